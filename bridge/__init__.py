@@ -1,0 +1,1 @@
+"""Plays the Rust backend of a Tauri application over a QWebChannel."""

@@ -1,0 +1,93 @@
+"""The object on the QWebChannel that plays Tauri's Rust backend."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+
+from bridge.commands import Commands
+from bridge.contract import contract_of
+from bridge.document import Document, Request
+
+log = logging.getLogger("leaklab.bridge")
+
+
+class Backend(QObject):
+    """Takes the page's invokes and sends it batches of messages.
+
+    Each load of the page is an epoch of its own (:class:`Document`), named by an id that the
+    page draws: whatever still comes from or would go to an earlier document is dropped.
+    """
+
+    deliver = Signal(str, str)
+    """``(document id, JSON array of [callback id, payload])``, in order."""
+    document_opened = Signal(str)
+    """A new document has connected; its id."""
+
+    def __init__(self, commands: Commands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._document: Document | None = None
+        self._closing: set[asyncio.Task[None]] = set()
+
+    @property
+    def open_channels(self) -> int:
+        """How many channels of the current document the backend has not dropped."""
+        return 0 if self._document is None else self._document.open_channels
+
+    @property
+    def running_tasks(self) -> int:
+        """How many commands and background tasks of the current document are at work."""
+        return 0 if self._document is None else self._document.running_tasks
+
+    @Slot(str, str, result=str)
+    def open_document(self, document_id: str, version: str) -> str:
+        """Start the epoch of a document that runs against Tauri ``version``.
+
+        Answers an empty string, or the reason why the page cannot be served.
+        """
+        try:
+            contract = contract_of(version)
+        except ValueError as error:
+            return str(error)
+        self.end_document()
+        self._document = Document(document_id, contract, self._commands, self.deliver.emit)
+        self.document_opened.emit(document_id)
+        return ""
+
+    @Slot(str, str)
+    def invoke(self, document_id: str, request_json: str) -> None:
+        """Start the command that a document asks for; see :class:`Request`."""
+        if self._document is None or self._document.document_id != document_id:
+            log.info("dropped an invoke of a document that is gone")
+            return
+        try:
+            request = msgspec.json.decode(request_json, type=Request)
+        except msgspec.DecodeError as error:
+            # Without its two callback ids nobody can be answered.
+            log.error("dropped a malformed invoke: %s", error)
+            return
+        self._document.invoke(request)
+
+    def end_document(self) -> None:
+        """End the current epoch: the page is being left."""
+        if self._document is None:
+            return
+        task = asyncio.ensure_future(self._document.close())
+        self._document = None
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+
+    async def idle(self) -> None:
+        """Wait until the current document's commands and background tasks have ended."""
+        if self._document is not None:
+            await self._document.idle()
+
+    async def close(self) -> None:
+        """End the current epoch and wait for all its tasks."""
+        self.end_document()
+        while self._closing:
+            await asyncio.wait(self._closing)

@@ -1,0 +1,86 @@
+"""The backend's end of a Tauri channel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bridge.contract import Contract
+from bridge.errors import CommandError
+
+_ARGUMENT = re.compile(r"__CHANNEL__:(\d{1,10})")
+_MAX_CALLBACK_ID = 2**32 - 1
+
+
+class Channel:
+    """Sends messages to one callback of the page, in order, until it is dropped.
+
+    Rust drops a channel with its last owner; here the owner says so by :meth:`drop`.
+    A command's channels are dropped when the command returns, unless a handler has taken
+    one over with :meth:`keep`.
+    """
+
+    def __init__(
+        self,
+        callback_id: int,
+        contract: Contract,
+        post: Callable[[int, object], None],
+        on_dropped: Callable[[Channel], None],
+    ) -> None:
+        self.callback_id = callback_id
+        self._contract = contract
+        self._post = post
+        self._on_dropped = on_dropped
+        self._sent = 0
+        self._open = True
+        self._kept = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the channel can still send."""
+        return self._open
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the channel outlives the command that was given it."""
+        return self._kept
+
+    def keep(self) -> None:
+        """Let the channel outlive its command; the caller must :meth:`drop` it."""
+        self._kept = True
+
+    def send(self, message: object) -> bool:
+        """Queue ``message`` (anything JSON can carry); False if the channel is closed."""
+        if not self._open:
+            return False
+        self._post(self.callback_id, {"message": message, self._contract.order_key: self._sent})
+        self._sent += 1
+        return True
+
+    def drop(self) -> None:
+        """Close the channel and, from Tauri 2.5.0, tell the page. A second call does nothing."""
+        if not self._open:
+            return
+        if self._contract.sends_end:
+            self._post(self.callback_id, {self._contract.order_key: self._sent, "end": True})
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Close the channel without a word to the page: its document is gone."""
+        if self._open:
+            self._open = False
+            self._on_dropped(self)
+
+
+def parse_channel_argument(value: str) -> int:
+    """The callback id in ``"__CHANNEL__:<id>"``.
+
+    Raises:
+        CommandError: ``value`` has another form; the sentence is Tauri's.
+    """
+    match = _ARGUMENT.fullmatch(value)
+    if match is None or int(match[1]) > _MAX_CALLBACK_ID:
+        raise CommandError(
+            f"invalid channel value `{value}`, expected a string in the `__CHANNEL__:ID` format"
+        )
+    return int(match[1])

@@ -1,0 +1,100 @@
+"""The commands the page can invoke: names, argument types, handlers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import msgspec
+
+from bridge.channel import Channel
+from bridge.errors import CommandError
+
+ArgumentsT = TypeVar("ArgumentsT", bound=msgspec.Struct)
+
+_MISSING_KEY = re.compile(r"Object missing required field `(\w+)`")
+_WRONG_VALUE = re.compile(r"(?P<what>.*) - at `\$\.(?P<key>\w+).*`", re.DOTALL)
+
+
+class Arguments(msgspec.Struct, rename="camel"):
+    """Base of every command's arguments: camelCase in the page, snake_case here."""
+
+
+class NoArguments(Arguments):
+    """For commands that take none."""
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """What a handler may use of the call it answers."""
+
+    open_channel: Callable[[str], Channel]
+    """Opens the channel that an argument of the form ``"__CHANNEL__:<id>"`` names."""
+    start_task: Callable[[Awaitable[None], str], None]
+    """Runs an awaitable beyond the call's answer, until it ends or the page is left."""
+
+
+Handler = Callable[[Invocation, ArgumentsT], Awaitable[object]]
+
+
+@dataclass(frozen=True)
+class _Command(Generic[ArgumentsT]):
+    name: str
+    arguments: type[ArgumentsT]
+    handler: Handler[ArgumentsT]
+
+    def call(self, invocation: Invocation, arguments: msgspec.Raw) -> Awaitable[object]:
+        """Start the handler. Raises CommandError for arguments of another type."""
+        try:
+            decoded = msgspec.json.decode(arguments, type=self.arguments)
+        except msgspec.DecodeError as error:
+            raise CommandError(_explain(self.name, str(error))) from None
+        return self.handler(invocation, decoded)
+
+
+class Commands:
+    """A table of commands by name, such as ``"plugin:upload|upload"``."""
+
+    def __init__(self) -> None:
+        self._commands: dict[str, _Command[msgspec.Struct]] = {}
+
+    def register(
+        self, name: str, arguments: type[ArgumentsT], handler: Handler[ArgumentsT]
+    ) -> None:
+        """Add a command.
+
+        Raises:
+            ValueError: the name is taken.
+        """
+        if name in self._commands:
+            raise ValueError(f"command {name} is registered already")
+        self._commands[name] = _Command(name, arguments, handler)  # type: ignore[assignment]
+
+    def call(self, name: str, invocation: Invocation, arguments: msgspec.Raw) -> Awaitable[object]:
+        """Start command ``name``.
+
+        Raises:
+            CommandError: there is no such command, or its arguments are malformed.
+        """
+        command = self._commands.get(name)
+        if command is None:
+            # Tauri names a plugin's command without the plugin.
+            raise CommandError(f"Command {name.rpartition('|')[2]} not found")
+        return command.call(invocation, arguments)
+
+
+def _explain(name: str, reason: str) -> str:
+    """Tauri's sentence for arguments it cannot deserialise (``tauri::Error::InvalidArgs``)."""
+    command = name.rpartition("|")[2]
+    if missing := _MISSING_KEY.match(reason):
+        key = missing[1]
+        return (
+            f"invalid args `{key}` for command `{command}`: "
+            f"command {command} missing required key {key}"
+        )
+    if wrong := _WRONG_VALUE.match(reason):
+        what = wrong["what"]
+        return f"invalid args `{wrong['key']}` for command `{command}`: {what[0].lower()}{what[1:]}"
+    return f"invalid args for command `{command}`: {reason[0].lower()}{reason[1:]}"

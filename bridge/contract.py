@@ -1,0 +1,36 @@
+"""What Tauri's backend does differently from version to version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Contract:
+    """The backend's half of the IPC contract of one Tauri version.
+
+    Sources: the changelog of ``@tauri-apps/api``; Tauri pull request 13136 (end message).
+    """
+
+    order_key: Literal["id", "index"]
+    """The field of a channel message that carries its place in the order, from 0."""
+    sends_end: bool
+    """Whether a dropped channel tells the page, so that the api removes the callback."""
+
+
+def contract_of(version: str) -> Contract:
+    """The contract of Tauri ``version``, such as ``"2.4.1"``.
+
+    Raises:
+        ValueError: ``version`` is not of the form ``major.minor.patch``, or not Tauri 2.
+    """
+    try:
+        major, minor, _patch = (int(part) for part in version.split("."))
+    except ValueError:
+        raise ValueError(f"not a Tauri version: {version!r} (expected e.g. 2.12.5)") from None
+    if major != 2:
+        raise ValueError(f"Tauri {version} is not supported: only Tauri 2 is")
+    if minor < 5:
+        return Contract(order_key="id", sends_end=False)
+    return Contract(order_key="index", sends_end=True)
