@@ -1,0 +1,1 @@
+"""Measures what is alive in a page, and says why."""

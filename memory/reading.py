@@ -1,0 +1,97 @@
+"""One reading of all that is measured in and around a page."""
+
+from __future__ import annotations
+
+import msgspec
+import psutil
+from PySide6.QtWebEngineCore import QWebEnginePage
+
+from memory.devtools import DevToolsSession
+
+
+class PageCounts(msgspec.Struct, frozen=True):
+    """What the page's probe counts (``web/src/probe/mounts.ts``), since the page was loaded."""
+
+    created: int
+    """Components that have been mounted."""
+    mounted: int
+    """Components mounted now."""
+    survivors: int
+    """Unmounted components that still exist, by ``WeakRef``; exact after a collection."""
+    ghost_messages: int
+    """Messages that reached unmounted components."""
+    callbacks: int
+    """Callbacks that the backend could call."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """All readings at one moment, right after a garbage collection. Sizes are in bytes."""
+
+    page: PageCounts
+    heap_bytes: int
+    """Used JavaScript heap of the page."""
+    dom_nodes: int
+    listeners: int
+    """JavaScript event listeners of the page."""
+    backend_channels: int
+    """Channels that the backend has not dropped."""
+    renderer_bytes: int
+    """Resident memory of the page's renderer process."""
+    python_bytes: int
+    """Resident memory of this process."""
+
+
+class _HeapUsage(msgspec.Struct, rename="camel"):
+    used_size: float
+
+
+class _DomCounters(msgspec.Struct, rename="camel"):
+    nodes: int
+    js_event_listeners: int
+
+
+async def collect_garbage(devtools: DevToolsSession) -> None:
+    """Collect all garbage of the page.
+
+    Twice: what a finalizer or a ``WeakRef`` of the first pass let go falls in the second.
+    """
+    await devtools.run("HeapProfiler.collectGarbage")
+    await devtools.run("HeapProfiler.collectGarbage")
+
+
+async def take_reading(
+    devtools: DevToolsSession,
+    page: QWebEnginePage,
+    *,
+    counts_expression: str,
+    backend_channels: int,
+) -> Reading:
+    """Collect garbage, then read.
+
+    ``counts_expression`` is evaluated in the page and gives :class:`PageCounts`.
+
+    Raises:
+        DevToolsError: the page cannot be read; see :class:`memory.devtools.DevToolsSession`.
+    """
+    await collect_garbage(devtools)
+    # The heap first: reading the probe allocates.
+    heap = await devtools.call("Runtime.getHeapUsage", result=_HeapUsage)
+    dom = await devtools.call("Memory.getDOMCounters", result=_DomCounters)
+    counts = await devtools.evaluate(counts_expression, result=PageCounts)
+    return Reading(
+        page=counts,
+        heap_bytes=round(heap.used_size),
+        dom_nodes=dom.nodes,
+        listeners=dom.js_event_listeners,
+        backend_channels=backend_channels,
+        renderer_bytes=resident_bytes(page.renderProcessPid()),
+        python_bytes=resident_bytes(None),
+    )
+
+
+def resident_bytes(pid: int | None) -> int:
+    """Resident set size of a process (None: this one), or 0 if it is gone."""
+    try:
+        return psutil.Process(pid or None).memory_info().rss
+    except psutil.Error:
+        return 0
