@@ -1,0 +1,38 @@
+// Tauri 2.0 to 2.5: each callback is a property of `window`, named `_<id>`.
+
+import { randomId, warnOfUnknown, type Callback, type Callbacks } from './callbacks'
+
+const NAME = /^_\d+$/
+
+/** A registry on `scope`, which is `window` but in tests. */
+export function callbacksOnWindow(scope: object): Callbacks {
+  return {
+    register(callback, once) {
+      const id = randomId()
+      const name = `_${id}`
+      Object.defineProperty(scope, name, {
+        value: (payload: unknown) => {
+          if (once) {
+            Reflect.deleteProperty(scope, name)
+          }
+          return callback?.(payload)
+        },
+        writable: false,
+        configurable: true,
+      })
+      return id
+    },
+    unregister(id) {
+      Reflect.deleteProperty(scope, `_${id}`)
+    },
+    run(id, payload) {
+      const callback = Reflect.get(scope, `_${id}`) as Callback | undefined
+      if (callback === undefined) {
+        warnOfUnknown(id)
+      } else {
+        callback(payload)
+      }
+    },
+    count: () => Object.getOwnPropertyNames(scope).filter((name) => NAME.test(name)).length,
+  }
+}

@@ -1,0 +1,26 @@
+// Where the page keeps the callbacks that the backend may call.
+
+/** Receives what the backend sends to one callback id. */
+export type Callback = (payload: unknown) => void
+
+/** The registry behind `__TAURI_INTERNALS__.transformCallback`, in one version's way. */
+export interface Callbacks {
+  /** Stores a callback and answers its id, a random unsigned 32-bit number. */
+  register(callback: Callback | undefined, once: boolean): number
+  unregister(id: number): void
+  /** Calls a callback; a message for an id nobody holds is dropped with a warning, as in Tauri. */
+  run(id: number, payload: unknown): void
+  /** How many callbacks are registered. */
+  count(): number
+}
+
+export function randomId(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+}
+
+export function warnOfUnknown(id: number): void {
+  console.warn(
+    `[TAURI] Couldn't find callback id ${id}. This might happen when the app is reloaded ` +
+      'while Rust is running an asynchronous operation.',
+  )
+}

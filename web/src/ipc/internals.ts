@@ -1,0 +1,73 @@
+// `window.__TAURI_INTERNALS__`, the runtime that the api package talks to, per Tauri version.
+
+import type { Callback, Callbacks } from './callbacks'
+import { callbacksInMap } from './callbacks-in-map'
+import { callbacksOnWindow } from './callbacks-on-window'
+import { serialize } from './serialize'
+
+/** What every Tauri 2 offers the api package. */
+interface Internals {
+  transformCallback(callback?: Callback, once?: boolean): number
+  invoke(cmd: string, payload?: unknown, options?: unknown): Promise<unknown>
+  /** From 2.6. */
+  unregisterCallback?(id: number): void
+  /** From 2.6. */
+  runCallback?(id: number, payload: unknown): void
+  /** From 2.6. */
+  callbacks?: Map<number, Callback>
+}
+
+declare global {
+  interface Window {
+    __TAURI_INTERNALS__: Internals
+  }
+}
+
+/** Whether Tauri `version` keeps its callbacks in a `Map` rather than on `window`. */
+export function keepsCallbacksInMap(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 2 || (major === 2 && minor >= 6)
+}
+
+/**
+ * Installs the internals of Tauri `version` on `scope` (`window`, but in tests).
+ *
+ * `send` carries a serialised request to the backend. The answer is the registry, through
+ * which the backend's messages come in.
+ */
+export function installInternals(
+  scope: object,
+  version: string,
+  send: (request: string) => void,
+): Callbacks {
+  const inMap = keepsCallbacksInMap(version) ? callbacksInMap() : undefined
+  const callbacks = inMap ?? callbacksOnWindow(scope)
+
+  const invoke: Internals['invoke'] = (cmd, payload = {}) =>
+    new Promise((resolve, reject) => {
+      // Whichever of the two fires removes both; `once` removes the one that fired.
+      const callback = callbacks.register((answer) => {
+        resolve(answer)
+        callbacks.unregister(error)
+      }, true)
+      const error = callbacks.register((reason) => {
+        // Tauri rejects with what the command returned, most often a plain string.
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        reject(reason)
+        callbacks.unregister(callback)
+      }, true)
+      send(serialize({ cmd, callback, error, payload }))
+    })
+
+  const internals: Internals = {
+    transformCallback: (callback, once = false) => callbacks.register(callback, once),
+    invoke,
+  }
+  if (inMap !== undefined) {
+    internals.unregisterCallback = inMap.unregister
+    internals.runCallback = inMap.run
+    internals.callbacks = inMap.map
+  }
+  Object.defineProperty(scope, '__TAURI_INTERNALS__', { value: internals })
+  return callbacks
+}

@@ -1,0 +1,43 @@
+// The part of the page where a scenario's components are mounted and unmounted.
+
+import type { Mounted, Scenario, Stage, UploadTarget } from '../catalog/scenario'
+import { Mounts } from '../probe/mounts'
+
+/** Lets everything that is queued in this document run: microtasks, tasks, Vue's updates. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
+}
+
+/** Mounts and unmounts components, and holds only those that are mounted. */
+export class ComponentStage implements Stage {
+  readonly mounts = new Mounts()
+  #mounted: Mounted[] = []
+
+  constructor(
+    readonly element: HTMLElement,
+    readonly upload: UploadTarget,
+  ) {}
+
+  mount(scenario: Scenario): Mounted {
+    const mounted = scenario.mount(this)
+    this.#mounted.push(mounted)
+    return mounted
+  }
+
+  /** Unmounts the component that was mounted last; false if there is none. */
+  unmount(): boolean {
+    const mounted = this.#mounted.pop()
+    mounted?.unmount()
+    return mounted !== undefined
+  }
+
+  /** One cycle: mount, wait for the first message, unmount. */
+  async cycle(scenario: Scenario): Promise<void> {
+    await this.mount(scenario).firstMessage
+    this.unmount()
+    await nextTask()
+  }
+}
+
