@@ -1,0 +1,52 @@
+"""The process: one QApplication, one qasync loop, one coroutine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+
+import qasync
+from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the QApplication)
+from PySide6.QtWidgets import QApplication
+
+from lab.chromium import configure_chromium
+from lab.interrupt import cancelled_by_signals
+from lab.qt_messages import install_qt_message_handler
+from lab.scheme import register_scheme
+
+SIGNAL_STATUS_BASE = 128
+
+
+def run_application(
+    main: Callable[[], Coroutine[object, object, int]], *, headless: bool, verbose: bool = False
+) -> int:
+    """Run ``main`` on a qasync loop and give its exit status.
+
+    Everything is cleaned up inside ``main``: ``app.exec()`` can run once per process, and a
+    second ``run_until_complete``, as ``asyncio.Runner`` makes, is a segmentation fault in
+    qasync 0.28. Interrupted by a signal, the status is 128 and the signal's number.
+    """
+    configure_chromium(headless=headless, verbose=verbose)
+    install_qt_message_handler()
+    register_scheme()
+    app = QApplication(["leak-lab"])
+    app.setApplicationName("Leak Lab")
+    app.setOrganizationName("Leak Lab")
+    # Closing the last window would stop the loop under the clean-up.
+    app.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+
+    async def guarded() -> int:
+        task = asyncio.ensure_future(main())
+        with cancelled_by_signals(task) as received:
+            try:
+                return await task
+            except asyncio.CancelledError:
+                if not received:
+                    raise
+                return SIGNAL_STATUS_BASE + received[0]
+
+    with loop:
+        status: int = loop.run_until_complete(guarded())
+    return status

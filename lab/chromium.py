@@ -1,0 +1,34 @@
+"""How Chromium and Qt are to run here. Must be settled before the QApplication exists."""
+
+from __future__ import annotations
+
+import os
+
+# --disable-gpu: without a screen nobody sees the difference, and the start takes half as long.
+_HEADLESS_FLAGS = ("--disable-gpu",)
+# Chromium writes to stderr what it lacks at start (D-Bus, Vulkan, GBM): nothing to act on.
+_QUIET_FLAGS = ("--log-level=3",)
+
+
+def configure_chromium(*, headless: bool, verbose: bool = False) -> None:
+    """Set the environment that Qt WebEngine reads when it starts.
+
+    Chromium's sandbox stays on, except for root, for whom Chromium refuses to start with it.
+    """
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
+    if not verbose:
+        flags.extend(_QUIET_FLAGS)
+    if headless:
+        flags.extend(_HEADLESS_FLAGS)
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys(flags))
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,220 @@
+"""The page under the instrument, with its backend and its DevTools session."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from types import NoneType, TracebackType
+from typing import Self
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from bridge.backend import Backend
+from bridge.commands import Commands, Invocation, NoArguments
+from bridge.upload import UploadPlugin
+from lab.catalog import Scenario
+from lab.errors import CannotMeasureError
+from lab.scheme import SCHEME, PageServer, page_url
+from lab.upload_target import DEFAULT_FILE_BYTES, UploadTarget, UploadTargetAnswer
+from memory.devtools import DevToolsError, DevToolsSession, ResultT
+from memory.page_script import document_creation_script, qwebchannel_source
+from memory.reading import Reading, take_reading
+
+log = logging.getLogger("leaklab.page")
+
+LOAD_LIMIT_S = 30.0
+
+
+class _LoggingPage(QWebEnginePage):
+    """Sends the page's console to the log."""
+
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        log.info("%s (%s:%d)", message, source, line)
+
+
+class LabPage(QObject):
+    """A page of Leak Lab in a view, ready to be driven. Use as ``async with LabPage() as page``.
+
+    All calls that reach the page raise :class:`lab.errors.CannotMeasureError` when it is gone,
+    refuses, or does not answer in time.
+    """
+
+    document_opened = Signal()
+    """A document has connected to the backend: after :meth:`load`, and after a reload."""
+    renderer_gone = Signal(str)
+    """The page's renderer has ended; why, in words."""
+
+    def __init__(self, file_bytes: int = DEFAULT_FILE_BYTES, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._target = UploadTarget(file_bytes)
+        self._plugin = UploadPlugin()
+        commands = Commands()
+        self._plugin.register(commands)
+        commands.register("upload_target", NoArguments, self._answer_upload_target)
+        commands.register("settle", NoArguments, _answer_settle)
+        self.backend = Backend(commands, self)
+        self.backend.document_opened.connect(self.document_opened)
+
+        self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
+        self._server = PageServer(parent=self)
+        self._profile.installUrlSchemeHandler(SCHEME, self._server)
+        self._page = _LoggingPage(self._profile)
+        self._page.scripts().insert(
+            document_creation_script("qwebchannel", qwebchannel_source())
+        )
+        self._channel = QWebChannel(self)
+        self._channel.registerObject("backend", self.backend)
+        self._page.setWebChannel(self._channel)
+        self._page.renderProcessTerminated.connect(self._on_renderer_gone)
+        self.view = QWebEngineView(self._page)
+        self._devtools: DevToolsSession | None = None
+
+    async def __aenter__(self) -> Self:
+        await self._target.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """End everything, in the order that Qt WebEngine survives: the profile last."""
+        self._close_devtools()
+        await self.backend.close()
+        await self._plugin.close()
+        await self._target.__aexit__(None, None, None)
+        if shiboken6.isValid(self.view):
+            shiboken6.delete(self.view)
+        for part in (self._page, self._channel, self._profile):
+            shiboken6.delete(part)
+
+    async def load(self, runtime: str) -> None:
+        """Load the page built for Tauri version ``runtime``, in a document of its own."""
+        url = page_url(runtime)
+        self.backend.end_document()
+        loaded: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+        def finish(ok: bool) -> None:
+            if not loaded.done():
+                loaded.set_result(ok)
+
+        self._page.loadFinished.connect(finish)
+        try:
+            self._page.load(url)
+            async with asyncio.timeout(LOAD_LIMIT_S):
+                ok = await loaded
+        except TimeoutError:
+            raise CannotMeasureError(
+                f"the page did not load within {LOAD_LIMIT_S:g} s; try again"
+            ) from None
+        finally:
+            self._page.loadFinished.disconnect(finish)
+        if not ok:
+            raise CannotMeasureError(f"the page {url.toString()} did not load")
+        await self._open_devtools()
+        await self._evaluate("leakLab.then(() => null)", result=NoneType)
+
+    async def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios that the loaded page offers."""
+        return await self._call("scenarios()", result=tuple[Scenario, ...])
+
+    async def scenario(self, scenario_id: str) -> Scenario:
+        """One of the loaded page's scenarios.
+
+        Raises:
+            CannotMeasureError: also when there is none of that name.
+        """
+        offered = {scenario.id: scenario for scenario in await self.scenarios()}
+        if scenario_id not in offered:
+            raise CannotMeasureError(
+                f"there is no scenario {scenario_id!r}; there are: {', '.join(offered)}"
+            )
+        return offered[scenario_id]
+
+    async def mount(self, scenario: str) -> None:
+        """Mount one component and wait for its first message."""
+        await self._call(f"mount({json.dumps(scenario)})", result=NoneType)
+
+    async def unmount(self) -> bool:
+        """Unmount the component that was mounted last; False if there is none."""
+        return await self._call("unmount()", result=bool)
+
+    async def cycle(self, scenario: str) -> None:
+        """Mount a component, wait for its first message, unmount it."""
+        await self._call(f"cycle({json.dumps(scenario)})", result=NoneType)
+
+    async def settle(self) -> None:
+        """Wait until the backend has nothing more to do and the page has heard all of it."""
+        await self.backend.idle()
+        await self._call("settle()", result=NoneType)
+
+    async def read(self) -> Reading:
+        """Collect garbage and take a reading."""
+        try:
+            return await take_reading(
+                self._session,
+                self._page,
+                counts_expression="leakLab.then((lab) => lab.read())",
+                backend_channels=self.backend.open_channels,
+            )
+        except DevToolsError as error:
+            raise CannotMeasureError(str(error)) from error
+
+    @property
+    def _session(self) -> DevToolsSession:
+        if self._devtools is None:
+            raise CannotMeasureError("no page is loaded")
+        return self._devtools
+
+    async def _call(self, call: str, *, result: type[ResultT]) -> ResultT:
+        return await self._evaluate(f"leakLab.then((lab) => lab.{call})", result=result)
+
+    async def _evaluate(self, expression: str, *, result: type[ResultT]) -> ResultT:
+        try:
+            return await self._session.evaluate(expression, result=result)
+        except DevToolsError as error:
+            raise CannotMeasureError(str(error)) from error
+
+    async def _open_devtools(self) -> None:
+        self._close_devtools()
+        session = DevToolsSession(self._page)
+        try:
+            self._devtools = await session.open()
+        except DevToolsError as error:
+            session.close()
+            raise CannotMeasureError(str(error)) from error
+
+    def _close_devtools(self) -> None:
+        if self._devtools is not None:
+            self._devtools.close()
+            self._devtools = None
+
+    def _on_renderer_gone(
+        self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
+    ) -> None:
+        self.backend.end_document()
+        self.renderer_gone.emit(f"{status.name}, exit code {exit_code}")
+
+    async def _answer_upload_target(
+        self, _invocation: Invocation, _arguments: NoArguments
+    ) -> UploadTargetAnswer:
+        return self._target.answer
+
+
+async def _answer_settle(_invocation: Invocation, _arguments: NoArguments) -> None:
+    return None

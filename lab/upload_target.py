@@ -1,0 +1,72 @@
+"""What the page uploads, and where to: a real file and, by default, the embedded server."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from bridge.upload_server import UploadServer
+
+DEFAULT_FILE_BYTES = 8 * 1024 * 1024
+_BLOCK_BYTES = 64 * 1024
+
+
+class UploadTargetAnswer(msgspec.Struct, rename="camel", frozen=True):
+    """The answer to the page's ``upload_target``."""
+
+    url: str
+    file_path: str
+
+
+class UploadTarget:
+    """Makes the file and opens the server; removes and closes them on exit."""
+
+    def __init__(self, file_bytes: int = DEFAULT_FILE_BYTES) -> None:
+        self._file_bytes = file_bytes
+        self._server = UploadServer()
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def answer(self) -> UploadTargetAnswer:
+        """What to tell the page.
+
+        Raises:
+            RuntimeError: the target is not open.
+        """
+        return UploadTargetAnswer(self._server.url, str(self._path))
+
+    @property
+    def _path(self) -> Path:
+        if self._folder is None:
+            raise RuntimeError("the upload target is not open")
+        return Path(self._folder.name, "holiday.mp4")
+
+    async def __aenter__(self) -> Self:
+        self._folder = tempfile.TemporaryDirectory(prefix="leak-lab-")
+        _write_random(self._path, self._file_bytes)
+        await self._server.open()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._server.close()
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+
+def _write_random(path: Path, size_bytes: int) -> None:
+    """Bytes that do not compress; one random block over and over, for speed."""
+    block = os.urandom(_BLOCK_BYTES)
+    with path.open("wb") as file:
+        for start in range(0, size_bytes, _BLOCK_BYTES):
+            file.write(block[: size_bytes - start])
