@@ -27,14 +27,25 @@ NO_GPU_MESSAGES = frozenset(
         "QVulkanInstance: Failed to initialize Vulkan",
         "GBM is not supported with the current configuration and Vulkan is not available. "
         "Fallback to software rendering.",
+        "Failed to load vulkan: Cannot load library vulkan: vulkan: cannot open shared object file: "
+        "No such file or directory",
+        "initInstance: No Vulkan library available",
+        "Failed to create platform Vulkan instance",
         # What Qt says when Chromium was told not to ask for a GPU (see chromium.py).
         "GPUInfo not initialized on GpuInfoUpdate",
     }
 )
+# The rest of this sentence is the name of the software renderer that stands in for a GPU.
+_SOFTWARE_GPU_PREFIX = "Unable to detect GPU vendor for device: "
+
+
+def is_about_missing_gpu(message: str) -> bool:
+    """Whether Qt only says that it draws in software."""
+    return message in NO_GPU_MESSAGES or message.startswith(_SOFTWARE_GPU_PREFIX)
 
 
 def _handle(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    level = logging.INFO if message in NO_GPU_MESSAGES else _LEVELS[kind]
+    level = logging.INFO if is_about_missing_gpu(message) else _LEVELS[kind]
     log.log(level, "%s%s", f"{context.category}: " if context.category else "", message)
 
 

@@ -1,0 +1,1 @@
+"""The window: the stage in the middle, the controls above it, the memory panel beside it."""

@@ -1,0 +1,49 @@
+"""The colours of verdicts and curves, for light and dark windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+from memory.verdict import VerdictWord
+
+
+@dataclass(frozen=True)
+class VerdictLook:
+    """How a verdict is shown: never by colour alone."""
+
+    mark: str
+    light: str
+    """Text colour on a light ground; at least 4.5 : 1 on white."""
+    dark: str
+    """Text colour on a dark ground; at least 4.5 : 1 on #202020."""
+
+
+VERDICT_LOOKS: dict[VerdictWord, VerdictLook] = {
+    "clean": VerdictLook("✓", "#19713a", "#66d18f"),
+    "leak": VerdictLook("✗", "#b3261e", "#ff8a80"),
+    "held": VerdictLook("◷", "#8a5a00", "#f2bd57"),
+    "inconclusive": VerdictLook("?", "#6a3fb5", "#c0a2f5"),
+}
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether a window with this palette has a dark ground."""
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def verdict_color(word: VerdictWord, palette: QPalette) -> QColor:
+    """The colour of a verdict's text."""
+    look = VERDICT_LOOKS[word]
+    return QColor(look.dark if is_dark(palette) else look.light)
+
+
+def survivors_color(palette: QPalette) -> QColor:
+    """The colour of the survivors' curve."""
+    return verdict_color("leak", palette)
+
+
+def heap_color(palette: QPalette) -> QColor:
+    """The colour of the heap's curve."""
+    return QColor("#7aa5ff" if is_dark(palette) else "#2c62d6")

@@ -1,0 +1,133 @@
+"""The tool bar: what to run, and the buttons that run it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QToolBar,
+    QWidget,
+)
+
+from lab.catalog import Scenario
+from lab.experiment import DEFAULT_CYCLES
+
+MAX_CYCLES = 100_000
+_TOOLTIP_ROLE = Qt.ItemDataRole.ToolTipRole
+
+
+class Controls(QToolBar):
+    """Pick a Tauri version and a scenario; mount, unmount, run, cancel."""
+
+    runtime_chosen = Signal(str)
+    mount_clicked = Signal()
+    unmount_clicked = Signal()
+    run_clicked = Signal()
+    cancel_clicked = Signal()
+    reload_clicked = Signal()
+
+    def __init__(self, runtimes: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("controls")
+        self.setWindowTitle(self.tr("Controls"))
+        self.setMovable(False)
+
+        self.runtime = QComboBox(self)
+        self.runtime.setObjectName("runtime")
+        for version in runtimes:
+            self.runtime.addItem(self.tr("Tauri {version}").format(version=version), version)
+        self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
+        self.runtime.activated.connect(
+            lambda _index: self.runtime_chosen.emit(self.current_runtime())
+        )
+        self.scenario = QComboBox(self)
+        self.scenario.setObjectName("scenario")
+        self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.scenario.setMinimumContentsLength(14)
+        self.scenario.currentIndexChanged.connect(self._explain_scenario)
+
+        self.mount = self._button("mount", self.tr("&Mount"), "Ctrl+M")
+        self.mount.clicked.connect(self.mount_clicked)
+        self.unmount = self._button("unmount", self.tr("&Unmount"), "Ctrl+U")
+        self.unmount.clicked.connect(self.unmount_clicked)
+        self.run = self._button("run", self.tr("Mount / unmount ×"), "Ctrl+R")
+        self.run.setDefault(True)
+        self.run.clicked.connect(self.run_clicked)
+        self.cycles = QSpinBox(self)
+        self.cycles.setObjectName("cycles")
+        self.cycles.setRange(1, MAX_CYCLES)
+        self.cycles.setValue(DEFAULT_CYCLES)
+        self.cycles.setAccessibleName(self.tr("Number of cycles"))
+        self.cycles.setToolTip(self.tr("How many times to mount and unmount"))
+        self.cancel = self._button("cancel", self.tr("Cancel"), "Esc")
+        self.cancel.clicked.connect(self.cancel_clicked)
+        self.reload = self._button("reload", self.tr("Re&load page"), "F5")
+        self.reload.clicked.connect(self.reload_clicked)
+
+        for widget in (
+            self._label(self.tr("&Runs on"), self.runtime),
+            self.runtime,
+            self._label(self.tr("&Scenario"), self.scenario),
+            self.scenario,
+        ):
+            self.addWidget(widget)
+        self.addSeparator()
+        self.addWidget(self.mount)
+        self.addWidget(self.unmount)
+        self.addSeparator()
+        for widget in (self.run, self.cycles, self.cancel):
+            self.addWidget(widget)
+        self.addSeparator()
+        self.addWidget(self.reload)
+        self.setIconSize(QSize(16, 16))
+        self.show_state(busy=True, loaded=False)
+
+    def current_runtime(self) -> str:
+        """The Tauri version that is picked."""
+        return str(self.runtime.currentData())
+
+    def current_scenario(self) -> str:
+        """The id of the scenario that is picked; empty if none is."""
+        return str(self.scenario.currentData() or "")
+
+    def offer(self, scenarios: Sequence[Scenario]) -> None:
+        """Offer these scenarios; the picked one stays picked if it is among them."""
+        picked = self.current_scenario()
+        self.scenario.clear()
+        for scenario in scenarios:
+            self.scenario.addItem(scenario.title.en, scenario.id)
+            self.scenario.setItemData(
+                self.scenario.count() - 1, scenario.explanation.en, _TOOLTIP_ROLE
+            )
+        self.scenario.setCurrentIndex(max(self.scenario.findData(picked), 0))
+
+    def show_state(self, *, busy: bool, loaded: bool) -> None:
+        """Enable what can be done now."""
+        for widget in (self.mount, self.unmount, self.run):
+            widget.setEnabled(loaded and not busy)
+        for widget in (self.runtime, self.scenario, self.cycles, self.reload):
+            widget.setEnabled(not busy)
+        self.cancel.setEnabled(busy and loaded)
+
+    def _explain_scenario(self, index: int) -> None:
+        self.scenario.setToolTip(str(self.scenario.itemData(index, _TOOLTIP_ROLE) or ""))
+
+    def _button(self, name: str, text: str, shortcut: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setShortcut(QKeySequence(shortcut))
+        button.setToolTip(f"{text.replace('&', '')} ({button.shortcut().toString()})")
+        return button
+
+    def _label(self, text: str, buddy: QWidget) -> QLabel:
+        label = QLabel(text, self)
+        label.setBuddy(buddy)
+        label.setContentsMargins(6, 0, 2, 0)
+        return label
+

@@ -1,0 +1,114 @@
+"""The live chart: survivors, and heap after garbage collection, over the cycles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from ui.colors import heap_color, survivors_color
+
+MAX_POINTS = 2000
+_BYTES_PER_MB = 1e6
+# A run takes many readings a second; drawing each would take longer than taking it.
+_REDRAW_INTERVAL_MS = 40
+
+
+@dataclass
+class _Series:
+    """Points of one run. Bounded: a long run is thinned to every second point."""
+
+    cycles: list[int] = field(default_factory=list)
+    survivors: list[int] = field(default_factory=list)
+    heap_mb: list[float] = field(default_factory=list)
+
+    def add(self, cycle: int, survivors: int, heap_mb: float) -> None:
+        self.cycles.append(cycle)
+        self.survivors.append(survivors)
+        self.heap_mb.append(heap_mb)
+        if len(self.cycles) > MAX_POINTS:
+            del self.cycles[1:-1:2], self.survivors[1:-1:2], self.heap_mb[1:-1:2]
+
+
+class GrowthChart(QWidget):
+    """Two plots with one axis of cycles: components above, megabytes below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series = _Series()
+        self._graphics = pg.GraphicsLayoutWidget(self)
+        self._survivors_plot = self._graphics.addPlot(row=0, col=0)
+        self._heap_plot = self._graphics.addPlot(row=1, col=0)
+        self._heap_plot.setXLink(self._survivors_plot)
+        self._survivors_curve = self._survivors_plot.plot([], [])
+        self._heap_curve = self._heap_plot.plot([], [])
+        for plot in (self._survivors_plot, self._heap_plot):
+            plot.setMenuEnabled(False)
+            plot.hideButtons()
+            plot.showGrid(x=False, y=True, alpha=0.2)
+            plot.getAxis("left").setWidth(48)
+        self._survivors_plot.getAxis("bottom").setStyle(showValues=False)
+        # So that one survivor does not look like a hundred.
+        self._survivors_plot.getViewBox().setLimits(yMin=0, minYRange=4)
+        self._empty = QLabel(self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._graphics)
+        self.setMinimumHeight(220)
+        self._redraw_timer = QTimer(self)
+        self._redraw_timer.setSingleShot(True)
+        self._redraw_timer.setInterval(_REDRAW_INTERVAL_MS)
+        self._redraw_timer.timeout.connect(self._redraw)
+        self._retitle()
+        self._recolor()
+
+    @property
+    def points(self) -> int:
+        """How many points each curve has."""
+        return len(self._series.cycles)
+
+    def clear(self) -> None:
+        """Remove all points."""
+        self._series = _Series()
+        self._redraw()
+
+    def add(self, cycle: int, survivors: int, heap_bytes: int) -> None:
+        """Add the reading after ``cycle`` cycles."""
+        self._series.add(cycle, survivors, heap_bytes / _BYTES_PER_MB)
+        if not self._redraw_timer.isActive():
+            self._redraw_timer.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+        super().changeEvent(event)
+
+    def _redraw(self) -> None:
+        self._survivors_curve.setData(self._series.cycles, self._series.survivors)
+        self._heap_curve.setData(self._series.cycles, self._series.heap_mb)
+        self._stack.setCurrentWidget(self._graphics if self._series.cycles else self._empty)
+
+    def _retitle(self) -> None:
+        self._survivors_plot.setTitle(self.tr("Unmounted components still alive"), size="9pt")
+        self._heap_plot.setTitle(self.tr("JavaScript heap after collection, MB"), size="9pt")
+        self._heap_plot.setLabel("bottom", self.tr("cycles"))
+        self._empty.setText(self.tr("The chart draws what each cycle of a run leaves alive."))
+
+    def _recolor(self) -> None:
+        palette = self.palette()
+        text = palette.color(QPalette.ColorRole.WindowText)
+        self._graphics.setBackground(palette.color(QPalette.ColorRole.Base))
+        for plot in (self._survivors_plot, self._heap_plot):
+            plot.titleLabel.setText(plot.titleLabel.text, color=text.name())
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setPen(text)
+                plot.getAxis(side).setTextPen(text)
+        self._survivors_curve.setPen(pg.mkPen(survivors_color(palette), width=2))
+        self._heap_curve.setPen(pg.mkPen(heap_color(palette), width=2))

@@ -1,0 +1,114 @@
+"""What the window asks of the page, one thing at a time, as Qt signals."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+
+from PySide6.QtCore import QObject, Signal
+
+from lab.errors import CannotMeasureError
+from lab.experiment import Plan, run_experiment
+from lab.page import LabPage
+
+log = logging.getLogger("leaklab.ui")
+
+
+class Laboratory(QObject):
+    """Runs one operation on the page at a time; a second one is refused while it goes on."""
+
+    busy_changed = Signal(bool)
+    loaded = Signal(object)
+    """``tuple[Scenario, ...]``: a page has been loaded, with these scenarios."""
+    reading_taken = Signal(object)
+    """A :class:`memory.reading.Reading` outside a run."""
+    progressed = Signal(object)
+    """A :class:`lab.experiment.Progress`."""
+    finished = Signal(object)
+    """A :class:`lab.result.Result`."""
+    cancelled = Signal()
+    """A run was ended early."""
+    failed = Signal(str)
+    """An operation failed; why and what to do, in one sentence."""
+
+    def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._runtime = ""
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an operation goes on."""
+        return self._task is not None
+
+    def load(self, runtime: str) -> None:
+        """Load the page of Tauri version ``runtime``, or load it again."""
+        self._start(self._load(runtime))
+
+    def mount(self, scenario: str) -> None:
+        """Mount one component."""
+        self._start(self._mount(scenario))
+
+    def unmount(self) -> None:
+        """Unmount the component that was mounted last."""
+        self._start(self._unmount())
+
+    def run(self, plan: Plan) -> None:
+        """Run an experiment."""
+        self._start(self._run(plan))
+
+    def cancel(self) -> None:
+        """End what goes on."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def close(self) -> None:
+        """End what goes on, and wait until it has ended."""
+        task = self._task
+        if task is not None:
+            task.cancel()
+            await asyncio.wait([task])
+
+    def _start(self, work: Coroutine[object, object, None]) -> None:
+        if self._task is not None:
+            work.close()
+            return
+        self._task = asyncio.ensure_future(self._guard(work))
+        self.busy_changed.emit(True)
+
+    async def _guard(self, work: Coroutine[object, object, None]) -> None:
+        try:
+            await work
+        except CannotMeasureError as error:
+            self.failed.emit(str(error))
+        except asyncio.CancelledError:
+            self.cancelled.emit()
+        except Exception as error:
+            log.exception("an operation failed")
+            self.failed.emit(f"{type(error).__name__}: {error}")
+        finally:
+            self._task = None
+            self.busy_changed.emit(False)
+
+    async def _load(self, runtime: str) -> None:
+        self._runtime = runtime
+        await self._page.load(runtime)
+        self.loaded.emit(await self._page.scenarios())
+        self.reading_taken.emit(await self._page.read())
+
+    async def _mount(self, scenario: str) -> None:
+        await self._page.mount(scenario)
+        self.reading_taken.emit(await self._page.read())
+
+    async def _unmount(self) -> None:
+        await self._page.unmount()
+        self.reading_taken.emit(await self._page.read())
+
+    async def _run(self, plan: Plan) -> None:
+        try:
+            self.finished.emit(await run_experiment(self._page, plan, self.progressed.emit))
+        except asyncio.CancelledError:
+            # Half a run's components are still there: the next starts afresh all the same.
+            self.cancelled.emit()

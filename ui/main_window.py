@@ -1,0 +1,167 @@
+"""The main window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lab.catalog import Scenario
+from lab.experiment import Plan, Progress
+from lab.page import LabPage
+from lab.result import Result
+from memory.reading import Reading
+from ui.controls import Controls
+from ui.laboratory import Laboratory
+from ui.memory_panel import MemoryPanel
+from ui.message_bar import MessageBar
+
+_SIZE = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """The page in the middle, the controls above it, the memory panel beside it."""
+
+    close_requested = Signal()
+    """The user wants to close the window; whoever owns it ends what goes on first."""
+
+    def __init__(self, page: LabPage, runtimes: Sequence[str]) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Leak Lab"))
+        self.resize(_SIZE)
+        self.laboratory = Laboratory(page, self)
+        self.controls = Controls(runtimes, self)
+        self.addToolBar(self.controls)
+        self.message_bar = MessageBar(self)
+        stage = QWidget(self)
+        layout = QVBoxLayout(stage)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.message_bar)
+        layout.addWidget(page.view, 1)
+        self.setCentralWidget(stage)
+
+        self.memory_panel = MemoryPanel(self)
+        dock = QDockWidget(self.tr("Memory"), self)
+        dock.setObjectName("memory")
+        dock.setWidget(self.memory_panel)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        )
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.resizeDocks([dock], [460], Qt.Orientation.Horizontal)
+
+        self._status = QLabel(self)
+        self._progress = QProgressBar(self)
+        self._progress.setMaximumWidth(240)
+        self._progress.setAccessibleName(self.tr("Progress of the run"))
+        self._progress.hide()
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(self._progress)
+
+        self._loaded = False
+        self._connect(page)
+
+    def start(self) -> None:
+        """Load the first page."""
+        self._load(self.controls.current_runtime())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the owner to close; what goes on must be ended in order first."""
+        event.ignore()
+        self.close_requested.emit()
+
+    def _connect(self, page: LabPage) -> None:
+        controls, laboratory = self.controls, self.laboratory
+        controls.runtime_chosen.connect(self._load)
+        controls.reload_clicked.connect(lambda: self._load(controls.current_runtime()))
+        controls.mount_clicked.connect(lambda: laboratory.mount(controls.current_scenario()))
+        controls.unmount_clicked.connect(laboratory.unmount)
+        controls.run_clicked.connect(self._run)
+        controls.cancel_clicked.connect(laboratory.cancel)
+        laboratory.busy_changed.connect(self._on_busy)
+        laboratory.loaded.connect(self._on_loaded)
+        laboratory.reading_taken.connect(self._on_reading)
+        laboratory.progressed.connect(self._on_progress)
+        laboratory.finished.connect(self._on_finished)
+        laboratory.cancelled.connect(self._on_cancelled)
+        laboratory.failed.connect(self._on_failed)
+        page.renderer_gone.connect(self._on_renderer_gone)
+
+    def _load(self, runtime: str) -> None:
+        self._loaded = False
+        self.message_bar.hide()
+        self.memory_panel.clear()
+        self._status.setText(self.tr("Loading the page …"))
+        self.laboratory.load(runtime)
+
+    def _run(self) -> None:
+        controls = self.controls
+        self.message_bar.hide()
+        self.laboratory.run(
+            Plan(
+                controls.current_scenario(),
+                controls.current_runtime(),
+                controls.cycles.value(),
+                reads_every_cycle=True,
+            )
+        )
+
+    def _on_busy(self, busy: bool) -> None:
+        self.controls.show_state(busy=busy, loaded=self._loaded)
+        if not busy:
+            self._progress.hide()
+
+    def _on_loaded(self, scenarios: tuple[Scenario, ...]) -> None:
+        self._loaded = True
+        self.controls.offer(scenarios)
+        self._status.setText(self.tr("Ready."))
+
+    def _on_reading(self, reading: Reading) -> None:
+        self.memory_panel.show_reading(reading)
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.memory_panel.show_progress(progress)
+        self._progress.setRange(0, progress.cycles)
+        self._progress.setValue(progress.cycle)
+        self._progress.show()
+        self._status.setText(
+            self.tr("Cycle {cycle} of {cycles}").format(
+                cycle=progress.cycle, cycles=progress.cycles
+            )
+        )
+
+    def _on_finished(self, result: Result) -> None:
+        self.memory_panel.show_result(result)
+        self._status.setText(
+            self.tr("{cycles} cycles in {seconds:.1f} s").format(
+                cycles=result.cycles, seconds=result.elapsed_s
+            )
+        )
+
+    def _on_cancelled(self) -> None:
+        self.memory_panel.show_cancelled()
+        self._status.setText(self.tr("Cancelled."))
+
+    def _on_failed(self, reason: str) -> None:
+        self.message_bar.show_message(reason)
+        self._status.setText(self.tr("Failed."))
+
+    def _on_renderer_gone(self, reason: str) -> None:
+        self._loaded = False
+        self.message_bar.show_message(
+            self.tr("The page's renderer ended ({reason}). Load the page again.").format(
+                reason=reason
+            )
+        )
+        self.controls.show_state(busy=self.laboratory.is_busy, loaded=False)

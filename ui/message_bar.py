@@ -1,0 +1,43 @@
+"""Shows an error above the stage, without blocking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStyle, QWidget
+
+
+class MessageBar(QFrame):
+    """Hidden until there is something to say, and until it is dismissed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        icon = QLabel(self)
+        size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        icon.setPixmap(
+            self.style()
+            .standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
+            .pixmap(size, size)
+        )
+        self._text = QLabel(self)
+        self._text.setObjectName("message")
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._dismiss = QPushButton(self.tr("Dismiss"), self)
+        self._dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.addWidget(icon)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._dismiss)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown, or was last."""
+        return self._text.text()
+
+    def show_message(self, text: str) -> None:
+        """Show ``text`` until it is dismissed."""
+        self._text.setText(text)
+        self.show()

@@ -1,0 +1,194 @@
+"""The readings as a table: value, change since the baseline, change per cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from memory.reading import Reading
+
+_NOTHING = "—"
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One row: what is read, and what it means."""
+
+    name: str
+    unit: str
+    """"B" for bytes, else what is counted."""
+    value: Callable[[Reading], int]
+    meaning: str
+
+
+QUANTITIES = (
+    Quantity(
+        "Components mounted",
+        "components",
+        lambda reading: reading.page.mounted,
+        "Components that are mounted now.",
+    ),
+    Quantity(
+        "Unmounted, but alive",
+        "components",
+        lambda reading: reading.page.survivors,
+        "Unmounted components that a garbage collection did not free. Exact: each is held by "
+        "WeakRef only. This is what decides the verdict.",
+    ),
+    Quantity(
+        "Callbacks registered",
+        "callbacks",
+        lambda reading: reading.page.callbacks,
+        "Callbacks that the backend could still call, on window or in Tauri's map.",
+    ),
+    Quantity(
+        "Ghost messages",
+        "messages",
+        lambda reading: reading.page.ghost_messages,
+        "Messages that reached a handler after its component was unmounted. They may be "
+        "harmless, and they may come from an upload that still runs.",
+    ),
+    Quantity(
+        "Backend channels",
+        "channels",
+        lambda reading: reading.backend_channels,
+        "Channels that the backend has not dropped.",
+    ),
+    Quantity(
+        "DOM nodes",
+        "nodes",
+        lambda reading: reading.dom_nodes,
+        "All DOM nodes of the renderer, attached or not.",
+    ),
+    Quantity(
+        "Event listeners",
+        "listeners",
+        lambda reading: reading.listeners,
+        "All JavaScript event listeners of the renderer.",
+    ),
+    Quantity(
+        "JavaScript heap",
+        "B",
+        lambda reading: reading.heap_bytes,
+        "Used heap after a garbage collection. It also grows while caches and compiled code "
+        "warm up, so it decides nothing.",
+    ),
+    Quantity(
+        "Renderer memory",
+        "B",
+        lambda reading: reading.renderer_bytes,
+        "Resident memory of the renderer process. Freed memory is not always given back.",
+    ),
+    Quantity(
+        "Python memory",
+        "B",
+        lambda reading: reading.python_bytes,
+        "Resident memory of this program, which plays the backend.",
+    ),
+)
+
+
+class ReadingsModel(QAbstractTableModel):
+    """Rows are :data:`QUANTITIES`; columns are name, value, change, change per cycle."""
+
+    NAME, VALUE, CHANGE, PER_CYCLE = range(4)
+    _HEADINGS: ClassVar = ("Reading", "Now", "Change", "Per cycle")
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = QLocale()
+        self._baseline: Reading | None = None
+        self._reading: Reading | None = None
+        self._cycles = 0
+
+    def show_reading(self, baseline: Reading, reading: Reading, cycles: int) -> None:
+        """Show ``reading`` against ``baseline``, which was ``cycles`` cycles before."""
+        self._baseline, self._reading, self._cycles = baseline, reading, cycles
+        self._all_changed()
+
+    def clear(self) -> None:
+        """Show that nothing has been read."""
+        self._baseline = self._reading = None
+        self._cycles = 0
+        self._all_changed()
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """One row per quantity."""
+        return 0 if parent.isValid() else len(QUANTITIES)
+
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        """Four columns."""
+        return 0 if parent.isValid() else len(self._HEADINGS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The headings of the columns."""
+        if orientation is Qt.Orientation.Horizontal and section < len(self._HEADINGS):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.tr(self._HEADINGS[section])
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._alignment(section)
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's text, alignment, tooltip or accessible text."""
+        if not index.isValid():
+            return None
+        quantity = QUANTITIES[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(quantity, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr(quantity.meaning)
+        return None
+
+    def _text(self, quantity: Quantity, column: int) -> str:
+        if column == self.NAME:
+            return self.tr(quantity.name)
+        if self._reading is None or self._baseline is None:
+            return _NOTHING
+        value = quantity.value(self._reading)
+        change = value - quantity.value(self._baseline)
+        if column == self.VALUE:
+            return self._amount(quantity, value)
+        if column == self.CHANGE:
+            return self._signed(quantity, change)
+        return self._signed(quantity, change / self._cycles) if self._cycles else _NOTHING
+
+    def _signed(self, quantity: Quantity, change: float) -> str:
+        if change == 0:
+            return "0"
+        return ("+" if change > 0 else "−") + self._amount(quantity, abs(change))
+
+    def _amount(self, quantity: Quantity, value: float) -> str:
+        if quantity.unit == "B":
+            return self._locale.formattedDataSize(
+                round(value), 1, QLocale.DataSizeFormat.DataSizeSIFormat
+            )
+        if value == round(value):
+            return self._locale.toString(round(value))
+        return self._locale.toString(value, "f", 1 if value >= 10 else 2)
+
+    @staticmethod
+    def _alignment(column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def _all_changed(self) -> None:
+        self.dataChanged.emit(
+            self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
+        )
