@@ -30,7 +30,7 @@ export type Delivery = readonly [callbackId: number, payload: unknown]
 
 /** A connection of this document to the backend. */
 export interface Backend {
-  invoke(request: string): void
+  readonly invoke: (request: string) => void
 }
 
 function qtBackend(): Promise<QtBackend> {

@@ -6,12 +6,12 @@ export type Callback = (payload: unknown) => void
 /** The registry behind `__TAURI_INTERNALS__.transformCallback`, in one version's way. */
 export interface Callbacks {
   /** Stores a callback and answers its id, a random unsigned 32-bit number. */
-  register(callback: Callback | undefined, once: boolean): number
-  unregister(id: number): void
+  readonly register: (callback: Callback | undefined, once: boolean) => number
+  readonly unregister: (id: number) => void
   /** Calls a callback; a message for an id nobody holds is dropped with a warning, as in Tauri. */
-  run(id: number, payload: unknown): void
+  readonly run: (id: number, payload: unknown) => void
   /** How many callbacks are registered. */
-  count(): number
+  readonly count: () => number
 }
 
 export function randomId(): number {

@@ -7,12 +7,12 @@ import { serialize } from './serialize'
 
 /** What every Tauri 2 offers the api package. */
 interface Internals {
-  transformCallback(callback?: Callback, once?: boolean): number
-  invoke(cmd: string, payload?: unknown, options?: unknown): Promise<unknown>
+  transformCallback: (callback?: Callback, once?: boolean) => number
+  invoke: (cmd: string, payload?: unknown, options?: unknown) => Promise<unknown>
   /** From 2.6. */
-  unregisterCallback?(id: number): void
+  unregisterCallback?: (id: number) => void
   /** From 2.6. */
-  runCallback?(id: number, payload: unknown): void
+  runCallback?: (id: number, payload: unknown) => void
   /** From 2.6. */
   callbacks?: Map<number, Callback>
 }

@@ -21,7 +21,7 @@ export class MountRecord {
   ghosts = 0
   #unmountedAt: number | undefined
   #component: WeakRef<object> | undefined
-  #settle = Promise.withResolvers<void>()
+  readonly #settle: PromiseWithResolvers<void> = Promise.withResolvers()
 
   constructor(
     readonly name: string,

@@ -18,10 +18,13 @@ export function useArrivals(): () => void {
   return arrived
 }
 
+/** A component that was made from a single-file component has its file's name. */
+type NamedComponent = Component & { readonly __name?: string }
+
 /** Mounts `component` as an application of its own, as a dialog or a widget would be. */
 export function mountVue(
   stage: Stage,
-  component: Component,
+  component: NamedComponent,
   props: Record<string, unknown>,
 ): Mounted {
   const record = stage.mounts.open(component.name ?? component.__name ?? 'component')
