@@ -1,0 +1,67 @@
+"""Stands in for the page at the other end of the backend's signals."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+from collections import defaultdict
+
+from bridge.backend import Backend
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+class RejectedError(Exception):
+    """The backend called the error callback; what it said."""
+
+
+class FrontEnd:
+    """One document: invokes commands, and keeps what the backend sends it, in order."""
+
+    _numbers = itertools.count(1)
+
+    def __init__(self, backend: Backend, version: str = "2.12.5") -> None:
+        self.document_id = f"document {next(self._numbers)}"
+        self.batches: list[list[tuple[int, Json]]] = []
+        self.messages: dict[int, list[Json]] = defaultdict(list)
+        self._callback_ids = itertools.count(1)
+        self._answers: dict[int, tuple[asyncio.Future[Json], bool]] = {}
+        self._backend = backend
+        backend.deliver.connect(self._on_deliver)
+        assert backend.open_document(self.document_id, version) == ""
+
+    def channel(self) -> tuple[int, str]:
+        """A new channel: the id of its callback, and the argument that names it."""
+        callback_id = next(self._callback_ids)
+        return callback_id, f"__CHANNEL__:{callback_id}"
+
+    def invoke(self, command: str, arguments: Json = None) -> asyncio.Future[Json]:
+        """What the command answers; RejectedError when it rejects."""
+        return self.invoke_raw(command, json.dumps({} if arguments is None else arguments))
+
+    def invoke_raw(self, command: str, payload: str) -> asyncio.Future[Json]:
+        """As :meth:`invoke`, with the arguments' JSON as it is."""
+        callback, error = next(self._callback_ids), next(self._callback_ids)
+        answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+        self._answers[callback] = (answer, True)
+        self._answers[error] = (answer, False)
+        head = json.dumps({"cmd": command, "callback": callback, "error": error})
+        self._backend.invoke(self.document_id, f'{head[:-1]}, "payload": {payload}}}')
+        return answer
+
+    def _on_deliver(self, document_id: str, batch_json: str) -> None:
+        if document_id != self.document_id:
+            return
+        batch = [(number, payload) for number, payload in json.loads(batch_json)]
+        self.batches.append(batch)
+        for number, payload in batch:
+            if number not in self._answers:
+                self.messages[number].append(payload)
+                continue
+            answer, is_result = self._answers[number]
+            assert not answer.done(), "a command was answered twice"
+            if is_result:
+                answer.set_result(payload)
+            else:
+                answer.set_exception(RejectedError(payload))

@@ -1,0 +1,232 @@
+"""Uploads that cannot succeed: each says why, and its channel ends."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from tests.bridge.http_server import HttpServer, SlowReader
+from tests.bridge.uploading import Uploader
+
+# More than the kernel buffers between the two ends of a connection.
+BIG_BYTES = 64 * 1024 * 1024
+
+
+@pytest.fixture(autouse=True)
+def nothing_unforeseen(caplog: pytest.LogCaptureFixture) -> None:
+    """An error that the backend did not foresee is logged with a traceback."""
+    caplog.set_level(logging.ERROR, "leaklab.bridge")
+
+
+@pytest.fixture
+def small_file(tmp_path: Path) -> Path:
+    path = tmp_path / "small"
+    path.write_bytes(b"small")
+    return path
+
+
+@pytest.fixture
+def big_file(tmp_path: Path) -> Path:
+    path = tmp_path / "big"
+    with path.open("wb") as file:
+        file.truncate(BIG_BYTES)
+    return path
+
+
+async def test_a_file_that_does_not_exist(
+    uploader: Uploader, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "missing"
+    text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", path))
+    assert text == f"cannot read {path}: No such file or directory"
+    assert caplog.messages == []
+
+
+async def test_a_directory(uploader: Uploader, tmp_path: Path) -> None:
+    text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", tmp_path))
+    assert text == f"cannot read {tmp_path}: Is a directory"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read any file")
+async def test_a_file_that_may_not_be_read(uploader: Uploader, small_file: Path) -> None:
+    await asyncio.to_thread(small_file.chmod, 0)
+    text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", small_file))
+    assert text == f"cannot read {small_file}: Permission denied"
+
+
+async def test_what_is_no_file(uploader: Uploader, tmp_path: Path) -> None:
+    path = tmp_path / "socket"
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
+        text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", path))
+    assert text == f"cannot read {path}: No such device or address"
+
+
+async def test_a_link_that_leads_nowhere_but_to_itself(uploader: Uploader, tmp_path: Path) -> None:
+    path = tmp_path / "loop"
+    path.symlink_to(path)
+    text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", path))
+    assert text == f"cannot read {path}: Too many levels of symbolic links"
+
+
+async def test_a_refused_connection(uploader: Uploader, small_file: Path) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    url = f"http://127.0.0.1:{port}/upload"
+    text = await uploader.rejection(uploader.start(url, small_file))
+    assert text.startswith(f"cannot connect to {url}: ")
+
+
+@pytest.mark.parametrize("status", [400, 404, 500, 503])
+async def test_an_http_error_with_its_body(
+    uploader: Uploader, small_file: Path, status: int
+) -> None:
+    async def refuse(request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(status=status, text="disk full: ÄÖ")
+
+    async with HttpServer(refuse) as server:
+        text = await uploader.rejection(uploader.start(server.url, small_file))
+    assert text == f"request failed with status code {status}: disk full: ÄÖ"
+
+
+async def test_an_http_error_before_the_body_was_read(uploader: Uploader, big_file: Path) -> None:
+    read = 0
+    ended = asyncio.Event()
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal read
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 413 Too Large\r\nContent-Length: 7\r\n\r\ntoo big")
+        with contextlib.suppress(ConnectionError):
+            while chunk := await reader.read(1024):
+                read += len(chunk)
+        writer.close()
+        with contextlib.suppress(ConnectionError):
+            await writer.wait_closed()
+        ended.set()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        text = await uploader.rejection(uploader.start(url, big_file))
+        await ended.wait()
+    assert text == "request failed with status code 413: too big"
+    # It was not sent to the end for nothing.
+    assert read < BIG_BYTES
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "not a url",
+        "/upload",
+        "http://",
+        "http://[::1",
+        "http://127.0.0.1:99999/",
+        "http:///upload",
+        "ftp://127.0.0.1/",
+        "file:///etc/passwd",
+    ],
+)
+async def test_an_address_that_is_none(
+    uploader: Uploader, small_file: Path, url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = await uploader.rejection(uploader.start(url, small_file))
+    assert text == f"not an HTTP URL: {url}"
+    assert caplog.messages == []
+
+
+async def test_a_file_that_shrinks_while_it_is_read(uploader: Uploader, big_file: Path) -> None:
+    reader = SlowReader()
+    async with HttpServer(reader.answer) as server:
+        upload = uploader.start(server.url, big_file)
+        await reader.began.wait()
+        os.truncate(big_file, 100)
+        reader.may_go_on.set()
+        text = await uploader.rejection(upload)
+    assert text.startswith(f"{big_file} shrank while it was uploaded: ")
+    assert text.endswith(f" of {BIG_BYTES} bytes")
+    assert not reader.got_all
+    # What was sent before is reported, and no more.
+    assert 1 < len(uploader.messages(upload)) < BIG_BYTES // (64 * 1024)
+
+
+async def test_a_file_that_grows_is_sent_as_long_as_it_was(
+    uploader: Uploader, big_file: Path
+) -> None:
+    reader = SlowReader()
+    async with HttpServer(reader.answer) as server:
+        upload = uploader.start(server.url, big_file)
+        await reader.began.wait()
+        os.truncate(big_file, 2 * BIG_BYTES)
+        reader.may_go_on.set()
+        assert await upload.answer == "all of it"
+    assert len(uploader.messages(upload)) == BIG_BYTES // (64 * 1024) + 1
+
+
+async def test_a_server_that_hangs_up(uploader: Uploader, big_file: Path) -> None:
+    async def hang_up(request: web.Request) -> web.Response:
+        await request.content.readany()
+        assert request.transport is not None
+        request.transport.abort()
+        return web.Response()
+
+    async with HttpServer(hang_up) as server:
+        text = await uploader.rejection(uploader.start(server.url, big_file))
+        assert text.startswith(f"upload to {server.url} failed: ")
+        assert len(text) > len(f"upload to {server.url} failed: ")
+
+
+async def test_a_server_that_speaks_no_http(uploader: Uploader, small_file: Path) -> None:
+    async def babble(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 ready when you are\r\n")
+        await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+
+    async with await asyncio.start_server(babble, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        text = await uploader.rejection(uploader.start(url, small_file))
+    assert text.startswith(f"upload to {url} failed: ")
+
+
+async def test_a_redirection_does_not_hang(uploader: Uploader, small_file: Path) -> None:
+    async def redirect(request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(status=307, headers={"Location": "/elsewhere"})
+
+    async with HttpServer(redirect) as server:
+        await uploader.rejection(uploader.start(server.url, small_file))
+
+
+async def test_a_header_that_cannot_be_sent(uploader: Uploader, small_file: Path) -> None:
+    async with HttpServer() as server:
+        upload = uploader.start(server.url, small_file, headers={"X-Bad": "a\r\nInjected: b"})
+        await uploader.rejection(upload)
+        assert server.received == []
+
+
+async def test_an_unknown_method_is_a_malformed_argument(
+    uploader: Uploader, small_file: Path
+) -> None:
+    upload = uploader.start("http://127.0.0.1:9/", small_file, method="DELETE")
+    with pytest.raises(Exception, match=r"^invalid args `method` for command `upload`: "):
+        await upload.answer
+
+
+async def test_after_failures_an_upload_still_succeeds(
+    uploader: Uploader, small_file: Path, tmp_path: Path
+) -> None:
+    async with HttpServer() as server:
+        await uploader.rejection(uploader.start(server.url, tmp_path / "missing"))
+        await uploader.rejection(uploader.start("http://", small_file))
+        assert await uploader.start(server.url, small_file).answer == "ok: 5"

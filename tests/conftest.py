@@ -1,0 +1,79 @@
+"""The real Qt WebEngine, without a screen, and one event loop for the whole session."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from lab.chromium import configure_chromium
+
+# Before anything loads Qt: tests never open a window on the developer's screen.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+configure_chromium(headless=True)
+
+from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
+from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: E402, F401
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from lab.scheme import register_scheme  # noqa: E402
+from tests.event_loop import SessionLoop  # noqa: E402
+from tests.qt_message_guard import QtMessageGuard  # noqa: E402
+
+register_scheme()
+
+_messages = QtMessageGuard()
+_loop_key = pytest.StashKey[SessionLoop]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    # pytest-qt watches set-up and call only, and knows nothing of machines without a GPU.
+    config.pluginmanager.unregister(name="_qt_logging")
+    qInstallMessageHandler(_messages.handle)
+
+
+@pytest.fixture(scope="session")
+def session_loop(qapp: QApplication, pytestconfig: pytest.Config) -> Iterator[SessionLoop]:
+    loop = SessionLoop(qapp)
+    pytestconfig.stash[_loop_key] = loop
+    yield loop
+    del pytestconfig.stash[_loop_key]
+    loop.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run ``async def`` tests on the session's loop."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    loop = pyfuncitem.config.stash[_loop_key]
+    names = pyfuncitem._fixtureinfo.argnames
+    loop.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+            item.fixturenames.insert(0, "session_loop")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Fail a test that leaves work behind, or during which Qt warns."""
+    yield
+    left = _messages.take()
+    loop = item.config.stash.get(_loop_key, None)
+    if loop is not None:
+        left += loop.end_leftovers()
+    if left:
+        pytest.fail("left behind, or warned of by Qt:\n  " + "\n  ".join(left), pytrace=False)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if warnings := _messages.take():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        print("\nQt warned outside of any test:", *warnings, sep="\n  ")

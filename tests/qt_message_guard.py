@@ -1,0 +1,26 @@
+"""Collects what Qt warns of, so that a test during which it warns fails."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+from lab.qt_messages import is_about_missing_gpu
+
+_BAD = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
+
+
+class QtMessageGuard:
+    """Holds Qt's warnings since they were last taken."""
+
+    def __init__(self) -> None:
+        self._warnings: list[str] = []
+
+    def take(self) -> list[str]:
+        """The warnings so far; the next call gives only later ones."""
+        taken, self._warnings = self._warnings, []
+        return taken
+
+    def handle(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        """Qt's message handler."""
+        if kind in _BAD and not is_about_missing_gpu(message):
+            self._warnings.append(f"{context.category}: {message}")
