@@ -1,0 +1,72 @@
+# What one types to run Leak Lab and to work on it. `make` alone lists it all.
+
+# Names another Python to make .venv with: make PYTHON=python3.13 run
+ifeq ($(origin PYTHON),undefined)
+PYTHON := $(firstword $(wildcard .venv/bin/python) python3)
+endif
+
+# npm and node are the ones that the set-up put into .venv/bin.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test test-page test-python check check-style check-types \
+	check-imports check-page format lock bench screenshots clean
+
+help: ## list these
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+setup: ## put everything in place to run it
+	@$(PYTHON) -m tools.bootstrap run
+
+setup-dev: ## put everything in place to work on it
+	@$(PYTHON) -m tools.bootstrap dev
+
+run: setup ## run it; ARGS='run --all' passes a command line
+	@.venv/bin/python main.py $(ARGS)
+
+test: test-page test-python ## run all tests, with coverage; ARGS='-k upload' is for pytest
+
+test-page: setup-dev
+	npm --prefix web run --silent test
+
+test-python: setup-dev
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest --cov $(ARGS)
+
+check: check-style check-types check-imports check-page ## check style, types and imports of the Python and the page
+
+check-style: setup-dev
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+
+check-types: setup-dev
+	.venv/bin/mypy
+
+check-imports: setup-dev
+	.venv/bin/lint-imports
+
+check-page: setup-dev
+	npm --prefix web run --silent types
+	npm --prefix web run --silent lint
+
+format: setup-dev ## rewrite the sources in the style that check wants
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+	npm --prefix web run --silent format
+
+lock: setup-dev ## write requirements/*.txt anew from requirements/*.in
+	.venv/bin/python -m pip install --quiet --require-hashes -r requirements/lock.txt
+	cd requirements && for name in run dev node lock; do \
+		../.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+			--custom-compile-command 'make lock' $$name.in --output-file $$name.txt || exit 1; \
+	done
+
+bench: setup-dev ## measure it
+	.venv/bin/python -m tools.bench $(ARGS)
+
+screenshots: setup-dev ## take the README's pictures anew
+	.venv/bin/python -m tools.screenshots
+
+clean: ## delete everything that the set-up, the tests and the checks made
+	rm -rf .venv .setup.lock web/node_modules web/dist web/coverage .coverage .coverage.* htmlcov
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Sets up a fresh machine: Python packages, shared libraries, Node.js, the built page."""

@@ -1,0 +1,27 @@
+"""The command `python3 -m tools.bootstrap run|dev`.
+
+Written so that every Python 3 can read it, and say that it is too old instead of stumbling.
+"""
+
+import sys
+
+NEEDED = (3, 11)
+
+
+def main() -> int:
+    """Give the exit status: 0 when everything is in place."""
+    if sys.version_info < NEEDED:
+        sys.stderr.write(
+            "Leak Lab needs Python {}.{} or later, and {} is {}.{}. Install a newer one and "
+            "name it: make PYTHON=python3.13\n".format(
+                *NEEDED, sys.executable, *sys.version_info[:2]
+            )
+        )
+        return 1
+    from tools.bootstrap.command import main as set_up
+
+    return set_up(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

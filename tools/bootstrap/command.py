@@ -1,0 +1,65 @@
+"""The steps in their order."""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tools.bootstrap.failure import SetupError
+from tools.bootstrap.interpreter import ensure_environment, ensure_packages
+from tools.bootstrap.machine import ensure_machine
+from tools.bootstrap.node import ensure_node
+from tools.bootstrap.processes import announce
+from tools.bootstrap.project import Project
+from tools.bootstrap.web import ensure_npm_packages, ensure_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+INTERRUPTED = 130
+
+
+@contextmanager
+def alone(project: Project) -> Iterator[None]:
+    """Let one set-up at a time work on this folder; the others wait."""
+    with (project.root / ".setup.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            announce("another set-up is at work in this folder; waiting for it to end")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def set_up(project: Project, purpose: str) -> None:
+    """Do every step that is not done yet, to "run" the application or to work on it ("dev")."""
+    ensure_environment(project)
+    ensure_packages(project, purpose)
+    ensure_machine(project, for_tests=purpose == "dev")
+    ensure_node(project)
+    ensure_npm_packages(project)
+    ensure_page(project)
+
+
+def main(arguments: Sequence[str], project: Project | None = None) -> int:
+    """Give the exit status: 0 when everything is in place, in this working copy by default."""
+    parser = argparse.ArgumentParser(prog="python3 -m tools.bootstrap", description=__doc__)
+    parser.add_argument("purpose", choices=["run", "dev"], help="run it, or also test it")
+    purpose = parser.parse_args(arguments).purpose
+    project = project or Project.here()
+    try:
+        with alone(project):
+            set_up(project, purpose)
+    except SetupError as error:
+        print(f"set-up: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("set-up: interrupted; the same command goes on from here.", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        print(f"set-up: {error}. Is the disk full, or the folder not yours?", file=sys.stderr)
+        return 1
+    return 0

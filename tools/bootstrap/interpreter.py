@@ -1,0 +1,83 @@
+"""The virtual environment and the Python packages in it."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.bootstrap.failure import SetupError
+from tools.bootstrap.processes import announce, run
+from tools.bootstrap.stamps import Stamp, key_of
+
+if TYPE_CHECKING:
+    from tools.bootstrap.project import Project
+
+# pip that is stopped half-way can leave a package that it takes for a whole one later.
+UNFINISHED = "unfinished"
+
+
+def require_venv_module() -> None:
+    """Raise SetupError if this Python cannot make virtual environments with pip in them."""
+    absent = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
+    if absent:
+        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        raise SetupError(
+            f"{sys.executable} lacks the module {absent[0]}, which makes virtual environments. "
+            f"On Debian and Ubuntu: sudo apt-get install {package}"
+        )
+
+
+def ensure_environment(project: Project) -> None:
+    """Make `.venv`, anew if another Python or another folder made it, or pip was stopped in it."""
+    base = Path(sys.executable).resolve()
+    stamp = Stamp(project.stamps / "environment")
+    unfinished = project.stamps / UNFINISHED
+    key = key_of([], base, sys.version, project.root)
+    if stamp.holds(key) and not unfinished.exists():
+        return
+    require_venv_module()
+    announce(f"making .venv with Python {sys.version.split()[0]}")
+    run(
+        [base, "-m", "venv", "--clear", project.environment],
+        failure="The virtual environment .venv could not be made; see the message above.",
+    )
+    stamp.write(key, [project.environment / "bin" / "python"])
+
+
+def ensure_packages(project: Project, name: str) -> None:
+    """Install the packages of `requirements/<name>.txt`, exactly those with those hashes."""
+    requirements = project.root / "requirements" / f"{name}.txt"
+    stamp = Stamp(project.stamps / f"packages-{name}")
+    key = key_of([requirements])
+    if stamp.holds(key):
+        return
+    announce(f"installing the packages of requirements/{name}.txt")
+    stamp.clear()
+    install_locked(project, requirements)
+    stamp.write(key)
+    if name == "dev":
+        # dev.txt contains all of run.txt.
+        run_requirements = project.root / "requirements" / "run.txt"
+        Stamp(project.stamps / "packages-run").write(key_of([run_requirements]))
+
+
+def install_locked(project: Project, requirements: Path) -> None:
+    """Have pip install `requirements`; raises SetupError if it cannot."""
+    unfinished = project.stamps / UNFINISHED
+    unfinished.touch()
+    run(
+        [
+            project.environment / "bin" / "python",
+            *("-m", "pip", "install", "--require-hashes", "--only-binary", ":all:"),
+            *("--no-input", "--disable-pip-version-check", "--quiet", "--requirement"),
+            requirements,
+        ],
+        failure=(
+            f"pip could not install requirements/{requirements.name}; its message is above. "
+            "It needs the network and a Python that all the packages support (3.11 to 3.13 do). "
+            "The same command, given again, starts over."
+        ),
+    )
+    unfinished.unlink()

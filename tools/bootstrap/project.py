@@ -1,0 +1,33 @@
+"""Where everything lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one working copy."""
+
+    root: Path
+
+    @classmethod
+    def here(cls) -> Project:
+        """Give the working copy that this file lies in."""
+        return cls(Path(__file__).resolve().parents[2])
+
+    @property
+    def environment(self) -> Path:
+        """The virtual environment."""
+        return self.root / ".venv"
+
+    @property
+    def stamps(self) -> Path:
+        """What is done; inside the environment, so that deleting that deletes this."""
+        return self.environment / "stamps"
+
+    @property
+    def web(self) -> Path:
+        """The page's own project."""
+        return self.root / "web"

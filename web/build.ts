@@ -1,0 +1,28 @@
+// Builds the page for every runtime and lists the runtimes in dist/runtimes.json.
+
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { build } from 'vite'
+
+import { configFor, runtimes } from './vite.config.ts'
+
+const DIST = path.join(import.meta.dirname, 'dist')
+const LIST = path.join(DIST, 'runtimes.json')
+
+/** Deletes the list first, so that a list always means a whole build, and builds of runtimes no longer named. */
+async function clearStale(): Promise<void> {
+  await mkdir(DIST, { recursive: true })
+  await rm(LIST, { force: true })
+  const stale = (await readdir(DIST)).filter((name) => !runtimes.includes(name))
+  await Promise.all(stale.map((name) => rm(path.join(DIST, name), { recursive: true })))
+}
+
+const start = performance.now()
+await clearStale()
+await Promise.all(
+  runtimes.map((runtime) => build({ configFile: false, ...configFor(runtime) })),
+)
+await writeFile(LIST, `${JSON.stringify(runtimes)}\n`)
+const seconds = ((performance.now() - start) / 1000).toFixed(1)
+console.log(`Built the page for ${runtimes.join(', ')} in ${seconds} s.`)
