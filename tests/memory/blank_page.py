@@ -1,0 +1,85 @@
+"""A page with nothing of Leak Lab in it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from types import TracebackType
+from typing import Self
+
+import psutil
+import shiboken6
+from PySide6.QtCore import QUrl
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+
+LIMIT_S = 15.0
+
+
+class _QuietPage(QWebEnginePage):
+    """Its console goes nowhere; by default Qt makes messages of its own of it."""
+
+    def javaScriptConsoleMessage(
+        self,
+        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        line: int,
+        source: str,
+    ) -> None:
+        pass
+
+
+class BlankPage:
+    """A page in a profile of its own. Use as ``async with BlankPage() as blank``."""
+
+    def __init__(self) -> None:
+        self._profile = QWebEngineProfile()
+        self.page = _QuietPage(self._profile)
+
+    async def __aenter__(self) -> Self:
+        await self.load("<!doctype html><title>blank</title>")
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        shiboken6.delete(self.page)
+        shiboken6.delete(self._profile)
+
+    async def load(self, html: str) -> None:
+        """Show ``html`` in a new document."""
+        loaded: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self.page.loadFinished.connect(loaded.set_result)
+        try:
+            self.page.setHtml(html, QUrl("about:blank"))
+            assert await asyncio.wait_for(loaded, LIMIT_S)
+        finally:
+            self.page.loadFinished.disconnect(loaded.set_result)
+
+    async def kill_renderer(self) -> None:
+        """Kill the page's renderer, and wait until Qt knows."""
+        gone: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def on_gone(_status: object, _exit_code: int) -> None:
+            gone.set_result(None)
+
+        self.page.renderProcessTerminated.connect(on_gone)
+        try:
+            os.kill(self.page.renderProcessPid(), signal.SIGKILL)
+            await asyncio.wait_for(gone, LIMIT_S)
+        finally:
+            self.page.renderProcessTerminated.disconnect(on_gone)
+
+
+def listening_ports(process: psutil.Process | None = None) -> set[int]:
+    """The TCP ports on which a process (by default this one) and its children listen."""
+    root = process or psutil.Process()
+    return {
+        connection.laddr.port
+        for member in (root, *root.children(recursive=True))
+        for connection in member.net_connections(kind="tcp")
+        if connection.status == psutil.CONN_LISTEN
+    }

@@ -1,0 +1,205 @@
+"""The DevTools session with real pages."""
+
+from __future__ import annotations
+
+import asyncio
+
+import msgspec
+import psutil
+import pytest
+
+from memory.devtools import DevToolsError, DevToolsSession, DevToolsTimeoutError
+from memory.reading import collect_garbage
+from tests.memory.blank_page import BlankPage, listening_ports
+
+
+@pytest.mark.parametrize(
+    ("expression", "kind", "value"),
+    [
+        ("1 + 1", int, 2),
+        ("0.5", float, 0.5),
+        ("'Ö 😀 \\u2028'", str, "Ö 😀 \u2028"),
+        ("[1, 'a', null]", list[int | str | None], [1, "a", None]),
+        ("({a: {b: true}})", dict[str, dict[str, bool]], {"a": {"b": True}}),
+        ("null", type(None), None),
+        ("undefined", type(None), None),
+        ("Promise.resolve(7)", int, 7),
+        ("new Promise((resolve) => setTimeout(resolve, 5, 'later'))", str, "later"),
+        ("(async () => { await null; return [1] })()", list[int], [1]),
+    ],
+)
+async def test_evaluate_gives_the_value_also_of_a_promise(
+    expression: str, kind: type[object], value: object
+) -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        assert await devtools.evaluate(expression, result=kind) == value
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("throw new TypeError('no such thing')", "TypeError: no such thing"),
+        ("Promise.reject(new RangeError('too far'))", "RangeError: too far"),
+        ("Promise.reject('just a text')", "just a text"),
+        ("throw {code: 7}", "Object"),
+        ("throw 42", "42"),
+        ("nowhere.to.be.found", "ReferenceError: nowhere is not defined"),
+        ("1 +", "SyntaxError: Unexpected end of input"),
+        ("throw new Error('line 1\\nline 2')", "Error: line 1\nline 2"),
+    ],
+)
+async def test_what_the_page_throws_is_the_error_without_its_stack(
+    expression: str, text: str
+) -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        with pytest.raises(DevToolsError) as thrown:
+            await devtools.evaluate(expression, result=type(None))
+        assert str(thrown.value) == text
+        # The session goes on.
+        assert await devtools.evaluate("1", result=int) == 1
+
+
+async def test_an_answer_of_another_form_is_an_error() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        with pytest.raises(DevToolsError, match="in another form than expected"):
+            await devtools.evaluate("'text'", result=int)
+
+
+async def test_a_call_that_the_protocol_refuses_is_an_error() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        with pytest.raises(DevToolsError, match=r"'No\.Such' wasn't found"):
+            await devtools.run("No.Such")
+
+
+async def test_a_page_that_does_not_answer_in_time_is_an_error_and_leaves_the_session() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        with pytest.raises(DevToolsTimeoutError, match=r"Runtime\.evaluate within 0\.05 s"):
+            await devtools.evaluate("new Promise(() => {})", result=type(None), limit_s=0.05)
+        # An answer that comes too late is not taken for that of a later call.
+        with pytest.raises(DevToolsTimeoutError):
+            await devtools.evaluate(
+                "new Promise((r) => setTimeout(r, 150, 'late'))", result=str, limit_s=0.05
+            )
+        in_time = "new Promise((r) => setTimeout(r, 300, 'in time'))"
+        assert await devtools.evaluate(in_time, result=str) == "in time"
+
+
+async def test_calls_at_once_get_their_own_answers() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        slow_first = (
+            devtools.evaluate(
+                f"new Promise((r) => setTimeout(r, {60 - 3 * number}, {number}))", result=int
+            )
+            for number in range(20)
+        )
+        assert await asyncio.gather(*slow_first) == list(range(20))
+
+
+@pytest.mark.parametrize(
+    ("character", "length"),
+    [
+        ("x", 12_000_000),
+        # As escaped JSON more than 32 MiB, at which Chromium begins to send in chunks.
+        ("Ö", 6_000_000),
+    ],
+)
+async def test_long_answers_come_whole(character: str, length: int) -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        script = f"{msgspec.json.encode(character).decode()}.repeat({length})"
+        text = await devtools.evaluate(script, result=str)
+        assert len(text) == length
+        assert text == character * length
+        # And after it others.
+        assert await devtools.evaluate("'short'", result=str) == "short"
+
+
+async def test_long_questions_arrive_whole() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        text = "Ö" * 1_000_000
+        assert await devtools.evaluate(f"'{text}'.length", result=int) == len(text)
+
+
+async def test_sessions_can_follow_each_other_on_one_page() -> None:
+    async with BlankPage() as blank:
+        for number in range(4):
+            async with DevToolsSession(blank.page) as devtools:
+                assert await devtools.evaluate(f"{number}", result=int) == number
+
+
+async def test_sessions_with_several_pages_do_not_mix() -> None:
+    async with (
+        BlankPage() as one,
+        BlankPage() as other,
+        DevToolsSession(one.page) as first,
+        DevToolsSession(other.page) as second,
+    ):
+        await first.evaluate("globalThis.name = 'one'", result=str)
+        await second.evaluate("globalThis.name = 'other'", result=str)
+        assert await first.evaluate("globalThis.name", result=str) == "one"
+        assert await second.evaluate("globalThis.name", result=str) == "other"
+
+
+async def test_a_session_survives_a_new_document() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await devtools.evaluate("globalThis.mark = 1", result=int)
+        await blank.load("<title>second</title>")
+        assert await devtools.evaluate("document.title", result=str) == "second"
+        assert await devtools.evaluate("typeof mark", result=str) == "undefined"
+
+
+async def test_nothing_listens_on_a_port() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        assert await devtools.evaluate("1", result=int) == 1
+        assert psutil.Process().children(recursive=True)
+        assert listening_ports() == set()
+
+
+async def test_what_the_page_logs_is_not_kept_alive() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await devtools.evaluate(
+            """{
+                globalThis.dropped = []
+                for (const log of [console.log, console.error, console.dir, console.table]) {
+                    const object = {big: new Array(1000).fill(log.name)}
+                    dropped.push(new WeakRef(object))
+                    log(object)
+                    log('%o', object)
+                }
+                const error = new Error('logged')
+                dropped.push(new WeakRef(error))
+                console.error(error)
+                void Promise.reject(error)
+            }""",
+            result=type(None),
+        )
+        await _turn(devtools)
+        await collect_garbage(devtools)
+        alive = "dropped.map((ref) => ref.deref() !== undefined)"
+        assert await devtools.evaluate(alive, result=list[bool]) == [False] * 5
+
+
+async def test_collecting_garbage_frees_what_nothing_holds_and_only_that() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await devtools.evaluate(
+            """{
+                globalThis.held = {name: 'held'}
+                globalThis.refs = [new WeakRef(held), new WeakRef({name: 'dropped'})]
+                // A cycle, and what only a finalizer sees go.
+                const a = {}, b = {a}
+                a.b = b
+                refs.push(new WeakRef(a))
+                globalThis.finalized = 0
+                globalThis.registry = new FinalizationRegistry(() => { finalized += 1 })
+                registry.register(a)
+            }""",
+            result=type(None),
+        )
+        await _turn(devtools)
+        await collect_garbage(devtools)
+        alive = "refs.map((ref) => ref.deref()?.name ?? null)"
+        assert await devtools.evaluate(alive, result=list[str | None]) == ["held", None, None]
+
+
+async def _turn(devtools: DevToolsSession) -> None:
+    """End the page's current job: until then, a WeakRef that was read holds its object."""
+    await devtools.evaluate("new Promise((resolve) => setTimeout(resolve))", result=type(None))

@@ -1,0 +1,106 @@
+"""Readings of a page whose contents are known."""
+
+from __future__ import annotations
+
+import psutil
+import pytest
+
+from memory.devtools import DevToolsError, DevToolsSession
+from memory.reading import PageCounts, Reading, resident_bytes, take_reading
+from tests.memory.blank_page import BlankPage
+
+# Counts survivors as the real page does, of components that are plain objects.
+HAND_MADE = """<!doctype html>
+<script>
+  const refs = []
+  const kept = []
+  function mount(keep) {
+    const component = { text: 'x'.repeat(1000), handler: () => component }
+    refs.push(new WeakRef(component))
+    if (keep) kept.push(component.handler)
+  }
+  function read() {
+    return {
+      created: refs.length,
+      mounted: 0,
+      survivors: refs.filter((ref) => ref.deref() !== undefined).length,
+      ghost_messages: 3,
+      callbacks: kept.length,
+    }
+  }
+</script>"""
+
+
+async def read(devtools: DevToolsSession, blank: BlankPage) -> Reading:
+    return await take_reading(devtools, blank.page, counts_expression="read()", backend_channels=2)
+
+
+@pytest.mark.parametrize(("kept", "dropped"), [(0, 0), (0, 7), (5, 0), (5, 7), (100, 1000)])
+async def test_survivors_are_exact(kept: int, dropped: int) -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await blank.load(HAND_MADE)
+        script = f"for (let i = 0; i < {kept + dropped}; i++) mount(i < {kept})"
+        await devtools.evaluate(script, result=type(None))
+        reading = await read(devtools, blank)
+        assert reading.page == PageCounts(
+            created=kept + dropped, mounted=0, survivors=kept, ghost_messages=3, callbacks=kept
+        )
+        assert reading.backend_channels == 2
+        await devtools.evaluate("kept.length = 0", result=int)
+        assert (await read(devtools, blank)).page.survivors == 0
+
+
+async def test_dom_nodes_listeners_and_heap_follow_what_the_page_holds() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await blank.load(HAND_MADE)
+        before = await read(devtools, blank)
+        await devtools.evaluate(
+            """{
+                globalThis.nodes = Array.from({length: 500}, () => document.createElement('p'))
+                for (const node of nodes.slice(0, 200)) node.addEventListener('click', () => {})
+                globalThis.numbers = Array.from({length: 500000}, (_, i) => i + 0.5)
+                null
+            }""",
+            result=type(None),
+        )
+        held = await read(devtools, blank)
+        assert held.dom_nodes - before.dom_nodes == 500
+        assert held.listeners - before.listeners == 200
+        assert 4_000_000 <= held.heap_bytes - before.heap_bytes < 5_000_000
+
+        await devtools.evaluate("nodes = numbers = null", result=type(None))
+        after = await read(devtools, blank)
+        assert after.dom_nodes == before.dom_nodes
+        assert after.listeners == before.listeners
+        assert abs(after.heap_bytes - before.heap_bytes) < 500_000
+
+
+async def test_resident_memory_is_that_of_the_two_processes() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await blank.load(HAND_MADE)
+        reading = await read(devtools, blank)
+        python = psutil.Process().memory_info().rss
+        renderer = psutil.Process(blank.page.renderProcessPid()).memory_info().rss
+        assert reading.python_bytes == pytest.approx(python, rel=0.2)
+        assert reading.renderer_bytes == pytest.approx(renderer, rel=0.2)
+        assert reading.renderer_bytes != reading.python_bytes
+
+
+async def test_a_page_without_a_probe_cannot_be_read() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        with pytest.raises(DevToolsError, match="read is not defined"):
+            await read(devtools, blank)
+
+
+async def test_a_probe_that_answers_nonsense_is_noticed() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await blank.load("<script>function read() { return {created: 'many'} }</script>")
+        with pytest.raises(DevToolsError, match="in another form than expected"):
+            await read(devtools, blank)
+
+
+def test_a_process_that_is_gone_holds_nothing() -> None:
+    with psutil.Popen(["true"]) as process:
+        process.wait()
+    assert resident_bytes(process.pid) == 0
+    assert resident_bytes(None) > 1_000_000
