@@ -20,8 +20,12 @@ class PageCounts(msgspec.Struct, frozen=True):
     """Unmounted components that still exist, by ``WeakRef``; exact after a collection."""
     ghost_messages: int
     """Messages that reached unmounted components."""
+    ghost_writes: dict[str, int]
+    """What those messages wrote, and how often."""
     callbacks: int
     """Callbacks that the backend could call."""
+    attached_nodes: int
+    """Nodes in the page's document."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -40,6 +44,14 @@ class Reading(msgspec.Struct, frozen=True):
     python_bytes: int
     """Resident memory of this process."""
 
+    @property
+    def detached_nodes(self) -> int:
+        """Nodes that the renderer has beyond those in the document.
+
+        Some always are, such as the renderer's own; what counts is how they grow.
+        """
+        return self.dom_nodes - self.page.attached_nodes
+
 
 class _HeapUsage(msgspec.Struct, rename="camel"):
     used_size: float
@@ -50,13 +62,8 @@ class _DomCounters(msgspec.Struct, rename="camel"):
     js_event_listeners: int
 
 
-async def collect_garbage(devtools: DevToolsSession) -> None:
-    """Collect all garbage of the page.
-
-    Twice: what a finalizer or a ``WeakRef`` of the first pass let go falls in the second.
-    """
-    await devtools.run("HeapProfiler.collectGarbage")
-    await devtools.run("HeapProfiler.collectGarbage")
+# Each round frees what a finalizer or a WeakRef of the one before let go; two are the rule.
+_MAX_ROUNDS = 6
 
 
 async def take_reading(
@@ -66,18 +73,20 @@ async def take_reading(
     counts_expression: str,
     backend_channels: int,
 ) -> Reading:
-    """Collect garbage, then read.
+    """Collect garbage until nothing more falls, then read.
 
     ``counts_expression`` is evaluated in the page and gives :class:`PageCounts`.
 
     Raises:
         DevToolsError: the page cannot be read; see :class:`memory.devtools.DevToolsSession`.
     """
-    await collect_garbage(devtools)
-    # The heap first: reading the probe allocates.
+    counts = await _collect(devtools, counts_expression)
+    for _ in range(_MAX_ROUNDS):
+        before, counts = counts, await _collect(devtools, counts_expression)
+        if counts == before:
+            break
     heap = await devtools.call("Runtime.getHeapUsage", result=_HeapUsage)
     dom = await devtools.call("Memory.getDOMCounters", result=_DomCounters)
-    counts = await devtools.evaluate(counts_expression, result=PageCounts)
     return Reading(
         page=counts,
         heap_bytes=round(heap.used_size),
@@ -87,6 +96,16 @@ async def take_reading(
         renderer_bytes=resident_bytes(page.renderProcessPid()),
         python_bytes=resident_bytes(None),
     )
+
+
+async def _collect(devtools: DevToolsSession, counts_expression: str) -> PageCounts:
+    await devtools.run("HeapProfiler.collectGarbage")
+    # Finalizers run in a task of their own after the collection: let it pass.
+    await devtools.run(
+        "Runtime.evaluate",
+        {"expression": "new Promise((done) => setTimeout(done, 0))", "awaitPromise": True},
+    )
+    return await devtools.evaluate(counts_expression, result=PageCounts)
 
 
 def resident_bytes(pid: int | None) -> int:
