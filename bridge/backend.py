@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import weakref
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
@@ -31,17 +32,26 @@ class Backend(QObject):
         super().__init__(parent)
         self._commands = commands
         self._document: Document | None = None
+        self._documents: weakref.WeakSet[Document] = weakref.WeakSet()
+        """All that still exist. An earlier one that has anything open is a leak of ours."""
+        self.invokes_received = 0
+        """Invokes of all documents so far."""
         self._closing: set[asyncio.Task[None]] = set()
 
     @property
     def open_channels(self) -> int:
-        """How many channels of the current document the backend has not dropped."""
-        return 0 if self._document is None else self._document.open_channels
+        """How many channels the backend has not dropped, those of earlier documents included."""
+        return sum(document.open_channels for document in self._documents)
 
     @property
     def running_tasks(self) -> int:
-        """How many commands and background tasks of the current document are at work."""
-        return 0 if self._document is None else self._document.running_tasks
+        """How many commands and background tasks are at work, for whichever document."""
+        return sum(document.running_tasks for document in self._documents)
+
+    @property
+    def messages_sent(self) -> int:
+        """Channel messages and events that the current document was sent."""
+        return 0 if self._document is None else self._document.messages_sent
 
     @Slot(str, str, result=str)
     def open_document(self, document_id: str, version: str) -> str:
@@ -55,12 +65,14 @@ class Backend(QObject):
             return str(error)
         self.end_document()
         self._document = Document(document_id, contract, self._commands, self.deliver.emit)
+        self._documents.add(self._document)
         self.document_opened.emit(document_id)
         return ""
 
     @Slot(str, str)
     def invoke(self, document_id: str, request_json: str) -> None:
         """Start the command that a document asks for; see :class:`Request`."""
+        self.invokes_received += 1
         if self._document is None or self._document.document_id != document_id:
             log.info("dropped an invoke of a document that is gone")
             return
@@ -76,7 +88,9 @@ class Backend(QObject):
         """End the current epoch: the page is being left."""
         if self._document is None:
             return
-        task = asyncio.ensure_future(self._document.close())
+        # At once: nothing more may be posted to it once the next document has opened.
+        self._document.end()
+        task = asyncio.ensure_future(self._document.ended())
         self._document = None
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)

@@ -8,16 +8,15 @@ from collections.abc import Callable
 from bridge.contract import Contract
 from bridge.errors import CommandError
 
-_ARGUMENT = re.compile(r"__CHANNEL__:(\d{1,10})")
+_ARGUMENT = re.compile(r"__CHANNEL__:([0-9]{1,10})")
 _MAX_CALLBACK_ID = 2**32 - 1
 
 
 class Channel:
     """Sends messages to one callback of the page, in order, until it is dropped.
 
-    Rust drops a channel with its last owner; here the owner says so by :meth:`drop`.
-    A command's channels are dropped when the command returns, unless a handler has taken
-    one over with :meth:`keep`.
+    Rust drops a channel with its last owner; here the document does (:meth:`drop`), when the
+    command or the task that has the channel ends. :meth:`keep` takes it over for good.
     """
 
     def __init__(
@@ -46,7 +45,7 @@ class Channel:
         return self._kept
 
     def keep(self) -> None:
-        """Let the channel outlive its command; the caller must :meth:`drop` it."""
+        """Let the channel outlive its command, until the document is left."""
         self._kept = True
 
     def send(self, message: object) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -26,14 +26,47 @@ class NoArguments(Arguments):
     """For commands that take none."""
 
 
-@dataclass(frozen=True)
-class Invocation:
-    """What a handler may use of the call it answers."""
+class EventListeners(Protocol):
+    """The event listeners of the document that a call comes from (:mod:`bridge.events`)."""
 
-    open_channel: Callable[[str], Channel]
-    """Opens the channel that an argument of the form ``"__CHANNEL__:<id>"`` names."""
-    start_task: Callable[[Awaitable[None], str], None]
-    """Runs an awaitable beyond the call's answer, until it ends or the page is left."""
+    def listen(self, event: str, callback_id: int) -> int:
+        """Add a listener; its event id."""
+
+    def unlisten(self, event: str, event_id: int) -> None:
+        """Remove a listener."""
+
+    def emit(self, event: str, payload: object) -> None:
+        """Deliver an event to all who listen to it."""
+
+
+class Invocation(Protocol):
+    """What a handler may use of the document whose call it answers."""
+
+    @property
+    def listeners(self) -> EventListeners:
+        """The document's event listeners."""
+
+    def open_channel(self, argument: str) -> Channel:
+        """Open the channel that an argument of the form ``"__CHANNEL__:<id>"`` names.
+
+        Raises:
+            CommandError: the argument has another form.
+        """
+
+    def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
+        """Stop to send to a callback, and cancel the work that sends, if so wished.
+
+        False if no channel to this callback is open.
+        """
+
+    def start_task(
+        self, work: Coroutine[object, object, None], name: str, *, channel: Channel, endless: bool
+    ) -> None:
+        """Run ``work`` beyond the call's answer, until it ends or the page is left.
+
+        It has the ``channel`` from now on, which is dropped when it ends. Nobody waits for
+        ``endless`` work to end.
+        """
 
 
 Handler = Callable[[Invocation, ArgumentsT], Awaitable[object]]
@@ -58,7 +91,7 @@ class Commands:
     """A table of commands by name, such as ``"plugin:upload|upload"``."""
 
     def __init__(self) -> None:
-        self._commands: dict[str, _Command[msgspec.Struct]] = {}
+        self._commands: dict[str, Callable[[Invocation, msgspec.Raw], Awaitable[object]]] = {}
 
     def register(
         self, name: str, arguments: type[ArgumentsT], handler: Handler[ArgumentsT]
@@ -70,7 +103,7 @@ class Commands:
         """
         if name in self._commands:
             raise ValueError(f"command {name} is registered already")
-        self._commands[name] = _Command(name, arguments, handler)  # type: ignore[assignment]
+        self._commands[name] = _Command(name, arguments, handler).call
 
     def call(self, name: str, invocation: Invocation, arguments: msgspec.Raw) -> Awaitable[object]:
         """Start command ``name``.
@@ -82,7 +115,7 @@ class Commands:
         if command is None:
             # Tauri names a plugin's command without the plugin.
             raise CommandError(f"Command {name.rpartition('|')[2]} not found")
-        return command.call(invocation, arguments)
+        return command(invocation, arguments)
 
 
 def _explain(name: str, reason: str) -> str:

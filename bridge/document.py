@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 
 import msgspec
 
 from bridge.channel import Channel, parse_channel_argument
-from bridge.commands import Commands, Invocation
+from bridge.commands import Commands
 from bridge.contract import Contract
 from bridge.errors import CommandError
+from bridge.events import Listeners
 
 log = logging.getLogger("leaklab.bridge")
+
+_CANCELLED_BY_PAGE = "the page closed the channel and cancelled the command"
 
 
 class Request(msgspec.Struct):
@@ -40,89 +43,126 @@ class Document:
         deliver: Callable[[str, str], None],
     ) -> None:
         self.document_id = document_id
+        self.listeners = Listeners(self._post)
         self._contract = contract
         self._commands = commands
         self._deliver = deliver
         self._loop = asyncio.get_running_loop()
         self._outbox: list[tuple[int, object]] = []
         self._tasks: set[asyncio.Task[None]] = set()
-        self._channels: set[Channel] = set()
+        self._endless: set[asyncio.Task[None]] = set()
+        self._owners: dict[Channel, asyncio.Task[None]] = {}
+        """Who has each open channel."""
+        self._channel_messages = 0
         self._closed = False
+
+    @property
+    def messages_sent(self) -> int:
+        """Channel messages and events so far; an event counts once, however many listen."""
+        return self._channel_messages + self.listeners.events_emitted
 
     @property
     def open_channels(self) -> int:
         """How many channels the backend has not dropped."""
-        return len(self._channels)
+        return len(self._owners)
 
     @property
     def running_tasks(self) -> int:
         """How many commands and background tasks are at work."""
-        return len(self._tasks)
+        return len(self._tasks) + len(self._endless)
 
     def invoke(self, request: Request) -> None:
         """Start a command; its answer reaches one of the request's two callbacks."""
         if not self._closed:
-            self._start(self._answer(request), f"invoke {request.cmd}")
+            _ = self._start(self._answer(request), f"invoke {request.cmd}", self._tasks)
 
     async def idle(self) -> None:
-        """Wait until no command or background task runs and everything is delivered."""
+        """Wait until no command or background task runs but endless ones; deliver everything."""
         while self._tasks:
             await asyncio.wait(self._tasks)
         self._flush()
 
-    async def close(self) -> None:
+    def end(self) -> None:
         """Cancel the document's tasks, forget its channels, drop its messages."""
         self._closed = True
         self._outbox.clear()
-        for channel in list(self._channels):
+        for channel in list(self._owners):
             channel.abandon()
-        tasks = list(self._tasks)
-        for task in tasks:
+        for task in (*self._tasks, *self._endless):
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def ended(self) -> None:
+        """Wait until the cancelled tasks have ended."""
+        await asyncio.gather(*self._tasks, *self._endless, return_exceptions=True)
+
+    def open_channel(self, argument: str) -> Channel:
+        """See :class:`bridge.commands.Invocation`."""
+        owner = asyncio.current_task()
+        if owner is None:
+            raise RuntimeError("a channel is opened by the command that is given it")
+        channel = Channel(
+            parse_channel_argument(argument), self._contract, self._post_from_channel, self._forget
+        )
+        self._owners[channel] = owner
+        return channel
+
+    def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
+        """See :class:`bridge.commands.Invocation`."""
+        for channel, owner in list(self._owners.items()):
+            if channel.callback_id == callback_id:
+                channel.abandon()
+                if cancels_work:
+                    owner.cancel(_CANCELLED_BY_PAGE)
+                return True
+        return False
+
+    def start_task(
+        self, work: Coroutine[object, object, None], name: str, *, channel: Channel, endless: bool
+    ) -> None:
+        """See :class:`bridge.commands.Invocation`."""
+        task = self._start(work, name, self._endless if endless else self._tasks)
+        self._owners[channel] = task
+        task.add_done_callback(lambda _task: channel.drop())
 
     async def _answer(self, request: Request) -> None:
-        opened: list[Channel] = []
-
-        def open_channel(argument: str) -> Channel:
-            channel = self._open_channel(argument)
-            opened.append(channel)
-            return channel
-
-        invocation = Invocation(open_channel, self._start)
+        task = asyncio.current_task()
         try:
-            answer = await self._commands.call(request.cmd, invocation, request.payload)
+            answer = await self._commands.call(request.cmd, self, request.payload)
             reply = (request.callback, answer)
         except CommandError as error:
             reply = (request.error, str(error))
+        except asyncio.CancelledError as cancellation:
+            if cancellation.args != (_CANCELLED_BY_PAGE,):
+                raise
+            reply = (request.error, _CANCELLED_BY_PAGE)
         except Exception as error:
             log.exception("command %s failed", request.cmd)
             reply = (request.error, f"{type(error).__name__}: {error}")
         finally:
             # Rust drops a command's arguments before it sends the answer.
-            for channel in opened:
-                if not channel.is_kept:
+            for channel, owner in list(self._owners.items()):
+                if owner is task and not channel.is_kept:
                     channel.drop()
         self._post(*reply)
 
-    def _open_channel(self, argument: str) -> Channel:
-        channel = Channel(
-            parse_channel_argument(argument), self._contract, self._post, self._channels.discard
-        )
-        self._channels.add(channel)
-        return channel
+    def _post_from_channel(self, callback_id: int, payload: object) -> None:
+        self._channel_messages += 1
+        self._post(callback_id, payload)
 
-    def _start(self, work: Awaitable[None], name: str) -> None:
-        task = asyncio.ensure_future(work)
-        if isinstance(task, asyncio.Task):
-            task.set_name(name)
-            self._tasks.add(task)
-            task.add_done_callback(self._on_done)
+    def _forget(self, channel: Channel) -> None:
+        self._owners.pop(channel, None)
 
-    def _on_done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            log.error("%s failed", task.get_name(), exc_info=task.exception())
+    def _start(
+        self,
+        work: Coroutine[object, object, None],
+        name: str,
+        running: set[asyncio.Task[None]],
+    ) -> asyncio.Task[None]:
+        task = self._loop.create_task(work, name=name)
+        running.add(task)
+        task.add_done_callback(running.discard)
+        task.add_done_callback(_log_failure)
+        return task
 
     def _post(self, callback_id: int, payload: object) -> None:
         if self._closed:
@@ -136,3 +176,8 @@ class Document:
             batch = msgspec.json.encode(self._outbox).decode()
             self._outbox.clear()
             self._deliver(self.document_id, batch)
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.error("%s failed", task.get_name(), exc_info=task.exception())

@@ -1,0 +1,54 @@
+"""An uploader for pages that use QWebChannel without Tauri: progress is a Qt signal."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from bridge.errors import CommandError
+from bridge.transfer import HttpTransfers, TransferProgress
+
+
+class QtUploader(QObject):
+    """Every progress of every upload goes to all who connected to :attr:`progress`."""
+
+    progress = Signal(float, float)
+    """Bytes so far, bytes in all; floats, for they may exceed 32 bits."""
+    failed = Signal(str)
+    """Why an upload failed."""
+
+    def __init__(self, transfers: HttpTransfers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._transfers = transfers
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.messages_sent = 0
+        """How often :attr:`progress` was emitted."""
+
+    @Slot(str, str)
+    def upload(self, url: str, file_path: str) -> None:
+        """Start to upload a file."""
+        task = asyncio.ensure_future(self._upload(url, Path(file_path)))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def idle(self) -> None:
+        """Wait until all uploads have ended."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    def cancel(self) -> None:
+        """End all uploads: the page is being left."""
+        for task in self._tasks:
+            task.cancel()
+
+    async def _upload(self, url: str, path: Path) -> None:
+        try:
+            await self._transfers.upload(url, path, self._report)
+        except CommandError as error:
+            self.failed.emit(str(error))
+
+    def _report(self, progress: TransferProgress) -> None:
+        self.messages_sent += 1
+        self.progress.emit(progress.progress_total, progress.total)

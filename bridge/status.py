@@ -1,0 +1,118 @@
+"""A status stream that never ends, with and without a lease."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+from typing import Literal
+
+import msgspec
+import psutil
+
+from bridge.channel import Channel
+from bridge.commands import Arguments, Commands, Invocation
+from bridge.errors import CommandError
+
+INTERVAL_S = 0.02
+
+
+class Status(msgspec.Struct, frozen=True):
+    """One sample of this process."""
+
+    kind: Literal["status"]
+    cpu_s: float
+    """Processor time used so far."""
+    resident_bytes: int
+
+
+class LeaseNotice(msgspec.Struct, frozen=True):
+    """``ping``: answer with ``renew_lease``, or lose the stream. ``expired``: it is lost."""
+
+    kind: Literal["ping", "expired"]
+    lease: int
+
+
+class WatchStatusArguments(Arguments):
+    """``watch_status``."""
+
+    on_status: str
+
+
+class WatchStatusLeasedArguments(Arguments):
+    """``watch_status_leased``."""
+
+    on_status: str
+    lease_ms: int
+
+
+class RenewLeaseArguments(Arguments):
+    """``renew_lease``."""
+
+    lease: int
+
+
+class StatusStreams:
+    """Samples this process for as long as somebody is believed to listen."""
+
+    def __init__(self) -> None:
+        self._process = psutil.Process()
+        self._ids = itertools.count(1)
+        self._renewed_at: dict[int, float] = {}
+
+    def register(self, commands: Commands) -> None:
+        """Add the commands to ``commands``."""
+        commands.register("watch_status", WatchStatusArguments, self._watch)
+        commands.register("watch_status_leased", WatchStatusLeasedArguments, self._watch_leased)
+        commands.register("renew_lease", RenewLeaseArguments, self._renew)
+
+    async def _watch(self, invocation: Invocation, arguments: WatchStatusArguments) -> None:
+        channel = invocation.open_channel(arguments.on_status)
+        invocation.start_task(self._stream(channel), "status", channel=channel, endless=True)
+
+    async def _watch_leased(
+        self, invocation: Invocation, arguments: WatchStatusLeasedArguments
+    ) -> int:
+        if arguments.lease_ms < 1:
+            raise CommandError("a lease lasts at least 1 ms")
+        channel = invocation.open_channel(arguments.on_status)
+        lease = next(self._ids)
+        work = self._stream_leased(channel, lease, arguments.lease_ms / 1000)
+        invocation.start_task(work, "leased status", channel=channel, endless=False)
+        return lease
+
+    async def _renew(self, _invocation: Invocation, arguments: RenewLeaseArguments) -> bool:
+        if arguments.lease not in self._renewed_at:
+            return False
+        self._renewed_at[arguments.lease] = time.monotonic()
+        return True
+
+    async def _stream(self, channel: Channel) -> None:
+        # The stream is a clock: there is no event to wait for but time.
+        while channel.send(self._sample()):  # noqa: ASYNC110
+            await asyncio.sleep(INTERVAL_S)
+
+    async def _stream_leased(self, channel: Channel, lease: int, lease_s: float) -> None:
+        self._renewed_at[lease] = pinged_at = time.monotonic()
+        try:
+            while channel.send(self._sample()):
+                await asyncio.sleep(INTERVAL_S)
+                now = time.monotonic()
+                if now - self._renewed_at[lease] >= lease_s:
+                    channel.send(LeaseNotice("expired", lease))
+                    # The page closes its side by this notice, whatever its Tauri version.
+                    channel.abandon()
+                    return
+                if now - pinged_at >= lease_s / 3:
+                    pinged_at = now
+                    channel.send(LeaseNotice("ping", lease))
+        finally:
+            del self._renewed_at[lease]
+
+    def _sample(self) -> Status:
+        times = self._process.cpu_times()
+        return Status(
+            "status",
+            cpu_s=times.user + times.system,
+            resident_bytes=self._process.memory_info().rss,
+        )
