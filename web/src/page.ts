@@ -1,24 +1,39 @@
 // What the application drives the page with: `window.leakLab`.
 
-import { catalogFor, scenarios, type ScenarioEntry } from './catalog/catalog'
-import type { Scenario, TauriVersion, UploadTarget } from './catalog/scenario'
-import { connectBackend } from './ipc/backend'
-import type { Callbacks } from './ipc/callbacks'
-import { deliverBatch } from './ipc/deliver'
+import { catalogFor, findVariant, type ScenarioEntry } from './catalog/catalog'
+import type { Framework, Runtime, UploadTarget } from './catalog/scenario'
+import { Backend } from './ipc/backend'
+import { DeliveryQueue } from './ipc/delivery-queue'
 import { installInternals } from './ipc/internals'
-import type { PageReading } from './probe/mounts'
+import { connectQt } from './ipc/qt-objects'
+import { DeliveryTime } from './probe/delivery-time'
+import type { MountCounts } from './probe/mounts'
+import { renderNothing } from './probe/react'
+import { offerUploader } from './probe/uploader'
 import { ComponentStage } from './stage/stage'
+
+/** What the page knows by itself, at one moment. `memory/reading.py` has the same form. */
+export interface PageReading extends MountCounts {
+  /** Callbacks that the backend could call. */
+  callbacks: number
+  /** Nodes in the document; those that the renderer has beyond them are detached. */
+  attached_nodes: number
+}
 
 /** `lab/page.py` calls these by name. */
 export interface LeakLab {
-  readonly version: string
   scenarios(): ScenarioEntry[]
-  mount(id: string): Promise<void>
+  /** Mounts a component and waits until a cycle might unmount it. */
+  mount(id: string, framework: Framework): Promise<void>
+  /** Unmounts what was mounted last; false if there is nothing. */
   unmount(): boolean
-  cycle(id: string): Promise<void>
+  /** Mounts, waits, unmounts. */
+  cycle(id: string, framework: Framework): Promise<void>
   /** Waits until all that the backend has sent so far has arrived and been worked off. */
   settle(): Promise<void>
   read(): PageReading
+  /** How long the page has been busy with what it was sent, in milliseconds. */
+  deliveryTime(): number
 }
 
 declare global {
@@ -28,38 +43,47 @@ declare global {
   }
 }
 
-function find(id: string): Scenario {
-  const scenario = scenarios.get(id)
-  if (scenario === undefined) {
-    throw new Error(`There is no scenario ${id}.`)
+function countNodes(root: Node): number {
+  const walker = document.createTreeWalker(root)
+  let nodes = 1
+  while (walker.nextNode() !== null) {
+    nodes += 1
   }
-  return scenario
+  return nodes
 }
 
 /** Connects this document and offers its commands. */
 export async function startPage(root: HTMLElement): Promise<LeakLab> {
-  const version = __TAURI_VERSION__ as TauriVersion
-  // Messages can only come after the first invoke, which is after the registry is there.
-  let callbacks: Callbacks | undefined
-  const backend = await connectBackend(version, (batch) => {
-    if (callbacks !== undefined) {
-      deliverBatch(callbacks, batch)
-    }
-  })
-  const registry = (callbacks = installInternals(window, version, backend.invoke))
-  const { invoke } = window.__TAURI_INTERNALS__
+  const runtime = __RUNTIME__ as Runtime
+  const time = new DeliveryTime()
+  const around = time.measure.bind(time)
+  const { backend: qtBackend, uploader } = await connectQt(around)
+  offerUploader(uploader)
+  // A page without Tauri finds none on `window`; the stage needs it all the same.
+  const scope = (runtime === 'qt' ? {} : window) as Window
+  const backend = new Backend(qtBackend)
+  const callbacks = installInternals(scope, __TAURI_VERSION__, backend.invoke)
+  await backend.open(__TAURI_VERSION__, new DeliveryQueue(callbacks, around))
+  const { invoke } = scope.__TAURI_INTERNALS__
   const stage = new ComponentStage(root, (await invoke('upload_target')) as UploadTarget)
   return {
-    version,
-    scenarios: () => catalogFor(version),
-    mount: (id) => stage.mount(find(id)).firstMessage,
+    scenarios: () => catalogFor(runtime),
+    mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
-    cycle: (id) => stage.cycle(find(id)),
+    cycle: (id, framework) => stage.cycle(findVariant(id, framework)),
     async settle() {
-      // Answers and messages share one queue: this answer comes after all that was sent before.
+      // Answers and messages share one queue: this answer comes after all that was sent before,
+      // and the second request goes out after all that those have made the page ask for.
       await invoke('settle')
       await new Promise((resolve) => setTimeout(resolve, 0))
+      await invoke('settle')
+      renderNothing()
     },
-    read: () => stage.mounts.read(registry.count()),
+    read: () => ({
+      ...stage.mounts.read(),
+      callbacks: callbacks.count(),
+      attached_nodes: countNodes(document),
+    }),
+    deliveryTime: () => time.busyMs,
   }
 }

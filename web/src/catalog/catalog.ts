@@ -1,33 +1,55 @@
 // The scenarios of this build: every file of src/scenarios.
 
-import type { Scenario, TauriVersion, Text, Verdict } from './scenario'
+import type { Course, Framework, Group, Runtime, Scenario, Text, Variant, Verdict } from './scenario'
 
 const modules = import.meta.glob<{ default: Scenario }>('../scenarios/*.ts', { eager: true })
 
-export const scenarios: ReadonlyMap<string, Scenario> = new Map(
-  Object.values(modules).map(({ default: scenario }) => [scenario.id, scenario]),
-)
+/** All scenarios, in the order of their files. */
+export const scenarios: readonly Scenario[] = Object.values(modules).map((module) => module.default)
 
-/** A scenario as the application sees it. `lab/catalog.py` has the same form. */
+/** A scenario in one framework, as the application sees it. `lab/catalog.py` has the same form. */
 export interface ScenarioEntry {
   id: string
+  group: Group
   title: Text
   explanation: Text
+  course: Course
+  framework: Framework
   source_file: string
   source: string
-  framework: string
   expected: Verdict
 }
 
-/** The catalog for one Tauri version, in the order of the files. */
-export function catalogFor(version: TauriVersion): ScenarioEntry[] {
-  return Array.from(scenarios.values(), ({ id, title, explanation, source, framework, expected }) => ({
-    id,
-    title,
-    explanation,
-    source_file: source.file,
-    source: source.code,
-    framework,
-    expected: expected[version],
-  }))
+function variantsOf(scenario: Scenario): [Framework, Variant][] {
+  return Object.entries(scenario.variants) as [Framework, Variant][]
+}
+
+/** What can run on `runtime`: one entry per scenario and framework. */
+export function catalogFor(runtime: Runtime): ScenarioEntry[] {
+  return scenarios.flatMap((scenario) => {
+    const expected = scenario.expected[runtime]
+    if (expected === undefined) {
+      return []
+    }
+    return variantsOf(scenario).map(([framework, { source }]) => ({
+      id: scenario.id,
+      group: scenario.group,
+      title: scenario.title,
+      explanation: scenario.explanation,
+      course: scenario.course ?? 'cycle',
+      framework,
+      source_file: source.file,
+      source: source.code,
+      expected,
+    }))
+  })
+}
+
+/** A scenario's component in one framework. */
+export function findVariant(id: string, framework: Framework): Variant {
+  const variant = scenarios.find((scenario) => scenario.id === id)?.variants[framework]
+  if (variant === undefined) {
+    throw new Error(`There is no scenario ${id} for ${framework}.`)
+  }
+  return variant
 }

@@ -11,10 +11,22 @@ export interface Text {
 /** `memory/verdict.py` says what each means. */
 export type Verdict = 'clean' | 'leak' | 'held'
 
-/** The Tauri versions that the page is built for. */
-export type TauriVersion = '2.4.1' | '2.5.0' | '2.12.5'
+/** What the page is built for: a Tauri version, or `qt`, a plain QWebChannel without Tauri. */
+export type Runtime = '2.4.1' | '2.5.0' | '2.12.5' | 'qt'
 
-export type Framework = 'vue'
+export type Framework = 'vue' | 'react' | 'plain'
+
+/** What the list of scenarios is grouped by. */
+export type Group = 'problem' | 'advice' | 'remedy' | 'events' | 'qt'
+
+/**
+ * The course of a cycle.
+ *
+ * - `cycle`: mount, wait until `ready`, unmount.
+ * - `in-flight`: the same, and all uploads are still running when the first reading is taken.
+ * - `reload`: mount, wait until `ready`, reload the page.
+ */
+export type Course = 'cycle' | 'in-flight' | 'reload'
 
 /** Where a scenario's components live, and what they work on. */
 export interface Stage {
@@ -26,28 +38,45 @@ export interface Stage {
 /** A real file and a real server to upload it to. The backend supplies both. */
 export interface UploadTarget {
   readonly url: string
+  /** For uploads that crawl while the application holds them. */
+  readonly heldUrl: string
   readonly filePath: string
+  readonly downloadUrl: string
+  readonly downloadFolder: string
 }
 
 /** A mounted component. */
 export interface Mounted {
-  readonly firstMessage: Promise<void>
+  /** Resolves when a cycle may unmount it; rejects when its work has failed. */
+  readonly ready: Promise<void>
   unmount(): void
 }
 
-export interface Scenario {
-  /** Unique, in lower case with hyphens: the name on the command line. */
-  readonly id: string
-  readonly title: Text
-  readonly explanation: Text
+/** A scenario's component in one framework. */
+export interface Variant {
   /** The source to show beside the scenario. */
   readonly source: { readonly file: string; readonly code: string }
-  readonly expected: Readonly<Record<TauriVersion, Verdict>>
-  readonly framework: Framework
   mount(stage: Stage): Mounted
+}
+
+export interface Scenario {
+  /** Unique, in lower case with hyphens: the file's name, and the name on the command line. */
+  readonly id: string
+  readonly group: Group
+  readonly title: Text
+  readonly explanation: Text
+  readonly course?: Course
+  /** What was measured, per runtime that the scenario makes sense on. */
+  readonly expected: Readonly<Partial<Record<Runtime, Verdict>>>
+  readonly variants: Readonly<Partial<Record<Framework, Variant>>>
 }
 
 /** Checks a scenario's form where it is written. */
 export function defineScenario(scenario: Scenario): Scenario {
   return scenario
+}
+
+/** The same verdict on every Tauri version. */
+export function onEveryTauri(verdict: Verdict): Scenario['expected'] {
+  return { '2.4.1': verdict, '2.5.0': verdict, '2.12.5': verdict }
 }

@@ -6,10 +6,12 @@ const UNITS = ['B', 'KiB', 'MiB', 'GiB'] as const
 export function formatBytes(bytes: number): string {
   let value = bytes
   let unit = 0
-  while (Math.abs(value) >= 1024 && unit < UNITS.length - 1) {
+  while (Math.round(Math.abs(value)) >= 1024 && unit < UNITS.length - 1) {
     value /= 1024
     unit += 1
   }
-  const digits = unit === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2
+  // From these bounds on, toFixed() would round to one figure more.
+  const size = Math.abs(value)
+  const digits = unit === 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2
   return `${value.toFixed(digits)} ${UNITS[unit] ?? 'B'}`
 }

@@ -3,6 +3,7 @@
 import type { Callback, Callbacks } from './callbacks'
 import { callbacksInMap } from './callbacks-in-map'
 import { callbacksOnWindow } from './callbacks-on-window'
+import { installEventPlugin } from './event-plugin'
 import { serialize } from './serialize'
 
 /** What every Tauri 2 offers the api package. */
@@ -29,6 +30,10 @@ export function keepsCallbacksInMap(version: string): boolean {
   return major > 2 || (major === 2 && minor >= 6)
 }
 
+function isListen(cmd: string, payload: unknown): payload is { handler: number } {
+  return cmd === 'plugin:event|listen' && typeof payload === 'object' && payload !== null
+}
+
 /**
  * Installs the internals of Tauri `version` on `scope` (`window`, but in tests).
  *
@@ -42,11 +47,15 @@ export function installInternals(
 ): Callbacks {
   const inMap = keepsCallbacksInMap(version) ? callbacksInMap() : undefined
   const callbacks = inMap ?? callbacksOnWindow(scope)
+  const noteListener = inMap === undefined ? undefined : installEventPlugin(scope, callbacks)
 
   const invoke: Internals['invoke'] = (cmd, payload = {}) =>
     new Promise((resolve, reject) => {
       // Whichever of the two fires removes both; `once` removes the one that fired.
       const callback = callbacks.register((answer) => {
+        if (isListen(cmd, payload)) {
+          noteListener?.(answer as number, payload.handler)
+        }
         resolve(answer)
         callbacks.unregister(error)
       }, true)

@@ -1,17 +1,22 @@
 // What the probe knows of one mounted component, without holding it.
 
-/** Thrown by `firstMessage` when the component will get none. */
-export class NoMessageError extends Error {
-  override name = 'NoMessageError'
+/** Why a component's work failed before a cycle could unmount it. */
+export class WorkFailedError extends Error {
+  override name = 'WorkFailedError'
 }
 
 /** What all mounts of a document share. It outlives their records. */
 export interface Tally {
   /** Messages that reached unmounted components. */
   ghosts: number
+  /** What those messages wrote, and how often. */
+  readonly ghostWrites: Map<string, number>
 }
 
-/** One mount: the component by `WeakRef`, and the messages that reached it. */
+/** A component's handler calls this with every message, naming what it writes, if it does. */
+export type Arrived = (wrote?: string) => void
+
+/** One mount: the component and its handler's scope by `WeakRef`, and their messages. */
 export class MountRecord {
   readonly mountedAt = performance.now()
   /** Resolves with the first message; rejects when the component reports that it failed. */
@@ -20,7 +25,7 @@ export class MountRecord {
   /** Messages that arrived after the unmount. */
   ghosts = 0
   #unmountedAt: number | undefined
-  #component: WeakRef<object> | undefined
+  readonly #tracked: WeakRef<object>[] = []
   readonly #settle: PromiseWithResolvers<void> = Promise.withResolvers()
 
   constructor(
@@ -36,28 +41,47 @@ export class MountRecord {
     return this.#unmountedAt === undefined
   }
 
+  /** Whether anything tracked still exists. */
   get isAlive(): boolean {
-    return this.#component?.deref() !== undefined
+    return this.#tracked.some((weak) => weak.deref() !== undefined)
   }
 
-  /** Names the object whose survival counts: the component's instance. */
-  track(component: object): void {
-    this.#component = new WeakRef(component)
+  /** Names an object whose survival counts as the component's. */
+  track(object: object): void {
+    this.#tracked.push(new WeakRef(object))
   }
 
-  /** The component's handler calls this for every message; it holds nothing of the component. */
-  readonly arrived = (): void => {
+  /**
+   * Makes a function for the handler to call with every message.
+   *
+   * It holds nothing of the component, but the scope in which the handler is made holds it:
+   * while the handler can still be reached, so can this function, and so it is tracked. A
+   * component's instance may go and leave its handler behind, with all that the handler sees.
+   */
+  makeArrived(): Arrived {
+    const arrived: Arrived = (wrote) => {
+      this.arrived(wrote)
+    }
+    this.track(arrived)
+    return arrived
+  }
+
+  /** As `makeArrived()` for a handler that is made outside the component: it is not tracked. */
+  readonly arrived: Arrived = (wrote) => {
     this.messages += 1
-    if (this.#unmountedAt !== undefined) {
+    if (!this.isMounted) {
       this.ghosts += 1
       this.tally.ghosts += 1
+      if (wrote !== undefined) {
+        this.tally.ghostWrites.set(wrote, (this.tally.ghostWrites.get(wrote) ?? 0) + 1)
+      }
     }
     this.#settle.resolve()
   }
 
   /** The component reports that its work failed. */
   readonly failed = (reason: string): void => {
-    this.#settle.reject(new NoMessageError(reason))
+    this.#settle.reject(new WorkFailedError(reason))
   }
 
   unmounted(): void {

@@ -2,8 +2,8 @@
 
 import { MountRecord, type Tally } from './mount-record'
 
-/** What the page knows by itself, at one moment. Counts are since the document was loaded. */
-export interface PageReading {
+/** What the mounts of a document tell, at one moment. Counts are since it was loaded. */
+export interface MountCounts {
   /** Components that have been mounted. */
   created: number
   /** Components mounted now. */
@@ -12,15 +12,15 @@ export interface PageReading {
   survivors: number
   /** Messages that reached unmounted components. */
   ghost_messages: number
-  /** Callbacks that the backend could call. */
-  callbacks: number
+  /** What those wrote, and how often. */
+  ghost_writes: Record<string, number>
 }
 
 /** The records of one document's mounts. */
 export class Mounts {
   #records: MountRecord[] = []
   #created = 0
-  readonly #tally: Tally = { ghosts: 0 }
+  readonly #tally: Tally = { ghosts: 0, ghostWrites: new Map() }
 
   open(name: string): MountRecord {
     const record = new MountRecord(name, this.#tally)
@@ -29,7 +29,7 @@ export class Mounts {
     return record
   }
 
-  read(callbacks: number): PageReading {
+  read(): MountCounts {
     // Records of components that the garbage collector has taken are of no more use.
     this.#records = this.#records.filter((record) => record.isMounted || record.isAlive)
     const mounted = this.#records.filter((record) => record.isMounted).length
@@ -38,7 +38,7 @@ export class Mounts {
       mounted,
       survivors: this.#records.length - mounted,
       ghost_messages: this.#tally.ghosts,
-      callbacks,
+      ghost_writes: Object.fromEntries(this.#tally.ghostWrites),
     }
   }
 }

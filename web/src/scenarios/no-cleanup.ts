@@ -3,25 +3,35 @@
 import { defineScenario } from '../catalog/scenario'
 import UploadCard from '../components/UploadCard.vue'
 import source from '../components/UploadCard.vue?raw'
-import { mountVue } from '../probe/vue'
+import PlainUploadCard from '../components/plain/upload-card'
+import plainSource from '../components/plain/upload-card?raw'
+import ReactUploadCard from '../components/react/UploadCard'
+import reactSource from '../components/react/UploadCard.tsx?raw'
+import { plainVariant } from '../probe/plain'
+import { reactVariant } from '../probe/react'
+import { vueVariant } from '../probe/vue'
 
 export default defineScenario({
   id: 'no-cleanup',
+  group: 'problem',
   title: { en: 'No cleanup', zh: '不做清理' },
   explanation: {
     en:
-      'The component of Tauri issue 13133. It passes a progress handler to upload() and cleans ' +
-      'nothing up. Up to Tauri 2.4 nobody ever removes the callback: window holds it, it holds ' +
-      'the Channel, the Channel holds the handler, and the handler sees the whole component. ' +
-      'From 2.5 the backend says when a channel has ended, and the api removes the callback.',
+      'The component of Tauri issue 13133. It passes a progress handler to upload() and ' +
+      'cleans nothing up. Up to Tauri 2.4 nobody ever removes the callback: window holds it, ' +
+      'it holds the Channel, the Channel holds the handler, and the handler sees the whole ' +
+      'component. From 2.5 the backend says when a channel has ended, and the api removes the ' +
+      'callback.',
     zh:
-      'Tauri issue 13133 中的组件：它把进度处理函数交给 upload()，却不做任何清理。' +
-      '在 Tauri 2.4 及更早版本中，没有人会移除这个回调：window 持有回调，回调持有 Channel，' +
-      'Channel 持有处理函数，而处理函数能看到整个组件。' +
-      '从 2.5 起，后端会在通道结束时发出通知，由 api 移除回调。',
+      'Tauri issue 13133 中的组件：它把进度处理函数交给 upload()，却' +
+      '不做任何清理。在 Tauri 2.4 及更早版本中，没有人会移除这个回调：window ' +
+      '持有回调，回调持有 Channel，Channel 持有处理函数，而处理函数能看到整个组' +
+      '件。从 2.5 起，后端会在通道结束时发出通知，由 api 移除回调。',
   },
-  source: { file: 'UploadCard.vue', code: source },
   expected: { '2.4.1': 'leak', '2.5.0': 'clean', '2.12.5': 'clean' },
-  framework: 'vue',
-  mount: (stage) => mountVue(stage, UploadCard, { ...stage.upload }),
+  variants: {
+    vue: vueVariant(UploadCard, source),
+    react: reactVariant(ReactUploadCard, reactSource),
+    plain: plainVariant(PlainUploadCard, 'upload-card.ts', plainSource),
+  },
 })

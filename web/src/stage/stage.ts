@@ -1,6 +1,6 @@
 // The part of the page where a scenario's components are mounted and unmounted.
 
-import type { Mounted, Scenario, Stage, UploadTarget } from '../catalog/scenario'
+import type { Mounted, Stage, UploadTarget, Variant } from '../catalog/scenario'
 import { Mounts } from '../probe/mounts'
 
 /** Lets everything that is queued in this document run: microtasks, tasks, Vue's updates. */
@@ -20,8 +20,8 @@ export class ComponentStage implements Stage {
     readonly upload: UploadTarget,
   ) {}
 
-  mount(scenario: Scenario): Mounted {
-    const mounted = scenario.mount(this)
+  mount(variant: Variant): Mounted {
+    const mounted = variant.mount(this)
     this.#mounted.push(mounted)
     return mounted
   }
@@ -33,9 +33,9 @@ export class ComponentStage implements Stage {
     return mounted !== undefined
   }
 
-  /** One cycle: mount, wait for the first message, unmount. */
-  async cycle(scenario: Scenario): Promise<void> {
-    await this.mount(scenario).firstMessage
+  /** One cycle: mount, wait until ready, unmount. */
+  async cycle(variant: Variant): Promise<void> {
+    await this.mount(variant).ready
     this.unmount()
     await nextTask()
   }

@@ -1,0 +1,92 @@
+// What every file of src/scenarios must have, whatever it shows.
+
+import { describe, expect, test } from 'vitest'
+
+import { tauriVersions } from '../../tauri-versions'
+import { catalogFor, findVariant, scenarios } from './catalog'
+import type { Runtime, Scenario, Verdict } from './scenario'
+
+const modules = import.meta.glob<{ default: Scenario }>('../scenarios/*.ts', { eager: true })
+const sources = import.meta.glob<string>('../components/**/*.{vue,ts,tsx}', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
+
+const runtimes: readonly string[] = [...tauriVersions, 'qt']
+const verdicts: readonly Verdict[] = ['clean', 'leak', 'held']
+const HAN = /\p{Script=Han}/u
+
+function baseName(path: string): string {
+  return path.split('/').at(-1) ?? path
+}
+
+describe.each(Object.entries(modules))('%s', (path, { default: scenario }) => {
+  test('has the id that its file name says', () => {
+    expect(`${scenario.id}.ts`).toBe(baseName(path))
+    expect(scenario.id).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  })
+
+  test('is titled and explained in English and Chinese', () => {
+    for (const { en, zh } of [scenario.title, scenario.explanation]) {
+      expect(en).toMatch(/\w/)
+      expect(en).not.toMatch(HAN)
+      expect(zh.trim()).not.toBe('')
+    }
+    expect(scenario.explanation.zh).toMatch(HAN)
+  })
+
+  test('expects a verdict of every Tauri version, or of the page without Tauri', () => {
+    const named = Object.keys(scenario.expected)
+    const wanted = scenario.group === 'qt' ? ['qt'] : tauriVersions
+
+    expect(named).toEqual(expect.arrayContaining([...wanted]))
+    expect(runtimes).toEqual(expect.arrayContaining(named))
+    expect(verdicts).toEqual(expect.arrayContaining(Object.values(scenario.expected)))
+  })
+
+  test('shows the whole source of the component that it mounts', () => {
+    const variants = Object.values(scenario.variants)
+    expect(variants).not.toEqual([])
+    for (const { source } of variants) {
+      const files = Object.entries(sources).filter(([file]) => baseName(file) === source.file)
+      expect(files.map(([, code]) => code)).toEqual([source.code])
+      expect(source.code.trim()).not.toBe('')
+    }
+  })
+})
+
+test('every file is in the catalog, under an id of its own', () => {
+  const ids = scenarios.map(({ id }) => id)
+
+  expect(ids).toHaveLength(Object.keys(modules).length)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test.each(runtimes)('the catalog for %s has its scenarios, once per framework', (runtime) => {
+  const entries = catalogFor(runtime as Runtime)
+
+  const wanted = scenarios
+    .filter(({ expected }) => runtime in expected)
+    .flatMap(({ id, variants }) => Object.keys(variants).map((framework) => `${id} ${framework}`))
+  expect(entries.map(({ id, framework }) => `${id} ${framework}`)).toEqual(wanted)
+  expect(wanted).not.toEqual([])
+})
+
+test('an entry is plain data, which reaches the application as JSON', () => {
+  const entries = catalogFor('2.4.1')
+
+  expect(JSON.parse(JSON.stringify(entries))).toEqual(entries)
+  expect(entries.find(({ id, framework }) => id === 'no-cleanup' && framework === 'vue')).toMatchObject({
+    course: 'cycle',
+    source_file: 'UploadCard.vue',
+    expected: 'leak',
+  })
+})
+
+test('a scenario and framework that are not there are told by name', () => {
+  expect(() => findVariant('nothing-of-the-kind', 'vue')).toThrow(
+    'There is no scenario nothing-of-the-kind for vue.',
+  )
+  expect(() => findVariant('weak-map', 'plain')).toThrow('There is no scenario weak-map for plain.')
+})

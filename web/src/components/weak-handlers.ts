@@ -1,0 +1,6 @@
+// Handlers held weakly, by their owner.
+
+import type { ProgressPayload } from './progress'
+
+/** An entry lives for as long as its key does. */
+export const handlers = new WeakMap<object, (message: ProgressPayload) => void>()

@@ -1,0 +1,91 @@
+// @vitest-environment node
+
+import { expect, test } from 'vitest'
+
+import { TestBackend } from '../../tests/qt'
+import { Backend, type Delivery } from './backend'
+
+/** Opens a document, and notes the batches that reach it. */
+async function open(qt: TestBackend, version = '2.5.0') {
+  const batches: (readonly Delivery[])[] = []
+  const backend = new Backend(qt)
+  const opening = backend.open(version, {
+    push: (batch) => {
+      batches.push(batch)
+    },
+  })
+  const documentId = qt.documentId
+  await opening
+  return { backend, batches, documentId }
+}
+
+test('a document opens under an id of its own, with its Tauri version', async () => {
+  const qt = new TestBackend()
+  const first = await open(qt, '2.4.1')
+  const second = await open(qt, '2.12.5')
+
+  expect(qt.opened).toEqual([
+    [first.documentId, '2.4.1'],
+    [second.documentId, '2.12.5'],
+  ])
+  expect(first.documentId).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+  expect(second.documentId).not.toBe(first.documentId)
+})
+
+test('requests go out under that id', async () => {
+  const qt = new TestBackend()
+  const { backend, documentId } = await open(qt)
+  const { invoke } = backend
+
+  invoke('{"cmd":"ping"}')
+
+  expect(qt.invoked).toEqual([[documentId, '{"cmd":"ping"}']])
+})
+
+test('batches come in, parsed', async () => {
+  const qt = new TestBackend()
+  const { batches } = await open(qt)
+
+  qt.send([
+    [7, { message: 'a', index: 0 }],
+    [8, null],
+  ])
+  qt.send([[9, 'next']])
+
+  expect(batches).toEqual([
+    [
+      [7, { message: 'a', index: 0 }],
+      [8, null],
+    ],
+    [[9, 'next']],
+  ])
+})
+
+test("another document's batches never reach this one", async () => {
+  const qt = new TestBackend()
+  const earlier = await open(qt)
+  const later = await open(qt)
+
+  qt.send([[1, 'for the earlier']], earlier.documentId)
+  qt.send([[2, 'for nobody']], 'a document of long ago')
+
+  expect(earlier.batches).toEqual([[[1, 'for the earlier']]])
+  expect(later.batches).toEqual([])
+})
+
+test('a batch that comes while the document opens is not lost', async () => {
+  const qt = new TestBackend()
+  const opening = open(qt)
+
+  qt.send([[1, 'early']])
+
+  expect((await opening).batches).toEqual([[[1, 'early']]])
+})
+
+test("a refusal is told in the backend's words", async () => {
+  const qt = new TestBackend('Tauri 1.0.0 is not supported: only Tauri 2 is')
+
+  await expect(open(qt, '1.0.0')).rejects.toThrow(
+    /^Tauri 1\.0\.0 is not supported: only Tauri 2 is$/,
+  )
+})

@@ -1,0 +1,76 @@
+// The objects that the application offers on its QWebChannel, by Qt's own qwebchannel.js.
+
+/** A signal of a Qt object. */
+export interface QtSignal<Arguments extends unknown[]> {
+  connect(handler: (...values: Arguments) => void): void
+  disconnect(handler: (...values: Arguments) => void): void
+}
+
+/** `bridge/backend.py`. */
+export interface QtBackend {
+  readonly deliver: QtSignal<[documentId: string, batch: string]>
+  open_document(documentId: string, version: string): Promise<string>
+  invoke(documentId: string, request: string): Promise<void>
+}
+
+/** `bridge/qt_uploader.py`. */
+export interface QtUploader {
+  readonly progress: QtSignal<[sent: number, total: number]>
+  readonly failed: QtSignal<[reason: string]>
+  upload(url: string, filePath: string): Promise<void>
+}
+
+export interface QtObjects {
+  readonly backend: QtBackend
+  readonly uploader: QtUploader
+}
+
+interface Transport {
+  onmessage: (message: unknown) => void
+}
+
+declare global {
+  // Both injected by the application: Qt's transport, and its qwebchannel.js.
+  var qt: { webChannelTransport: Transport } | undefined
+  var QWebChannel:
+    | (new (
+        transport: Transport,
+        ready: (channel: { objects: Partial<QtObjects> }) => void,
+      ) => unknown)
+    | undefined
+}
+
+/** Calls a function that takes a message in; see `DeliveryTime.measure`. */
+export type Around = (takeIn: () => void) => void
+
+/**
+ * Connects to the application. All that it sends later comes in through `around`.
+ *
+ * Rejects when the page was not opened by the application.
+ */
+export function connectQt(around: Around): Promise<QtObjects> {
+  const transport = globalThis.qt?.webChannelTransport
+  const Channel = globalThis.QWebChannel
+  if (transport === undefined || Channel === undefined) {
+    return Promise.reject(
+      new Error('This page needs Leak Lab: open it with `python main.py`, not in a browser.'),
+    )
+  }
+  const connected = new Promise<QtObjects>((resolve, reject) => {
+    new Channel(transport, ({ objects: { backend, uploader } }) => {
+      if (backend === undefined || uploader === undefined) {
+        reject(new Error('The application offers no backend on its QWebChannel.'))
+      } else {
+        resolve({ backend, uploader })
+      }
+    })
+  })
+  // Set by QWebChannel's constructor.
+  const { onmessage } = transport
+  transport.onmessage = (message) => {
+    around(() => {
+      onmessage(message)
+    })
+  }
+  return connected
+}

@@ -1,0 +1,36 @@
+// The callback itself is removed on unmount.
+
+import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import DeregisterCard from '../components/DeregisterCard.vue'
+import source from '../components/DeregisterCard.vue?raw'
+import PlainDeregisterCard from '../components/plain/deregister-card'
+import plainSource from '../components/plain/deregister-card?raw'
+import ReactDeregisterCard from '../components/react/DeregisterCard'
+import reactSource from '../components/react/DeregisterCard.tsx?raw'
+import { plainVariant } from '../probe/plain'
+import { reactVariant } from '../probe/react'
+import { vueVariant } from '../probe/vue'
+
+export default defineScenario({
+  id: 'deregister',
+  group: 'remedy',
+  title: { en: 'Deregister the callback', zh: '注销回调' },
+  explanation: {
+    en:
+      "On unmount the callback itself is removed: delete window['_' + id] up to Tauri 2.5, " +
+      'unregisterCallback(id) from 2.6. Nothing holds the channel any more, on any version. ' +
+      'The api has no public function for it, and messages that still come are dropped with a ' +
+      'warning in the console.',
+    zh:
+      "卸载时移除回调本身：Tauri 2.5 及以前用 delete window['_' +" +
+      ' id]，2.6 起用 unregisterCallback(id)。此后在任何版本上都' +
+      '没有东西再持有通道。api 没有为此提供公开函数；之后到达的消息会被丢弃，并在控制台给出' +
+      '警告。',
+  },
+  expected: onEveryTauri('clean'),
+  variants: {
+    vue: vueVariant(DeregisterCard, source),
+    react: reactVariant(ReactDeregisterCard, reactSource),
+    plain: plainVariant(PlainDeregisterCard, 'deregister-card.ts', plainSource),
+  },
+})
