@@ -44,19 +44,24 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument(
         "scenarios", nargs="*", metavar="SCENARIO", help="by name (default: no-cleanup)"
     )
+    run.add_argument("--all", action="store_true", help="every scenario")
     run.add_argument(
         "--runtime",
         action="append",
         metavar="V",
         dest="runtimes",
-        help="a Tauri version, such as 2.4.1; may be repeated (default: all)",
+        help="a Tauri version such as 2.4.1, or qt; may be repeated (default: all)",
+    )
+    run.add_argument(
+        "--framework",
+        choices=("vue", "react", "plain"),
+        help="which component of a scenario (default: vue; with --all: every one)",
     )
     run.add_argument(
         "--cycles",
         type=_at_least_one,
-        default=20,
         metavar="N",
-        help="mount/unmount cycles to measure (default: %(default)s)",
+        help="mount/unmount cycles to measure (default: 20; with --all: 7)",
     )
     run.add_argument("--json", metavar="FILE", help="write the results as JSON; - is stdout")
     return parser
@@ -72,19 +77,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Imported where needed: --help and usage errors must not wait for Qt.
     from lab.application import run_application
     from lab.chromium import has_display
-    from lab.headless import RunOptions, run_headless
+    from lab.experiment import DEFAULT_CYCLES
+    from lab.headless import DEFAULT_SCENARIOS, MATRIX_CYCLES, RunOptions, run_headless
 
     if options.command == "run":
         chosen = RunOptions(
-            runtimes=tuple(options.runtimes or ()), cycles=options.cycles, json_target=options.json
+            scenarios=() if options.all else tuple(options.scenarios) or DEFAULT_SCENARIOS,
+            runtimes=tuple(options.runtimes or ()),
+            framework=options.framework or (None if options.all else "vue"),
+            cycles=options.cycles or (MATRIX_CYCLES if options.all else DEFAULT_CYCLES),
+            json_target=options.json,
         )
-        if options.scenarios:
-            chosen = RunOptions(
-                tuple(options.scenarios), chosen.runtimes, chosen.cycles, chosen.json_target
-            )
-        return run_application(
-            lambda: run_headless(chosen), headless=True, verbose=options.verbose
-        )
+        return run_application(lambda: run_headless(chosen), headless=True, verbose=options.verbose)
     if not has_display():
         print("leak-lab: no display, so no window: running without one", file=sys.stderr)
         return run_application(

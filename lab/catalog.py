@@ -14,13 +14,20 @@ class Text(msgspec.Struct, frozen=True):
     zh: str
 
 
+Framework = Literal["vue", "react", "plain"]
+Course = Literal["cycle", "in-flight", "reload"]
+
+
 class Scenario(msgspec.Struct, frozen=True):
-    """One scenario; ``ScenarioEntry`` in ``web/src/catalog/catalog.ts`` has the same form."""
+    """A scenario in one framework; ``web/src/catalog/catalog.ts`` has the same form."""
 
     id: str
+    group: str
     title: Text
     explanation: Text
+    course: Course
+    """What a cycle is; ``web/src/catalog/scenario.ts`` says what each word means."""
+    framework: Framework
     source_file: str
     source: str
-    framework: str
     expected: Literal["clean", "leak", "held"]

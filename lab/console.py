@@ -67,20 +67,25 @@ class RunProgress:
 def print_results(results: Sequence[Result]) -> None:
     """Print the table of a run to standard output."""
     table = Table(
-        title="What mounting and unmounting leaves behind", title_justify="left", box=box.SIMPLE_HEAD
+        title="What mounting and unmounting leaves behind",
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
     )
-    for heading in ("scenario", "Tauri", "verdict"):
+    for heading in ("scenario", "framework", "runtime", "verdict"):
         table.add_column(heading, no_wrap=True)
-    for heading in ("survivors", "callbacks", "ghosts", "kB/cycle", "time"):
+    for heading in ("survivors", "callbacks", "channels", "ghosts", "slower", "kB/cycle", "time"):
         table.add_column(heading, justify="right", no_wrap=True)
     for result in results:
         table.add_row(
             result.scenario,
+            result.framework,
             result.runtime,
             verdict_text(result),
             f"{result.survivors} of {result.created}",
             str(result.callbacks_left),
+            str(result.backend_channels_left),
             str(result.ghost_messages),
+            "" if result.slower is None else f"{result.slower:.1f} x",
             f"{result.heap_bytes_per_cycle / 1000:.1f}",
             f"{result.elapsed_s:.1f} s",
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
 
+from lab.catalog import Framework
 from lab.console import RunProgress, print_results
 from lab.errors import CannotMeasureError
 from lab.experiment import DEFAULT_CYCLES, Plan, run_experiment
@@ -17,6 +17,7 @@ from lab.result import Result, RunDocument
 from lab.runtimes import built_runtimes
 
 DEFAULT_SCENARIOS = ("no-cleanup",)
+MATRIX_CYCLES = 7
 
 # A common screen; pages lay out, and load, by the size they are shown at.
 _VIEW_SIZE = (1280, 800)
@@ -31,8 +32,11 @@ class RunOptions:
     """What ``run`` was asked for."""
 
     scenarios: tuple[str, ...] = DEFAULT_SCENARIOS
+    """Ids; none means every scenario."""
     runtimes: tuple[str, ...] = ()
-    """Tauri versions; none means every one that the page is built for."""
+    """Tauri versions, or ``qt``; none means every one that a scenario can run on."""
+    framework: Framework | None = "vue"
+    """None means every one that a scenario is there for."""
     cycles: int = DEFAULT_CYCLES
     json_target: str | None = None
     """A file, or ``-`` for standard output."""
@@ -45,39 +49,79 @@ async def run_headless(options: RunOptions) -> int:
     a line on standard error says why.
     """
     try:
-        plans = tuple(_plans(options))
-        results = await _measure(plans)
+        outcome = await _measure(options)
         if options.json_target is not None:
-            document = msgspec.json.encode(RunDocument(1, results)).decode()
+            document = msgspec.json.encode(RunDocument(1, outcome.results)).decode()
             write_text(options.json_target, document + "\n")
     except CannotMeasureError as error:
         print(f"leak-lab: cannot measure: {error}", file=sys.stderr)
         return STATUS_NOT_MEASURED
     if options.json_target != "-":
-        print_results(results)
-    expected = all(result.is_expected for result in results)
+        print_results(outcome.results)
+    for failure in outcome.failures:
+        print(f"leak-lab: cannot measure {failure}", file=sys.stderr)
+    if outcome.failures:
+        return STATUS_NOT_MEASURED
+    expected = all(result.is_expected for result in outcome.results)
     return STATUS_EXPECTED if expected else STATUS_UNEXPECTED
 
 
-def _plans(options: RunOptions) -> Iterator[Plan]:
-    built = built_runtimes()
-    for runtime in options.runtimes:
-        if runtime not in built:
-            raise CannotMeasureError(
-                f"there is no page for Tauri {runtime}; there is one for: {', '.join(built)}"
-            )
-    for scenario in options.scenarios:
-        for runtime in options.runtimes or built:
-            yield Plan(scenario, runtime, options.cycles)
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of several experiments gave."""
+
+    results: tuple[Result, ...]
+    failures: tuple[str, ...]
+    """Which experiments could not be carried out, and why; they did not stop the others."""
 
 
-async def _measure(plans: tuple[Plan, ...]) -> tuple[Result, ...]:
+async def _measure(options: RunOptions) -> Outcome:
     results: list[Result] = []
+    failures: list[str] = []
     async with LabPage() as page:
         page.view.resize(*_VIEW_SIZE)
         # A page that is not shown is throttled: no animation frames, no intersections.
         page.view.show()
+        plans = await _plans(page, options)
         with RunProgress(plans) as progress:
             for plan in plans:
-                results.append(await run_experiment(page, plan, progress.watch(plan)))
-    return tuple(results)
+                try:
+                    results.append(await run_experiment(page, plan, progress.watch(plan)))
+                except CannotMeasureError as error:
+                    failures.append(
+                        f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {error}"
+                    )
+    return Outcome(tuple(results), tuple(failures))
+
+
+async def _plans(page: LabPage, options: RunOptions) -> tuple[Plan, ...]:
+    """The experiments that ``options`` ask for: what each page offers, in its order."""
+    built = built_runtimes()
+    for runtime in options.runtimes:
+        if runtime not in built:
+            raise CannotMeasureError(
+                f"there is no page for {runtime}; there is one for: {', '.join(built)}"
+            )
+    plans: list[Plan] = []
+    known: set[str] = set()
+    for runtime in options.runtimes or built:
+        await page.load(runtime)
+        offered = await page.scenarios()
+        known.update(scenario.id for scenario in offered)
+        plans.extend(
+            Plan(scenario.id, runtime, options.cycles, scenario.framework)
+            for scenario in offered
+            if (not options.scenarios or scenario.id in options.scenarios)
+            and options.framework in (None, scenario.framework)
+        )
+    for scenario in options.scenarios:
+        if scenario not in known:
+            raise CannotMeasureError(
+                f"there is no scenario {scenario!r}; there are: {', '.join(sorted(known))}"
+            )
+    if not plans:
+        raise CannotMeasureError(
+            f"nothing to run: no such scenario in {options.framework} on these runtimes"
+        )
+    order = list(dict.fromkeys(plan.scenario for plan in plans))
+    return tuple(sorted(plans, key=lambda plan: order.index(plan.scenario)))

@@ -36,7 +36,9 @@ def cancelled_by_signals(task: asyncio.Task[int]) -> Iterator[list[signal.Signal
                 reader.recv(64)
 
         notifier.activated.connect(drain)
-        before = {number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
+        before = {
+            number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)
+        }
         wakeup_before = signal.set_wakeup_fd(writer.fileno())
         try:
             yield received

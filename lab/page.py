@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Callable
 from types import NoneType, TracebackType
 from typing import Self
 
@@ -14,13 +15,12 @@ from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from bridge.backend import Backend
-from bridge.commands import Commands, Invocation, NoArguments
-from bridge.upload import UploadPlugin
-from lab.catalog import Scenario
+from lab.catalog import Framework, Scenario
 from lab.errors import CannotMeasureError
 from lab.scheme import SCHEME, PageServer, page_url
-from lab.upload_target import DEFAULT_FILE_BYTES, UploadTarget, UploadTargetAnswer
+from lab.services import Services
+from lab.upload_target import DEFAULT_FILE_BYTES
+from memory.delivery import Delivery
 from memory.devtools import DevToolsError, DevToolsSession, ResultT
 from memory.page_script import document_creation_script, qwebchannel_source
 from memory.reading import Reading, take_reading
@@ -28,6 +28,8 @@ from memory.reading import Reading, take_reading
 log = logging.getLogger("leaklab.page")
 
 LOAD_LIMIT_S = 30.0
+# `settle` in web/src/page.ts.
+_INVOKES_OF_SETTLE = 2
 
 
 class _LoggingPage(QWebEnginePage):
@@ -57,31 +59,23 @@ class LabPage(QObject):
 
     def __init__(self, file_bytes: int = DEFAULT_FILE_BYTES, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._target = UploadTarget(file_bytes)
-        self._plugin = UploadPlugin()
-        commands = Commands()
-        self._plugin.register(commands)
-        commands.register("upload_target", NoArguments, self._answer_upload_target)
-        commands.register("settle", NoArguments, _answer_settle)
-        self.backend = Backend(commands, self)
-        self.backend.document_opened.connect(self.document_opened)
+        self._services = Services(file_bytes, self)
+        self._services.backend.document_opened.connect(self.document_opened)
 
         self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
         self._server = PageServer(parent=self)
         self._profile.installUrlSchemeHandler(SCHEME, self._server)
         self._page = _LoggingPage(self._profile)
-        self._page.scripts().insert(
-            document_creation_script("qwebchannel", qwebchannel_source())
-        )
+        self._page.scripts().insert(document_creation_script("qwebchannel", qwebchannel_source()))
         self._channel = QWebChannel(self)
-        self._channel.registerObject("backend", self.backend)
+        self._services.register(self._channel)
         self._page.setWebChannel(self._channel)
         self._page.renderProcessTerminated.connect(self._on_renderer_gone)
         self.view = QWebEngineView(self._page)
         self._devtools: DevToolsSession | None = None
 
     async def __aenter__(self) -> Self:
-        await self._target.__aenter__()
+        await self._services.open()
         return self
 
     async def __aexit__(
@@ -95,9 +89,7 @@ class LabPage(QObject):
     async def close(self) -> None:
         """End everything, in the order that Qt WebEngine survives: the profile last."""
         self._close_devtools()
-        await self.backend.close()
-        await self._plugin.close()
-        await self._target.__aexit__(None, None, None)
+        await self._services.close()
         if shiboken6.isValid(self.view):
             shiboken6.delete(self.view)
         for part in (self._page, self._channel, self._profile):
@@ -106,7 +98,14 @@ class LabPage(QObject):
     async def load(self, runtime: str) -> None:
         """Load the page built for Tauri version ``runtime``, in a document of its own."""
         url = page_url(runtime)
-        self.backend.end_document()
+        await self._navigate(lambda: self._page.load(url))
+
+    async def reload(self) -> None:
+        """Load the same page again, in a new document, as a user would by F5."""
+        await self._navigate(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Reload))
+
+    async def _navigate(self, start: Callable[[], None]) -> None:
+        self._services.end_document()
         loaded: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
         def finish(ok: bool) -> None:
@@ -115,7 +114,7 @@ class LabPage(QObject):
 
         self._page.loadFinished.connect(finish)
         try:
-            self._page.load(url)
+            start()
             async with asyncio.timeout(LOAD_LIMIT_S):
                 ok = await loaded
         except TimeoutError:
@@ -125,7 +124,7 @@ class LabPage(QObject):
         finally:
             self._page.loadFinished.disconnect(finish)
         if not ok:
-            raise CannotMeasureError(f"the page {url.toString()} did not load")
+            raise CannotMeasureError(f"the page {self._page.url().toString()} did not load")
         await self._open_devtools()
         await self._evaluate("leakLab.then(() => null)", result=NoneType)
 
@@ -133,35 +132,50 @@ class LabPage(QObject):
         """The scenarios that the loaded page offers."""
         return await self._call("scenarios()", result=tuple[Scenario, ...])
 
-    async def scenario(self, scenario_id: str) -> Scenario:
+    async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:
         """One of the loaded page's scenarios.
 
         Raises:
-            CannotMeasureError: also when there is none of that name.
+            CannotMeasureError: also when there is none of that name, or not in that framework.
         """
-        offered = {scenario.id: scenario for scenario in await self.scenarios()}
-        if scenario_id not in offered:
+        offered = await self.scenarios()
+        named = {scenario.framework: scenario for scenario in offered if scenario.id == scenario_id}
+        if not named:
+            names = dict.fromkeys(scenario.id for scenario in offered)
             raise CannotMeasureError(
-                f"there is no scenario {scenario_id!r}; there are: {', '.join(offered)}"
+                f"there is no scenario {scenario_id!r} here; there are: {', '.join(names)}"
             )
-        return offered[scenario_id]
+        if framework not in named:
+            raise CannotMeasureError(
+                f"scenario {scenario_id} is not there for {framework}, only for: {', '.join(named)}"
+            )
+        return named[framework]
 
-    async def mount(self, scenario: str) -> None:
-        """Mount one component and wait for its first message."""
-        await self._call(f"mount({json.dumps(scenario)})", result=NoneType)
+    async def mount(self, scenario: Scenario) -> None:
+        """Mount one component and wait until a cycle might unmount it."""
+        await self._call(f"mount({_arguments(scenario)})", result=NoneType)
 
     async def unmount(self) -> bool:
         """Unmount the component that was mounted last; False if there is none."""
         return await self._call("unmount()", result=bool)
 
-    async def cycle(self, scenario: str) -> None:
+    async def cycle(self, scenario: Scenario) -> None:
         """Mount a component, wait for its first message, unmount it."""
-        await self._call(f"cycle({json.dumps(scenario)})", result=NoneType)
+        await self._call(f"cycle({_arguments(scenario)})", result=NoneType)
 
     async def settle(self) -> None:
-        """Wait until the backend has nothing more to do and the page has heard all of it."""
-        await self.backend.idle()
-        await self._call("settle()", result=NoneType)
+        """Wait until the backend has nothing more to do and the page has heard all of it.
+
+        What the page hears may make it ask for more, so it takes rounds: until one in which
+        the page asked for nothing but to settle.
+        """
+        backend = self._services.backend
+        while True:
+            received = backend.invokes_received
+            await self._services.idle()
+            await self._call("settle()", result=NoneType)
+            if backend.invokes_received == received + _INVOKES_OF_SETTLE:
+                return
 
     async def read(self) -> Reading:
         """Collect garbage and take a reading."""
@@ -170,10 +184,28 @@ class LabPage(QObject):
                 self._session,
                 self._page,
                 counts_expression="leakLab.then((lab) => lab.read())",
-                backend_channels=self.backend.open_channels,
+                backend_channels=self.open_channels,
             )
         except DevToolsError as error:
             raise CannotMeasureError(str(error)) from error
+
+    async def delivery(self) -> Delivery:
+        """How much the page has been sent, and how long it was busy with it."""
+        busy_ms = await self._call("deliveryTime()", result=float)
+        return Delivery(self._services.messages_sent, busy_ms)
+
+    def hold_uploads(self) -> None:
+        """Let uploads to the held address crawl, so that they outlive their components."""
+        self._services.target.server.hold()
+
+    def release_uploads(self) -> None:
+        """Let them go on at full speed."""
+        self._services.target.server.release()
+
+    @property
+    def open_channels(self) -> int:
+        """Channels that the backend has not dropped."""
+        return self._services.backend.open_channels
 
     @property
     def _session(self) -> DevToolsSession:
@@ -207,14 +239,10 @@ class LabPage(QObject):
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
     ) -> None:
-        self.backend.end_document()
+        self._services.end_document()
         self.renderer_gone.emit(f"{status.name}, exit code {exit_code}")
 
-    async def _answer_upload_target(
-        self, _invocation: Invocation, _arguments: NoArguments
-    ) -> UploadTargetAnswer:
-        return self._target.answer
 
-
-async def _answer_settle(_invocation: Invocation, _arguments: NoArguments) -> None:
-    return None
+def _arguments(scenario: Scenario) -> str:
+    """A scenario as the page's functions take it."""
+    return f"{json.dumps(scenario.id)}, {json.dumps(scenario.framework)}"

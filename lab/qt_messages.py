@@ -16,6 +16,11 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+_NO_GBM = (
+    "GBM is not supported with the current configuration and Vulkan is not available. "
+    "Fallback to software rendering."
+)
+
 # What Qt says on a machine without a GPU before it falls back to software. Nobody can act on
 # it and nothing is wrong; the exact sentences, so that any other warning is still one.
 NO_GPU_MESSAGES = frozenset(
@@ -25,23 +30,20 @@ NO_GPU_MESSAGES = frozenset(
         "Failed to create RHI for backend: OpenGL",
         "This plugin does not support createPlatformVulkanInstance",
         "QVulkanInstance: Failed to initialize Vulkan",
-        "GBM is not supported with the current configuration and Vulkan is not available. "
-        "Fallback to software rendering.",
-        "Failed to load vulkan: Cannot load library vulkan: vulkan: cannot open shared object file: "
-        "No such file or directory",
+        _NO_GBM,
         "initInstance: No Vulkan library available",
         "Failed to create platform Vulkan instance",
         # What Qt says when Chromium was told not to ask for a GPU (see chromium.py).
         "GPUInfo not initialized on GpuInfoUpdate",
     }
 )
-# The rest of this sentence is the name of the software renderer that stands in for a GPU.
-_SOFTWARE_GPU_PREFIX = "Unable to detect GPU vendor for device: "
+# The rest of these is the loader's own words, or the name of a software renderer.
+_NO_GPU_PREFIXES = ("Failed to load vulkan: ", "Unable to detect GPU vendor for device: ")
 
 
 def is_about_missing_gpu(message: str) -> bool:
     """Whether Qt only says that it draws in software."""
-    return message in NO_GPU_MESSAGES or message.startswith(_SOFTWARE_GPU_PREFIX)
+    return message in NO_GPU_MESSAGES or message.startswith(_NO_GPU_PREFIXES)
 
 
 def _handle(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

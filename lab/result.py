@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 import msgspec
 
-from memory.verdict import Growth, Verdict, VerdictWord
+from lab.catalog import Scenario
+from memory.verdict import Growth, VerdictWord, judge
 
 FindingKind = Literal[
     "component", "callback", "ghost", "dom", "listener", "timer", "object", "backend-channel"
@@ -27,7 +30,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What one scenario left behind on one runtime."""
+    """What one scenario left behind on one runtime, in one framework."""
 
     scenario: str
     runtime: str
@@ -41,9 +44,14 @@ class Result(msgspec.Struct, frozen=True):
     survivors: int
     callbacks_left: int
     ghost_messages: int
+    ghost_writes: dict[str, int]
+    """What the ghost messages wrote, and how often."""
     backend_channels_left: int
     heap_bytes_per_cycle: int
     dom_nodes_per_cycle: float
+    detached_nodes_per_cycle: float
+    slower: float | None
+    """Time to deliver one message to all its handlers, late in the run, by that early in it."""
     findings: tuple[Finding, ...]
     elapsed_s: float
 
@@ -60,48 +68,57 @@ class RunDocument(msgspec.Struct, frozen=True):
     results: tuple[Result, ...]
 
 
+@dataclass(frozen=True)
+class Evidence:
+    """What an experiment measured."""
+
+    growth: Growth
+    """What was left when all work had ended."""
+    in_flight: Growth | None
+    """What was left while the backend was at work, where that was read."""
+    slower: float | None
+
+
 def findings_of(growth: Growth, component: str) -> tuple[Finding, ...]:
     """What the counts alone can say was left."""
-    counted: tuple[tuple[FindingKind, str, int], ...] = (
+    counted: list[tuple[FindingKind, str, int]] = [
         ("component", component, growth.survivors),
         ("callback", "callback of the backend", growth.callbacks),
-        ("ghost", "message to an unmounted component", growth.ghost_messages),
         ("backend-channel", "channel of the backend", growth.backend_channels),
-    )
+    ]
+    counted += [
+        ("ghost", f"wrote {what} of an unmounted {component}", count)
+        for what, count in growth.ghost_writes.items()
+    ]
     return tuple(
-        Finding(kind, name, per_cycle=count / growth.cycles, count=count)
+        Finding(kind, name, per_cycle=round(count / growth.cycles, 3), count=count)
         for kind, name, count in counted
         if count > 0
     )
 
 
-def result_of(
-    *,
-    scenario: str,
-    component: str,
-    runtime: str,
-    framework: str,
-    growth: Growth,
-    verdict: Verdict,
-    expected: VerdictWord,
-    elapsed_s: float,
-) -> Result:
-    """Put together a result."""
+def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: float) -> Result:
+    """Judge an experiment and put together its result."""
+    growth = evidence.growth
+    verdict = judge(growth, evidence.in_flight)
     return Result(
-        scenario=scenario,
+        scenario=scenario.id,
         runtime=runtime,
-        framework=framework,
+        framework=scenario.framework,
         cycles=growth.cycles,
         verdict=verdict.word,
-        expected=expected,
+        expected=scenario.expected,
         evidence=verdict.evidence,
         created=growth.created,
         survivors=growth.survivors,
         callbacks_left=growth.callbacks,
         ghost_messages=growth.ghost_messages,
+        ghost_writes={what: count for what, count in growth.ghost_writes.items() if count > 0},
         backend_channels_left=growth.backend_channels,
         heap_bytes_per_cycle=round(growth.heap_bytes_per_cycle),
         dom_nodes_per_cycle=round(growth.dom_nodes_per_cycle, 3),
-        findings=findings_of(growth, component),
+        detached_nodes_per_cycle=round(growth.detached_nodes_per_cycle, 3),
+        slower=None if evidence.slower is None else round(evidence.slower, 2),
+        findings=findings_of(growth, PurePath(scenario.source_file).stem),
         elapsed_s=round(elapsed_s, 3),
     )

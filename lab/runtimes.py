@@ -17,7 +17,7 @@ def built_runtimes(root: Path = WEB_ROOT) -> tuple[str, ...]:
         CannotMeasureError: the page has not been built.
     """
     try:
-        return msgspec.json.decode((root / "versions.json").read_bytes(), type=tuple[str, ...])
+        return msgspec.json.decode((root / "runtimes.json").read_bytes(), type=tuple[str, ...])
     except (OSError, msgspec.DecodeError) as error:
         raise CannotMeasureError(
             f"the page is not built ({error}); run `make setup` in {root.parent.parent}"

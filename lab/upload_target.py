@@ -20,7 +20,11 @@ class UploadTargetAnswer(msgspec.Struct, rename="camel", frozen=True):
     """The answer to the page's ``upload_target``."""
 
     url: str
+    held_url: str
+    """For uploads that crawl while the target holds them."""
     file_path: str
+    download_url: str
+    download_folder: str
 
 
 class UploadTarget:
@@ -28,7 +32,7 @@ class UploadTarget:
 
     def __init__(self, file_bytes: int = DEFAULT_FILE_BYTES) -> None:
         self._file_bytes = file_bytes
-        self._server = UploadServer()
+        self.server = UploadServer(download_bytes=file_bytes)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -38,7 +42,13 @@ class UploadTarget:
         Raises:
             RuntimeError: the target is not open.
         """
-        return UploadTargetAnswer(self._server.url, str(self._path))
+        return UploadTargetAnswer(
+            url=self.server.upload_url,
+            held_url=self.server.held_upload_url,
+            file_path=str(self._path),
+            download_url=self.server.download_url,
+            download_folder=str(self._path.parent),
+        )
 
     @property
     def _path(self) -> Path:
@@ -49,7 +59,7 @@ class UploadTarget:
     async def __aenter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory(prefix="leak-lab-")
         _write_random(self._path, self._file_bytes)
-        await self._server.open()
+        await self.server.open()
         return self
 
     async def __aexit__(
@@ -58,7 +68,7 @@ class UploadTarget:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._server.close()
+        await self.server.close()
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None

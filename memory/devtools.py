@@ -196,7 +196,8 @@ class DevToolsSession(QObject):
             return
         if shiboken6.isValid(self._page):
             self._page.renderProcessTerminated.disconnect(self._on_renderer_gone)
-            self._page.setDevToolsPage(None)
+            # Qt's documentation allows null, which detaches; the stubs do not know.
+            self._page.setDevToolsPage(None)  # type: ignore[arg-type]
         shiboken6.delete(self._inspector)
         shiboken6.delete(self._channel)
         shiboken6.delete(self._profile)
@@ -235,7 +236,11 @@ class DevToolsSession(QObject):
         return msgspec.json.decode(raw, type=result)
 
     async def run(
-        self, method: str, params: Mapping[str, Json] | None = None, *, limit_s: float = CALL_LIMIT_S
+        self,
+        method: str,
+        params: Mapping[str, Json] | None = None,
+        *,
+        limit_s: float = CALL_LIMIT_S,
     ) -> None:
         """Call ``method`` for its effect. Raises as :meth:`call` does."""
         await self.call(method, params, result=_Empty, limit_s=limit_s)
@@ -260,7 +265,9 @@ class DevToolsSession(QObject):
         try:
             return msgspec.json.decode(answer.result.value, type=result)
         except msgspec.DecodeError as error:
-            raise DevToolsError(f"the page answered in another form than expected: {error}") from error
+            raise DevToolsError(
+                f"the page answered in another form than expected: {error}"
+            ) from error
 
     async def _call_raw(
         self, method: str, params: Mapping[str, Json], limit_s: float

@@ -80,6 +80,9 @@ async def take_reading(
     Raises:
         DevToolsError: the page cannot be read; see :class:`memory.devtools.DevToolsSession`.
     """
+    # V8 holds what the last 1,000 console messages were given, with a DevTools session or
+    # without: a component that logs itself would look like a leak.
+    await devtools.run("Runtime.discardConsoleEntries")
     counts = await _collect(devtools, counts_expression)
     for _ in range(_MAX_ROUNDS):
         before, counts = counts, await _collect(devtools, counts_expression)

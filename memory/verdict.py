@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,9 +20,12 @@ class Growth:
     survivors: int
     callbacks: int
     ghost_messages: int
+    ghost_writes: Mapping[str, int]
+    """What those messages wrote, and how often."""
     backend_channels: int
     heap_bytes_per_cycle: float
     dom_nodes_per_cycle: float
+    detached_nodes_per_cycle: float
     listeners_per_cycle: float
 
 
@@ -40,22 +44,46 @@ class Verdict:
 
 def growth_between(baseline: Reading, final: Reading, cycles: int) -> Growth:
     """What grew from ``baseline`` to ``final`` over ``cycles`` (at least 1) cycles."""
+    writes_before = baseline.page.ghost_writes
     return Growth(
         cycles=cycles,
         created=final.page.created - baseline.page.created,
         survivors=final.page.survivors - baseline.page.survivors,
         callbacks=final.page.callbacks - baseline.page.callbacks,
         ghost_messages=final.page.ghost_messages - baseline.page.ghost_messages,
+        ghost_writes={
+            what: count - writes_before.get(what, 0)
+            for what, count in final.page.ghost_writes.items()
+        },
         backend_channels=final.backend_channels - baseline.backend_channels,
         heap_bytes_per_cycle=(final.heap_bytes - baseline.heap_bytes) / cycles,
         dom_nodes_per_cycle=(final.dom_nodes - baseline.dom_nodes) / cycles,
+        detached_nodes_per_cycle=(final.detached_nodes - baseline.detached_nodes) / cycles,
         listeners_per_cycle=(final.listeners - baseline.listeners) / cycles,
     )
 
 
-def judge(growth: Growth) -> Verdict:
-    """The verdict on a run.
+def _counted(growth: Growth) -> tuple[tuple[int, str], ...]:
+    """What is counted exactly, and so decides."""
+    return (
+        (growth.survivors, "unmounted components survive"),
+        (growth.callbacks, "callbacks are left"),
+        (growth.backend_channels, "channels of the backend are left open"),
+    )
 
+
+def leaves_one(growth: Growth) -> bool:
+    """Whether several cycles left just one of something, and more than one of nothing.
+
+    A cache that is filled once leaves one as well; growth shows in a second.
+    """
+    return growth.cycles > 1 and max(left for left, _what in _counted(growth)) == 1
+
+
+def judge(growth: Growth, in_flight: Growth | None = None) -> Verdict:
+    """The verdict on a run, from what is left when all work has ended.
+
+    ``in_flight`` is what was left while the backend was still at work, where that was read.
     Only exact counts decide: heap bytes and DOM counters also grow when caches warm up.
     """
     if growth.created != growth.cycles:
@@ -63,14 +91,24 @@ def judge(growth: Growth) -> Verdict:
             "inconclusive",
             f"{growth.created} components were mounted in {growth.cycles} cycles",
         )
-    for left, what in (
-        (growth.survivors, "unmounted components survive"),
-        (growth.callbacks, "callbacks are left"),
-        (growth.backend_channels, "channels of the backend are left open"),
-    ):
-        if left == 1 and growth.cycles > 1:
-            # A cache that fills once leaves one as well; growth shows in a second.
-            return Verdict("inconclusive", f"1 of the {what}; run more cycles")
+    if leaves_one(growth):
+        return Verdict("inconclusive", "just 1 is left, which may be a cache; run more cycles")
+    for left, what in _counted(growth):
         if left > 0:
             return Verdict("leak", f"{left} {what} after {growth.cycles} cycles")
-    return Verdict("clean", f"0 of {growth.created} components survive")
+    freed = f"0 of {growth.created} components survive"
+    if in_flight is None:
+        return Verdict("clean", freed)
+    if in_flight.survivors > 0:
+        return Verdict(
+            "held",
+            f"{in_flight.survivors} of {in_flight.created} survived while the backend sent, "
+            "0 when it had ended",
+        )
+    if in_flight.backend_channels < in_flight.cycles:
+        return Verdict(
+            "inconclusive",
+            f"only {in_flight.backend_channels} of {in_flight.cycles} uploads were still running "
+            "when it was read; upload a larger file",
+        )
+    return Verdict("clean", f"{freed}, not even while the backend sends")

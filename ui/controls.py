@@ -37,11 +37,13 @@ class Controls(QToolBar):
         self.setObjectName("controls")
         self.setWindowTitle(self.tr("Controls"))
         self.setMovable(False)
+        self._scenarios: tuple[Scenario, ...] = ()
 
         self.runtime = QComboBox(self)
         self.runtime.setObjectName("runtime")
-        for version in runtimes:
-            self.runtime.addItem(self.tr("Tauri {version}").format(version=version), version)
+        for runtime in runtimes:
+            name = self.tr("Tauri {version}").format(version=runtime)
+            self.runtime.addItem(self.tr("QWebChannel") if runtime == "qt" else name, runtime)
         self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
         self.runtime.activated.connect(
             lambda _index: self.runtime_chosen.emit(self.current_runtime())
@@ -70,19 +72,17 @@ class Controls(QToolBar):
         self.reload = self._button("reload", self.tr("Re&load page"), "F5")
         self.reload.clicked.connect(self.reload_clicked)
 
-        for widget in (
-            self._label(self.tr("&Runs on"), self.runtime),
-            self.runtime,
-            self._label(self.tr("&Scenario"), self.scenario),
-            self.scenario,
-        ):
-            self.addWidget(widget)
+        self.addWidget(self._label(self.tr("&Runs on"), self.runtime))
+        self.addWidget(self.runtime)
+        self.addWidget(self._label(self.tr("&Scenario"), self.scenario))
+        self.addWidget(self.scenario)
         self.addSeparator()
         self.addWidget(self.mount)
         self.addWidget(self.unmount)
         self.addSeparator()
-        for widget in (self.run, self.cycles, self.cancel):
-            self.addWidget(widget)
+        self.addWidget(self.run)
+        self.addWidget(self.cycles)
+        self.addWidget(self.cancel)
         self.addSeparator()
         self.addWidget(self.reload)
         self.setIconSize(QSize(16, 16))
@@ -92,28 +92,36 @@ class Controls(QToolBar):
         """The Tauri version that is picked."""
         return str(self.runtime.currentData())
 
-    def current_scenario(self) -> str:
-        """The id of the scenario that is picked; empty if none is."""
-        return str(self.scenario.currentData() or "")
+    def current_scenario(self) -> Scenario | None:
+        """The scenario that is picked, if one is."""
+        index = self.scenario.currentIndex()
+        return self._scenarios[index] if 0 <= index < len(self._scenarios) else None
 
     def offer(self, scenarios: Sequence[Scenario]) -> None:
         """Offer these scenarios; the picked one stays picked if it is among them."""
         picked = self.current_scenario()
+        self._scenarios = tuple(scenarios)
         self.scenario.clear()
-        for scenario in scenarios:
-            self.scenario.addItem(scenario.title.en, scenario.id)
-            self.scenario.setItemData(
-                self.scenario.count() - 1, scenario.explanation.en, _TOOLTIP_ROLE
-            )
-        self.scenario.setCurrentIndex(max(self.scenario.findData(picked), 0))
+        for index, scenario in enumerate(scenarios):
+            self.scenario.addItem(self._title(scenario))
+            self.scenario.setItemData(index, scenario.explanation.en, _TOOLTIP_ROLE)
+        wanted = ("no-cleanup", "vue") if picked is None else (picked.id, picked.framework)
+        names = [(scenario.id, scenario.framework) for scenario in scenarios]
+        self.scenario.setCurrentIndex(names.index(wanted) if wanted in names else 0)
 
     def show_state(self, *, busy: bool, loaded: bool) -> None:
         """Enable what can be done now."""
-        for widget in (self.mount, self.unmount, self.run):
-            widget.setEnabled(loaded and not busy)
-        for widget in (self.runtime, self.scenario, self.cycles, self.reload):
-            widget.setEnabled(not busy)
+        for button in (self.mount, self.unmount, self.run):
+            button.setEnabled(loaded and not busy)
+        choices: tuple[QWidget, ...] = (self.runtime, self.scenario, self.cycles, self.reload)
+        for choice in choices:
+            choice.setEnabled(not busy)
         self.cancel.setEnabled(busy and loaded)
+
+    def _title(self, scenario: Scenario) -> str:
+        frameworks = {"react": "React", "plain": self.tr("plain JavaScript")}
+        framework = frameworks.get(scenario.framework)
+        return scenario.title.en if framework is None else f"{scenario.title.en} ({framework})"
 
     def _explain_scenario(self, index: int) -> None:
         self.scenario.setToolTip(str(self.scenario.itemData(index, _TOOLTIP_ROLE) or ""))
@@ -130,4 +138,3 @@ class Controls(QToolBar):
         label.setBuddy(buddy)
         label.setContentsMargins(6, 0, 2, 0)
         return label
-

@@ -8,6 +8,7 @@ from collections.abc import Coroutine
 
 from PySide6.QtCore import QObject, Signal
 
+from lab.catalog import Scenario
 from lab.errors import CannotMeasureError
 from lab.experiment import Plan, run_experiment
 from lab.page import LabPage
@@ -47,7 +48,7 @@ class Laboratory(QObject):
         """Load the page of Tauri version ``runtime``, or load it again."""
         self._start(self._load(runtime))
 
-    def mount(self, scenario: str) -> None:
+    def mount(self, scenario: Scenario) -> None:
         """Mount one component."""
         self._start(self._mount(scenario))
 
@@ -98,7 +99,7 @@ class Laboratory(QObject):
         self.loaded.emit(await self._page.scenarios())
         self.reading_taken.emit(await self._page.read())
 
-    async def _mount(self, scenario: str) -> None:
+    async def _mount(self, scenario: Scenario) -> None:
         await self._page.mount(scenario)
         self.reading_taken.emit(await self._page.read())
 

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         controls, laboratory = self.controls, self.laboratory
         controls.runtime_chosen.connect(self._load)
         controls.reload_clicked.connect(lambda: self._load(controls.current_runtime()))
-        controls.mount_clicked.connect(lambda: laboratory.mount(controls.current_scenario()))
+        controls.mount_clicked.connect(self._mount)
         controls.unmount_clicked.connect(laboratory.unmount)
         controls.run_clicked.connect(self._run)
         controls.cancel_clicked.connect(laboratory.cancel)
@@ -105,14 +105,22 @@ class MainWindow(QMainWindow):
         self._status.setText(self.tr("Loading the page …"))
         self.laboratory.load(runtime)
 
+    def _mount(self) -> None:
+        scenario = self.controls.current_scenario()
+        if scenario is not None:
+            self.laboratory.mount(scenario)
+
     def _run(self) -> None:
-        controls = self.controls
+        scenario = self.controls.current_scenario()
+        if scenario is None:
+            return
         self.message_bar.hide()
         self.laboratory.run(
             Plan(
-                controls.current_scenario(),
-                controls.current_runtime(),
-                controls.cycles.value(),
+                scenario.id,
+                self.controls.current_runtime(),
+                self.controls.cycles.value(),
+                scenario.framework,
                 reads_every_cycle=True,
             )
         )
