@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 from types import TracebackType
@@ -12,6 +13,7 @@ import psutil
 import shiboken6
 from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
 
 LIMIT_S = 15.0
 
@@ -35,8 +37,12 @@ class BlankPage:
     def __init__(self) -> None:
         self._profile = QWebEngineProfile()
         self.page = _QuietPage(self._profile)
+        self._view = QWebEngineView(self.page)
 
     async def __aenter__(self) -> Self:
+        # Chromium throttles the timers of a page that is not shown.
+        self._view.resize(800, 600)
+        self._view.show()
         await self.load("<!doctype html><title>blank</title>")
         return self
 
@@ -46,6 +52,7 @@ class BlankPage:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        shiboken6.delete(self._view)
         shiboken6.delete(self.page)
         shiboken6.delete(self._profile)
 
@@ -68,7 +75,10 @@ class BlankPage:
 
         self.page.renderProcessTerminated.connect(on_gone)
         try:
-            os.kill(self.page.renderProcessPid(), signal.SIGKILL)
+            pid = self.page.renderProcessPid()
+            # 0 is not "no process" to kill(2), but every process of the caller's group.
+            assert pid > 0
+            os.kill(pid, signal.SIGKILL)
             await asyncio.wait_for(gone, LIMIT_S)
         finally:
             self.page.renderProcessTerminated.disconnect(on_gone)
@@ -77,9 +87,23 @@ class BlankPage:
 def listening_ports(process: psutil.Process | None = None) -> set[int]:
     """The TCP ports on which a process (by default this one) and its children listen."""
     root = process or psutil.Process()
-    return {
-        connection.laddr.port
-        for member in (root, *root.children(recursive=True))
-        for connection in member.net_connections(kind="tcp")
-        if connection.status == psutil.CONN_LISTEN
-    }
+    ports = set()
+    for member in (root, *root.children(recursive=True)):
+        # A child may end meanwhile; then it listens no more.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            ports |= {
+                connection.laddr.port
+                for connection in member.net_connections(kind="tcp")
+                if connection.status == psutil.CONN_LISTEN
+            }
+    return ports
+
+
+def renderers() -> list[psutil.Process]:
+    """The living renderer processes below this one."""
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if "--type=renderer" in process.cmdline():
+                found.append(process)
+    return found

@@ -9,7 +9,6 @@ import psutil
 import pytest
 
 from memory.devtools import DevToolsError, DevToolsSession, DevToolsTimeoutError
-from memory.reading import collect_garbage
 from tests.memory.blank_page import BlankPage, listening_ports
 
 
@@ -154,52 +153,13 @@ async def test_nothing_listens_on_a_port() -> None:
         assert listening_ports() == set()
 
 
-async def test_what_the_page_logs_is_not_kept_alive() -> None:
+async def test_the_session_enables_nothing_that_reports_by_itself() -> None:
+    """An enabled Runtime or Console domain keeps alive whatever the page logs."""
+    heard: list[str] = []
     async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
-        await devtools.evaluate(
-            """{
-                globalThis.dropped = []
-                for (const log of [console.log, console.error, console.dir, console.table]) {
-                    const object = {big: new Array(1000).fill(log.name)}
-                    dropped.push(new WeakRef(object))
-                    log(object)
-                    log('%o', object)
-                }
-                const error = new Error('logged')
-                dropped.push(new WeakRef(error))
-                console.error(error)
-                void Promise.reject(error)
-            }""",
-            result=type(None),
-        )
-        await _turn(devtools)
-        await collect_garbage(devtools)
-        alive = "dropped.map((ref) => ref.deref() !== undefined)"
-        assert await devtools.evaluate(alive, result=list[bool]) == [False] * 5
-
-
-async def test_collecting_garbage_frees_what_nothing_holds_and_only_that() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
-        await devtools.evaluate(
-            """{
-                globalThis.held = {name: 'held'}
-                globalThis.refs = [new WeakRef(held), new WeakRef({name: 'dropped'})]
-                // A cycle, and what only a finalizer sees go.
-                const a = {}, b = {a}
-                a.b = b
-                refs.push(new WeakRef(a))
-                globalThis.finalized = 0
-                globalThis.registry = new FinalizationRegistry(() => { finalized += 1 })
-                registry.register(a)
-            }""",
-            result=type(None),
-        )
-        await _turn(devtools)
-        await collect_garbage(devtools)
-        alive = "refs.map((ref) => ref.deref()?.name ?? null)"
-        assert await devtools.evaluate(alive, result=list[str | None]) == ["held", None, None]
-
-
-async def _turn(devtools: DevToolsSession) -> None:
-    """End the page's current job: until then, a WeakRef that was read holds its object."""
-    await devtools.evaluate("new Promise((resolve) => setTimeout(resolve))", result=type(None))
+        devtools._mailbox.message_received.connect(heard.append)
+        await blank.load("<script>console.log({logged: 1}); missing.function()</script>")
+        assert await devtools.evaluate("console.warn([1]), 5", result=int) == 5
+        await devtools.run("HeapProfiler.collectGarbage")
+    assert [message for message in heard if '"method":"' in message] == []
+    assert len(heard) == 2

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from memory.devtools import DevToolsSession, SessionLostError
-from tests.memory.blank_page import BlankPage
+from tests.memory.blank_page import BlankPage, renderers
 
 FOR_EVER = "new Promise(() => {})"
 AT_ONCE_S = 5.0
@@ -110,21 +110,13 @@ async def test_sessions_leave_no_renderer_behind() -> None:
     async with BlankPage() as blank:
         async with DevToolsSession(blank.page):
             pass
-        before = _renderers()
+        before = set(renderers())
         for _ in range(3):
             async with DevToolsSession(blank.page) as devtools:
                 await devtools.evaluate("1", result=int)
                 del devtools
         gc.collect()
-        ended = list(_renderers() - before)
+        ended = list(set(renderers()) - before)
         gone, alive = await asyncio.to_thread(psutil.wait_procs, ended, timeout=AT_ONCE_S)
         # Chromium keeps at most one spare renderer.
         assert len(alive) <= 1, (gone, alive)
-
-
-def _renderers() -> set[psutil.Process]:
-    return {
-        process
-        for process in psutil.Process().children(recursive=True)
-        if process.is_running() and "--type=renderer" in process.cmdline()
-    }

@@ -6,7 +6,7 @@ import psutil
 import pytest
 
 from memory.devtools import DevToolsError, DevToolsSession
-from memory.reading import PageCounts, Reading, resident_bytes, take_reading
+from memory.reading import Reading, resident_bytes, take_reading
 from tests.memory.blank_page import BlankPage
 
 # Counts survivors as the real page does, of components that are plain objects.
@@ -25,7 +25,9 @@ HAND_MADE = """<!doctype html>
       mounted: 0,
       survivors: refs.filter((ref) => ref.deref() !== undefined).length,
       ghost_messages: 3,
+      ghost_writes: { progress: 3 },
       callbacks: kept.length,
+      attached_nodes: document.querySelectorAll('*').length,
     }
   }
 </script>"""
@@ -42,12 +44,50 @@ async def test_survivors_are_exact(kept: int, dropped: int) -> None:
         script = f"for (let i = 0; i < {kept + dropped}; i++) mount(i < {kept})"
         await devtools.evaluate(script, result=type(None))
         reading = await read(devtools, blank)
-        assert reading.page == PageCounts(
-            created=kept + dropped, mounted=0, survivors=kept, ghost_messages=3, callbacks=kept
-        )
+        assert (reading.page.created, reading.page.mounted) == (kept + dropped, 0)
+        assert (reading.page.survivors, reading.page.callbacks) == (kept, kept)
+        assert reading.page.ghost_messages == 3
         assert reading.backend_channels == 2
         await devtools.evaluate("kept.length = 0", result=int)
         assert (await read(devtools, blank)).page.survivors == 0
+
+
+async def test_what_waits_for_a_finalizer_does_not_survive() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await blank.load(HAND_MADE)
+        await devtools.evaluate(
+            """{
+                // Each is held by the finalizer of the one before.
+                globalThis.registry = new FinalizationRegistry((held) => held.length)
+                let inner = null
+                for (let depth = 0; depth < 3; depth++) {
+                    const component = {inner}
+                    refs.push(new WeakRef(component))
+                    registry.register(component, inner === null ? [] : [inner])
+                    inner = component
+                }
+                null
+            }""",
+            result=type(None),
+        )
+        reading = await read(devtools, blank)
+        assert (reading.page.created, reading.page.survivors) == (3, 0)
+
+
+async def test_what_the_page_has_logged_is_no_survivor() -> None:
+    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+        await blank.load(HAND_MADE)
+        await devtools.evaluate(
+            """for (const log of [console.log, console.error, console.dir, console.table]) {
+                const component = {name: log.name}
+                refs.push(new WeakRef(component))
+                log(component)
+                log('%o', component)
+            }""",
+            result=type(None),
+        )
+        reading = await read(devtools, blank)
+        assert (reading.page.created, reading.page.survivors) == (4, 0)
 
 
 async def test_dom_nodes_listeners_and_heap_follow_what_the_page_holds() -> None:
@@ -65,6 +105,7 @@ async def test_dom_nodes_listeners_and_heap_follow_what_the_page_holds() -> None
         )
         held = await read(devtools, blank)
         assert held.dom_nodes - before.dom_nodes == 500
+        assert held.detached_nodes - before.detached_nodes == 500
         assert held.listeners - before.listeners == 200
         assert 4_000_000 <= held.heap_bytes - before.heap_bytes < 5_000_000
 

@@ -18,13 +18,24 @@ NOTHING_LEFT = Growth(
     survivors=0,
     callbacks=0,
     ghost_messages=0,
+    ghost_writes={},
     backend_channels=0,
     heap_bytes_per_cycle=0.0,
     dom_nodes_per_cycle=0.0,
+    detached_nodes_per_cycle=0.0,
     listeners_per_cycle=0.0,
 )
+ONE_IS_LEFT = "just 1 is left, which may be a cache; run more cycles"
 BASELINE = Reading(
-    page=PageCounts(created=2, mounted=0, survivors=2, ghost_messages=100, callbacks=3),
+    page=PageCounts(
+        created=2,
+        mounted=0,
+        survivors=2,
+        ghost_messages=100,
+        ghost_writes={"progress": 90},
+        callbacks=3,
+        attached_nodes=20,
+    ),
     heap_bytes=1_000_000,
     dom_nodes=50,
     listeners=7,
@@ -58,12 +69,12 @@ BASELINE = Reading(
         (
             replace(NOTHING_LEFT, survivors=1),
             "inconclusive",
-            "1 of the unmounted components survive; run more cycles",
+            ONE_IS_LEFT,
         ),
         (
             replace(NOTHING_LEFT, callbacks=1),
             "inconclusive",
-            "1 of the callbacks are left; run more cycles",
+            ONE_IS_LEFT,
         ),
         # What is counted exactly decides; what also grows by itself does not.
         (
@@ -71,6 +82,7 @@ BASELINE = Reading(
                 NOTHING_LEFT,
                 heap_bytes_per_cycle=27_000.0,
                 dom_nodes_per_cycle=19.0,
+                detached_nodes_per_cycle=19.0,
                 listeners_per_cycle=5.0,
                 ghost_messages=1200,
             ),
@@ -97,10 +109,33 @@ def test_the_verdict(growth: Growth, word: str, evidence: str) -> None:
     assert (verdict.word, verdict.evidence) == (word, evidence)
 
 
+@pytest.mark.parametrize(
+    ("in_flight", "word"),
+    [
+        (replace(NOTHING_LEFT, survivors=20, callbacks=20, backend_channels=20), "held"),
+        (replace(NOTHING_LEFT, survivors=0, callbacks=20, backend_channels=20), "clean"),
+        # If the uploads had ended already, nothing was seen of what they hold.
+        (replace(NOTHING_LEFT, backend_channels=3), "inconclusive"),
+    ],
+)
+def test_what_lives_only_while_the_backend_sends_is_held(in_flight: Growth, word: str) -> None:
+    assert judge(NOTHING_LEFT, in_flight).word == word
+    # What is left afterwards is a leak all the same.
+    assert judge(replace(NOTHING_LEFT, survivors=20), in_flight).word == "leak"
+
+
 def test_growth_is_what_came_after_the_baseline_per_cycle() -> None:
     final = msgspec.structs.replace(
         BASELINE,
-        page=PageCounts(created=12, mounted=0, survivors=12, ghost_messages=160, callbacks=13),
+        page=PageCounts(
+            created=12,
+            mounted=0,
+            survivors=12,
+            ghost_messages=160,
+            ghost_writes={"progress": 130, "state": 20},
+            callbacks=13,
+            attached_nodes=30,
+        ),
         heap_bytes=1_250_000,
         dom_nodes=240,
         listeners=2,
@@ -112,9 +147,11 @@ def test_growth_is_what_came_after_the_baseline_per_cycle() -> None:
         survivors=10,
         callbacks=10,
         ghost_messages=60,
+        ghost_writes={"progress": 40, "state": 20},
         backend_channels=5,
         heap_bytes_per_cycle=25_000.0,
         dom_nodes_per_cycle=19.0,
+        detached_nodes_per_cycle=18.0,
         listeners_per_cycle=-0.5,
     )
 
