@@ -1,0 +1,97 @@
+// The application's end of the QWebChannel, in the test's own process.
+
+import { vi } from 'vitest'
+
+import type { Delivery } from '../src/ipc/backend'
+import type { QtBackend, QtObjects, QtSignal, QtUploader } from '../src/ipc/qt-objects'
+
+/** A signal of a Qt object; the test emits it. */
+class TestSignal<Arguments extends unknown[]> implements QtSignal<Arguments> {
+  readonly #handlers = new Set<(...values: Arguments) => void>()
+
+  connect(handler: (...values: Arguments) => void): void {
+    this.#handlers.add(handler)
+  }
+
+  disconnect(handler: (...values: Arguments) => void): void {
+    this.#handlers.delete(handler)
+  }
+
+  emit(...values: Arguments): void {
+    for (const handler of this.#handlers) {
+      handler(...values)
+    }
+  }
+}
+
+/** `bridge/backend.py`, with every command left to the test. */
+export class TestBackend implements QtBackend {
+  readonly deliver = new TestSignal<[documentId: string, batch: string]>()
+  readonly opened: [documentId: string, version: string][] = []
+  readonly invoked: [documentId: string, request: string][] = []
+
+  constructor(
+    readonly refusal = '',
+    readonly onInvoke: (request: string) => void = () => undefined,
+  ) {}
+
+  open_document(documentId: string, version: string): Promise<string> {
+    this.opened.push([documentId, version])
+    return Promise.resolve(this.refusal)
+  }
+
+  invoke(documentId: string, request: string): Promise<void> {
+    this.invoked.push([documentId, request])
+    this.onInvoke(request)
+    return Promise.resolve()
+  }
+
+  /** The id that the page drew for the document that was opened last. */
+  get documentId(): string {
+    return this.opened.at(-1)?.[0] ?? ''
+  }
+
+  send(batch: readonly Delivery[], documentId = this.documentId): void {
+    this.deliver.emit(documentId, JSON.stringify(batch))
+  }
+}
+
+/** `bridge/qt_uploader.py`, which uploads nothing. */
+export class TestUploader implements QtUploader {
+  readonly progress = new TestSignal<[sent: number, total: number]>()
+  readonly failed = new TestSignal<[reason: string]>()
+
+  upload(): Promise<void> {
+    return Promise.resolve()
+  }
+}
+
+/**
+ * Makes Qt's transport and a QWebChannel with these objects appear. The answer sends a message
+ * through the transport, and gives what QWebChannel has received.
+ */
+export function offerObjects(objects: Partial<QtObjects>): {
+  readonly send: (message: unknown) => void
+  readonly received: readonly unknown[]
+} {
+  const received: unknown[] = []
+  const transport: { onmessage: (message: unknown) => void } = { onmessage: () => undefined }
+  vi.stubGlobal('qt', { webChannelTransport: transport })
+  vi.stubGlobal('QWebChannel', function (
+    given: typeof transport,
+    ready: (channel: { objects: Partial<QtObjects> }) => void,
+  ) {
+    given.onmessage = (message) => {
+      received.push(message)
+    }
+    queueMicrotask(() => {
+      ready({ objects })
+    })
+  })
+  return {
+    received,
+    send: (message) => {
+      transport.onmessage(message)
+    },
+  }
+}

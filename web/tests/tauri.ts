@@ -1,0 +1,110 @@
+// The Tauri versions under test: each one's unmodified api package, and what its backend sends.
+
+import * as core24 from 'tauri-api-2.4.1/core'
+import * as event24 from 'tauri-api-2.4.1/event'
+import * as core25 from 'tauri-api-2.5.0/core'
+import * as event25 from 'tauri-api-2.5.0/event'
+import * as core212 from 'tauri-api-2.12.5/core'
+import * as event212 from 'tauri-api-2.12.5/event'
+import { vi } from 'vitest'
+
+import type { Runtime as RuntimeName } from '../src/catalog/scenario'
+import type { Callback, Callbacks } from '../src/ipc/callbacks'
+import { installInternals } from '../src/ipc/internals'
+
+/** What the tests use of the api's `core`, in the form that all versions have. */
+interface Core {
+  readonly Channel: new () => { readonly id: number; onmessage: (message: unknown) => void }
+  readonly invoke: (
+    cmd: string,
+    args?: Record<string, unknown>,
+    options?: { headers: Record<string, string> },
+  ) => Promise<unknown>
+  readonly transformCallback: (callback?: Callback, once?: boolean) => number
+}
+
+/** What the tests use of the api's `event`, in the form that all versions have. */
+interface Events {
+  readonly listen: (name: string, handler: Callback) => Promise<() => void>
+  readonly once: (name: string, handler: Callback) => Promise<() => void>
+}
+
+export type TauriVersion = Exclude<RuntimeName, 'qt'>
+
+export interface Tauri {
+  readonly version: TauriVersion
+  readonly core: Core
+  readonly event: Events
+  readonly callbacksIn: 'window' | 'map'
+  /** The field of a channel message that carries its place in the order. */
+  readonly orderKey: 'id' | 'index'
+  readonly sendsEnd: boolean
+}
+
+/** Oldest first. What design.md says under "Tauri's contract, by version". */
+export const tauris: readonly Tauri[] = [
+  {
+    version: '2.4.1',
+    core: core24,
+    event: event24,
+    callbacksIn: 'window',
+    orderKey: 'id',
+    sendsEnd: false,
+  },
+  {
+    version: '2.5.0',
+    core: core25,
+    event: event25,
+    callbacksIn: 'window',
+    orderKey: 'index',
+    sendsEnd: true,
+  },
+  {
+    version: '2.12.5',
+    core: core212,
+    event: event212,
+    callbacksIn: 'map',
+    orderKey: 'index',
+    sendsEnd: true,
+  },
+]
+
+/** A serialised invoke, as it reaches the backend. */
+export interface Request {
+  readonly cmd: string
+  readonly callback: number
+  readonly error: number
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** One version's runtime, on a window of its own. */
+export interface Runtime {
+  readonly window: typeof globalThis.window
+  readonly callbacks: Callbacks
+  /** What the page has sent so far. */
+  readonly sent: readonly Request[]
+  /** The invoke that was sent last. */
+  readonly last: () => Request
+}
+
+/** Installs the runtime of one Tauri version on a new `window`, which lasts until the test ends. */
+export function installRuntime(version: TauriVersion): Runtime {
+  const scope = { crypto } as typeof globalThis.window
+  vi.stubGlobal('window', scope)
+  const sent: Request[] = []
+  const callbacks = installInternals(scope, version, (request) => {
+    sent.push(JSON.parse(request) as Request)
+  })
+  return {
+    window: scope,
+    callbacks,
+    sent,
+    last() {
+      const request = sent.at(-1)
+      if (request === undefined) {
+        throw new Error('The page has sent nothing.')
+      }
+      return request
+    },
+  }
+}
