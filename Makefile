@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run test test-page test-python check check-style check-types \
-	check-imports check-page format lock bench screenshots clean
+	check-imports check-page format lock bench gallery screenshots clean
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,9 @@ lock: setup-dev ## write requirements/*.txt anew from requirements/*.in
 
 bench: setup-dev ## measure it
 	.venv/bin/python -m tools.bench $(ARGS)
+
+gallery: setup-dev ## run the whole matrix and write the README's table anew
+	.venv/bin/python -m tools.gallery
 
 screenshots: setup-dev ## take the README's pictures anew
 	.venv/bin/python -m tools.screenshots

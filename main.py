@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         help="mount/unmount cycles to measure (default: 20; with --all: 7)",
     )
     run.add_argument("--json", metavar="FILE", help="write the results as JSON; - is stdout")
+    run.add_argument("--html", metavar="FILE", help="write a report to read in a browser")
     return parser
 
 
@@ -87,6 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             framework=options.framework or (None if options.all else "vue"),
             cycles=options.cycles or (MATRIX_CYCLES if options.all else DEFAULT_CYCLES),
             json_target=options.json,
+            html_target=options.html,
         )
         return run_application(lambda: run_headless(chosen), headless=True, verbose=options.verbose)
     if not has_display():

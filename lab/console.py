@@ -13,12 +13,16 @@ from rich.table import Table
 from rich.text import Text
 
 from lab import experiment
+from lab.matrix import Matrix, matrix_of
 from lab.result import Result
+from memory.verdict import VERDICT_MARKS
 
-_VERDICT_MARKS = {"clean": "✓", "leak": "✗", "held": "◷", "inconclusive": "?"}
 _VERDICT_STYLES = {"clean": "green", "leak": "red", "held": "yellow", "inconclusive": "magenta"}
 
-_FILE_WIDTH = 120
+_FILE_WIDTH = 140
+_NAME_WIDTH = 32
+_CELL_WIDTH = 26
+_TITLE = "What mounting and unmounting leaves behind"
 
 
 class RunProgress:
@@ -65,47 +69,82 @@ class RunProgress:
 
 
 def print_results(results: Sequence[Result]) -> None:
-    """Print the table of a run to standard output."""
-    table = Table(
-        title="What mounting and unmounting leaves behind",
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-    )
-    for heading in ("scenario", "framework", "runtime", "verdict"):
-        table.add_column(heading, no_wrap=True)
-    for heading in ("survivors", "callbacks", "channels", "ghosts", "slower", "kB/cycle", "time"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for result in results:
-        table.add_row(
-            result.scenario,
-            result.framework,
-            result.runtime,
-            verdict_text(result),
-            f"{result.survivors} of {result.created}",
-            str(result.callbacks_left),
-            str(result.backend_channels_left),
-            str(result.ghost_messages),
-            "" if result.slower is None else f"{result.slower:.1f} x",
-            f"{result.heap_bytes_per_cycle / 1000:.1f}",
-            f"{result.elapsed_s:.1f} s",
-        )
+    """Print the table of a run to standard output, and the evidence for what is unexpected."""
+    if not results:
+        return
+    matrix = matrix_of(results)
+    one_scenario = len({row.scenario for row in matrix.rows}) == 1
     console = Console()
     if not console.is_terminal:
         # A file or a pipe has no edge to fit into.
         console = Console(width=_FILE_WIDTH)
-    console.print(table)
+    console.print(_list_of(results) if one_scenario else _matrix_table(matrix, console.width))
     for result in results:
         if not result.is_expected:
             console.print(
-                f"[bold red]unexpected:[/] {result.scenario} on {result.runtime} is "
-                f"{result.verdict}, expected {result.expected}: {result.evidence}"
+                f"[bold red]unexpected:[/] {result.scenario} ({result.framework}) on "
+                f"{result.runtime} is {result.verdict}, expected {result.expected}: "
+                f"{result.evidence}"
             )
+
+
+def _list_of(results: Sequence[Result]) -> Table:
+    """One scenario in full."""
+    table = Table(title=_TITLE, title_justify="left", box=box.SIMPLE_HEAD)
+    for heading in ("scenario", "runtime", "verdict"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("survivors", "callbacks", "channels", "ghosts", "slower", "kB/cycle"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for row in matrix_of(results).rows:
+        for result in row.cells:
+            if result is not None:
+                table.add_row(
+                    row.name,
+                    result.runtime,
+                    verdict_text(result),
+                    f"{result.survivors} of {result.created}",
+                    str(result.callbacks_left),
+                    str(result.backend_channels_left),
+                    str(result.ghost_messages),
+                    "" if result.slower is None else f"{result.slower:.1f} x",
+                    f"{result.heap_bytes_per_cycle / 1000:.1f}",
+                )
+    return table
+
+
+def _matrix_table(matrix: Matrix, width: int) -> Table:
+    """Many scenarios, in brief."""
+    table = Table(
+        title=_TITLE,
+        title_justify="left",
+        caption="survivors · ghost messages · kB of heap, each per cycle; the heap also warms up",
+        caption_justify="left",
+        box=box.SIMPLE_HEAD,
+    )
+    table.add_column("scenario", no_wrap=True)
+    for runtime in matrix.runtimes:
+        table.add_column(runtime)
+    fits_one_line = width >= _NAME_WIDTH + _CELL_WIDTH * len(matrix.runtimes)
+    for row in matrix.rows:
+        table.add_row(
+            row.name, *(_cell(result, " " if fits_one_line else "\n") for result in row.cells)
+        )
+    return table
+
+
+def _cell(result: Result | None, separator: str) -> Text:
+    if result is None:
+        return Text("–", style="dim")
+    survivors = result.survivors / result.cycles
+    ghosts = result.ghost_messages / result.cycles
+    per_cycle = f"{survivors:.1f} · {ghosts:.0f} · {result.heap_bytes_per_cycle / 1000:.0f}"
+    return verdict_text(result).append(separator).append(per_cycle, style="dim")
 
 
 def verdict_text(result: Result) -> Text:
     """The verdict with a mark, so that it does not rest on colour alone."""
     text = Text(
-        f"{_VERDICT_MARKS[result.verdict]} {result.verdict}", style=_VERDICT_STYLES[result.verdict]
+        f"{VERDICT_MARKS[result.verdict]} {result.verdict}", style=_VERDICT_STYLES[result.verdict]
     )
     if not result.is_expected:
         text.append(f" (expected {result.expected})", style="bold red")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 import msgspec
 
-from lab.catalog import Framework
+from lab.catalog import Framework, Scenario
 from lab.console import RunProgress, print_results
 from lab.errors import CannotMeasureError
 from lab.experiment import DEFAULT_CYCLES, Plan, run_experiment
@@ -40,6 +42,8 @@ class RunOptions:
     cycles: int = DEFAULT_CYCLES
     json_target: str | None = None
     """A file, or ``-`` for standard output."""
+    html_target: str | None = None
+    """A file for the report."""
 
 
 async def run_headless(options: RunOptions) -> int:
@@ -53,6 +57,14 @@ async def run_headless(options: RunOptions) -> int:
         if options.json_target is not None:
             document = msgspec.json.encode(RunDocument(1, outcome.results)).decode()
             write_text(options.json_target, document + "\n")
+        if options.html_target is not None:
+            # Not at the top: most runs need no template engine.
+            from lab.html_report import html_report
+
+            write_text(
+                options.html_target,
+                html_report(outcome.results, outcome.scenarios, outcome.failures),
+            )
     except CannotMeasureError as error:
         print(f"leak-lab: cannot measure: {error}", file=sys.stderr)
         return STATUS_NOT_MEASURED
@@ -71,6 +83,8 @@ class Outcome:
     """What a run of several experiments gave."""
 
     results: tuple[Result, ...]
+    scenarios: Mapping[str, Scenario]
+    """What was run, by id."""
     failures: tuple[str, ...]
     """Which experiments could not be carried out, and why; they did not stop the others."""
 
@@ -82,7 +96,8 @@ async def _measure(options: RunOptions) -> Outcome:
         page.view.resize(*_VIEW_SIZE)
         # A page that is not shown is throttled: no animation frames, no intersections.
         page.view.show()
-        plans = await _plans(page, options)
+        offered = await _offered(page, options)
+        plans = _plans(offered, options)
         with RunProgress(plans) as progress:
             for plan in plans:
                 try:
@@ -91,37 +106,45 @@ async def _measure(options: RunOptions) -> Outcome:
                     failures.append(
                         f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {error}"
                     )
-    return Outcome(tuple(results), tuple(failures))
+    scenarios = {scenario.id: scenario for found in offered.values() for scenario in found}
+    return Outcome(tuple(results), scenarios, tuple(failures))
 
 
-async def _plans(page: LabPage, options: RunOptions) -> tuple[Plan, ...]:
-    """The experiments that ``options`` ask for: what each page offers, in its order."""
+async def _offered(page: LabPage, options: RunOptions) -> dict[str, tuple[Scenario, ...]]:
+    """What the page offers for each runtime that ``options`` ask for."""
     built = built_runtimes()
     for runtime in options.runtimes:
         if runtime not in built:
             raise CannotMeasureError(
                 f"there is no page for {runtime}; there is one for: {', '.join(built)}"
             )
-    plans: list[Plan] = []
-    known: set[str] = set()
+    offered: dict[str, tuple[Scenario, ...]] = {}
     for runtime in options.runtimes or built:
         await page.load(runtime)
-        offered = await page.scenarios()
-        known.update(scenario.id for scenario in offered)
-        plans.extend(
-            Plan(scenario.id, runtime, options.cycles, scenario.framework)
-            for scenario in offered
-            if (not options.scenarios or scenario.id in options.scenarios)
-            and options.framework in (None, scenario.framework)
-        )
-    for scenario in options.scenarios:
-        if scenario not in known:
+        offered[runtime] = await page.scenarios()
+    return offered
+
+
+def _plans(offered: Mapping[str, tuple[Scenario, ...]], options: RunOptions) -> tuple[Plan, ...]:
+    """The experiments that ``options`` ask for, scenario by scenario."""
+    known = dict.fromkeys(scenario.id for found in offered.values() for scenario in found)
+    for wanted in options.scenarios:
+        if wanted not in known:
             raise CannotMeasureError(
-                f"there is no scenario {scenario!r}; there are: {', '.join(sorted(known))}"
+                f"there is no scenario {wanted!r}; there are: {', '.join(known)}"
             )
+    plans = [
+        Plan(scenario.id, runtime, options.cycles, scenario.framework)
+        for runtime, found in offered.items()
+        for scenario in found
+        if (not options.scenarios or scenario.id in options.scenarios)
+        and options.framework in (None, scenario.framework)
+    ]
     if not plans:
         raise CannotMeasureError(
             f"nothing to run: no such scenario in {options.framework} on these runtimes"
         )
-    order = list(dict.fromkeys(plan.scenario for plan in plans))
-    return tuple(sorted(plans, key=lambda plan: order.index(plan.scenario)))
+    order = list(known)
+    frameworks = get_args(Framework)
+    plans.sort(key=lambda plan: (order.index(plan.scenario), frameworks.index(plan.framework)))
+    return tuple(plans)

@@ -10,6 +10,14 @@ from memory.reading import Reading
 
 VerdictWord = Literal["clean", "leak", "held", "inconclusive"]
 
+VERDICT_MARKS: dict[VerdictWord, str] = {
+    "clean": "✓",
+    "leak": "✗",
+    "held": "◷",
+    "inconclusive": "?",
+}
+"""A mark for each verdict, so that none is told by its colour alone."""
+
 
 @dataclass(frozen=True)
 class Growth:

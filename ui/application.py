@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sys
+from collections.abc import AsyncIterator
 
 import shiboken6
 
@@ -13,25 +15,36 @@ from lab.runtimes import built_runtimes
 from ui.main_window import MainWindow
 
 
-async def run_window() -> int:
-    """Show the window until it is closed; the exit status."""
-    try:
-        runtimes = built_runtimes()
-    except CannotMeasureError as error:
-        print(f"leak-lab: {error}", file=sys.stderr)
-        return 2
-    closed = asyncio.Event()
+@contextlib.asynccontextmanager
+async def open_window() -> AsyncIterator[MainWindow]:
+    """Show the window and load its first page; on exit end what goes on, and close it.
+
+    Raises:
+        CannotMeasureError: the page has not been built.
+    """
+    runtimes = built_runtimes()
     async with LabPage() as page:
         window = MainWindow(page, runtimes)
-        window.close_requested.connect(closed.set)
         window.show()
         window.start()
         try:
-            await closed.wait()
+            yield window
         finally:
             await window.laboratory.close()
             window.hide()
             # Out of the window first: the page deletes its view itself.
             page.view.setParent(None)
             shiboken6.delete(window)
+
+
+async def run_window() -> int:
+    """Show the window until the user closes it; the exit status."""
+    closed = asyncio.Event()
+    try:
+        async with open_window() as window:
+            window.close_requested.connect(closed.set)
+            await closed.wait()
+    except CannotMeasureError as error:
+        print(f"leak-lab: {error}", file=sys.stderr)
+        return 2
     return 0

@@ -11,9 +11,8 @@ from memory.verdict import VerdictWord
 
 @dataclass(frozen=True)
 class VerdictLook:
-    """How a verdict is shown: never by colour alone."""
+    """The colours of a verdict, which is never shown by colour alone."""
 
-    mark: str
     light: str
     """Text colour on a light ground; at least 4.5 : 1 on white."""
     dark: str
@@ -21,10 +20,10 @@ class VerdictLook:
 
 
 VERDICT_LOOKS: dict[VerdictWord, VerdictLook] = {
-    "clean": VerdictLook("✓", "#19713a", "#66d18f"),
-    "leak": VerdictLook("✗", "#b3261e", "#ff8a80"),
-    "held": VerdictLook("◷", "#8a5a00", "#f2bd57"),
-    "inconclusive": VerdictLook("?", "#6a3fb5", "#c0a2f5"),
+    "clean": VerdictLook("#19713a", "#66d18f"),
+    "leak": VerdictLook("#b3261e", "#ff8a80"),
+    "held": VerdictLook("#8a5a00", "#f2bd57"),
+    "inconclusive": VerdictLook("#6a3fb5", "#c0a2f5"),
 }
 
 

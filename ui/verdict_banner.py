@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from memory.verdict import VerdictWord
-from ui.colors import VERDICT_LOOKS, verdict_color
+from memory.verdict import VERDICT_MARKS, VerdictWord
+from ui.colors import verdict_color
 
 
 class VerdictBanner(QFrame):
@@ -41,7 +41,7 @@ class VerdictBanner(QFrame):
     def show_verdict(self, word: VerdictWord, evidence: str, *, expected: VerdictWord) -> None:
         """Show a verdict, and say so when the scenario expects another."""
         self._word = word
-        self._title.setText(f"{VERDICT_LOOKS[word].mark} {self._name(word)}")
+        self._title.setText(f"{VERDICT_MARKS[word]} {self._name(word)}")
         if word != expected:
             evidence = self.tr("{evidence}. Expected: {expected}.").format(
                 evidence=evidence, expected=self._name(expected)

@@ -1,11 +1,14 @@
 // The scenarios of this build: every file of src/scenarios.
 
+import { groups } from './scenario'
 import type { Course, Framework, Group, Runtime, Scenario, Text, Variant, Verdict } from './scenario'
 
 const modules = import.meta.glob<{ default: Scenario }>('../scenarios/*.ts', { eager: true })
 
-/** All scenarios, in the order of their files. */
-export const scenarios: readonly Scenario[] = Object.values(modules).map((module) => module.default)
+/** All scenarios, by group, and within a group in the order of their files. */
+export const scenarios: readonly Scenario[] = Object.values(modules)
+  .map((module) => module.default)
+  .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
 
 /** A scenario in one framework, as the application sees it. `lab/catalog.py` has the same form. */
 export interface ScenarioEntry {

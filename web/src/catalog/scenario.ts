@@ -16,8 +16,10 @@ export type Runtime = '2.4.1' | '2.5.0' | '2.12.5' | 'qt'
 
 export type Framework = 'vue' | 'react' | 'plain'
 
-/** What the list of scenarios is grouped by. */
-export type Group = 'problem' | 'advice' | 'remedy' | 'events' | 'qt'
+/** What scenarios are grouped by, in the order in which they are listed. */
+export const groups = ['issue', 'problem', 'advice', 'remedy', 'events', 'qt'] as const
+
+export type Group = (typeof groups)[number]
 
 /**
  * The course of a cycle.

@@ -13,7 +13,7 @@ import { vueVariant } from '../probe/vue'
 
 export default defineScenario({
   id: 'no-cleanup',
-  group: 'problem',
+  group: 'issue',
   title: { en: 'No cleanup', zh: '不做清理' },
   explanation: {
     en:

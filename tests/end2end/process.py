@@ -1,0 +1,106 @@
+"""Leak Lab as its users start it: a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+LIMIT_S = 60.0
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What a process left: its status and what it wrote."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Started:
+    """A process that runs, with a temporary folder of its own."""
+
+    def __init__(self, process: subprocess.Popen[str], temporary: Path) -> None:
+        self.process = process
+        self.temporary = temporary
+        self.children: set[psutil.Process] = set()
+
+    def wait(self, limit_s: float = LIMIT_S) -> Ended:
+        """Wait for its end, and check that it left no process and no file.
+
+        Raises:
+            subprocess.TimeoutExpired: it did not end in time.
+        """
+        out, err = self.process.communicate(timeout=limit_s)
+        _gone, alive = psutil.wait_procs(self.children, timeout=5)
+        assert alive == [], f"left running: {alive}"
+        assert list(self.temporary.iterdir()) == []
+        return Ended(self.process.returncode, out, err)
+
+    def until(self, condition: Callable[[psutil.Process], bool], limit_s: float = 30.0) -> None:
+        """Wait until something can be seen of the process from outside."""
+        seen = psutil.Process(self.process.pid)
+        deadline = time.monotonic() + limit_s
+        while True:
+            if self.process.poll() is not None:
+                raise AssertionError(f"ended too early: {self.wait()}")
+            assert time.monotonic() < deadline, f"not seen within {limit_s:g} s"
+            self.children |= set(seen.children(recursive=True))
+            if condition(seen):
+                return
+            time.sleep(0.01)
+
+
+@contextmanager
+def started(
+    *arguments: str,
+    project: Path = PROJECT,
+    without: Sequence[str] = (),
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Started]:
+    """Start ``main.py`` without a display; it is killed in the end if it still runs."""
+    with tempfile.TemporaryDirectory(prefix="leak-lab-tests-") as temporary:
+        hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", *without}
+        variables = {name: value for name, value in os.environ.items() if name not in hidden}
+        variables |= {"TMPDIR": temporary, "PYTHONWARNINGS": "error", **(environment or {})}
+        with subprocess.Popen(
+            [sys.executable, str(project / "main.py"), *arguments],
+            env=variables,
+            cwd=temporary,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process:
+            try:
+                yield Started(process, Path(temporary))
+            finally:
+                if process.poll() is None:
+                    process.kill()
+
+
+def run(*arguments: str, project: Path = PROJECT) -> Ended:
+    """Run ``main.py`` to its end."""
+    with started(*arguments, project=project) as running:
+        return running.wait()
+
+
+def is_uploading(process: psutil.Process) -> bool:
+    """Whether the process listens, and is connected to itself: its page uploads."""
+    connections = process.net_connections(kind="tcp")
+    listening = {link.laddr.port for link in connections if link.status == psutil.CONN_LISTEN}
+    return any(
+        link.raddr.port in listening
+        for link in connections
+        if link.status == psutil.CONN_ESTABLISHED
+    )
