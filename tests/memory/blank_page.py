@@ -99,11 +99,16 @@ def listening_ports(process: psutil.Process | None = None) -> set[int]:
     return ports
 
 
-def renderers() -> list[psutil.Process]:
-    """The living renderer processes below this one."""
-    found = []
-    for process in psutil.Process().children(recursive=True):
+def renderers(process: psutil.Process | None = None) -> set[psutil.Process]:
+    """The renderers of a process (by default this one).
+
+    Chromium forks them from a zygote, whose command line they keep: they are known by their
+    place, at the ends of the tree and not right below the process.
+    """
+    root = process or psutil.Process()
+    found = set()
+    for member in root.children(recursive=True):
         with contextlib.suppress(psutil.NoSuchProcess):
-            if "--type=renderer" in process.cmdline():
-                found.append(process)
+            if member.ppid() != root.pid and not member.children():
+                found.add(member)
     return found
