@@ -26,6 +26,9 @@ class _Series:
     heap_mb: list[float] = field(default_factory=list)
 
     def add(self, cycle: int, survivors: int, heap_mb: float) -> None:
+        if self.cycles and self.cycles[-1] == cycle:
+            # The last reading of a run, when all work has ended, stands for its last cycle.
+            del self.cycles[-1], self.survivors[-1], self.heap_mb[-1]
         self.cycles.append(cycle)
         self.survivors.append(survivors)
         self.heap_mb.append(heap_mb)
