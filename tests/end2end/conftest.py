@@ -1,0 +1,25 @@
+"""The real window on the real engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.driven_window import DrivenWindow
+from tests.event_loop import SessionLoop
+from ui.application import open_window
+
+
+@pytest.fixture
+def driven(session_loop: SessionLoop, qtbot: QtBot) -> Iterator[DrivenWindow]:
+    """The window, shown and loaded; closed as the program closes it."""
+    opening = open_window()
+    window = session_loop.run(opening.__aenter__())
+    try:
+        driven = DrivenWindow(window, qtbot)
+        driven.wait_until_idle()
+        yield driven
+    finally:
+        session_loop.run(opening.__aexit__(None, None, None))

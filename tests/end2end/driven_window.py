@@ -1,0 +1,108 @@
+"""Drives the window as a user does, and reads what it shows."""
+
+from __future__ import annotations
+
+import psutil
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+
+LIMIT_MS = 30_000
+
+
+class DrivenWindow:
+    """Clicks, and looks."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.qtbot = qtbot
+        self.controls = window.controls
+        self.laboratory = window.laboratory
+        self.model = window.memory_panel.model
+        self.chart = window.memory_panel.chart
+
+    def click(self, button: QAbstractButton) -> None:
+        """Click with the mouse; a button that is disabled cannot be."""
+        assert button.isEnabled(), f"{button.objectName()} is disabled"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier,
+    ) -> None:
+        """Press a key in the window."""
+        QTest.keyClick(self.window, key, modifier)
+
+    def wait_until_idle(self) -> None:
+        """Wait until what goes on has ended."""
+        self.qtbot.waitUntil(lambda: not self.laboratory.is_busy, timeout=LIMIT_MS)
+
+    def wait_for_cycle(self, cycle: int) -> None:
+        """Wait until a run has come that far, and goes on."""
+
+        def far_enough(progress: object) -> bool:
+            return getattr(progress, "cycle", -1) >= cycle
+
+        with self.qtbot.waitSignal(
+            self.laboratory.progressed, timeout=LIMIT_MS, check_params_cb=far_enough
+        ):
+            pass
+        assert self.laboratory.is_busy
+
+    def run(self, cycles: int) -> None:
+        """Run to the end by a click."""
+        self.controls.cycles.setValue(cycles)
+        with self.qtbot.waitSignal(self.laboratory.finished, timeout=LIMIT_MS):
+            self.click(self.controls.run)
+        self.wait_until_idle()
+
+    def pick_runtime(self, version: str) -> None:
+        """Pick another runtime, as by the keyboard, and wait until its page is loaded."""
+        combo = self.controls.runtime
+        assert combo.isEnabled()
+        index = combo.findData(version)
+        assert index >= 0
+        combo.setFocus()
+        while combo.currentIndex() != index:
+            down = combo.currentIndex() < index
+            QTest.keyClick(combo, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+            self.wait_until_idle()
+
+    def kill_renderer(self) -> None:
+        """Kill the page's renderer and wait until the window knows."""
+        view = self.window.findChild(QWebEngineView)
+        assert isinstance(view, QWebEngineView)
+        with self.qtbot.waitSignal(view.page().renderProcessTerminated, timeout=LIMIT_MS):
+            psutil.Process(view.page().renderProcessPid()).kill()
+
+    def figures(self, name: str) -> tuple[str, str, str]:
+        """The row of that name in the table: now, change, per cycle."""
+        for row in range(self.model.rowCount()):
+            cells = [str(self.model.index(row, column).data()) for column in range(4)]
+            if cells[0] == name:
+                return (cells[1], cells[2], cells[3])
+        raise AssertionError(f"no row {name}")
+
+    def text(self, name: str) -> str:
+        """The text of a label by its name."""
+        label = self.window.findChild(QLabel, name)
+        assert isinstance(label, QLabel)
+        return label.text()
+
+    @property
+    def progress_bar(self) -> QProgressBar:
+        bar = self.window.statusBar().findChild(QProgressBar)
+        assert isinstance(bar, QProgressBar)
+        return bar
+
+    def enabled(self) -> set[str]:
+        """The names of the controls that can be used now."""
+        names = ("runtime", "scenario", "mount", "unmount", "run", "cycles", "cancel", "reload")
+        controls = {name: self.window.findChild(QWidget, name) for name in names}
+        assert None not in controls.values()
+        return {name for name, control in controls.items() if control and control.isEnabled()}

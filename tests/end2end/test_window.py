@@ -1,0 +1,197 @@
+"""The window, driven by clicks on the real engine."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from tests.end2end.driven_window import DrivenWindow
+
+WHEN_IDLE = {"runtime", "scenario", "mount", "unmount", "run", "cycles", "reload"}
+WHEN_RUNNING = {"cancel"}
+NEVER_ENDS = 100_000
+
+
+def test_the_first_page_is_loaded_and_read(driven: DrivenWindow) -> None:
+    assert driven.controls.current_runtime() == "2.4.1"
+    scenario = driven.controls.current_scenario()
+    assert scenario is not None
+    assert scenario.id == "no-cleanup"
+    assert driven.controls.scenario.currentText() == "No cleanup"
+    assert driven.controls.scenario.toolTip() == scenario.explanation.en
+    assert driven.enabled() == WHEN_IDLE
+    assert driven.figures("Components mounted") == ("0", "0", "—")
+    assert driven.figures("JavaScript heap")[0].endswith("B")
+    assert driven.text("verdict") == "Not measured yet"
+    assert not driven.window.message_bar.isVisible()
+    assert not driven.progress_bar.isVisible()
+
+
+def test_mount_and_unmount_change_the_readings(driven: DrivenWindow) -> None:
+    for mounted in (1, 2):
+        driven.click(driven.controls.mount)
+        assert driven.enabled() == WHEN_RUNNING
+        driven.wait_until_idle()
+        assert driven.figures("Components mounted")[:2] == (str(mounted), f"+{mounted}")
+    for mounted, gone in ((1, 1), (0, 2)):
+        driven.click(driven.controls.unmount)
+        driven.wait_until_idle()
+        assert driven.figures("Components mounted")[0] == str(mounted)
+        assert driven.figures("Unmounted, but alive")[:2] == (str(gone), f"+{gone}")
+    driven.click(driven.controls.unmount)
+    driven.wait_until_idle()
+    assert driven.figures("Components mounted")[0] == "0"
+    assert driven.enabled() == WHEN_IDLE
+
+
+def test_a_run_shows_leak_on_2_4_1_and_clean_on_2_12_5(driven: DrivenWindow) -> None:
+    driven.run(8)
+    assert driven.text("verdict") == "✗ Leak"
+    assert driven.text("evidence") == "8 unmounted components survive after 8 cycles"
+    assert driven.figures("Unmounted, but alive")[1:] == ("+8", "+1")
+    assert driven.figures("Callbacks registered")[1:] == ("+8", "+1")
+    assert driven.chart.points >= 9
+
+    driven.pick_runtime("2.12.5")
+    assert driven.text("verdict") == "Not measured yet"
+    assert driven.chart.points == 0
+    driven.run(8)
+    assert driven.text("verdict") == "✓ Clean"
+    assert driven.text("evidence") == "0 of 8 components survive"
+    assert driven.figures("Unmounted, but alive") == ("0", "0", "0")
+    assert driven.enabled() == WHEN_IDLE
+
+
+def test_progress_is_shown_while_a_run_goes_on(driven: DrivenWindow) -> None:
+    driven.controls.cycles.setValue(10)
+    driven.click(driven.controls.run)
+    driven.wait_for_cycle(3)
+    assert driven.progress_bar.isVisible()
+    assert driven.progress_bar.maximum() == 10
+    assert 3 <= driven.progress_bar.value() <= 10
+    assert driven.text("verdict") == "Measuring …"
+    assert driven.enabled() == WHEN_RUNNING
+    driven.wait_until_idle()
+    assert not driven.progress_bar.isVisible()
+
+
+def test_the_window_stays_usable_while_a_run_goes_on(driven: DrivenWindow) -> None:
+    ticks = 0
+
+    def tick() -> None:
+        nonlocal ticks
+        ticks += 1
+
+    timer = QTimer()
+    timer.setInterval(5)
+    timer.timeout.connect(tick)
+    driven.controls.cycles.setValue(NEVER_ENDS)
+    driven.click(driven.controls.run)
+    driven.wait_for_cycle(1)
+    timer.start()
+    driven.wait_for_cycle(15)
+    timer.stop()
+    assert ticks >= 15
+    driven.window.resize(1000, 700)
+    assert driven.window.size().width() == 1000
+    driven.click(driven.controls.cancel)
+    driven.wait_until_idle()
+
+
+def test_a_run_can_be_cancelled_and_the_next_is_exact(driven: DrivenWindow) -> None:
+    driven.controls.cycles.setValue(NEVER_ENDS)
+    driven.click(driven.controls.run)
+    driven.wait_for_cycle(3)
+    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=5000):
+        driven.click(driven.controls.cancel)
+    driven.wait_until_idle()
+    assert driven.text("verdict") == "Cancelled"
+    assert driven.enabled() == WHEN_IDLE
+    driven.run(5)
+    assert driven.text("evidence") == "5 unmounted components survive after 5 cycles"
+    assert driven.figures("Unmounted, but alive")[1] == "+5"
+
+
+def test_a_reload_starts_from_nothing(driven: DrivenWindow) -> None:
+    driven.run(3)
+    driven.click(driven.controls.reload)
+    driven.wait_until_idle()
+    assert driven.figures("Unmounted, but alive") == ("0", "0", "—")
+    assert driven.text("verdict") == "Not measured yet"
+    assert driven.chart.points == 0
+
+
+def test_the_picked_scenario_stays_picked(driven: DrivenWindow) -> None:
+    driven.controls.scenario.setCurrentIndex(2)
+    picked = driven.controls.current_scenario()
+    driven.pick_runtime("2.12.5")
+    now = driven.controls.current_scenario()
+    assert picked is not None
+    assert now is not None
+    assert (now.id, now.framework) == (picked.id, picked.framework)
+
+
+@pytest.mark.parametrize("when", ["idle", "running"])
+def test_a_killed_renderer_is_said_and_a_reload_recovers(driven: DrivenWindow, when: str) -> None:
+    if when == "running":
+        driven.controls.cycles.setValue(NEVER_ENDS)
+        driven.click(driven.controls.run)
+        driven.wait_for_cycle(2)
+    driven.kill_renderer()
+    driven.wait_until_idle()
+    assert driven.window.message_bar.isVisible()
+    assert "renderer ended" in driven.window.message_bar.text
+    assert "again" in driven.window.message_bar.text
+    assert driven.enabled() == {"runtime", "scenario", "cycles", "reload"}
+
+    driven.click(driven.controls.reload)
+    driven.wait_until_idle()
+    assert not driven.window.message_bar.isVisible()
+    assert driven.enabled() == WHEN_IDLE
+    driven.run(3)
+    assert driven.text("verdict") == "✗ Leak"
+
+
+def test_the_keyboard_reaches_every_button(driven: DrivenWindow) -> None:
+    driven.window.activateWindow()
+    driven.qtbot.waitUntil(driven.window.isActiveWindow, timeout=5000)
+    for key, mounted in ((Qt.Key.Key_M, "1"), (Qt.Key.Key_U, "0")):
+        # Qt shows the button pressed for a moment before it clicks.
+        with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=10_000):
+            driven.press(key)
+        driven.wait_until_idle()
+        assert driven.figures("Components mounted")[0] == mounted
+    driven.controls.cycles.setValue(NEVER_ENDS)
+    driven.press(Qt.Key.Key_R)
+    driven.wait_for_cycle(1)
+    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=10_000):
+        driven.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    driven.wait_until_idle()
+    assert driven.text("verdict") == "Cancelled"
+
+
+def test_cancelling_at_once_leaves_the_window_usable(driven: DrivenWindow) -> None:
+    driven.click(driven.controls.run)
+    driven.click(driven.controls.cancel)
+    driven.wait_until_idle()
+    assert driven.text("verdict") == "Cancelled"
+    assert driven.enabled() == WHEN_IDLE
+    driven.run(3)
+    assert driven.text("verdict") == "✗ Leak"
+
+
+def test_the_window_follows_a_dark_palette(driven: DrivenWindow) -> None:
+    driven.run(3)
+    before = QApplication.palette()
+    try:
+        QApplication.setPalette(QPalette(QColor("#202124")))
+        driven.qtbot.waitUntil(
+            lambda: driven.chart._graphics.backgroundBrush().color().lightness() < 128,
+            timeout=5000,
+        )
+        picture = driven.window.grab().toImage()
+        assert picture.pixelColor(picture.width() - 5, picture.height() // 2).lightness() < 128
+    finally:
+        QApplication.setPalette(before)

@@ -1,0 +1,94 @@
+"""The table of readings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QLocale, QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.ui.readings import reading
+from ui.readings_model import QUANTITIES, ReadingsModel
+
+SURVIVORS, HEAP, DOM = (
+    next(row for row, quantity in enumerate(QUANTITIES) if quantity.name == name)
+    for name in ("Unmounted, but alive", "JavaScript heap", "DOM nodes")
+)
+
+
+@pytest.fixture
+def model() -> ReadingsModel:
+    before = QLocale()
+    QLocale.setDefault(QLocale.c())
+    try:
+        return ReadingsModel()
+    finally:
+        QLocale.setDefault(before)
+
+
+def row(model: ReadingsModel, number: int) -> list[object]:
+    return [model.data(model.index(number, column)) for column in range(model.columnCount())]
+
+
+def test_it_is_a_sound_model(model: ReadingsModel, qtmodeltester: ModelTester) -> None:
+    _check(qtmodeltester, model)
+    model.show_reading(reading(), reading(3), 3)
+    _check(qtmodeltester, model)
+    model.clear()
+    _check(qtmodeltester, model)
+
+
+def _check(tester: ModelTester, model: ReadingsModel) -> None:
+    check: Callable[[ReadingsModel], None] = tester.check
+    check(model)
+
+
+def test_before_a_reading_there_are_names_and_no_figures(model: ReadingsModel) -> None:
+    assert row(model, SURVIVORS) == ["Unmounted, but alive", "—", "—", "—"]
+    assert model.rowCount() == len(QUANTITIES)
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.data(QModelIndex()) is None
+
+
+def test_a_reading_shows_value_change_and_change_per_cycle(model: ReadingsModel) -> None:
+    model.show_reading(reading(2, 1_000_000, 40), reading(22, 1_500_000, 10), 20)
+    assert row(model, SURVIVORS)[1:] == ["22", "+20", "+1"]
+    assert row(model, HEAP)[1:] == ["1.5 MB", "+500.0 kB", "+25.0 kB"]
+    assert row(model, DOM)[1:] == ["10", "−30", "−1.50"]
+
+
+def test_without_cycles_there_is_no_change_per_cycle(model: ReadingsModel) -> None:
+    model.show_reading(reading(), reading(1), 0)
+    assert row(model, SURVIVORS)[1:] == ["1", "+1", "—"]
+    assert row(model, HEAP)[1:] == ["1.0 MB", "0", "—"]
+
+
+def test_clearing_forgets_the_figures(model: ReadingsModel) -> None:
+    model.show_reading(reading(), reading(1), 1)
+    model.clear()
+    assert row(model, SURVIVORS)[1:] == ["—", "—", "—"]
+
+
+def test_views_are_told_of_every_change(model: ReadingsModel, qtbot: QtBot) -> None:
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: model.show_reading(reading(), reading(), 0),
+        model.clear,
+    )
+    for change in changes:
+        with qtbot.waitSignal(model.dataChanged, timeout=1000) as changed:
+            change()
+        assert changed.args is not None
+        first, last = changed.args[:2]
+        assert (first.row(), first.column()) == (0, 0)
+        assert (last.row(), last.column()) == (len(QUANTITIES) - 1, 3)
+
+
+def test_every_row_says_what_it_means(model: ReadingsModel) -> None:
+    for number in range(model.rowCount()):
+        meaning = model.data(model.index(number, 0), Qt.ItemDataRole.ToolTipRole)
+        assert isinstance(meaning, str)
+        assert meaning.endswith(".")
+    headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)]
+    assert headings == ["Reading", "Now", "Change", "Per cycle"]
