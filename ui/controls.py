@@ -108,6 +108,8 @@ class Controls(QToolBar):
         wanted = ("no-cleanup", "vue") if picked is None else (picked.id, picked.framework)
         names = [(scenario.id, scenario.framework) for scenario in scenarios]
         self.scenario.setCurrentIndex(names.index(wanted) if wanted in names else 0)
+        # The first item became the current one before it had its explanation.
+        self._explain_scenario(self.scenario.currentIndex())
 
     def show_state(self, *, busy: bool, loaded: bool) -> None:
         """Enable what can be done now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 
 from PySide6.QtCore import QObject, Signal
 
@@ -46,19 +46,19 @@ class Laboratory(QObject):
 
     def load(self, runtime: str) -> None:
         """Load the page of Tauri version ``runtime``, or load it again."""
-        self._start(self._load(runtime))
+        self._start(lambda: self._load(runtime))
 
     def mount(self, scenario: Scenario) -> None:
         """Mount one component."""
-        self._start(self._mount(scenario))
+        self._start(lambda: self._mount(scenario))
 
     def unmount(self) -> None:
         """Unmount the component that was mounted last."""
-        self._start(self._unmount())
+        self._start(self._unmount)
 
     def run(self, plan: Plan) -> None:
         """Run an experiment."""
-        self._start(self._run(plan))
+        self._start(lambda: self._run(plan))
 
     def cancel(self) -> None:
         """End what goes on."""
@@ -72,26 +72,28 @@ class Laboratory(QObject):
             task.cancel()
             await asyncio.wait([task])
 
-    def _start(self, work: Coroutine[object, object, None]) -> None:
+    def _start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
         if self._task is not None:
-            work.close()
             return
         self._task = asyncio.ensure_future(self._guard(work))
+        self._task.add_done_callback(self._on_done)
         self.busy_changed.emit(True)
 
-    async def _guard(self, work: Coroutine[object, object, None]) -> None:
+    async def _guard(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
         try:
-            await work
+            await work()
         except CannotMeasureError as error:
             self.failed.emit(str(error))
-        except asyncio.CancelledError:
-            self.cancelled.emit()
         except Exception as error:
             log.exception("an operation failed")
             self.failed.emit(f"{type(error).__name__}: {error}")
-        finally:
-            self._task = None
-            self.busy_changed.emit(False)
+
+    def _on_done(self, task: asyncio.Task[None]) -> None:
+        # Not in _guard: a task that is cancelled before its first step never enters it.
+        self._task = None
+        if task.cancelled():
+            self.cancelled.emit()
+        self.busy_changed.emit(False)
 
     async def _load(self, runtime: str) -> None:
         self._runtime = runtime
@@ -108,8 +110,4 @@ class Laboratory(QObject):
         self.reading_taken.emit(await self._page.read())
 
     async def _run(self, plan: Plan) -> None:
-        try:
-            self.finished.emit(await run_experiment(self._page, plan, self.progressed.emit))
-        except asyncio.CancelledError:
-            # Half a run's components are still there: the next starts afresh all the same.
-            self.cancelled.emit()
+        self.finished.emit(await run_experiment(self._page, plan, self.progressed.emit))
