@@ -1,0 +1,223 @@
+"""Tells what mount/unmount cycles left behind, from a snapshot before them and one after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from memory.finding import Finding, FindingKind
+from memory.heap_analysis import HeapAnalysis
+from memory.heap_collections import collection_entries
+from memory.node_groups import GroupKey, group_nodes
+from memory.retaining_paths import RetainingPath
+from memory.snapshot import HeapSnapshot, Mask
+
+Nodes = npt.NDArray[np.intp]
+
+# What the browser and the instrument make for themselves while a page runs.
+_NOT_THE_PAGE: Final = re.compile(
+    r"Performance(?:\w*Entry|\w*Timing|Mark|Measure|Observer|ObserverEntryList)?"
+    r"|LayoutShift\w*|LargestContentfulPaint|VisibilityStateEntry|Task\w*Timing"
+    r"|InjectedScript|CommandLineAPI|V8Inspector\w*|native_bind"
+)
+_LISTENER: Final = re.compile(r"(?:V8|JS)?(?:JSBased)?EventListener|RegisteredEventListener")
+_TIMER: Final = re.compile(r"DOMTimer|ScheduledAction|Timeout|Immediate")
+_DOM: Final = re.compile(r"(?:Detached )?(?:<.+>|HTML\w*Element|SVG\w*Element|Text|Comment)")
+_CALLBACK_ID: Final = re.compile(r"_\d+")
+_ORDER: Final[tuple[FindingKind, ...]] = (
+    "component",
+    "callback",
+    "backend-channel",
+    "ghost",
+    "listener",
+    "timer",
+    "dom",
+    "object",
+)
+_SEARCHED_FOR_OWNER: Final = 50
+
+
+@dataclass(frozen=True)
+class _Group:
+    key: GroupKey
+    count: int
+    nodes: Nodes
+
+
+def grown(before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> tuple[Finding, ...]:
+    """What ``cycles`` (at least 1) cycles between the two snapshots left behind.
+
+    A node counts when its id is new (ids never come back while a page lives) and something else
+    than the engine's own bookkeeping keeps it alive. Alike nodes count together, less those of
+    their kind that went meanwhile, and are a finding from a third of the cycles on: rarer ones are
+    caches that fill once. What only hangs on another finding is no finding of its own, except for
+    components and detached DOM, which are what people look for.
+    """
+    return _Growth(before, after, cycles).findings()
+
+
+class _Growth:
+    def __init__(self, before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> None:
+        self._before = before
+        self._after = after
+        self._snapshot = after.snapshot
+        self._cycles = cycles
+        # Less than two of a kind never shows growth, unless there was but one cycle.
+        self._enough = max(cycles // 3, min(cycles, 2))
+
+    def findings(self) -> tuple[Finding, ...]:
+        groups = list(self._groups())
+        owner = np.full(self._snapshot.node_count, -1, dtype=np.int32)
+        for number, group in enumerate(groups):
+            owner[group.nodes] = number
+        found: list[Finding] = []
+        explained: set[int] = set()
+        for number, group in enumerate(groups):
+            path = self._example(group)
+            if path is None:
+                continue
+            kind = self._kind(group, path)
+            if kind in ("object", "listener", "timer") and self._hangs_on_other(
+                number, group, owner
+            ):
+                continue
+            if kind == "dom" and self._hangs_on_dom(number, group, owner, groups):
+                continue
+            found.append(self._finding(kind, group, path))
+            explained.update(path.node_ids)
+        found.extend(self._grown_collections(explained))
+        return tuple(sorted(found, key=lambda f: (_ORDER.index(f.kind), -f.retained_bytes)))
+
+    def _groups(self) -> Iterator[_Group]:
+        """The kinds of nodes of which enough are new and alive."""
+        snapshot = self._snapshot
+        is_new = ~np.isin(snapshot.node_id, self._before.node_id)
+        kept = is_new & self._after.paths.explained & self._of_page()
+        gone = ~np.isin(self._before.node_id, snapshot.node_id)
+        gone &= self._before.nodes_of_type("object", "closure", "native", "regexp")
+        departed = group_nodes(HeapAnalysis(self._before), np.flatnonzero(gone))
+        for key, nodes in group_nodes(self._after, np.flatnonzero(kept)).items():
+            count = len(nodes) - len(departed.get(key, ()))
+            if count >= self._enough and not _of_engine(key.name):
+                yield _Group(key, count, nodes)
+
+    def _of_page(self) -> Mask:
+        """The nodes that a page's author can have made, shape (n,)."""
+        snapshot = self._snapshot
+        internal = np.zeros(len(snapshot.strings), dtype=np.bool_)
+        internal[snapshot.strings.matching(rb'"(?:system / |blink::|\(|InternalNode")')] = True
+        of_page = snapshot.nodes_of_type("object", "closure", "native", "regexp")
+        return of_page & ~internal[snapshot.node_name] & ~self._after.preference.engine_nodes
+
+    def _example(self, group: _Group) -> RetainingPath | None:
+        """The path to the node of the group that is nearest to a root."""
+        paths = [
+            self._after.paths.path_to(node) for node in group.nodes[:_SEARCHED_FOR_OWNER].tolist()
+        ]
+        known = [path for path in paths if path is not None]
+        return min(known, key=lambda path: len(path.node_ids)) if known else None
+
+    def _kind(self, group: _Group, path: RetainingPath) -> FindingKind:
+        name, steps = group.key.name, path.steps
+        kind: FindingKind = "object"
+        if self._after.names.components[group.nodes[0]]:
+            kind = "component"
+        elif _LISTENER.fullmatch(name):
+            kind = "listener"
+        elif _TIMER.fullmatch(name):
+            kind = "timer"
+        elif group.key.kind == "native" and _DOM.fullmatch(name):
+            kind = "dom"
+        elif group.key.kind == "closure" and _is_callback(steps):
+            kind = "callback"
+        elif "__objectSignals__" in steps:
+            kind = "backend-channel"
+        return kind
+
+    def _hangs_on_other(self, number: int, group: _Group, owner: npt.NDArray[np.int32]) -> bool:
+        """Whether most of the group is alive through nodes of another group."""
+        looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
+        hanging = sum(self._other_above(node, number, owner) >= 0 for node in looked_at)
+        return 2 * hanging > len(looked_at)
+
+    def _hangs_on_dom(
+        self, number: int, group: _Group, owner: npt.NDArray[np.int32], groups: list[_Group]
+    ) -> bool:
+        """Whether most of the group is in trees whose tops are a group of their own."""
+        looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
+        above = [self._other_above(node, number, owner) for node in looked_at]
+        inside = [n for n in above if n >= 0 and _DOM.fullmatch(groups[n].key.name)]
+        return 2 * len(inside) > len(looked_at)
+
+    def _other_above(self, node: int, number: int, owner: npt.NDArray[np.int32]) -> int:
+        """The number of the nearest other group on the path to ``node``, or -1."""
+        while (node := self._after.paths.parent(node)) >= 0:
+            if owner[node] not in (-1, number):
+                return int(owner[node])
+        return -1
+
+    def _finding(self, kind: FindingKind, group: _Group, path: RetainingPath) -> Finding:
+        return Finding(
+            kind=kind,
+            name=self._after.names.described(int(group.nodes[0])),
+            per_cycle=round(group.count / self._cycles, 3),
+            count=group.count,
+            retained_bytes=self._retained_together(group.nodes),
+            path=path.steps,
+        )
+
+    def _retained_together(self, nodes: Nodes) -> int:
+        """What the nodes keep alive, counting once what one of them keeps through another."""
+        sizes = self._after.sizes
+        members = set(nodes.tolist())
+        total = 0
+        for node in members:
+            above = int(sizes.dominator[node])
+            while above and above not in members:
+                above = int(sizes.dominator[above])
+            if not above:
+                total += int(sizes.retained_bytes[node])
+        return total
+
+    def _grown_collections(self, explained: set[int]) -> Iterator[Finding]:
+        """The collections that got larger by things that are no finding yet, such as texts."""
+        now = collection_entries(self._snapshot)
+        then = collection_entries(self._before)
+        entries_then = dict(
+            zip(self._before.node_id[then.ordinal].tolist(), then.entries, strict=True)
+        )
+        old = np.isin(self._snapshot.node_id, self._before.node_id)
+        of_page = self._of_page() & self._after.paths.explained & old
+        for ordinal, entries in zip(now.ordinal.tolist(), now.entries.tolist(), strict=True):
+            node_id = int(self._snapshot.node_id[ordinal])
+            count = entries - int(entries_then.get(node_id, 0))
+            if count < self._enough or not of_page[ordinal] or node_id in explained:
+                continue
+            path = self._after.paths.path_to(ordinal)
+            if path is not None and not any(map(_of_engine, path.steps)):
+                yield Finding(
+                    kind="object",
+                    name=f"entries of {path.target_name}",
+                    per_cycle=round(count / self._cycles, 3),
+                    count=count,
+                    retained_bytes=int(self._after.sizes.retained_bytes[ordinal]),
+                    path=path.steps,
+                )
+
+
+def _of_engine(step: str) -> bool:
+    """Whether a step of a path is an object that the browser makes for itself."""
+    return _NOT_THE_PAGE.fullmatch(step.removeprefix("closure ")) is not None
+
+
+def _is_callback(steps: tuple[str, ...]) -> bool:
+    """Whether the path leads through Tauri's callbacks: on ``window``, or in its Map."""
+    return len(steps) > 1 and (
+        _CALLBACK_ID.fullmatch(steps[1]) is not None
+        or ("__TAURI_INTERNALS__" in steps and "callbacks" in steps)
+    )

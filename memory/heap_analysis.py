@@ -1,0 +1,60 @@
+"""One snapshot with everything that can be asked of it, each answer worked out on first use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from memory.node_names import NodeNames
+from memory.path_preference import PathPreference
+from memory.path_words import PathWords
+from memory.retained_sizes import RetainedSizes, retained_sizes
+from memory.retaining_paths import RetainingPaths
+from memory.script_places import ScriptResolver
+from memory.snapshot import HeapSnapshot
+
+
+class HeapAnalysis:
+    """A snapshot's names, paths and retained sizes.
+
+    Paths need no sizes and sizes no paths: whoever asks for one does not wait for the other.
+    """
+
+    def __init__(self, snapshot: HeapSnapshot, resolver: ScriptResolver | None = None) -> None:
+        self.snapshot = snapshot
+        self._resolver = resolver
+
+    @cached_property
+    def names(self) -> NodeNames:
+        """What the nodes are called."""
+        return NodeNames(self.snapshot, self._resolver)
+
+    @cached_property
+    def preference(self) -> PathPreference:
+        """Which references hold, and which explain."""
+        return PathPreference(self.snapshot)
+
+    @cached_property
+    def paths(self) -> RetainingPaths:
+        """Why each node is alive."""
+        words = PathWords(self.snapshot, self.names)
+        return RetainingPaths(self.snapshot, words, self.preference)
+
+    @cached_property
+    def sizes(self) -> RetainedSizes:
+        """The dominator tree and the retained sizes."""
+        return retained_sizes(self.snapshot, self.preference.ephemerons)
+
+    def nodes_named(self, name: str) -> npt.NDArray[np.intp]:
+        """The ordinals of the objects of a class or component of this name, in order."""
+        snapshot = self.snapshot
+        index = snapshot.strings.index_of(name)
+        if index < 0:
+            return np.empty(0, dtype=np.intp)
+        kinds = snapshot.nodes_of_type("object", "native", "closure", "regexp")
+        named = kinds & (snapshot.node_name == index)
+        for ordinal in np.flatnonzero(self.names.components).tolist():
+            named[ordinal] |= self.names.component(ordinal) == name
+        return np.flatnonzero(named)

@@ -1,0 +1,108 @@
+"""Puts a chain of references into steps that read like the page's code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from memory.node_names import NodeNames
+from memory.snapshot import HeapSnapshot
+
+# Objects that say nothing a property's name does not say already.
+_PLAIN: Final = frozenset({"Object", "Array", "Context", "(array)", "", "(object)"})
+_BACKING: Final = frozenset({"elements", "properties", "table", "context", "previous"})
+_ENTRY: Final = "entry"
+
+
+class PathWords:
+    """Words for the nodes and references of one snapshot."""
+
+    def __init__(self, snapshot: HeapSnapshot, names: NodeNames) -> None:
+        self._snapshot = snapshot
+        self._names = names
+        self._weak_maps: dict[int, str] = {}
+
+    def node(self, ordinal: int) -> str:
+        """The node in a few words."""
+        return self._names.described(ordinal)
+
+    def steps(self, start: int, edges: Sequence[int]) -> tuple[str, ...]:
+        """The path from ``start`` along ``edges``, such as ``Window``, ``cb``, ``closure cb``."""
+        steps = [self._names.label(start)] if start or not edges else []
+        for position, edge in enumerate(edges):
+            target = int(self._snapshot.edge_to[edge])
+            before = edges[position - 1] if position else None
+            if (step := self._reference(edge, before)) is not None:
+                steps.append(step)
+            if position == len(edges) - 1:
+                steps.append(self._names.described(target))
+            elif self._tells(target):
+                steps.append(self._names.label(target))
+        return tuple(steps)
+
+    def _reference(self, edge: int, before: int | None) -> str | None:
+        """What the reference is called, or None where the nodes say enough."""
+        kind = self._snapshot.edge_kind(edge)
+        label = self._snapshot.edge_label(edge)
+        if kind == "property":
+            return label
+        if kind == "context":
+            return f'context "{label}"'
+        if kind == "element":
+            # A DOM node's references are numbered as well, which tells nobody anything.
+            of_object = self._snapshot.kind(int(self._snapshot.edge_from[edge])) == "object"
+            return f"[{label}]" if of_object else None
+        if kind != "internal":
+            return None
+        if "pair in WeakMap" in label:
+            return self._weak_map_words(label)
+        if before is not None and self._snapshot.edge_label(before) == "table":
+            return self._entry_words(edge)
+        return None if label in _BACKING or label.isdigit() else label
+
+    def _entry_words(self, edge: int) -> str:
+        """An entry of a Map by its key, where that is text; V8 keeps the key just before it."""
+        table = int(self._snapshot.edge_from[edge])
+        slot = self._snapshot.edge_label(edge)
+        for other in self._snapshot.edges_of(table):
+            if slot.isdigit() and self._snapshot.edge_label(other) == str(int(slot) - 1):
+                key = int(self._snapshot.edge_to[other])
+                if "string" in self._snapshot.kind(key):
+                    return f'{_ENTRY} "{self._names.text(key)}"'
+        return _ENTRY
+
+    def _weak_map_words(self, label: str) -> str:
+        """The WeakMap's entry, by the name of the variable that holds the map, if one does."""
+        match = re.search(r"table @(\d+)\)$", label)
+        table = self._snapshot.ordinal_of(int(match[1])) if match else -1
+        if table not in self._weak_maps:
+            name = self._holding_name(self._holders(table, "table"))
+            self._weak_maps[table] = f"WeakMap {name} value" if name else "WeakMap value"
+        return self._weak_maps[table]
+
+    def _holding_name(self, owners: list[int]) -> str | None:
+        """The variable or property that holds one of ``owners``."""
+        for owner in owners:
+            for edge in np.flatnonzero(self._snapshot.edge_to == owner).tolist():
+                if self._snapshot.edge_kind(edge) in ("context", "property"):
+                    return self._snapshot.edge_label(edge)
+        return None
+
+    def _holders(self, ordinal: int, edge_name: str) -> list[int]:
+        """The nodes that refer to this one by an edge of that name."""
+        edges = np.flatnonzero(self._snapshot.edge_to == ordinal).tolist()
+        named = [edge for edge in edges if self._snapshot.edge_label(edge) == edge_name]
+        return [int(self._snapshot.edge_from[edge]) for edge in named]
+
+    def _tells(self, ordinal: int) -> bool:
+        """Whether a node between two references deserves a step of its own."""
+        kind = self._snapshot.kind(ordinal)
+        if kind in ("array", "code", "hidden", "object shape"):
+            return False
+        name = self._snapshot.name(ordinal)
+        if name.startswith(("system / ", "blink::")) or name == "InternalNode":
+            return False
+        return kind in ("closure", "synthetic") or self._names.class_name(ordinal) not in _PLAIN

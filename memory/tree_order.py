@@ -1,0 +1,71 @@
+"""Orders the nodes of a tree, given as an array of parents, level by level for numpy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from memory.snapshot import Mask, Ordinals
+
+
+class TreeOrder:
+    """The levels of the tree in which ``parent[i]`` is the parent of node ``i``.
+
+    ``parent`` has the shape (nodes,); the one root is its own parent.
+    """
+
+    def __init__(self, parent: Ordinals) -> None:
+        self.parent = parent
+        depth = (parent != np.arange(len(parent), dtype=np.int32)).astype(np.int32)
+        root = int(np.argmin(depth))
+        above = parent
+        # Pointer doubling: after k rounds `above` is 2^k levels up and `depth` counts them.
+        while (above != root).any():
+            depth += depth[above]
+            above = above[above]
+        self.depth = depth
+        # numpy sorts 16-bit keys in linear time; deeper trees are rare and still sort.
+        key = depth.astype(np.uint16) if int(depth.max()) < 1 << 16 else depth
+        self._order = np.argsort(key, kind="stable").astype(np.int32)
+        self._parents = parent[self._order]
+        self._starts = np.concatenate([[0], np.cumsum(np.bincount(depth))]).tolist()
+
+    def subtree_sums(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """For each node the sum of ``values``, shape (nodes,), over it and everything below it."""
+        sums = values.copy()
+        for level in range(len(self._starts) - 2, 0, -1):
+            here = slice(self._starts[level], self._starts[level + 1])
+            np.add.at(sums, self._parents[here], sums[self._order[here]])
+        return sums
+
+    def preorder(self) -> Preorder:
+        """Numbers for the nodes that tell in two comparisons which is above which."""
+        size = self.subtree_sums(np.ones(len(self.parent), dtype=np.int32))
+        first = np.zeros(len(self.parent), dtype=np.int32)
+        for level in range(1, len(self._starts) - 1):
+            here = slice(self._starts[level], self._starts[level + 1])
+            nodes, parents = self._order[here], self._parents[here]
+            if (parents[1:] < parents[:-1]).any():
+                by_parent = np.argsort(parents, kind="stable")
+                nodes, parents = nodes[by_parent], parents[by_parent]
+            sizes = size[nodes]
+            before = np.cumsum(sizes) - sizes
+            family = np.flatnonzero(np.concatenate([[True], parents[1:] != parents[:-1]]))
+            of_family = np.repeat(before[family], np.diff(np.append(family, len(nodes))))
+            first[nodes] = first[parents] + 1 + (before - of_family)
+        return Preorder(first, size)
+
+
+class Preorder:
+    """The place of each node in a walk of the tree, and how many places its subtree takes."""
+
+    def __init__(self, first: Ordinals, size: Ordinals) -> None:
+        self.first = first
+        self._size = size.view(np.uint32)
+
+    def outside(self, places: Ordinals, nodes: Ordinals) -> Mask:
+        """Whether each of ``places`` lies outside the subtree of the node beside it."""
+        # Read as unsigned, a place before the subtree is far behind its end: one comparison.
+        return (places - self.first[nodes]).view(np.uint32) >= self._size[nodes]
