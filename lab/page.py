@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from types import NoneType, TracebackType
 from typing import Self
 
@@ -22,6 +22,7 @@ from lab.services import Services
 from lab.upload_target import DEFAULT_FILE_BYTES
 from memory.delivery import Delivery
 from memory.devtools import DevToolsError, DevToolsSession, ResultT
+from memory.finding import Finding
 from memory.page_script import document_creation_script, qwebchannel_source
 from memory.reading import Reading, take_reading
 
@@ -75,7 +76,11 @@ class LabPage(QObject):
         self._devtools: DevToolsSession | None = None
 
     async def __aenter__(self) -> Self:
-        await self._services.open()
+        try:
+            await self._services.open()
+        except BaseException:
+            await self.close()
+            raise
         return self
 
     async def __aexit__(
@@ -187,6 +192,19 @@ class LabPage(QObject):
                 backend_channels=self.open_channels,
             )
         except DevToolsError as error:
+            raise CannotMeasureError(str(error)) from error
+
+    async def find_holders(
+        self, run_cycles: Callable[[], Awaitable[None]], cycles: int
+    ) -> tuple[Finding, ...]:
+        """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
+        # Not at the top: a run that finds nothing needs no numpy.
+        from lab.holders import find_holders
+        from memory.snapshot_error import SnapshotError
+
+        try:
+            return await find_holders(self._session, run_cycles, cycles)
+        except (DevToolsError, SnapshotError) as error:
             raise CannotMeasureError(str(error)) from error
 
     async def delivery(self) -> Delivery:

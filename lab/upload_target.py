@@ -58,8 +58,12 @@ class UploadTarget:
 
     async def __aenter__(self) -> Self:
         self._folder = tempfile.TemporaryDirectory(prefix="leak-lab-")
-        _write_random(self._path, self._file_bytes)
-        await self.server.open()
+        try:
+            _write_random(self._path, self._file_bytes)
+            await self.server.open()
+        except BaseException:
+            await self._close()
+            raise
         return self
 
     async def __aexit__(
@@ -68,6 +72,9 @@ class UploadTarget:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        await self._close()
+
+    async def _close(self) -> None:
         await self.server.close()
         if self._folder is not None:
             self._folder.cleanup()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+import os
+import tempfile
 import weakref
 from pathlib import Path
 from types import NoneType
 
 import psutil
 import pytest
+import shiboken6
 
 from bridge.backend import Backend
 from lab.catalog import Scenario
@@ -224,6 +227,21 @@ async def test_a_closed_page_leaves_no_file_no_task_and_no_objects() -> None:
     del page, backend
     gc.collect()
     assert gone() is None
+
+
+async def test_opening_that_is_cancelled_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    page = LabPage()
+    opening = asyncio.ensure_future(page.__aenter__())
+    await asyncio.sleep(0)
+    opening.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await opening
+    assert await asyncio.to_thread(os.listdir, tmp_path) == []
+    assert not shiboken6.isValid(page.view)
+    assert listening_ports() == set()
 
 
 async def test_pages_come_and_go_without_leaving_processes() -> None:

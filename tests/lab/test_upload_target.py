@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import tempfile
 from pathlib import Path
 
 import aiohttp
@@ -37,6 +39,22 @@ async def test_a_closed_target_answers_nothing() -> None:
     async with aiohttp.ClientSession() as session:
         with pytest.raises(aiohttp.ClientConnectorError):
             await session.post(url)
+
+
+@pytest.mark.parametrize("turns", range(4))
+async def test_opening_that_is_cancelled_leaves_no_file(
+    turns: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    opening = asyncio.ensure_future(UploadTarget(10).__aenter__())
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    opening.cancel()
+    await asyncio.wait([opening])
+    if not opening.cancelled():
+        # It was done before.
+        await opening.result().__aexit__(None, None, None)
+    assert await asyncio.to_thread(os.listdir, tmp_path) == []
 
 
 async def test_two_targets_do_not_meet() -> None:
