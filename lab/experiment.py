@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import replace as replace_field
 from typing import Literal
 
 from msgspec.structs import replace
@@ -13,13 +14,16 @@ from lab.catalog import Framework, Scenario
 from lab.page import LabPage
 from lab.result import Evidence, Result, result_of
 from memory.delivery import slowdown
+from memory.finding import Finding as HeldFinding
 from memory.reading import Reading
-from memory.verdict import growth_between, leaves_one
+from memory.verdict import growth_between, judge, leaves_one
 
 DEFAULT_CYCLES = 20
 WARM_UP_CYCLES = 2
+# Between the two heap snapshots: enough to see what is kept on every third cycle only.
+HOLDER_CYCLES = 6
 
-Phase = Literal["warm-up", "cycles", "settle", "done"]
+Phase = Literal["warm-up", "cycles", "settle", "done", "holders"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Plan:
     framework: Framework = "vue"
     reads_every_cycle: bool = False
     """Also collect and read after each cycle, to draw a chart; the verdict needs it not."""
+    finds_holders: bool = True
+    """Where something leaks, take heap snapshots and find out what holds it."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,25 @@ async def _measure(
         # A framework may keep the last one of a kind until the next comes, and have kept none
         # in the warm-up. Then the same number of cycles again leaves none; a leak leaves more.
         evidence, _ = await _measure_cycles(page, plan, scenario, final, on_progress)
+    leaks = judge(evidence.growth, evidence.in_flight).word == "leak"
+    # A page that is loaded anew for each cycle has nothing of the one before in its heap.
+    if leaks and plan.finds_holders and scenario.course != "reload":
+        on_progress(Progress("holders", plan.cycles, plan.cycles, baseline))
+        evidence = replace_field(evidence, holders=await _find_holders(page, plan, scenario))
     return evidence
+
+
+async def _find_holders(page: LabPage, plan: Plan, scenario: Scenario) -> tuple[HeldFinding, ...]:
+    cycles = min(plan.cycles, HOLDER_CYCLES)
+
+    async def run_cycles() -> None:
+        for _ in range(cycles):
+            await _run_cycle(page, scenario)
+        await page.settle()
+        # For its collections: what a finalizer lets go must not be in the snapshot.
+        await page.read()
+
+    return await page.find_holders(run_cycles, cycles)
 
 
 async def _measure_cycles(

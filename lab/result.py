@@ -9,11 +9,10 @@ from typing import Literal
 import msgspec
 
 from lab.catalog import Scenario
+from memory.advice import advice_for
+from memory.finding import Finding as HeldFinding
+from memory.finding import FindingKind
 from memory.verdict import Growth, VerdictWord, judge
-
-FindingKind = Literal[
-    "component", "callback", "ghost", "dom", "listener", "timer", "object", "backend-channel"
-]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -23,10 +22,15 @@ class Finding(msgspec.Struct, frozen=True):
     name: str
     per_cycle: float
     count: int
+    """Of all measured cycles; where a heap snapshot counted fewer cycles, by its rate."""
     retained_bytes: int | None = None
-    """Bytes that would be freed with it, or None where no heap snapshot was taken."""
+    """What they keep alive together, or None where no heap snapshot was taken."""
     path: tuple[str, ...] = ()
-    """What holds it, from a garbage-collection root, or empty where it is not known."""
+    """What holds one of them, from a root of the garbage collector; empty where not known."""
+    advice: str | None = None
+    """What to do, where the shape is a known one."""
+    remedy: str | None = None
+    """The scenario that shows it."""
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -77,10 +81,14 @@ class Evidence:
     in_flight: Growth | None
     """What was left while the backend was at work, where that was read."""
     slower: float | None
+    holders: tuple[HeldFinding, ...] = ()
+    """What heap snapshots say holds it, where they were taken."""
 
 
-def findings_of(growth: Growth, component: str) -> tuple[Finding, ...]:
-    """What the counts alone can say was left."""
+def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
+    """What was left: with its holder where that is known, else by the counts alone."""
+    growth = evidence.growth
+    held = [_held(finding, growth.cycles) for finding in evidence.holders]
     counted: list[tuple[FindingKind, str, int]] = [
         ("component", component, growth.survivors),
         ("callback", "callback of the backend", growth.callbacks),
@@ -90,10 +98,30 @@ def findings_of(growth: Growth, component: str) -> tuple[Finding, ...]:
         ("ghost", f"wrote {what} of an unmounted {component}", count)
         for what, count in growth.ghost_writes.items()
     ]
-    return tuple(
-        Finding(kind, name, per_cycle=round(count / growth.cycles, 3), count=count)
-        for kind, name, count in counted
-        if count > 0
+    known = {finding.kind for finding in held}
+    return (
+        *held,
+        *(
+            Finding(kind, name, per_cycle=round(count / growth.cycles, 3), count=count)
+            for kind, name, count in counted
+            if count > 0 and kind not in known
+        ),
+    )
+
+
+def _held(finding: HeldFinding, cycles: int) -> Finding:
+    advice = advice_for(finding)
+    count = round(finding.per_cycle * cycles)
+    return Finding(
+        finding.kind,
+        finding.name,
+        per_cycle=finding.per_cycle,
+        count=count,
+        # The snapshots lay fewer cycles apart than were measured.
+        retained_bytes=round(finding.retained_bytes * count / finding.count),
+        path=finding.path,
+        advice=None if advice is None else advice.text,
+        remedy=None if advice is None else advice.scenario,
     )
 
 
@@ -119,6 +147,6 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
         dom_nodes_per_cycle=round(growth.dom_nodes_per_cycle, 3),
         detached_nodes_per_cycle=round(growth.detached_nodes_per_cycle, 3),
         slower=None if evidence.slower is None else round(evidence.slower, 2),
-        findings=findings_of(growth, PurePath(scenario.source_file).stem),
+        findings=findings_of(evidence, PurePath(scenario.source_file).stem),
         elapsed_s=round(elapsed_s, 3),
     )

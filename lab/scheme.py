@@ -15,6 +15,7 @@ from PySide6.QtWebEngineCore import (
 from lab.errors import CannotMeasureError
 
 SCHEME = b"lab"
+PAGE_ORIGIN = "lab://app/"
 WEB_ROOT = Path(__file__).resolve().parent.parent / "web" / "dist"
 
 CONTENT_SECURITY_POLICY = (
@@ -65,7 +66,7 @@ def page_url(runtime: str) -> QUrl:
         raise CannotMeasureError(
             f"the page for {runtime} is not built; run `make setup` in {WEB_ROOT.parent.parent}"
         )
-    return QUrl(f"lab://app/{runtime}/index.html")
+    return QUrl(f"{PAGE_ORIGIN}{runtime}/index.html")
 
 
 class PageServer(QWebEngineUrlSchemeHandler):

@@ -14,7 +14,7 @@ import asyncio
 import contextlib
 import itertools
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -153,6 +153,7 @@ class DevToolsSession(QObject):
         self._loop = asyncio.get_running_loop()
         self._ids = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[msgspec.Raw]] = {}
+        self._listeners: dict[str, Callable[[msgspec.Raw], None]] = {}
         self._lost: str | None = None
         self._opened: asyncio.Future[None] = self._loop.create_future()
 
@@ -269,6 +270,21 @@ class DevToolsSession(QObject):
                 f"the page answered in another form than expected: {error}"
             ) from error
 
+    @contextlib.contextmanager
+    def listening(self, event: str, listener: Callable[[msgspec.Raw], None]) -> Iterator[None]:
+        """Call ``listener`` with the parameters of every ``event`` while the context is open.
+
+        Raises:
+            ValueError: somebody listens to it already.
+        """
+        if event in self._listeners:
+            raise ValueError(f"{event} has a listener already")
+        self._listeners[event] = listener
+        try:
+            yield
+        finally:
+            del self._listeners[event]
+
     async def _call_raw(
         self, method: str, params: Mapping[str, Json], limit_s: float
     ) -> msgspec.Raw:
@@ -296,6 +312,9 @@ class DevToolsSession(QObject):
     def _on_message(self, text: str) -> None:
         envelope = msgspec.json.decode(text, type=_Envelope)
         if envelope.id is None:
+            listener = self._listeners.get(envelope.method or "")
+            if listener is not None:
+                listener(envelope.params)
             return
         waiting = self._waiting.get(envelope.id)
         if waiting is None or waiting.done():

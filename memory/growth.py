@@ -82,11 +82,7 @@ class _Growth:
             if path is None:
                 continue
             kind = self._kind(group, path)
-            if kind in ("object", "listener", "timer") and self._hangs_on_other(
-                number, group, owner
-            ):
-                continue
-            if kind == "dom" and self._hangs_on_dom(number, group, owner, groups):
+            if self._goes_with_another(kind, number, group, owner, groups):
                 continue
             found.append(self._finding(kind, group, path))
             explained.update(path.node_ids)
@@ -116,11 +112,12 @@ class _Growth:
 
     def _example(self, group: _Group) -> RetainingPath | None:
         """The path to the node of the group that is nearest to a root."""
-        paths = [
-            self._after.paths.path_to(node) for node in group.nodes[:_SEARCHED_FOR_OWNER].tolist()
-        ]
-        known = [path for path in paths if path is not None]
-        return min(known, key=lambda path: len(path.node_ids)) if known else None
+        looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
+        chains = {node: self._after.paths.chain_to(node) for node in looked_at}
+        lengths = {node: len(chain[1]) for node, chain in chains.items() if chain is not None}
+        if not lengths:
+            return None
+        return self._after.paths.path_to(min(lengths, key=lengths.__getitem__))
 
     def _kind(self, group: _Group, path: RetainingPath) -> FindingKind:
         name, steps = group.key.name, path.steps
@@ -139,27 +136,42 @@ class _Growth:
             kind = "backend-channel"
         return kind
 
-    def _hangs_on_other(self, number: int, group: _Group, owner: npt.NDArray[np.int32]) -> bool:
-        """Whether most of the group is alive through nodes of another group."""
+    def _goes_with_another(
+        self,
+        kind: FindingKind,
+        number: int,
+        group: _Group,
+        owner: npt.NDArray[np.int32],
+        groups: list[_Group],
+    ) -> bool:
+        """Whether most of the group is alive through what is a finding of its own.
+
+        A callback of Tauri's is held by nobody else. A component goes with the component that it
+        is part of, and a node with the component or the tree that it is in; but both are what
+        people look for, and told even where a callback or an object holds them.
+        """
+        if kind == "callback":
+            return False
+        components = self._after.names.components
+
+        def explains(other: _Group) -> bool:
+            if kind not in ("component", "dom"):
+                return True
+            is_node = kind == "dom" and _DOM.fullmatch(other.key.name) is not None
+            return is_node or bool(components[other.nodes[0]])
+
         looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
-        hanging = sum(self._other_above(node, number, owner) >= 0 for node in looked_at)
+        hanging = sum(
+            any(explains(groups[above]) for above in self._groups_above(node, number, owner))
+            for node in looked_at
+        )
         return 2 * hanging > len(looked_at)
 
-    def _hangs_on_dom(
-        self, number: int, group: _Group, owner: npt.NDArray[np.int32], groups: list[_Group]
-    ) -> bool:
-        """Whether most of the group is in trees whose tops are a group of their own."""
-        looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
-        above = [self._other_above(node, number, owner) for node in looked_at]
-        inside = [n for n in above if n >= 0 and _DOM.fullmatch(groups[n].key.name)]
-        return 2 * len(inside) > len(looked_at)
-
-    def _other_above(self, node: int, number: int, owner: npt.NDArray[np.int32]) -> int:
-        """The number of the nearest other group on the path to ``node``, or -1."""
+    def _groups_above(self, node: int, number: int, owner: npt.NDArray[np.int32]) -> Iterator[int]:
+        """The numbers of the other groups on the path to ``node``, the nearest first."""
         while (node := self._after.paths.parent(node)) >= 0:
             if owner[node] not in (-1, number):
-                return int(owner[node])
-        return -1
+                yield int(owner[node])
 
     def _finding(self, kind: FindingKind, group: _Group, path: RetainingPath) -> Finding:
         return Finding(
@@ -216,8 +228,8 @@ def _of_engine(step: str) -> bool:
 
 
 def _is_callback(steps: tuple[str, ...]) -> bool:
-    """Whether the path leads through Tauri's callbacks: on ``window``, or in its Map."""
-    return len(steps) > 1 and (
-        _CALLBACK_ID.fullmatch(steps[1]) is not None
-        or ("__TAURI_INTERNALS__" in steps and "callbacks" in steps)
+    """Whether the path ends at a callback of Tauri's: on ``window``, or in the callbacks Map."""
+    holder = steps[:-1]
+    return (len(holder) == 2 and _CALLBACK_ID.fullmatch(holder[1]) is not None) or (
+        "__TAURI_INTERNALS__" in holder and holder[-3:-1] == ("callbacks", "Map")
     )

@@ -9,6 +9,7 @@ from lab.experiment import Progress
 from lab.result import Result
 from memory.reading import Reading
 from ui.growth_chart import GrowthChart
+from ui.holder_view import HolderView
 from ui.readings_model import ReadingsModel
 from ui.verdict_banner import VerdictBanner
 
@@ -40,9 +41,11 @@ class MemoryPanel(QWidget):
         self.table.setFixedHeight(
             header.sizeHint().height() + rows_height + 2 * self.table.frameWidth()
         )
+        self.holder = HolderView(self)
         self.chart = GrowthChart(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self.banner)
+        layout.addWidget(self.holder)
         layout.addWidget(self.table)
         layout.addWidget(self.chart, 1)
         self.clear()
@@ -51,6 +54,7 @@ class MemoryPanel(QWidget):
         """Forget the run: another page has been loaded."""
         self._baseline = None
         self.model.clear()
+        self.holder.clear()
         self.chart.clear()
         self.banner.show_text(
             self.tr("Not measured yet"),
@@ -67,6 +71,7 @@ class MemoryPanel(QWidget):
         """Show how far a run has come."""
         if progress.phase == "warm-up":
             self.model.clear()
+            self.holder.clear()
             self.chart.clear()
             self.banner.show_text(
                 self.tr("Measuring …"), self.tr("Warming up: the first cycles fill caches.")
@@ -74,6 +79,10 @@ class MemoryPanel(QWidget):
         elif progress.phase == "settle":
             self.banner.show_text(
                 self.tr("Measuring …"), self.tr("Waiting for the uploads to end.")
+            )
+        elif progress.phase == "holders":
+            self.banner.show_text(
+                self.tr("Measuring …"), self.tr("Something leaks: finding out what holds it.")
             )
         elif progress.phase == "cycles" and progress.cycle == 0:
             self.banner.show_text(self.tr("Measuring …"), self.tr("Mounting and unmounting."))
@@ -91,6 +100,7 @@ class MemoryPanel(QWidget):
     def show_result(self, result: Result) -> None:
         """Show the verdict of a run."""
         self.banner.show_verdict(result.verdict, result.evidence, expected=result.expected)
+        self.holder.show_findings(result.findings)
 
     def show_cancelled(self) -> None:
         """Say that a run was ended before it could prove anything."""
