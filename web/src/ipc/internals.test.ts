@@ -37,6 +37,14 @@ describe.each(tauris)('invoke of Tauri $version', ({ version, core }) => {
     expect(last().payload).toEqual({})
   })
 
+  test('so they are for who invokes without the api, as the stage does', () => {
+    const { window, last } = installRuntime(version)
+
+    void window.__TAURI_INTERNALS__.invoke('ping')
+
+    expect(last().payload).toEqual({})
+  })
+
   test('options are for another transport: they are not sent, and change nothing', async () => {
     const { callbacks, last } = installRuntime(version)
 
