@@ -73,7 +73,7 @@ export function configFor(runtime: string): UserConfig {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       // Four builds side by side say nothing about the time of one.
-      rolldownOptions: { checks: { pluginTimings: false } },
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   }
 }
