@@ -1,20 +1,23 @@
 // A plain store of progress by name.
 
-import { shallowReactive } from 'vue'
+import { shallowRef, type ShallowRef } from 'vue'
 
 import type { Arrived } from '../probe/mount-record'
 import type { ProgressHandler, ProgressPayload } from './progress'
 
-const entries = shallowReactive(new Map<number, ProgressPayload | undefined>())
+type Entry = ShallowRef<ProgressPayload | undefined>
+
+// Not a reactive Map: Vue keeps a dependency for each key that was ever read in one.
+const entries = new Map<number, Entry>()
 let lastId = 0
 
 export function openEntry(): number {
   lastId += 1
-  entries.set(lastId, undefined)
+  entries.set(lastId, shallowRef())
   return lastId
 }
 
-export function entryOf(id: number): ProgressPayload | undefined {
+export function entryOf(id: number): Entry | undefined {
   return entries.get(id)
 }
 
@@ -27,8 +30,9 @@ export function writerOf(id: number, arrived: Arrived): ProgressHandler {
   return (message) => {
     arrived()
     // What comes too late must not open the entry again: the store would be the leak.
-    if (entries.has(id)) {
-      entries.set(id, message)
+    const entry = entries.get(id)
+    if (entry !== undefined) {
+      entry.value = message
     }
   }
 }

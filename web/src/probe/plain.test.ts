@@ -23,7 +23,7 @@ async function run(hold: (component: object, context: PlainContext) => void) {
   }
   const element = document.createElement('main')
   const mounts = new Mounts()
-  plainVariant(Card, 'card.ts', '').mount({ element, mounts, upload: uploadTarget }).unmount()
+  plainVariant(Card, '').mount({ element, mounts, upload: uploadTarget }).unmount()
   await collectGarbage()
   return { mounts, events }
 }

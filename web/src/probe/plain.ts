@@ -47,6 +47,6 @@ function mountPlain(stage: Stage, Component: PlainClass): Mounted {
 }
 
 /** A scenario's component in plain JavaScript, and its source to show. */
-export function plainVariant(component: PlainClass, file: string, code: string): Variant {
-  return { source: { file, code }, mount: (stage) => mountPlain(stage, component) }
+export function plainVariant(component: PlainClass, code: string): Variant {
+  return { source: { file: `${component.name}.ts`, code }, mount: (stage) => mountPlain(stage, component) }
 }

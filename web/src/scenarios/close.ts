@@ -3,8 +3,8 @@
 import { defineScenario, onEveryTauri } from '../catalog/scenario'
 import CloseCard from '../components/CloseCard.vue'
 import source from '../components/CloseCard.vue?raw'
-import PlainCloseCard from '../components/plain/close-card'
-import plainSource from '../components/plain/close-card?raw'
+import PlainCloseCard from '../components/plain/PlainCloseCard'
+import plainSource from '../components/plain/PlainCloseCard?raw'
 import ReactCloseCard from '../components/react/CloseCard'
 import reactSource from '../components/react/CloseCard.tsx?raw'
 import { plainVariant } from '../probe/plain'
@@ -30,6 +30,6 @@ export default defineScenario({
   variants: {
     vue: vueVariant(CloseCard, source),
     react: reactVariant(ReactCloseCard, reactSource),
-    plain: plainVariant(PlainCloseCard, 'close-card.ts', plainSource),
+    plain: plainVariant(PlainCloseCard, plainSource),
   },
 })

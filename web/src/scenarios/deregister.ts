@@ -3,8 +3,8 @@
 import { defineScenario, onEveryTauri } from '../catalog/scenario'
 import DeregisterCard from '../components/DeregisterCard.vue'
 import source from '../components/DeregisterCard.vue?raw'
-import PlainDeregisterCard from '../components/plain/deregister-card'
-import plainSource from '../components/plain/deregister-card?raw'
+import PlainDeregisterCard from '../components/plain/PlainDeregisterCard'
+import plainSource from '../components/plain/PlainDeregisterCard?raw'
 import ReactDeregisterCard from '../components/react/DeregisterCard'
 import reactSource from '../components/react/DeregisterCard.tsx?raw'
 import { plainVariant } from '../probe/plain'
@@ -31,6 +31,6 @@ export default defineScenario({
   variants: {
     vue: vueVariant(DeregisterCard, source),
     react: reactVariant(ReactDeregisterCard, reactSource),
-    plain: plainVariant(PlainDeregisterCard, 'deregister-card.ts', plainSource),
+    plain: plainVariant(PlainDeregisterCard, plainSource),
   },
 })

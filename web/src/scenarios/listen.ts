@@ -3,8 +3,8 @@
 import { defineScenario, onEveryTauri } from '../catalog/scenario'
 import ListenCard from '../components/ListenCard.vue'
 import source from '../components/ListenCard.vue?raw'
-import PlainListenCard from '../components/plain/listen-card'
-import plainSource from '../components/plain/listen-card?raw'
+import PlainListenCard from '../components/plain/PlainListenCard'
+import plainSource from '../components/plain/PlainListenCard?raw'
 import ReactListenCard from '../components/react/ListenCard'
 import reactSource from '../components/react/ListenCard.tsx?raw'
 import { plainVariant } from '../probe/plain'
@@ -26,6 +26,6 @@ export default defineScenario({
   variants: {
     vue: vueVariant(ListenCard, source),
     react: reactVariant(ReactListenCard, reactSource),
-    plain: plainVariant(PlainListenCard, 'listen-card.ts', plainSource),
+    plain: plainVariant(PlainListenCard, plainSource),
   },
 })

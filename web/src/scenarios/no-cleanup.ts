@@ -3,8 +3,8 @@
 import { defineScenario } from '../catalog/scenario'
 import UploadCard from '../components/UploadCard.vue'
 import source from '../components/UploadCard.vue?raw'
-import PlainUploadCard from '../components/plain/upload-card'
-import plainSource from '../components/plain/upload-card?raw'
+import PlainUploadCard from '../components/plain/PlainUploadCard'
+import plainSource from '../components/plain/PlainUploadCard?raw'
 import ReactUploadCard from '../components/react/UploadCard'
 import reactSource from '../components/react/UploadCard.tsx?raw'
 import { plainVariant } from '../probe/plain'
@@ -32,6 +32,6 @@ export default defineScenario({
   variants: {
     vue: vueVariant(UploadCard, source),
     react: reactVariant(ReactUploadCard, reactSource),
-    plain: plainVariant(PlainUploadCard, 'upload-card.ts', plainSource),
+    plain: plainVariant(PlainUploadCard, plainSource),
   },
 })

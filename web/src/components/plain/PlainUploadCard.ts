@@ -5,7 +5,7 @@ import { upload } from '@tauri-apps/plugin-upload'
 import { PlainComponent, type PlainContext } from '../../probe/plain'
 import { TransferBar } from './transfer-bar'
 
-export default class UploadCard extends PlainComponent {
+export default class PlainUploadCard extends PlainComponent {
   readonly #bar: TransferBar
 
   constructor({ host, url, filePath, arrived, failed }: PlainContext) {

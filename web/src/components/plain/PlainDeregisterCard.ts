@@ -8,7 +8,7 @@ import { uploadThrough } from '../upload-through'
 import { TransferBar } from './transfer-bar'
 import type { ProgressPayload } from '../progress'
 
-export default class DeregisterCard extends PlainComponent {
+export default class PlainDeregisterCard extends PlainComponent {
   readonly #bar: TransferBar
   readonly #channel = new Channel<ProgressPayload>()
 

@@ -7,7 +7,7 @@ import { PlainComponent, type PlainContext } from '../../probe/plain'
 import type { NamedProgress } from '../named-progress'
 import { TransferBar } from './transfer-bar'
 
-export default class ListenCard extends PlainComponent {
+export default class PlainListenCard extends PlainComponent {
   readonly #bar: TransferBar
 
   constructor({ host, url, filePath, arrived, failed }: PlainContext) {

@@ -6,7 +6,7 @@ import { uploadThrough } from '../upload-through'
 import { TransferBar } from './transfer-bar'
 import type { ProgressPayload } from '../progress'
 
-export default class CloseCard extends PlainComponent {
+export default class PlainCloseCard extends PlainComponent {
   readonly #bar: TransferBar
   readonly #channel: LabChannel<ProgressPayload>
 
