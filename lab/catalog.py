@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Literal
 
 import msgspec
@@ -31,3 +32,8 @@ class Scenario(msgspec.Struct, frozen=True):
     source_file: str
     source: str
     expected: Literal["clean", "leak", "held"]
+
+    @property
+    def component(self) -> str:
+        """The component's name, which is its file's without the ending."""
+        return PurePath(self.source_file).stem

@@ -107,7 +107,7 @@ async def _find_holders(page: LabPage, plan: Plan, scenario: Scenario) -> tuple[
         # For its collections: what a finalizer lets go must not be in the snapshot.
         await page.read()
 
-    return await page.find_holders(run_cycles, cycles)
+    return await page.find_holders(scenario, run_cycles, cycles)
 
 
 async def _measure_cycles(

@@ -20,9 +20,12 @@ _INSTRUMENT = "leakLab"
 
 
 async def find_holders(
-    devtools: DevToolsSession, run_cycles: Callable[[], Awaitable[None]], cycles: int
+    devtools: DevToolsSession,
+    run_cycles: Callable[[], Awaitable[None]],
+    cycles: int,
+    component: str,
 ) -> tuple[Finding, ...]:
-    """What ``run_cycles``, which mounts and unmounts ``cycles`` times, leaves, and what holds it.
+    """What ``run_cycles`` leaves, which mounts ``component`` ``cycles`` times, and what holds it.
 
     Takes a heap snapshot before and one after. The analysis runs in a thread of its own, so the
     event loop goes on.
@@ -35,7 +38,7 @@ async def find_holders(
     await run_cycles()
     after = await capture_snapshot(devtools)
     scripts = await loaded_scripts(devtools)
-    return await asyncio.to_thread(_analyse, before, after, scripts, cycles)
+    return await asyncio.to_thread(_analyse, before, after, scripts, cycles, component)
 
 
 def _analyse(
@@ -43,8 +46,9 @@ def _analyse(
     after: HeapSnapshot,
     scripts: dict[int, tuple[str, str]],
     cycles: int,
+    component: str,
 ) -> tuple[Finding, ...]:
-    analysis = HeapAnalysis(after, PageScripts(_with_source_maps(scripts)))
+    analysis = HeapAnalysis(after, PageScripts(_with_source_maps(scripts)), component)
     return tuple(
         finding for finding in grown(before, analysis, cycles) if _INSTRUMENT not in finding.path
     )

@@ -195,7 +195,7 @@ class LabPage(QObject):
             raise CannotMeasureError(str(error)) from error
 
     async def find_holders(
-        self, run_cycles: Callable[[], Awaitable[None]], cycles: int
+        self, scenario: Scenario, run_cycles: Callable[[], Awaitable[None]], cycles: int
     ) -> tuple[Finding, ...]:
         """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
         # Not at the top: a run that finds nothing needs no numpy.
@@ -203,7 +203,7 @@ class LabPage(QObject):
         from memory.snapshot_error import SnapshotError
 
         try:
-            return await find_holders(self._session, run_cycles, cycles)
+            return await find_holders(self._session, run_cycles, cycles, scenario.component)
         except (DevToolsError, SnapshotError) as error:
             raise CannotMeasureError(str(error)) from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Literal
 
 import msgspec
@@ -147,6 +146,6 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
         dom_nodes_per_cycle=round(growth.dom_nodes_per_cycle, 3),
         detached_nodes_per_cycle=round(growth.detached_nodes_per_cycle, 3),
         slower=None if evidence.slower is None else round(evidence.slower, 2),
-        findings=findings_of(evidence, PurePath(scenario.source_file).stem),
+        findings=findings_of(evidence, scenario.component),
         elapsed_s=round(elapsed_s, 3),
     )

@@ -22,14 +22,21 @@ class HeapAnalysis:
     Paths need no sizes and sizes no paths: whoever asks for one does not wait for the other.
     """
 
-    def __init__(self, snapshot: HeapSnapshot, resolver: ScriptResolver | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: HeapSnapshot,
+        resolver: ScriptResolver | None = None,
+        component_class: str | None = None,
+    ) -> None:
+        """``component_class`` names a class whose objects are components, as Vue's are."""
         self.snapshot = snapshot
         self._resolver = resolver
+        self._component_class = component_class
 
     @cached_property
     def names(self) -> NodeNames:
         """What the nodes are called."""
-        return NodeNames(self.snapshot, self._resolver)
+        return NodeNames(self.snapshot, self._resolver, self._component_class)
 
     @cached_property
     def preference(self) -> PathPreference:

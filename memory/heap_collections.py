@@ -45,6 +45,8 @@ def collection_entries(snapshot: HeapSnapshot) -> CollectionEntries:
     plain = objects & (snapshot.node_name == snapshot.strings.index_of("Object"))
     arrays = objects & (snapshot.node_name == snapshot.strings.index_of("Array"))
     elements = (plain | arrays)[snapshot.edge_from] & snapshot.edges_of_type("element")
+    # null and undefined are nodes too, of the engine's: a list of them has let its entries go.
+    elements &= ~snapshot.nodes_of_type("hidden")[snapshot.edge_to]
     entries += np.bincount(snapshot.edge_from[elements], minlength=snapshot.node_count)
     properties = plain[snapshot.edge_from] & snapshot.edges_of_type("property")
     counts = np.bincount(snapshot.edge_from[properties], minlength=snapshot.node_count)

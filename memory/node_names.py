@@ -23,9 +23,15 @@ _SHOWN_PROPERTIES: Final = 4
 class NodeNames:
     """Names for the nodes of one snapshot, in the words of the page's source."""
 
-    def __init__(self, snapshot: HeapSnapshot, resolver: ScriptResolver | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: HeapSnapshot,
+        resolver: ScriptResolver | None = None,
+        component_class: str | None = None,
+    ) -> None:
         self._snapshot = snapshot
         self._resolver = resolver
+        self._component_class = component_class
 
     def label(self, ordinal: int) -> str:
         """The node in a few words: ``closure cb (core.js:73)``, ``UploadCard``, ``<div>``."""
@@ -87,6 +93,8 @@ class NodeNames:
         """The name of the Vue or React component that this node is an instance of, if it is one."""
         if not self.components[ordinal]:
             return None
+        if self._component_class == self._snapshot.name(ordinal):
+            return self._component_class
         type_node = self._snapshot.follow(ordinal, "type")
         if type_node < 0:
             return None
@@ -100,8 +108,15 @@ class NodeNames:
 
     @cached_property
     def components(self) -> Mask:
-        """The nodes that look like component instances of Vue 3 or React, shape (n,)."""
-        return self._having(_VUE_INSTANCE) | self._having(_REACT_FIBER)
+        """The nodes that are component instances, shape (n,).
+
+        Those that look like Vue 3's or React's, and those of the class that is said to be one.
+        """
+        found = self._having(_VUE_INSTANCE) | self._having(_REACT_FIBER)
+        if self._component_class is not None:
+            index = self._snapshot.strings.index_of(self._component_class)
+            found |= self._snapshot.nodes_of_type("object") & (self._snapshot.node_name == index)
+        return found
 
     def property_names(self, ordinal: int) -> list[str]:
         """The names of a node's own properties, those with small numbers for values included."""

@@ -15,6 +15,7 @@ from memory.snapshot import HeapSnapshot
 _PLAIN: Final = frozenset({"Object", "Array", "Context", "(array)", "", "(object)"})
 _BACKING: Final = frozenset({"elements", "properties", "table", "context", "previous"})
 _ENTRY: Final = "entry"
+_OUTERMOST: Final = "system / NativeContext"
 
 
 class PathWords:
@@ -35,6 +36,9 @@ class PathWords:
         for position, edge in enumerate(edges):
             target = int(self._snapshot.edge_to[edge])
             before = edges[position - 1] if position else None
+            if self._is_of_module(edge):
+                # All functions of the module see it: which one led here explains nothing.
+                del steps[1:]
             if (step := self._reference(edge, before)) is not None:
                 steps.append(step)
             if position == len(edges) - 1:
@@ -50,7 +54,7 @@ class PathWords:
         if kind == "property":
             return label
         if kind == "context":
-            return f'context "{label}"'
+            return f'{"module scope" if self._is_of_module(edge) else "context"} "{label}"'
         if kind == "element":
             # A DOM node's references are numbered as well, which tells nobody anything.
             of_object = self._snapshot.kind(int(self._snapshot.edge_from[edge])) == "object"
@@ -62,6 +66,13 @@ class PathWords:
         if before is not None and self._snapshot.edge_label(before) == "table":
             return self._entry_words(edge)
         return None if label in _BACKING or label.isdigit() else label
+
+    def _is_of_module(self, edge: int) -> bool:
+        """Whether the reference is a variable at the top of a module, in no function."""
+        if self._snapshot.edge_kind(edge) != "context":
+            return False
+        around = self._snapshot.follow(int(self._snapshot.edge_from[edge]), "previous")
+        return around >= 0 and self._snapshot.name(around).startswith(_OUTERMOST)
 
     def _entry_words(self, edge: int) -> str:
         """An entry of a Map by its key, where that is text; V8 keeps the key just before it."""
