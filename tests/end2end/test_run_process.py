@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 
 import psutil
 import pytest
@@ -76,10 +77,19 @@ def test_a_renderer_that_is_killed_is_said_in_one_line() -> None:
     assert "Traceback" not in ended.err
 
 
-def test_the_window_ends_in_order_when_it_is_interrupted() -> None:
+def is_resting(process: psutil.Process) -> bool:
+    """Whether the process itself uses no processor: it sleeps in Qt's event loop, in C++."""
+    before = process.cpu_times()
+    time.sleep(0.5)
+    after = process.cpu_times()
+    return after.user + after.system == before.user + before.system
+
+
+def test_a_resting_window_ends_in_order_when_it_is_interrupted() -> None:
     with started(environment={"QT_QPA_PLATFORM": "offscreen"}) as running:
         running.until(lambda process: len(process.children(recursive=True)) >= 3)
         running.until(lambda process: bool(listening_ports(process)))
+        running.until(is_resting)
         running.process.send_signal(signal.SIGINT)
         ended = running.wait(limit_s=10)
     assert (ended.status, ended.out) == (130, "")
