@@ -17,7 +17,7 @@ class _Chunk(msgspec.Struct):
     chunk: str
 
 
-async def capture_chunks(devtools: DevToolsSession, feed: Callable[[str], None]) -> None:
+async def capture_chunks(devtools: DevToolsSession, feed: Callable[[str], object]) -> None:
     """Collect garbage, take a snapshot, and give its text to ``feed``, piece by piece.
 
     Raises:

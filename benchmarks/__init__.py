@@ -1,0 +1,1 @@
+"""Measurements that compare Leak Lab with something else in the same run."""
