@@ -40,6 +40,7 @@ _ORDER: Final[tuple[FindingKind, ...]] = (
     "object",
 )
 _SEARCHED_FOR_OWNER: Final = 50
+_NEAR_A_LISTENER: Final = 50
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class _Growth:
         self._after = after
         self._snapshot = after.snapshot
         self._cycles = cycles
+        self._is_new = ~np.isin(after.snapshot.node_id, before.node_id)
         # Less than two of a kind never shows growth, unless there was but one cycle.
         self._enough = max(cycles // 3, min(cycles, 2))
 
@@ -92,8 +94,7 @@ class _Growth:
     def _groups(self) -> Iterator[_Group]:
         """The kinds of nodes of which enough are new and alive."""
         snapshot = self._snapshot
-        is_new = ~np.isin(snapshot.node_id, self._before.node_id)
-        kept = is_new & self._after.paths.explained & self._of_page()
+        kept = self._is_new & self._after.paths.explained & self._of_page()
         gone = ~np.isin(self._before.node_id, snapshot.node_id)
         gone &= self._before.nodes_of_type("object", "closure", "native", "regexp")
         departed = group_nodes(HeapAnalysis(self._before), np.flatnonzero(gone))
@@ -176,12 +177,31 @@ class _Growth:
     def _finding(self, kind: FindingKind, group: _Group, path: RetainingPath) -> Finding:
         return Finding(
             kind=kind,
-            name=self._after.names.described(int(group.nodes[0])),
+            name=self._name(kind, int(group.nodes[0])),
             per_cycle=round(group.count / self._cycles, 3),
             count=group.count,
             retained_bytes=self._retained_together(group.nodes),
             path=path.steps,
         )
+
+    def _name(self, kind: FindingKind, node: int) -> str:
+        """What the node is called; a listener or timer by the function that it calls."""
+        names, snapshot = self._after.names, self._snapshot
+        seen = {node}
+        frontier = [node] if kind in ("listener", "timer") else []
+        while frontier and len(seen) < _NEAR_A_LISTENER:
+            edges = [edge for near in frontier for edge in snapshot.edges_of(near)]
+            near_nodes = dict.fromkeys(snapshot.edge_to[edges].tolist())
+            for near in near_nodes:
+                if snapshot.kind(near) == "closure":
+                    return names.label(near)
+            frontier = [
+                near
+                for near in near_nodes
+                if near not in seen and snapshot.kind(near) == "native" and self._is_new[near]
+            ]
+            seen.update(frontier)
+        return names.described(node)
 
     def _retained_together(self, nodes: Nodes) -> int:
         """What the nodes keep alive, counting once what one of them keeps through another."""
@@ -203,8 +223,7 @@ class _Growth:
         entries_then = dict(
             zip(self._before.node_id[then.ordinal].tolist(), then.entries, strict=True)
         )
-        old = np.isin(self._snapshot.node_id, self._before.node_id)
-        of_page = self._of_page() & self._after.paths.explained & old
+        of_page = self._of_page() & self._after.paths.explained & ~self._is_new
         for ordinal, entries in zip(now.ordinal.tolist(), now.entries.tolist(), strict=True):
             node_id = int(self._snapshot.node_id[ordinal])
             count = entries - int(entries_then.get(node_id, 0))

@@ -49,6 +49,7 @@ def collection_entries(snapshot: HeapSnapshot) -> CollectionEntries:
     elements &= ~snapshot.nodes_of_type("hidden")[snapshot.edge_to]
     entries += np.bincount(snapshot.edge_from[elements], minlength=snapshot.node_count)
     properties = plain[snapshot.edge_from] & snapshot.edges_of_type("property")
+    properties &= snapshot.edge_name != snapshot.strings.index_of("__proto__")
     counts = np.bincount(snapshot.edge_from[properties], minlength=snapshot.node_count)
     entries += np.where(counts >= _MAP_LIKE, counts, 0)
     _add_table_entries(snapshot, entries)

@@ -36,7 +36,7 @@ class PathWords:
         for position, edge in enumerate(edges):
             target = int(self._snapshot.edge_to[edge])
             before = edges[position - 1] if position else None
-            if self._is_of_module(edge):
+            if self._is_of_module(edge) and self._leads_from_script(edges[:position]):
                 # All functions of the module see it: which one led here explains nothing.
                 del steps[1:]
             if (step := self._reference(edge, before)) is not None:
@@ -45,6 +45,9 @@ class PathWords:
                 steps.append(self._names.described(target))
             elif self._tells(target):
                 steps.append(self._names.label(target))
+        # A global object reaches its own proxy and what hangs on that by its name for itself.
+        if steps[1:3] == ["globalThis", steps[0]]:
+            del steps[1:3]
         return tuple(steps)
 
     def _reference(self, edge: int, before: int | None) -> str | None:
@@ -57,8 +60,8 @@ class PathWords:
             return f'{"module scope" if self._is_of_module(edge) else "context"} "{label}"'
         if kind == "element":
             # A DOM node's references are numbered as well, which tells nobody anything.
-            of_object = self._snapshot.kind(int(self._snapshot.edge_from[edge])) == "object"
-            return f"[{label}]" if of_object else None
+            owner = self._snapshot.name(int(self._snapshot.edge_from[edge]))
+            return f"[{label}]" if owner == "Object" or owner.endswith("Array") else None
         if kind != "internal":
             return None
         if "pair in WeakMap" in label:
@@ -66,6 +69,14 @@ class PathWords:
         if before is not None and self._snapshot.edge_label(before) == "table":
             return self._entry_words(edge)
         return None if label in _BACKING or label.isdigit() else label
+
+    def _leads_from_script(self, edges: Sequence[int]) -> bool:
+        """Whether the last function on a path is of a script that the resolver knows."""
+        for edge in reversed(edges):
+            node = int(self._snapshot.edge_to[edge])
+            if self._snapshot.kind(node) == "closure":
+                return self._names.place(node) is not None
+        return False
 
     def _is_of_module(self, edge: int) -> bool:
         """Whether the reference is a variable at the top of a module, in no function."""

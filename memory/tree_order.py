@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from memory.snapshot import Mask, Ordinals
+
+# A level costs numpy about as much as a loop takes for this many nodes; measured.
+_NODES_PER_LEVEL: Final = 64
 
 
 class TreeOrder:
@@ -32,9 +35,16 @@ class TreeOrder:
         self._parents = parent[self._order]
         self._starts = np.concatenate([[0], np.cumsum(np.bincount(depth))]).tolist()
 
-    def subtree_sums(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    @property
+    def _is_stringy(self) -> bool:
+        """Whether the levels are so many that numpy's calls cost more than a loop over nodes."""
+        return len(self._starts) * _NODES_PER_LEVEL > len(self.parent)
+
+    def subtree_sums(self, values: npt.NDArray[np.integer[Any]]) -> npt.NDArray[np.int64]:
         """For each node the sum of ``values``, shape (nodes,), over it and everything below it."""
-        sums = values.copy()
+        if self._is_stringy:
+            return self._summed_one_by_one(values.tolist())
+        sums = values.astype(np.int64)
         for level in range(len(self._starts) - 2, 0, -1):
             here = slice(self._starts[level], self._starts[level + 1])
             np.add.at(sums, self._parents[here], sums[self._order[here]])
@@ -42,7 +52,9 @@ class TreeOrder:
 
     def preorder(self) -> Preorder:
         """Numbers for the nodes that tell in two comparisons which is above which."""
-        size = self.subtree_sums(np.ones(len(self.parent), dtype=np.int32))
+        size = self.subtree_sums(np.ones(len(self.parent), dtype=np.int32)).astype(np.int32)
+        if self._is_stringy:
+            return Preorder(self._numbered_one_by_one(size.tolist()), size)
         first = np.zeros(len(self.parent), dtype=np.int32)
         for level in range(1, len(self._starts) - 1):
             here = slice(self._starts[level], self._starts[level + 1])
@@ -56,6 +68,21 @@ class TreeOrder:
             of_family = np.repeat(before[family], np.diff(np.append(family, len(nodes))))
             first[nodes] = first[parents] + 1 + (before - of_family)
         return Preorder(first, size)
+
+    def _summed_one_by_one(self, sums: list[int]) -> npt.NDArray[np.int64]:
+        nodes, parents = self._order[1:].tolist(), self._parents[1:].tolist()
+        for node, parent in zip(reversed(nodes), reversed(parents), strict=True):
+            sums[parent] += sums[node]
+        return np.array(sums, dtype=np.int64)
+
+    def _numbered_one_by_one(self, size: list[int]) -> Ordinals:
+        first = [0] * len(size)
+        free = [1] * len(size)
+        for node, parent in zip(self._order[1:].tolist(), self._parents[1:].tolist(), strict=True):
+            first[node] = free[parent]
+            free[parent] += size[node]
+            free[node] = first[node] + 1
+        return np.array(first, dtype=np.int32)
 
 
 class Preorder:
