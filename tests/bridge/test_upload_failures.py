@@ -172,6 +172,11 @@ async def test_a_file_that_grows_is_sent_as_long_as_it_was(
         reader.may_go_on.set()
         assert await upload.answer == "all of it"
     assert len(uploader.messages(upload)) == BIG_BYTES // (64 * 1024) + 2
+    last = uploader.messages(upload)[-2]
+    assert isinstance(last, dict)
+    payload = last["message"]
+    assert isinstance(payload, dict)
+    assert (payload["progressTotal"], payload["total"]) == (BIG_BYTES, BIG_BYTES)
 
 
 async def test_a_server_that_hangs_up(uploader: Uploader, big_file: Path) -> None:
