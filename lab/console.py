@@ -79,6 +79,8 @@ def print_results(results: Sequence[Result]) -> None:
         # A file or a pipe has no edge to fit into.
         console = Console(width=_FILE_WIDTH)
     console.print(_list_of(results) if one_scenario else _matrix_table(matrix, console.width))
+    if one_scenario:
+        _print_holders(results, console)
     for result in results:
         if not result.is_expected:
             console.print(
@@ -86,6 +88,22 @@ def print_results(results: Sequence[Result]) -> None:
                 f"{result.runtime} is {result.verdict}, expected {result.expected}: "
                 f"{result.evidence}"
             )
+
+
+def _print_holders(results: Sequence[Result], console: Console) -> None:
+    """For each leak what holds the finding that says most, and what to do."""
+    for result in results:
+        held = next((finding for finding in result.findings if finding.path), None)
+        if held is not None:
+            console.print(
+                Text.assemble(
+                    (f"What holds {held.name} on {result.runtime}:\n", "bold"),
+                    " → ".join(held.path),
+                )
+            )
+            if held.advice is not None:
+                remedy = "" if held.remedy is None else f" See: main.py run {held.remedy}"
+                console.print(Text(f"{held.advice}{remedy}\n"))
 
 
 def _list_of(results: Sequence[Result]) -> Table:

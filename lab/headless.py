@@ -106,7 +106,11 @@ async def _measure(options: RunOptions) -> Outcome:
                     failures.append(
                         f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {error}"
                     )
-    scenarios = {scenario.id: scenario for found in offered.values() for scenario in found}
+    scenarios: dict[str, Scenario] = {}
+    for found in offered.values():
+        for scenario in found:
+            # The first of a scenario's frameworks stands for it.
+            scenarios.setdefault(scenario.id, scenario)
     return Outcome(tuple(results), scenarios, tuple(failures))
 
 

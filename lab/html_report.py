@@ -59,6 +59,7 @@ def html_report(
             (scenarios[name], rows, _charts(rows, most_ghosts, most_bytes))
             for name, rows in sections.items()
         ],
+        shown=frozenset(sections),
         results=results,
         unexpected=[result for result in results if not result.is_expected],
         failures=failures,

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import msgspec
+
 from lab.html_report import html_report
+from lab.result import Finding
 from tests.lab.results import made_result, made_scenario
 
 
@@ -78,3 +81,25 @@ def test_bars_are_as_long_as_their_share() -> None:
 
     widths = re.findall(r'<rect class="leak"[^>]* width="([\d.]+)"', report)
     assert widths[:2] == ["140.0", "0.0"]
+
+
+def test_what_holds_it_is_said_with_the_remedy() -> None:
+    finding = Finding(
+        "component",
+        "UploadCard",
+        per_cycle=1.0,
+        count=7,
+        path=("Window", "_1401827580", "UploadCard"),
+        advice="Deregister the callback.",
+        remedy="deregister",
+    )
+    leak = msgspec.structs.replace(made_result(), findings=(finding,))
+    scenarios = {name: made_scenario(name) for name in ("no-cleanup", "deregister")}
+    alone = html_report([leak], scenarios, [])
+    report = html_report([leak, made_result("deregister")], scenarios, [])
+
+    assert "Window → _1401827580 → UploadCard" in report
+    assert "Deregister the callback." in report
+    assert 'See <a href="#deregister">' in report
+    # No link to a scenario that is not in the report.
+    assert 'See <a href="#deregister">' not in alone
