@@ -1,11 +1,9 @@
 """A DevTools protocol session with one page, over no TCP port.
 
-Chromium's own front end is the only client that Qt WebEngine lets in without a
-port, so a page of ours stands in for it: ``page.setDevToolsPage(inspector)``
-loads the front end, an interceptor keeps the front end's scripts from starting,
-and ``inspector.js`` carries the protocol to Python over a ``QWebChannel``.
-Nothing but what a caller asks for is enabled in the inspected page; above all
-not ``Runtime`` or ``Console``, which keep whatever the page logs alive.
+Chromium's own front end is the only client that Qt WebEngine lets in without a port, so a page of
+ours stands in for it (:mod:`memory.inspector_page`). Nothing but what a caller asks for is enabled
+in the inspected page; above all not ``Runtime`` or ``Console``, which keep whatever the page logs
+alive.
 """
 
 from __future__ import annotations
@@ -15,23 +13,15 @@ import contextlib
 import itertools
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 import msgspec
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWebChannel import QWebChannel
-from PySide6.QtWebEngineCore import (
-    QWebEnginePage,
-    QWebEngineProfile,
-    QWebEngineScript,
-    QWebEngineUrlRequestInfo,
-    QWebEngineUrlRequestInterceptor,
-)
+from PySide6.QtCore import QObject
+from PySide6.QtWebEngineCore import QWebEnginePage
 
-from memory.page_script import document_creation_script, qwebchannel_source
+from memory.inspector_page import InspectorPage
 
 log = logging.getLogger("leaklab.devtools")
 
@@ -93,53 +83,6 @@ class _Empty(msgspec.Struct):
     """An answer whose fields nobody reads."""
 
 
-class _Mailbox(QObject):
-    """What the inspector page sees of Python."""
-
-    send = Signal(str)
-    message_received = Signal(str)
-    opened = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._chunks: list[str] = []
-        self._awaited_chars = 0
-
-    @Slot()
-    def ready(self) -> None:
-        self.opened.emit()
-
-    @Slot(str)
-    def receive(self, message: str) -> None:
-        self.message_received.emit(message)
-
-    @Slot(str, int)
-    def receive_chunk(self, chunk: str, total_size: int) -> None:
-        # Only the first chunk of a message carries the size of the whole, in characters.
-        if total_size:
-            self._chunks.clear()
-            self._awaited_chars = total_size
-        self._chunks.append(chunk)
-        self._awaited_chars -= len(chunk)
-        if self._awaited_chars <= 0:
-            message = "".join(self._chunks)
-            self._chunks.clear()
-            self.message_received.emit(message)
-
-
-class _FrontEndBlocker(QWebEngineUrlRequestInterceptor):
-    """Keeps the scripts of Chromium's own front end from loading."""
-
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        if info.requestUrl().path().endswith(".js"):
-            info.block(True)
-
-
-def _inspector_script() -> QWebEngineScript:
-    source = Path(__file__).with_name("inspector.js").read_text("utf-8")
-    return document_creation_script("leak-lab-inspector", qwebchannel_source() + source)
-
-
 class DevToolsSession(QObject):
     """Calls the DevTools protocol of one page.
 
@@ -155,22 +98,14 @@ class DevToolsSession(QObject):
         self._waiting: dict[int, asyncio.Future[msgspec.Raw]] = {}
         self._listeners: dict[str, Callable[[msgspec.Raw], None]] = {}
         self._lost: str | None = None
+        self._is_closed = False
         self._opened: asyncio.Future[None] = self._loop.create_future()
 
-        self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
-        self._blocker = _FrontEndBlocker(self)
-        self._profile.setUrlRequestInterceptor(self._blocker)
-        self._inspector = QWebEnginePage(self._profile)
-        self._channel = QWebChannel(self)
-        self._mailbox = _Mailbox(self)
-        self._channel.registerObject("mailbox", self._mailbox)
-        self._inspector.setWebChannel(self._channel)
-        self._inspector.scripts().insert(_inspector_script())
-
-        self._mailbox.opened.connect(self._on_opened)
-        self._mailbox.message_received.connect(self._on_message)
+        self._inspector = InspectorPage(self)
+        self._inspector.opened.connect(self._on_opened)
+        self._inspector.message_received.connect(self._on_message)
+        self._inspector.renderer_gone.connect(self._on_inspector_gone)
         page.renderProcessTerminated.connect(self._on_renderer_gone)
-        self._inspector.renderProcessTerminated.connect(self._on_inspector_gone)
 
     async def open(self) -> Self:
         """Attach to the page.
@@ -179,7 +114,7 @@ class DevToolsSession(QObject):
             DevToolsTimeoutError: the inspector did not come up in time.
             SessionLostError: a renderer ended meanwhile.
         """
-        self._page.setDevToolsPage(self._inspector)
+        self._inspector.attach(self._page)
         try:
             async with asyncio.timeout(OPEN_LIMIT_S):
                 await self._opened
@@ -190,18 +125,15 @@ class DevToolsSession(QObject):
         return self
 
     def close(self) -> None:
-        """Detach, and free the inspector: its page first, then its profile."""
+        """Detach, and free the inspector. A second call does nothing."""
         if self._lost is None:
             self._fail_all("the DevTools session was closed")
-        if not shiboken6.isValid(self._inspector):
+        if self._is_closed:
             return
+        self._is_closed = True
         if shiboken6.isValid(self._page):
             self._page.renderProcessTerminated.disconnect(self._on_renderer_gone)
-            # Qt's documentation allows null, which detaches; the stubs do not know.
-            self._page.setDevToolsPage(None)  # type: ignore[arg-type]
-        shiboken6.delete(self._inspector)
-        shiboken6.delete(self._channel)
-        shiboken6.delete(self._profile)
+        self._inspector.close(self._page)
 
     async def __aenter__(self) -> Self:
         try:
@@ -294,7 +226,7 @@ class DevToolsSession(QObject):
         answer: asyncio.Future[msgspec.Raw] = self._loop.create_future()
         self._waiting[call_id] = answer
         request = {"id": call_id, "method": method, "params": params}
-        self._mailbox.send.emit(msgspec.json.encode(request).decode())
+        self._inspector.send(msgspec.json.encode(request).decode())
         try:
             async with asyncio.timeout(limit_s):
                 return await answer
@@ -332,13 +264,8 @@ class DevToolsSession(QObject):
             f"the page's renderer ended ({status.name}, exit code {exit_code}); load the page again"
         )
 
-    def _on_inspector_gone(
-        self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
-    ) -> None:
-        self._fail_all(
-            f"the inspector's renderer ended ({status.name}, exit code {exit_code}); "
-            "open a new DevTools session"
-        )
+    def _on_inspector_gone(self, reason: str) -> None:
+        self._fail_all(f"the inspector's renderer ended ({reason}); open a new DevTools session")
 
     def _fail_all(self, reason: str) -> None:
         self._lost = reason

@@ -157,7 +157,7 @@ async def test_the_session_enables_nothing_that_reports_by_itself() -> None:
     """An enabled Runtime or Console domain keeps alive whatever the page logs."""
     heard: list[str] = []
     async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
-        devtools._mailbox.message_received.connect(heard.append)
+        devtools._inspector.message_received.connect(heard.append)
         await blank.load("<script>console.log({logged: 1}); missing.function()</script>")
         assert await devtools.evaluate("console.warn([1]), 5", result=int) == 5
         await devtools.run("HeapProfiler.collectGarbage")
