@@ -14,12 +14,18 @@ from memory.tree_order import Preorder, TreeOrder
 _WORTH_PROVING: Final = 0.05
 
 
-def immediate_dominators(first_edge: Edges, edge_to: Ordinals, allowed: Mask) -> Ordinals:
+def immediate_dominators(
+    first_edge: Edges,
+    edge_to: Ordinals,
+    allowed: Mask,
+    begun: BreadthFirstSearch | None = None,
+) -> Ordinals:
     """The immediate dominator of each node over the ``allowed`` edges, shape (nodes,).
 
     The edges of node ``i`` are ``first_edge[i]`` to ``first_edge[i + 1]``; node 0 is the root and
     its own dominator. What it does not reach counts as held by it, as in Chrome's DevTools: first
-    what no edge leads to, with all that hangs on it, then each node of what still is left.
+    what no edge leads to, with all that hangs on it, then each node of what still is left. A search
+    that has ``begun`` at some of the root's children, along allowed edges, need not be repeated.
 
     The method keeps a tree that starts as a breadth-first tree and ends as the dominator tree:
     while there is an edge from u to v and v's parent is not above u, v moves up below the lowest
@@ -29,18 +35,21 @@ def immediate_dominators(first_edge: Edges, edge_to: Ordinals, allowed: Mask) ->
     12(1), 2015; K. D. Cooper, T. J. Harvey and K. Kennedy, "A simple, fast dominance algorithm",
     2001, move nodes one at a time). Here all nodes move at once, by numpy, in about ten rounds.
     """
-    return _Search(first_edge, edge_to, allowed).run()
+    search = begun or BreadthFirstSearch(first_edge, edge_to)
+    return _Search(first_edge, edge_to, allowed, search).run()
 
 
 class _Search:
-    def __init__(self, first_edge: Edges, edge_to: Ordinals, allowed: Mask) -> None:
+    def __init__(
+        self, first_edge: Edges, edge_to: Ordinals, allowed: Mask, search: BreadthFirstSearch
+    ) -> None:
         self._first_edge = first_edge
         self._edge_to = edge_to
         self._allowed = allowed
         self._count = len(first_edge) - 1
         nodes = np.arange(self._count, dtype=np.int32)
         edge_from = np.repeat(nodes, np.diff(first_edge))
-        self._parent = self._spanning_tree(edge_from)
+        self._parent = self._spanning_tree(edge_from, search)
         # The lowest node that is known to dominate each node: below it the node is in its place.
         self._proven = np.zeros(self._count, dtype=np.int32)
         self._from, self._to = self._open_edges(edge_from)
@@ -53,9 +62,8 @@ class _Search:
             self._settle()
         return self._parent
 
-    def _spanning_tree(self, edge_from: Ordinals) -> Ordinals:
+    def _spanning_tree(self, edge_from: Ordinals, search: BreadthFirstSearch) -> Ordinals:
         """A breadth-first tree, as an array of parents; the root is its own."""
-        search = BreadthFirstSearch(self._first_edge, self._edge_to)
         root = np.zeros(1, dtype=np.int32)
         search.start_at(root)
         search.exhaust(root, self._allowed)
@@ -134,8 +142,10 @@ class _Search:
         parent, proven = number[self._parent[nodes]], number[self._proven[nodes]]
         sources, targets = number[self._from], number[self._to]
         enough = len(targets) // 2
+        tree: TreeOrder | None = None
         while len(targets) > enough:
-            order = TreeOrder(parent).preorder()
+            tree = TreeOrder(parent, tree)
+            order = tree.preorder()
             wrong = order.outside(order.first[sources], parent[targets])
             if not wrong.any():
                 targets = targets[:0]

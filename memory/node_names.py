@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cached_property
 from typing import Final
@@ -47,9 +48,9 @@ class NodeNames:
         label = self.label(ordinal)
         if label != "Object":
             return label
-        names = self.property_names(ordinal)
-        shown = ", ".join([*names[:_SHOWN_PROPERTIES], *(["…"] * (len(names) > _SHOWN_PROPERTIES))])
-        return f"Object {{{shown}}}"
+        names = self.property_names(ordinal, _SHOWN_PROPERTIES + 1)
+        shown = [*names[:_SHOWN_PROPERTIES], *(["…"] if len(names) > _SHOWN_PROPERTIES else [])]
+        return f"Object {{{', '.join(shown)}}}"
 
     def class_name(self, ordinal: int) -> str:
         """The component's or class's name; tags without their attributes."""
@@ -118,19 +119,22 @@ class NodeNames:
             found |= self._snapshot.nodes_of_type("object") & (self._snapshot.node_name == index)
         return found
 
-    def property_names(self, ordinal: int) -> list[str]:
-        """The names of a node's own properties, those with small numbers for values included."""
+    def property_names(self, ordinal: int, limit: int) -> list[str]:
+        """The names of a node's first ``limit`` own properties.
+
+        Properties with small whole numbers for values are included: these are no nodes of a heap,
+        and only the hidden class tells that there is such a property. It may as well name some
+        that a later shape of the object would have.
+        """
         snapshot = self._snapshot
-        names = [
+        own = (
             snapshot.edge_label(edge)
             for edge in snapshot.edges_of(ordinal)
             if snapshot.edge_kind(edge) == "property"
-        ]
-        held = [name for name in names if name != "__proto__"]
-        # Small whole numbers are no nodes: only the hidden class tells that there is such a
-        # property. It may as well name some that a later shape of the object would have.
+        )
+        held = list(itertools.islice((name for name in own if name != "__proto__"), limit))
         of_class = self._names_in_class(ordinal)
-        return of_class if set(held) <= set(of_class) else held
+        return of_class[:limit] if set(held) <= set(of_class) else held
 
     def _names_in_class(self, ordinal: int) -> list[str]:
         """The property names in the object's hidden class: every third slot of its descriptors."""

@@ -57,7 +57,7 @@ _ENGINE_ROOTS: Final = frozenset(
         "Relocatable",
     )
 )
-_ENGINE_HINT: Final = rb'(?<=")(?:system / |\(|\w*Cell)'
+_ENGINE_HINT: Final = rb'"(?:system / |\()'
 # What the console has shown, and what weak references have given to the running script.
 _PASSING_EDGE: Final = rb'(?: / DevTools console|"weak_refs_keep_during_job)"'
 
@@ -131,7 +131,7 @@ class PathPreference:
     def _native_contexts(self) -> Mask:
         snapshot = self._snapshot
         named = np.zeros(len(snapshot.strings), dtype=np.bool_)
-        named[snapshot.strings.matching(rb'(?<=")system / NativeContext')] = True
+        named[snapshot.strings.matching(rb'"system / NativeContext')] = True
         return named[snapshot.node_name] & ~snapshot.nodes_of_type("string")
 
     @property

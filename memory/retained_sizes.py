@@ -29,8 +29,8 @@ def retained_sizes(snapshot: HeapSnapshot, ephemerons: Ephemerons) -> RetainedSi
     own shallow sizes: DevTools moves those of hidden nodes and arrays to the objects that own
     them, which changes what the arrays retain and not what the objects do.
     """
-    allowed = essential_edges(snapshot, ephemerons)
-    dominator = immediate_dominators(snapshot.first_edge, snapshot.edge_to, allowed)
+    allowed, search = _essential_edges(snapshot, ephemerons)
+    dominator = immediate_dominators(snapshot.first_edge, snapshot.edge_to, allowed, search)
     return RetainedSizes(dominator, TreeOrder(dominator).subtree_sums(snapshot.self_size))
 
 
@@ -41,21 +41,42 @@ def essential_edges(snapshot: HeapSnapshot, ephemerons: Ephemerons) -> Mask:
     mark the page's global objects; of a WeakMap entry's two edges the key's alone; and none from
     a node that the page does not reach to one that it does, which would be a debugger's doing.
     """
+    return _essential_edges(snapshot, ephemerons)[0]
+
+
+def _essential_edges(
+    snapshot: HeapSnapshot, ephemerons: Ephemerons
+) -> tuple[Mask, BreadthFirstSearch]:
+    """The edges that count, and a search along them that has got through the page's nodes."""
     strong = ~snapshot.edges_of_type("weak")
     from_root = slice(0, int(snapshot.first_edge[1]))
-    essential = strong & (snapshot.edge_from != snapshot.edge_to) & ~ephemerons.table_edge
     shortcut = snapshot.edges_of_type("shortcut")
     shortcut[from_root] = False
-    essential &= ~shortcut
-    of_page = _reached_from_page(snapshot, strong)
+    counted: Mask = (
+        strong & ~shortcut & ~ephemerons.table_edge & (snapshot.edge_from != snapshot.edge_to)
+    )
+    entries = _page_entries(snapshot)
+    search = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+    search.start_at(entries)
+    search.exhaust(entries, counted)
+    of_page = search.reached(slice(None))
+    # What the page reaches by references that do not count is the page's as well.
+    others = np.flatnonzero(strong & ~counted)
+    beyond = of_page[snapshot.edge_from[others]] & ~of_page[snapshot.edge_to[others]]
+    if beyond.any():
+        wider = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+        known = np.flatnonzero(of_page).astype(np.int32)
+        wider.start_at(known)
+        wider.exhaust(known, strong)
+        of_page = wider.reached(slice(None))
     foreign: Mask = of_page[snapshot.edge_to] & ~of_page[snapshot.edge_from]
     foreign[from_root] = False
-    counted: Mask = essential & ~foreign
-    return counted
+    counted &= ~foreign
+    return counted, search
 
 
-def _reached_from_page(snapshot: HeapSnapshot, strong: Mask) -> Mask:
-    """The nodes that global objects or the DOM reach, shape (n,).
+def _page_entries(snapshot: HeapSnapshot) -> Ordinals:
+    """The nodes where the page begins: global objects and the DOM.
 
     Newer versions of V8 do not mark global objects at the root; then no node counts as the page's.
     """
@@ -68,8 +89,4 @@ def _reached_from_page(snapshot: HeapSnapshot, strong: Mask) -> Mask:
             and snapshot.name(int(snapshot.edge_to[edge])) == "(Document DOM trees)"
         )
     ]
-    search = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
-    start = np.array(entries, dtype=np.int32)
-    search.start_at(start)
-    search.exhaust(start, strong)
-    return search.reached(slice(None))
+    return np.array(entries, dtype=np.int32)

@@ -13,8 +13,8 @@ from memory.snapshot_error import SnapshotError
 from memory.snapshot_strings import StringTable
 
 # What the analyses of a snapshot hold at once, per node and per edge; see docs/benchmarks.md.
-_BYTES_PER_NODE: Final = 150
-_BYTES_PER_EDGE: Final = 60
+_BYTES_PER_NODE: Final = 100
+_BYTES_PER_EDGE: Final = 40
 _INT32_MAX: Final = 2**31 - 1
 
 Values = npt.NDArray[np.uint64]

@@ -25,7 +25,7 @@ _TOKEN: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{},]|"', re.DOTALL)
 _LONGEST_KEY: Final = 200
 _LONGEST_HEADER: Final = 1 << 20
 # What all analyses need at once, per byte of the file; see docs/benchmarks.md.
-PEAK_BYTES_PER_FILE_BYTE: Final = 6.0
+PEAK_BYTES_PER_FILE_BYTE: Final = 4.5
 _NOT_A_SNAPSHOT: Final = (
     "this is no heap snapshot; save one from the Memory panel of the browser's developer tools"
 )

@@ -16,24 +16,30 @@ _NODES_PER_LEVEL: Final = 64
 class TreeOrder:
     """The levels of the tree in which ``parent[i]`` is the parent of node ``i``.
 
-    ``parent`` has the shape (nodes,); the one root is its own parent.
+    ``parent`` has the shape (nodes,); the one root is its own parent. ``before`` is the order of an
+    earlier tree in which every parent of this one was above its child too: it saves time.
     """
 
-    def __init__(self, parent: Ordinals) -> None:
+    def __init__(self, parent: Ordinals, before: TreeOrder | None = None) -> None:
         self.parent = parent
-        depth = (parent != np.arange(len(parent), dtype=np.int32)).astype(np.int32)
-        root = int(np.argmin(depth))
-        above = parent
-        # Pointer doubling: after k rounds `above` is 2^k levels up and `depth` counts them.
-        while (above != root).any():
-            depth += depth[above]
-            above = above[above]
-        self.depth = depth
+        self.depth = _depths(parent) if before is None else before.depths_of(parent)
+        depth = self.depth
         # numpy sorts 16-bit keys in linear time; deeper trees are rare and still sort.
         key = depth.astype(np.uint16) if int(depth.max()) < 1 << 16 else depth
         self._order = np.argsort(key, kind="stable").astype(np.int32)
         self._parents = parent[self._order]
         self._starts = np.concatenate([[0], np.cumsum(np.bincount(depth))]).tolist()
+
+    def depths_of(self, parent: Ordinals) -> Ordinals:
+        """The depths in a tree of which this is an earlier one, shape (nodes,)."""
+        if self._is_stringy:
+            return _depths(parent)
+        depth = np.zeros(len(parent), dtype=np.int32)
+        # Every new parent was above its child before, so going down level by level it comes first.
+        for start, stop in zip(self._starts[1:-1], self._starts[2:], strict=True):
+            nodes = self._order[start:stop]
+            depth[nodes] = depth[parent[nodes]] + 1
+        return depth
 
     @property
     def _is_stringy(self) -> bool:
@@ -83,6 +89,19 @@ class TreeOrder:
             free[parent] += size[node]
             free[node] = first[node] + 1
         return np.array(first, dtype=np.int32)
+
+
+def _depths(parent: Ordinals) -> Ordinals:
+    """How many steps each node is from the root."""
+    depth = (parent != np.arange(len(parent), dtype=np.int32)).astype(np.int32)
+    root = int(np.argmin(depth))
+    above = parent
+    # Pointer doubling: after k rounds `above` is 2^k levels up and `depth` counts them.
+    while (above != root).any():
+        depth += depth[above]
+        above = above[above]
+    steps: Ordinals = depth
+    return steps
 
 
 class Preorder:

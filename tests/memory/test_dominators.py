@@ -192,6 +192,22 @@ def test_a_debugger_does_not_share_in_what_the_page_holds() -> None:
     assert sizes.dominator.tolist() == [0, 0, window, 0, debugger]
 
 
+def test_what_the_page_reaches_past_the_counted_references_is_the_pages() -> None:
+    heap = MadeHeap()
+    window, bound, debugger = (heap.node("object", n) for n in ("Window", "Bound", "Debugger"))
+    behind = heap.node("object", "Behind")
+    heap.edge(0, "shortcut", "1", window)
+    heap.edge(0, "element", 2, debugger)
+    heap.edge(window, "shortcut", "bound_this", bound)
+    heap.edge(bound, "property", "behind", behind)
+    heap.edge(debugger, "property", "behind", behind)
+    assert (debugger, behind, "property") not in counted(heap)
+    assert (bound, behind, "property") in counted(heap)
+    snapshot = heap.snapshot()
+    sizes = retained_sizes(snapshot, find_ephemerons(snapshot))
+    assert sizes.dominator.tolist() == [0, 0, 0, 0, bound]
+
+
 def test_dom_trees_belong_to_the_page() -> None:
     heap = MadeHeap()
     dom = heap.node("synthetic", "(Document DOM trees)")
