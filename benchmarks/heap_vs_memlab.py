@@ -1,6 +1,6 @@
 """Measures heap queries against memlab on the same snapshots and writes the ratios down.
 
-Usage: ``python -m benchmarks.heap_vs_memlab [--snapshots DIR] [--runs N] [--report FILE]``.
+Usage: ``python -m benchmarks.heap_vs_memlab [--snapshots DIR] [--runs N]``.
 Without ``--snapshots`` it makes three with the application's DevTools session. Both programs run
 in turn, each a process of its own; the shortest of the wall times counts, and the largest of the
 memory peaks.
@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.document import write_section
 from benchmarks.memlab_agreement import Agreement, compare
 from memory.heap_analysis import HeapAnalysis
 from memory.snapshot_parse import read_snapshot
@@ -120,8 +121,6 @@ def _node_for_path(file: Path) -> int:
 def report(rows: Sequence[Row], agreements: dict[str, Agreement], sizes: dict[str, str]) -> str:
     """The section of docs/benchmarks.md: ratios, which a slower machine changes little."""
     lines = [
-        "## Heap snapshots, against memlab 2.0.5",
-        "",
         "`python -m benchmarks.heap_vs_memlab` (part of `make bench`). Each number is ours divided",
         "by memlab's on the same snapshot in the same run: below 1 is better than memlab.",
         "",
@@ -164,7 +163,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--snapshots", type=Path, help="a folder of .heapsnapshot files to use")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--report", type=Path, default=_ROOT / "docs" / "benchmarks.md")
     arguments = parser.parse_args()
     install_memlab()
     folder = arguments.snapshots
@@ -182,8 +180,7 @@ def main() -> int:
             print(f"{row.snapshot}: {row.question}: ours {row.ours}, memlab {row.memlab}")
         agreements[file.stem] = compare(file)
         print(f"{file.stem}: {agreements[file.stem]}")
-    arguments.report.parent.mkdir(parents=True, exist_ok=True)
-    arguments.report.write_text(report(rows, agreements, sizes), "utf-8")
+    write_section("Heap snapshots, against memlab 2.0.5", report(rows, agreements, sizes))
     return 0 if all(agreement.holds for agreement in agreements.values()) else 1
 
 
