@@ -46,3 +46,8 @@ def survivors_color(palette: QPalette) -> QColor:
 def heap_color(palette: QPalette) -> QColor:
     """The colour of the heap's curve."""
     return QColor("#7aa5ff" if is_dark(palette) else "#2c62d6")
+
+
+def marked_line_color(palette: QPalette) -> QColor:
+    """The ground of a line that is marked in a source."""
+    return QColor("#4a3f12" if is_dark(palette) else "#fff3c4")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,15 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lab.catalog import Scenario
 from lab.experiment import DEFAULT_CYCLES
 
 MAX_CYCLES = 100_000
-_TOOLTIP_ROLE = Qt.ItemDataRole.ToolTipRole
 
 
 class Controls(QToolBar):
-    """Pick a Tauri version and a scenario; mount, unmount, run, cancel."""
+    """Pick a Tauri version; mount, unmount, run, cancel."""
 
     runtime_chosen = Signal(str)
     mount_clicked = Signal()
@@ -37,7 +35,6 @@ class Controls(QToolBar):
         self.setObjectName("controls")
         self.setWindowTitle(self.tr("Controls"))
         self.setMovable(False)
-        self._scenarios: tuple[Scenario, ...] = ()
 
         self.runtime = QComboBox(self)
         self.runtime.setObjectName("runtime")
@@ -48,12 +45,6 @@ class Controls(QToolBar):
         self.runtime.activated.connect(
             lambda _index: self.runtime_chosen.emit(self.current_runtime())
         )
-        self.scenario = QComboBox(self)
-        self.scenario.setObjectName("scenario")
-        self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.scenario.setMinimumContentsLength(14)
-        self.scenario.currentIndexChanged.connect(self._explain_scenario)
-
         self.mount = self._button("mount", self.tr("&Mount"), "Ctrl+M")
         self.mount.clicked.connect(self.mount_clicked)
         self.unmount = self._button("unmount", self.tr("&Unmount"), "Ctrl+U")
@@ -74,8 +65,6 @@ class Controls(QToolBar):
 
         self.addWidget(self._label(self.tr("&Runs on"), self.runtime))
         self.addWidget(self.runtime)
-        self.addWidget(self._label(self.tr("&Scenario"), self.scenario))
-        self.addWidget(self.scenario)
         self.addSeparator()
         self.addWidget(self.mount)
         self.addWidget(self.unmount)
@@ -92,41 +81,14 @@ class Controls(QToolBar):
         """The Tauri version that is picked."""
         return str(self.runtime.currentData())
 
-    def current_scenario(self) -> Scenario | None:
-        """The scenario that is picked, if one is."""
-        index = self.scenario.currentIndex()
-        return self._scenarios[index] if 0 <= index < len(self._scenarios) else None
-
-    def offer(self, scenarios: Sequence[Scenario]) -> None:
-        """Offer these scenarios; the picked one stays picked if it is among them."""
-        picked = self.current_scenario()
-        self._scenarios = tuple(scenarios)
-        self.scenario.clear()
-        for index, scenario in enumerate(scenarios):
-            self.scenario.addItem(self._title(scenario))
-            self.scenario.setItemData(index, scenario.explanation.en, _TOOLTIP_ROLE)
-        wanted = ("no-cleanup", "vue") if picked is None else (picked.id, picked.framework)
-        names = [(scenario.id, scenario.framework) for scenario in scenarios]
-        self.scenario.setCurrentIndex(names.index(wanted) if wanted in names else 0)
-        # The first item became the current one before it had its explanation.
-        self._explain_scenario(self.scenario.currentIndex())
-
     def show_state(self, *, busy: bool, loaded: bool) -> None:
         """Enable what can be done now."""
         for button in (self.mount, self.unmount, self.run):
             button.setEnabled(loaded and not busy)
-        choices: tuple[QWidget, ...] = (self.runtime, self.scenario, self.cycles, self.reload)
+        choices: tuple[QWidget, ...] = (self.runtime, self.cycles, self.reload)
         for choice in choices:
             choice.setEnabled(not busy)
         self.cancel.setEnabled(busy and loaded)
-
-    def _title(self, scenario: Scenario) -> str:
-        frameworks = {"react": "React", "plain": self.tr("plain JavaScript")}
-        framework = frameworks.get(scenario.framework)
-        return scenario.title.en if framework is None else f"{scenario.title.en} ({framework})"
-
-    def _explain_scenario(self, index: int) -> None:
-        self.scenario.setToolTip(str(self.scenario.itemData(index, _TOOLTIP_ROLE) or ""))
 
     def _button(self, name: str, text: str, shortcut: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QProgressBar,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +25,14 @@ from ui.controls import Controls
 from ui.laboratory import Laboratory
 from ui.memory_panel import MemoryPanel
 from ui.message_bar import MessageBar
+from ui.scenario_list import ScenarioList
+from ui.scenario_view import ScenarioView
 
-_SIZE = QSize(1280, 800)
+_SIZE = QSize(1360, 860)
 
 
 class MainWindow(QMainWindow):
-    """The page in the middle, the controls above it, the memory panel beside it."""
+    """The scenarios, the page and its source, and the memory panel, side by side."""
 
     close_requested = Signal()
     """The user wants to close the window; whoever owns it ends what goes on first."""
@@ -48,18 +51,20 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.message_bar)
         layout.addWidget(page.view, 1)
-        self.setCentralWidget(stage)
+        self.scenario_view = ScenarioView(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(stage, self.tr("&Page"))
+        self.tabs.addTab(self.scenario_view, self.tr("&About this scenario"))
+        self.setCentralWidget(self.tabs)
 
+        self.scenario_list = ScenarioList(self)
         self.memory_panel = MemoryPanel(self)
-        dock = QDockWidget(self.tr("Memory"), self)
-        dock.setObjectName("memory")
-        dock.setWidget(self.memory_panel)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
-        )
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self.resizeDocks([dock], [460], Qt.Orientation.Horizontal)
+        scenarios = self._dock("scenario-dock", self.tr("Scenarios"), self.scenario_list)
+        memory = self._dock("memory", self.tr("Memory"), self.memory_panel)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, scenarios)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, memory)
+        self.resizeDocks([scenarios, memory], [280, 440], Qt.Orientation.Horizontal)
 
         self._status = QLabel(self)
         self._progress = QProgressBar(self)
@@ -81,6 +86,12 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.close_requested.emit()
 
+    def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        return dock
+
     def _connect(self, page: LabPage) -> None:
         controls, laboratory = self.controls, self.laboratory
         controls.runtime_chosen.connect(self._load)
@@ -89,6 +100,7 @@ class MainWindow(QMainWindow):
         controls.unmount_clicked.connect(laboratory.unmount)
         controls.run_clicked.connect(self._run)
         controls.cancel_clicked.connect(laboratory.cancel)
+        self.scenario_list.scenario_picked.connect(self._on_picked)
         laboratory.busy_changed.connect(self._on_busy)
         laboratory.loaded.connect(self._on_loaded)
         laboratory.reading_taken.connect(self._on_reading)
@@ -106,12 +118,12 @@ class MainWindow(QMainWindow):
         self.laboratory.load(runtime)
 
     def _mount(self) -> None:
-        scenario = self.controls.current_scenario()
+        scenario = self.scenario_list.picked
         if scenario is not None:
             self.laboratory.mount(scenario)
 
     def _run(self) -> None:
-        scenario = self.controls.current_scenario()
+        scenario = self.scenario_list.picked
         if scenario is None:
             return
         self.message_bar.hide()
@@ -125,6 +137,13 @@ class MainWindow(QMainWindow):
             )
         )
 
+    def _on_picked(self, scenario: Scenario) -> None:
+        self.scenario_view.show_scenario(
+            scenario,
+            self.scenario_list.model.title(scenario),
+            self.controls.runtime.currentText(),
+        )
+
     def _on_busy(self, busy: bool) -> None:
         self.controls.show_state(busy=busy, loaded=self._loaded)
         if not busy:
@@ -132,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _on_loaded(self, scenarios: tuple[Scenario, ...]) -> None:
         self._loaded = True
-        self.controls.offer(scenarios)
+        self.scenario_list.offer(scenarios, self.controls.current_runtime())
         self._status.setText(self.tr("Ready."))
 
     def _on_reading(self, reading: Reading) -> None:
@@ -151,6 +170,13 @@ class MainWindow(QMainWindow):
 
     def _on_finished(self, result: Result) -> None:
         self.memory_panel.show_result(result)
+        self.scenario_list.show_result(result)
+        scenario = self.scenario_list.picked
+        if scenario is not None and (scenario.id, scenario.framework) == (
+            result.scenario,
+            result.framework,
+        ):
+            self.scenario_view.show_findings(result.findings)
         self._status.setText(
             self.tr("{cycles} cycles in {seconds:.1f} s").format(
                 cycles=result.cycles, seconds=result.elapsed_s

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from memory.verdict import VERDICT_MARKS, VerdictWord
+from memory.verdict import VerdictWord
 from ui.colors import verdict_color
+from ui.verdict_words import marked_verdict, verdict_name
 
 
 class VerdictBanner(QFrame):
@@ -41,10 +42,10 @@ class VerdictBanner(QFrame):
     def show_verdict(self, word: VerdictWord, evidence: str, *, expected: VerdictWord) -> None:
         """Show a verdict, and say so when the scenario expects another."""
         self._word = word
-        self._title.setText(f"{VERDICT_MARKS[word]} {self._name(word)}")
+        self._title.setText(marked_verdict(word))
         if word != expected:
             evidence = self.tr("{evidence}. Expected: {expected}.").format(
-                evidence=evidence, expected=self._name(expected)
+                evidence=evidence, expected=verdict_name(expected)
             )
         self._evidence.setText(evidence)
         self._paint_word()
@@ -61,12 +62,3 @@ class VerdictBanner(QFrame):
             palette.setColor(self._title.foregroundRole(), verdict_color(self._word, palette))
         if palette != self._title.palette():
             self._title.setPalette(palette)
-
-    def _name(self, word: VerdictWord) -> str:
-        names: dict[VerdictWord, str] = {
-            "clean": self.tr("Clean"),
-            "leak": self.tr("Leak"),
-            "held": self.tr("Held, then freed"),
-            "inconclusive": self.tr("Inconclusive"),
-        }
-        return names[word]

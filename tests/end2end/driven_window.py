@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import psutil
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
@@ -23,6 +23,7 @@ class DrivenWindow:
         self.controls = window.controls
         self.laboratory = window.laboratory
         self.model = window.memory_panel.model
+        self.tree = window.scenario_list.tree
         self.chart = window.memory_panel.chart
 
     def click(self, button: QAbstractButton) -> None:
@@ -73,6 +74,33 @@ class DrivenWindow:
             QTest.keyClick(combo, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
             self.wait_until_idle()
 
+    def row_of_scenario(self, title: str) -> QModelIndex:
+        """The row of that title in the list of scenarios, as it is shown now."""
+        model = self.tree.model()
+        for number in range(model.rowCount()):
+            group = model.index(number, 0)
+            for row in range(model.rowCount(group)):
+                index = model.index(row, 0, group)
+                if index.data() == title:
+                    return index
+        raise AssertionError(f"no scenario {title} in the list")
+
+    def pick_scenario(self, title: str) -> None:
+        """Click on a scenario in the list."""
+        index = self.row_of_scenario(title)
+        self.tree.scrollTo(index)
+        QTest.mouseClick(
+            self.tree.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            self.tree.visualRect(index).center(),
+        )
+
+    def listed_scenario(self) -> tuple[str, str]:
+        """Title and verdict of the row that is current in the list."""
+        index = self.tree.currentIndex()
+        return str(index.data()), str(index.siblingAtColumn(1).data() or "")
+
     def kill_renderer(self) -> None:
         """Kill the page's renderer and wait until the window knows."""
         view = self.window.findChild(QWebEngineView)
@@ -102,7 +130,7 @@ class DrivenWindow:
 
     def enabled(self) -> set[str]:
         """The names of the controls that can be used now."""
-        names = ("runtime", "scenario", "mount", "unmount", "run", "cycles", "cancel", "reload")
+        names = ("runtime", "mount", "unmount", "run", "cycles", "cancel", "reload")
         controls = {name: self.window.findChild(QWidget, name) for name in names}
         assert None not in controls.values()
         return {name for name, control in controls.items() if control and control.isEnabled()}

@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QApplication
 
 from tests.end2end.driven_window import DrivenWindow
 
-WHEN_IDLE = {"runtime", "scenario", "mount", "unmount", "run", "cycles", "reload"}
+WHEN_IDLE = {"runtime", "mount", "unmount", "run", "cycles", "reload"}
 WHEN_RUNNING = {"cancel"}
 NEVER_ENDS = 100_000
 
 
 def test_the_first_page_is_loaded_and_read(driven: DrivenWindow) -> None:
     assert driven.controls.current_runtime() == "2.4.1"
-    scenario = driven.controls.current_scenario()
+    scenario = driven.window.scenario_list.picked
     assert scenario is not None
     assert scenario.id == "no-cleanup"
-    assert driven.controls.scenario.currentText() == "No cleanup"
-    assert driven.controls.scenario.toolTip() == scenario.explanation.en
+    assert driven.listed_scenario() == ("No cleanup", "")
+    assert driven.text("explanation") == scenario.explanation.en
     assert driven.enabled() == WHEN_IDLE
     assert driven.figures("Components mounted") == ("0", "0", "—")
     assert driven.figures("JavaScript heap")[0].endswith("B")
@@ -124,10 +124,10 @@ def test_a_reload_starts_from_nothing(driven: DrivenWindow) -> None:
 
 
 def test_the_picked_scenario_stays_picked(driven: DrivenWindow) -> None:
-    driven.controls.scenario.setCurrentIndex(2)
-    picked = driven.controls.current_scenario()
+    driven.pick_scenario("No cleanup (plain JavaScript)")
+    picked = driven.window.scenario_list.picked
     driven.pick_runtime("2.12.5")
-    now = driven.controls.current_scenario()
+    now = driven.window.scenario_list.picked
     assert picked is not None
     assert now is not None
     assert (now.id, now.framework) == (picked.id, picked.framework)
@@ -144,7 +144,7 @@ def test_a_killed_renderer_is_said_and_a_reload_recovers(driven: DrivenWindow, w
     assert driven.window.message_bar.isVisible()
     assert "renderer ended" in driven.window.message_bar.text
     assert "again" in driven.window.message_bar.text
-    assert driven.enabled() == {"runtime", "scenario", "cycles", "reload"}
+    assert driven.enabled() == {"runtime", "cycles", "reload"}
 
     driven.click(driven.controls.reload)
     driven.wait_until_idle()

@@ -1,0 +1,35 @@
+"""Finds the line of a component's source that a reader should see first."""
+
+from __future__ import annotations
+
+import re
+
+_CLEAN_UP = re.compile(r"\bonUnmounted\(|^\s*return \(\) =>|^\s*(override )?unmount\w*\(")
+_MESSAGE = re.compile(r"\barrived\(")
+
+
+def telling_line(source: str) -> int | None:
+    """The line, counted from 1, where the clean-up begins, or else the message handler."""
+    lines = source.split("\n")
+    for number, line in enumerate(lines, 1):
+        if _CLEAN_UP.search(line):
+            return number
+    for number, line in enumerate(lines, 1):
+        if _MESSAGE.search(line):
+            handler = (at for at in range(number, 0, -1) if "=>" in lines[at - 1])
+            return next(handler, number)
+    return None
+
+
+def line_in_path(path: tuple[str, ...], file: str) -> int | None:
+    """The last line of ``file`` that a retaining path names, nearest to what is held."""
+    for step in reversed(path):
+        if (place := place_of(step)) is not None and place[0] == file:
+            return place[1]
+    return None
+
+
+def place_of(step: str) -> tuple[str, int] | None:
+    """File and line of a step such as ``closure onProgress (UploadCard.vue:17)``."""
+    match = re.search(r"\(([^()\s]+):(\d+)\)$", step)
+    return None if match is None else (match[1], int(match[2]))
