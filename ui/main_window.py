@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         memory = self._dock("memory", self.tr("Memory"), self.memory_panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, scenarios)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, memory)
-        self.resizeDocks([scenarios, memory], [280, 440], Qt.Orientation.Horizontal)
+        self.resizeDocks([scenarios, memory], [300, 440], Qt.Orientation.Horizontal)
 
         self._status = QLabel(self)
         self._progress = QProgressBar(self)
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._progress)
 
         self._loaded = False
+        self._measured: Scenario | None = None
         self._connect(page)
 
     def start(self) -> None:
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
         controls.run_clicked.connect(self._run)
         controls.cancel_clicked.connect(laboratory.cancel)
         self.scenario_list.scenario_picked.connect(self._on_picked)
+        self.memory_panel.holder.line_chosen.connect(self._on_line_chosen)
+        self.memory_panel.holder.remedy_chosen.connect(self._on_remedy_chosen)
         laboratory.busy_changed.connect(self._on_busy)
         laboratory.loaded.connect(self._on_loaded)
         laboratory.reading_taken.connect(self._on_reading)
@@ -144,6 +147,18 @@ class MainWindow(QMainWindow):
             self.controls.runtime.currentText(),
         )
 
+    def _on_line_chosen(self, line: int) -> None:
+        if self._measured is not None:
+            self.scenario_list.pick(self._measured.id, self._measured.framework)
+            self.tabs.setCurrentWidget(self.scenario_view)
+            self.scenario_view.show_line(line)
+
+    def _on_remedy_chosen(self, scenario_id: str) -> None:
+        framework = None if self._measured is None else self._measured.framework
+        if not self.scenario_list.pick(scenario_id, framework):
+            self.scenario_list.pick(scenario_id)
+        self.tabs.setCurrentWidget(self.scenario_view)
+
     def _on_busy(self, busy: bool) -> None:
         self.controls.show_state(busy=busy, loaded=self._loaded)
         if not busy:
@@ -169,14 +184,13 @@ class MainWindow(QMainWindow):
         )
 
     def _on_finished(self, result: Result) -> None:
-        self.memory_panel.show_result(result)
         self.scenario_list.show_result(result)
-        scenario = self.scenario_list.picked
-        if scenario is not None and (scenario.id, scenario.framework) == (
-            result.scenario,
-            result.framework,
-        ):
+        # Another may have been picked while it ran: the result is not that one's.
+        measured = self.scenario_list.scenario(result.scenario, result.framework)
+        self._measured = measured
+        if measured == self.scenario_list.picked:
             self.scenario_view.show_findings(result.findings)
+        self.memory_panel.show_result(result, measured, self.scenario_list.title_of)
         self._status.setText(
             self.tr("{cycles} cycles in {seconds:.1f} s").format(
                 cycles=result.cycles, seconds=result.elapsed_s

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from collections.abc import Callable
+from pathlib import PurePath
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lab.catalog import Scenario
 from lab.experiment import Progress
 from lab.result import Result
 from memory.reading import Reading
@@ -45,9 +56,12 @@ class MemoryPanel(QWidget):
         self.chart = GrowthChart(self)
         layout = QVBoxLayout(self)
         layout.addWidget(self.banner)
-        layout.addWidget(self.holder)
         layout.addWidget(self.table)
-        layout.addWidget(self.chart, 1)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.chart, self.tr("&Chart"))
+        self.tabs.addTab(self.holder, self.tr("&Who holds it"))
+        layout.addWidget(self.tabs, 1)
         self.clear()
 
     def clear(self) -> None:
@@ -73,6 +87,7 @@ class MemoryPanel(QWidget):
             self.model.clear()
             self.holder.clear()
             self.chart.clear()
+            self.tabs.setCurrentWidget(self.chart)
             self.banner.show_text(
                 self.tr("Measuring …"), self.tr("Warming up: the first cycles fill caches.")
             )
@@ -97,10 +112,20 @@ class MemoryPanel(QWidget):
             reading.heap_bytes,
         )
 
-    def show_result(self, result: Result) -> None:
-        """Show the verdict of a run."""
+    def show_result(
+        self,
+        result: Result,
+        scenario: Scenario | None,
+        title_of: Callable[[str], str | None],
+    ) -> None:
+        """Show the verdict of a run of ``scenario``, and what holds what is left.
+
+        ``title_of`` gives the title of a scenario by its id, or None where there is none.
+        """
+        file = "" if scenario is None else PurePath(scenario.source_file).name
         self.banner.show_verdict(result.verdict, result.evidence, expected=result.expected)
-        self.holder.show_findings(result.findings)
+        if self.holder.show_findings(result.findings, file, title_of):
+            self.tabs.setCurrentWidget(self.holder)
 
     def show_cancelled(self) -> None:
         """Say that a run was ended before it could prove anything."""

@@ -86,6 +86,15 @@ class ScenarioList(QWidget):
         self._pick(self.model.scenario(index))
         return True
 
+    def scenario(self, scenario_id: str, framework: str) -> Scenario | None:
+        """A scenario of those offered, or None if it is not there."""
+        return self.model.scenario(self.model.find(scenario_id, framework))
+
+    def title_of(self, scenario_id: str) -> str | None:
+        """The title of a scenario, or None if it is not there."""
+        scenario = self.model.scenario(self.model.find(scenario_id))
+        return None if scenario is None else self.model.title(scenario)
+
     def show_result(self, result: Result) -> None:
         """Show a run's verdict beside its scenario."""
         self.model.show_result(result)

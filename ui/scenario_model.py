@@ -118,7 +118,7 @@ class ScenarioModel(QAbstractItemModel):
 
     def title(self, scenario: Scenario) -> str:
         """The scenario's title, with its framework unless that is Vue."""
-        frameworks = {"react": "React", "plain": self.tr("plain JavaScript")}
+        frameworks = {"react": "React", "plain": self.tr("plain JS")}
         framework = frameworks.get(scenario.framework)
         return scenario.title.en if framework is None else f"{scenario.title.en} ({framework})"
 

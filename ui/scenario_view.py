@@ -68,10 +68,6 @@ class ScenarioView(QWidget):
                 self.show_line(line)
                 return
 
-    def can_show(self, file: str) -> bool:
-        """Whether ``file`` is what is shown."""
-        return file == self._file
-
     def show_line(self, line: int) -> None:
         """Mark a line that a retaining path names."""
         self.source.mark(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.end2end.driven_window import DrivenWindow
@@ -37,3 +38,30 @@ def test_a_run_marks_its_verdict_and_the_handler_that_is_held(driven: DrivenWind
     assert driven.listed_scenario() == ("No cleanup", "")
     driven.pick_runtime("2.4.1")
     assert driven.listed_scenario() == ("No cleanup", "✗ Leak")
+
+
+def test_from_the_leak_to_its_line_and_to_the_remedy(driven: DrivenWindow) -> None:
+    driven.run(4)
+    holder = driven.window.memory_panel.holder
+    assert holder.isVisible()
+    steps = [str(holder.model.index(row, 0).data()) for row in range(holder.model.rowCount())]
+    assert steps[0] == "Window"
+    assert steps[1].startswith("▶ _")
+    assert steps[-1] == "UploadCard"
+    row = next(row for row, step in enumerate(steps) if "UploadCard.vue:" in step)
+
+    # Also when another scenario has been picked since.
+    driven.pick_scenario("Download")
+    place = holder.path.visualRect(holder.model.index(row, 0)).center()
+    left, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(holder.path.viewport(), left, nothing, place)
+    assert driven.window.scenario_view.isVisible()
+    assert driven.listed_scenario()[0] == "No cleanup"
+    source = driven.window.scenario_view.source
+    assert f"UploadCard.vue:{source.marked_line}" in steps[row]
+
+    driven.click(holder.remedy)
+    assert driven.listed_scenario()[0] == "Deregister the callback"
+    driven.run(4)
+    assert driven.text("verdict") == "✓ Clean"
+    assert not holder.isVisible()

@@ -124,7 +124,7 @@ def test_a_reload_starts_from_nothing(driven: DrivenWindow) -> None:
 
 
 def test_the_picked_scenario_stays_picked(driven: DrivenWindow) -> None:
-    driven.pick_scenario("No cleanup (plain JavaScript)")
+    driven.pick_scenario("No cleanup (plain JS)")
     picked = driven.window.scenario_list.picked
     driven.pick_runtime("2.12.5")
     now = driven.window.scenario_list.picked
