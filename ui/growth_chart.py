@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.colors import heap_color, survivors_color
 
 MAX_POINTS = 2000
+_MAX_MARKS = 60
 _BYTES_PER_MB = 1e6
 # A run takes many readings a second; drawing each would take longer than taking it.
 _REDRAW_INTERVAL_MS = 40
@@ -60,9 +69,34 @@ class GrowthChart(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.follow = QCheckBox(self.tr("&Follow"), self)
+        self.follow.setChecked(True)
+        self.follow.setToolTip(self.tr("Show all cycles; zoom or drag the chart to stand still"))
+        self.follow.toggled.connect(self._set_following)
+        self._values = QLabel(self)
+        self._values.setObjectName("chart-values")
+        self._cursors = [pg.InfiniteLine(angle=90, movable=False) for _plot in range(2)]
+        for plot, cursor in zip(
+            (self._survivors_plot, self._heap_plot), self._cursors, strict=True
+        ):
+            plot.addItem(cursor, ignoreBounds=True)
+            plot.getViewBox().sigRangeChangedManually.connect(
+                lambda _axes: self.follow.setChecked(False)
+            )
+            cursor.hide()
+        self._graphics.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        drawn = QWidget(self)
+        below = QHBoxLayout()
+        below.addWidget(self.follow)
+        below.addWidget(self._values, 1, Qt.AlignmentFlag.AlignRight)
+        layout = QVBoxLayout(drawn)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._graphics, 1)
+        layout.addLayout(below)
+        self._drawn = drawn
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._graphics)
+        self._stack.addWidget(drawn)
         self.setMinimumHeight(220)
         self._redraw_timer = QTimer(self)
         self._redraw_timer.setSingleShot(True)
@@ -79,6 +113,8 @@ class GrowthChart(QWidget):
     def clear(self) -> None:
         """Remove all points."""
         self._series = _Series()
+        self.show_values(None)
+        self.follow.setChecked(True)
         self._redraw()
 
     def add(self, cycle: int, survivors: int, heap_bytes: int) -> None:
@@ -87,6 +123,25 @@ class GrowthChart(QWidget):
         if not self._redraw_timer.isActive():
             self._redraw_timer.start()
 
+    def show_values(self, cycle: float | None) -> None:
+        """Show the values at the cycle that is nearest to ``cycle``; none where it is None."""
+        series = self._series
+        for cursor in self._cursors:
+            cursor.setVisible(cycle is not None and bool(series.cycles))
+        if cycle is None or not series.cycles:
+            self._values.setText("")
+            return
+        after = bisect_left(series.cycles, cycle)
+        around = range(max(0, after - 1), min(after + 1, len(series.cycles)))
+        at = min(around, key=lambda point: abs(series.cycles[point] - cycle))
+        for cursor in self._cursors:
+            cursor.setValue(series.cycles[at])
+        self._values.setText(
+            self.tr("cycle {cycle}: {survivors} alive, {heap:.2f} MB").format(
+                cycle=series.cycles[at], survivors=series.survivors[at], heap=series.heap_mb[at]
+            )
+        )
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
         if event.type() == QEvent.Type.PaletteChange:
@@ -94,9 +149,25 @@ class GrowthChart(QWidget):
         super().changeEvent(event)
 
     def _redraw(self) -> None:
-        self._survivors_curve.setData(self._series.cycles, self._series.survivors)
-        self._heap_curve.setData(self._series.cycles, self._series.heap_mb)
-        self._stack.setCurrentWidget(self._graphics if self._series.cycles else self._empty)
+        # A mark per cycle, right after its collection, while they can be told apart.
+        symbol = "o" if self.points <= _MAX_MARKS else None
+        self._survivors_curve.setData(self._series.cycles, self._series.survivors, symbol=symbol)
+        self._heap_curve.setData(self._series.cycles, self._series.heap_mb, symbol=symbol)
+        self._stack.setCurrentWidget(self._drawn if self._series.cycles else self._empty)
+
+    def _set_following(self, follows: bool) -> None:
+        for plot in (self._survivors_plot, self._heap_plot):
+            if follows:
+                plot.enableAutoRange()
+            else:
+                plot.disableAutoRange()
+
+    def _on_mouse_moved(self, place: QPointF) -> None:
+        for plot in (self._survivors_plot, self._heap_plot):
+            if plot.sceneBoundingRect().contains(place):
+                self.show_values(plot.getViewBox().mapSceneToView(place).x())
+                return
+        self.show_values(None)
 
     def _retitle(self) -> None:
         self._survivors_plot.setTitle(self.tr("Unmounted components still alive"), size="9pt")
@@ -113,5 +184,14 @@ class GrowthChart(QWidget):
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(text)
                 plot.getAxis(side).setTextPen(text)
-        self._survivors_curve.setPen(pg.mkPen(survivors_color(palette), width=2))
-        self._heap_curve.setPen(pg.mkPen(heap_color(palette), width=2))
+        curves = (
+            (self._survivors_curve, survivors_color(palette)),
+            (self._heap_curve, heap_color(palette)),
+        )
+        for curve, color in curves:
+            curve.setPen(pg.mkPen(color, width=2))
+            curve.setSymbolBrush(color)
+            curve.setSymbolPen(color)
+            curve.setSymbolSize(5)
+        for cursor in self._cursors:
+            cursor.setPen(pg.mkPen(palette.color(QPalette.ColorRole.PlaceholderText)))

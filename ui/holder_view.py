@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -131,11 +132,7 @@ class HolderView(QWidget):
         self.path.setVisible(bool(path))
         self._note.setVisible(not path)
         if path:
-            self.path.resizeColumnToContents(PathModel.STEP)
-            widest = max(self.width() * 3 // 5, 200)
-            self.path.setColumnWidth(
-                PathModel.STEP, min(self.path.columnWidth(PathModel.STEP), widest)
-            )
+            self._fit_columns()
         elif finding is None:
             self._note.setText(self.tr("Nothing is left behind, so nothing holds it."))
         else:
@@ -144,6 +141,16 @@ class HolderView(QWidget):
         self._advice.setText(advice or "")
         self._advice.setVisible(advice is not None)
         self._show_remedy(None if finding is None else finding.remedy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between steps and meanings."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self.path.resizeColumnToContents(PathModel.STEP)
+        needed = self.path.columnWidth(PathModel.STEP)
+        self.path.setColumnWidth(PathModel.STEP, min(needed, self.width() * 11 // 20))
 
     def _show_remedy(self, scenario_id: str | None) -> None:
         title = None if scenario_id is None else self._remedy_title(scenario_id)

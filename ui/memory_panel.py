@@ -22,6 +22,7 @@ from memory.reading import Reading
 from ui.growth_chart import GrowthChart
 from ui.holder_view import HolderView
 from ui.readings_model import ReadingsModel
+from ui.sparkline import Sparkline
 from ui.verdict_banner import VerdictBanner
 
 
@@ -47,6 +48,7 @@ class MemoryPanel(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(ReadingsModel.NAME, QHeaderView.ResizeMode.Stretch)
+        self.table.setItemDelegateForColumn(ReadingsModel.COURSE, Sparkline(self.table))
         self.table.resizeRowsToContents()
         rows_height = sum(self.table.rowHeight(row) for row in range(self.model.rowCount()))
         self.table.setFixedHeight(

@@ -76,7 +76,7 @@ class PathModel(QAbstractTableModel):
         if column == self.STEP:
             return f"{_HOLDER_MARK}{step.text}" if step.is_holder else step.text
         if step.is_holder:
-            return self.tr("the holder: {meaning}").format(meaning=step.meaning)
+            return self.tr("holder: {meaning}").format(meaning=step.meaning)
         return step.meaning
 
     def _font(self, step: PathStep, index: _Index) -> QFont:

@@ -53,21 +53,21 @@ def _meaning(path: Sequence[str], position: int) -> str:
     tr = QCoreApplication.translate
     step = path[position]
     if position == len(path) - 1:
-        return tr("PathStep", "what should have been freed")
+        return tr("PathStep", "should have been freed")
     if position == 0:
-        return tr("PathStep", "the page itself: a root, never freed")
+        return tr("PathStep", "a root: never freed")
     if _CALLBACK.fullmatch(step):
-        return tr("PathStep", "property of window, named by a callback id")
+        return tr("PathStep", "a callback id on window")
     by_beginning = (
-        ("closure native_bind", tr("PathStep", "function bound to an object")),
+        ("closure native_bind", tr("PathStep", "bound function")),
         ("closure", tr("PathStep", "function")),
-        ("context", tr("PathStep", "variable that the function sees")),
-        ("module scope", tr("PathStep", "variable of a module: lives as long as the page")),
-        ("WeakMap", tr("PathStep", "value in a WeakMap: lives as long as its key")),
+        ("context", tr("PathStep", "variable that it sees")),
+        ("module scope", tr("PathStep", "variable of a module")),
+        ("WeakMap", tr("PathStep", "lives as long as its key")),
         ("entry", tr("PathStep", "entry of the collection")),
         ("[", tr("PathStep", "element of the array")),
-        ("Detached <", tr("PathStep", "element taken out of the document")),
-        ("<", tr("PathStep", "element of the document")),
+        ("Detached <", tr("PathStep", "element out of the page")),
+        ("<", tr("PathStep", "element of the page")),
     )
     for beginning, meaning in by_beginning:
         if step.startswith(beginning):

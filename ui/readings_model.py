@@ -16,7 +16,10 @@ from PySide6.QtCore import (
 )
 
 from memory.reading import Reading
+from ui.sparkline import HISTORY_ROLE
 
+MAX_HISTORY = 128
+"""Readings in a course; a long one is thinned to every second reading."""
 _NOTHING = "—"
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -73,6 +76,13 @@ QUANTITIES = (
         "All DOM nodes of the renderer, attached or not.",
     ),
     Quantity(
+        "Detached nodes",
+        "nodes",
+        lambda reading: reading.detached_nodes,
+        "DOM nodes that the renderer has beyond those in the page's document. Some always are; "
+        "how they grow tells. They do not say who holds them.",
+    ),
+    Quantity(
         "Event listeners",
         "listeners",
         lambda reading: reading.listeners,
@@ -101,10 +111,10 @@ QUANTITIES = (
 
 
 class ReadingsModel(QAbstractTableModel):
-    """Rows are :data:`QUANTITIES`; columns are name, value, change, change per cycle."""
+    """Rows are :data:`QUANTITIES`; columns are name, value, change, change per cycle, course."""
 
-    NAME, VALUE, CHANGE, PER_CYCLE = range(4)
-    _HEADINGS: ClassVar = ("Reading", "Now", "Change", "Per cycle")
+    NAME, VALUE, CHANGE, PER_CYCLE, COURSE = range(5)
+    _HEADINGS: ClassVar = ("Reading", "Now", "Change", "Per cycle", "Course")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,16 +122,21 @@ class ReadingsModel(QAbstractTableModel):
         self._baseline: Reading | None = None
         self._reading: Reading | None = None
         self._cycles = 0
+        self._history: list[Reading] = []
 
     def show_reading(self, baseline: Reading, reading: Reading, cycles: int) -> None:
         """Show ``reading`` against ``baseline``, which was ``cycles`` cycles before."""
         self._baseline, self._reading, self._cycles = baseline, reading, cycles
+        self._history.append(reading)
+        if len(self._history) > MAX_HISTORY:
+            del self._history[1:-1:2]
         self._all_changed()
 
     def clear(self) -> None:
         """Show that nothing has been read."""
         self._baseline = self._reading = None
         self._cycles = 0
+        self._history = []
         self._all_changed()
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
@@ -129,7 +144,7 @@ class ReadingsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(QUANTITIES)
 
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
-        """Four columns."""
+        """Five columns."""
         return 0 if parent.isValid() else len(self._HEADINGS)
 
     def headerData(
@@ -141,6 +156,8 @@ class ReadingsModel(QAbstractTableModel):
                 return self.tr(self._HEADINGS[section])
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(section)
+            if role == Qt.ItemDataRole.ToolTipRole and section == self.COURSE:
+                return self.tr("How it has gone since the run began, each curve on its own scale")
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -148,6 +165,8 @@ class ReadingsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         quantity = QUANTITIES[index.row()]
+        if index.column() == self.COURSE:
+            return self._course(quantity) if role == HISTORY_ROLE else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(quantity, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -155,6 +174,9 @@ class ReadingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tr(quantity.meaning)
         return None
+
+    def _course(self, quantity: Quantity) -> tuple[int, ...]:
+        return tuple(quantity.value(reading) for reading in self._history)
 
     def _text(self, quantity: Quantity, column: int) -> str:
         if column == self.NAME:

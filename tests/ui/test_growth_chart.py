@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.growth_chart import MAX_POINTS, GrowthChart
@@ -54,3 +57,53 @@ def test_its_ground_follows_the_palette(chart: GrowthChart) -> None:
         palette.setColor(QPalette.ColorRole.Base, QColor(ground))
         chart.setPalette(palette)
         assert chart._graphics.backgroundBrush().color() == QColor(ground)
+
+
+def values(chart: GrowthChart) -> str:
+    label = chart.findChild(QLabel, "chart-values")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_hovering_tells_the_values_of_the_nearest_cycle(chart: GrowthChart) -> None:
+    for cycle in range(0, 50, 10):
+        chart.add(cycle, cycle, cycle * 1_000_000)
+    chart._redraw()
+    chart._graphics.grab()
+    box = chart._heap_plot.getViewBox()
+    chart._graphics.scene().sigMouseMoved.emit(box.mapViewToScene(QPointF(18.0, 20.0)))
+    assert values(chart) == "cycle 20: 20 alive, 20.00 MB"
+    for place, nearest in ((-5, 0), (14.9, 10), (99, 40)):
+        chart.show_values(place)
+        assert values(chart).startswith(f"cycle {nearest}:")
+    chart._graphics.scene().sigMouseMoved.emit(QPointF(-100, -100))
+    assert values(chart) == ""
+
+
+def test_it_follows_until_it_is_moved_by_hand(chart: GrowthChart) -> None:
+    def last_cycle() -> float:
+        chart._redraw()
+        chart._graphics.grab()
+        end: float = chart._survivors_plot.getViewBox().viewRange()[0][1]
+        return end
+
+    for cycle in range(10):
+        chart.add(cycle, cycle, 1_000_000)
+    assert last_cycle() >= 9
+    chart._survivors_plot.getViewBox().sigRangeChangedManually.emit([True, True])
+    assert not chart.follow.isChecked()
+    chart.add(1000, 5, 1_000_000)
+    assert last_cycle() < 100
+    QTest.mouseClick(chart.follow, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert chart.follow.isChecked()
+    assert last_cycle() >= 1000
+
+
+def test_cycles_are_marked_while_they_can_be_told_apart(chart: GrowthChart) -> None:
+    chart.add(0, 0, 1_000_000)
+    chart._redraw()
+    assert chart._survivors_curve.opts["symbol"] == "o"
+    for cycle in range(1, 100):
+        chart.add(cycle, 0, 1_000_000)
+    chart._redraw()
+    assert chart._survivors_curve.opts["symbol"] is None

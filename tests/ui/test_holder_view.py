@@ -94,14 +94,14 @@ def test_the_holder_is_where_the_page_keeps_it(path: tuple[str, ...], holder: st
 def test_steps_are_explained_in_a_few_words() -> None:
     meanings = [step.meaning for step in path_steps(ON_WINDOW)]
     assert meanings == [
-        "the page itself: a root, never freed",
-        "property of window, named by a callback id",
+        "a root: never freed",
+        "a callback id on window",
         "function",
-        "variable that the function sees",
+        "variable that it sees",
         "object of this class",
-        "value in a WeakMap: lives as long as its key",
+        "lives as long as its key",
         "function",
-        "what should have been freed",
+        "should have been freed",
     ]
 
 
@@ -111,7 +111,7 @@ def test_the_first_finding_with_a_path_is_shown(view: HolderView) -> None:
     assert view.finding.currentText() == "UploadCard · 1 per cycle · 41.0 kB kept alive"
     steps = [view.model.index(row, 0).data() for row in range(view.model.rowCount())]
     assert steps[:2] == ["Window", "▶ _1401827580"]
-    assert view.model.index(1, 1).data().startswith("the holder: ")
+    assert view.model.index(1, 1).data().startswith("holder: ")
     assert text(view, "advice") == "Delete it."
     assert text(view, "holder-note") == ""
 

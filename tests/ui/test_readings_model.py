@@ -10,7 +10,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.readings import reading
-from ui.readings_model import QUANTITIES, ReadingsModel
+from ui.readings_model import MAX_HISTORY, QUANTITIES, ReadingsModel
+from ui.sparkline import HISTORY_ROLE
 
 SURVIVORS, HEAP, DOM = (
     next(row for row, quantity in enumerate(QUANTITIES) if quantity.name == name)
@@ -29,7 +30,7 @@ def model() -> ReadingsModel:
 
 
 def row(model: ReadingsModel, number: int) -> list[object]:
-    return [model.data(model.index(number, column)) for column in range(model.columnCount())]
+    return [model.data(model.index(number, column)) for column in range(4)]
 
 
 def test_it_is_a_sound_model(model: ReadingsModel, qtmodeltester: ModelTester) -> None:
@@ -82,7 +83,7 @@ def test_views_are_told_of_every_change(model: ReadingsModel, qtbot: QtBot) -> N
         assert changed.args is not None
         first, last = changed.args[:2]
         assert (first.row(), first.column()) == (0, 0)
-        assert (last.row(), last.column()) == (len(QUANTITIES) - 1, 3)
+        assert (last.row(), last.column()) == (len(QUANTITIES) - 1, ReadingsModel.COURSE)
 
 
 def test_every_row_says_what_it_means(model: ReadingsModel) -> None:
@@ -92,3 +93,26 @@ def test_every_row_says_what_it_means(model: ReadingsModel) -> None:
         assert meaning.endswith(".")
     headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)]
     assert headings == ["Reading", "Now", "Change", "Per cycle"]
+
+
+def test_the_course_is_what_was_read_and_stays_bounded(model: ReadingsModel) -> None:
+    def course() -> tuple[int, ...]:
+        value: tuple[int, ...] = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+        return value
+
+    for survivors in range(3):
+        model.show_reading(reading(), reading(survivors), survivors)
+    assert course() == (0, 1, 2)
+    for survivors in range(3, 10_000):
+        model.show_reading(reading(), reading(survivors), survivors)
+    assert len(course()) <= MAX_HISTORY
+    assert (course()[0], course()[-1]) == (0, 9_999)
+    assert list(course()) == sorted(course())
+    model.clear()
+    assert course() == ()
+
+
+def test_detached_nodes_are_those_outside_the_document(model: ReadingsModel) -> None:
+    model.show_reading(reading(dom_nodes=40), reading(dom_nodes=60), 10)
+    names = [quantity.name for quantity in QUANTITIES]
+    assert row(model, names.index("Detached nodes"))[1:] == ["40", "+20", "+2"]
