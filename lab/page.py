@@ -10,7 +10,7 @@ from types import NoneType, TracebackType
 from typing import Self
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -219,6 +219,10 @@ class LabPage(QObject):
     def release_uploads(self) -> None:
         """Let them go on at full speed."""
         self._services.target.server.release()
+
+    def break_renderer(self) -> None:
+        """Let the page's renderer crash, to see what comes of it."""
+        self._page.load(QUrl("chrome://crash"))
 
     @property
     def open_channels(self) -> int:

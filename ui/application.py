@@ -13,6 +13,7 @@ from lab.errors import CannotMeasureError
 from lab.page import LabPage
 from lab.runtimes import built_runtimes
 from ui.main_window import MainWindow
+from ui.window_settings import saved_settings
 
 
 @contextlib.asynccontextmanager
@@ -25,12 +26,14 @@ async def open_window() -> AsyncIterator[MainWindow]:
     runtimes = built_runtimes()
     async with LabPage() as page:
         window = MainWindow(page, runtimes)
+        window.restore(saved_settings())
         window.show()
         window.start()
         try:
             yield window
         finally:
             await window.laboratory.close()
+            window.settings().save()
             window.hide()
             # Out of the window first: the page deletes its view itself.
             page.view.setParent(None)

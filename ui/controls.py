@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from lab.experiment import DEFAULT_CYCLES
+from ui.actions import Actions
 
 MAX_CYCLES = 100_000
 
@@ -30,7 +31,9 @@ class Controls(QToolBar):
     cancel_clicked = Signal()
     reload_clicked = Signal()
 
-    def __init__(self, runtimes: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runtimes: Sequence[str], actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("controls")
         self.setWindowTitle(self.tr("Controls"))
@@ -41,15 +44,16 @@ class Controls(QToolBar):
         for runtime in runtimes:
             name = self.tr("Tauri {version}").format(version=runtime)
             self.runtime.addItem(self.tr("QWebChannel") if runtime == "qt" else name, runtime)
+        self.runtime.setAccessibleName(self.tr("Runs on"))
         self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
         self.runtime.activated.connect(
             lambda _index: self.runtime_chosen.emit(self.current_runtime())
         )
-        self.mount = self._button("mount", self.tr("&Mount"), "Ctrl+M")
+        self.mount = self._button("mount", self.tr("Mount"), actions.mount)
         self.mount.clicked.connect(self.mount_clicked)
-        self.unmount = self._button("unmount", self.tr("&Unmount"), "Ctrl+U")
+        self.unmount = self._button("unmount", self.tr("Unmount"), actions.unmount)
         self.unmount.clicked.connect(self.unmount_clicked)
-        self.run = self._button("run", self.tr("Mount / unmount ×"), "Ctrl+R")
+        self.run = self._button("run", self.tr("Mount / unmount ×"), actions.run)
         self.run.setDefault(True)
         self.run.clicked.connect(self.run_clicked)
         self.cycles = QSpinBox(self)
@@ -58,12 +62,12 @@ class Controls(QToolBar):
         self.cycles.setValue(DEFAULT_CYCLES)
         self.cycles.setAccessibleName(self.tr("Number of cycles"))
         self.cycles.setToolTip(self.tr("How many times to mount and unmount"))
-        self.cancel = self._button("cancel", self.tr("Cancel"), "Esc")
+        self.cancel = self._button("cancel", self.tr("Cancel"), actions.cancel)
         self.cancel.clicked.connect(self.cancel_clicked)
-        self.reload = self._button("reload", self.tr("Re&load page"), "F5")
+        self.reload = self._button("reload", self.tr("Reload page"), actions.reload)
         self.reload.clicked.connect(self.reload_clicked)
 
-        self.addWidget(self._label(self.tr("&Runs on"), self.runtime))
+        self.addWidget(self._label(self.tr("Runs on"), self.runtime))
         self.addWidget(self.runtime)
         self.addSeparator()
         self.addWidget(self.mount)
@@ -90,11 +94,13 @@ class Controls(QToolBar):
             choice.setEnabled(not busy)
         self.cancel.setEnabled(busy and loaded)
 
-    def _button(self, name: str, text: str, shortcut: str) -> QPushButton:
+    def _button(self, name: str, text: str, action: QAction) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(name)
-        button.setShortcut(QKeySequence(shortcut))
-        button.setToolTip(f"{text.replace('&', '')} ({button.shortcut().toString()})")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+        # By key and by menu the same happens as by the button.
+        action.triggered.connect(button.animateClick)
         return button
 
     def _label(self, text: str, buddy: QWidget) -> QLabel:

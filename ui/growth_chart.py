@@ -21,6 +21,7 @@ from ui.colors import heap_color, survivors_color
 
 MAX_POINTS = 2000
 _MAX_MARKS = 60
+_LEAST_RANGE = 4
 _BYTES_PER_MB = 1e6
 # A run takes many readings a second; drawing each would take longer than taking it.
 _REDRAW_INTERVAL_MS = 40
@@ -64,12 +65,12 @@ class GrowthChart(QWidget):
             plot.getAxis("left").setWidth(48)
         self._survivors_plot.getAxis("bottom").setStyle(showValues=False)
         # So that one survivor does not look like a hundred.
-        self._survivors_plot.getViewBox().setLimits(yMin=0, minYRange=4)
+        self._survivors_plot.getViewBox().setLimits(yMin=0, minYRange=_LEAST_RANGE)
         self._empty = QLabel(self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.follow = QCheckBox(self.tr("&Follow"), self)
+        self.follow = QCheckBox(self.tr("F&ollow"), self)
         self.follow.setChecked(True)
         self.follow.setToolTip(self.tr("Show all cycles; zoom or drag the chart to stand still"))
         self.follow.toggled.connect(self._set_following)
@@ -114,7 +115,10 @@ class GrowthChart(QWidget):
         """Remove all points."""
         self._series = _Series()
         self.show_values(None)
+        # Where nothing grows, it would keep the scale of the run before.
+        self._survivors_plot.setYRange(0, _LEAST_RANGE)
         self.follow.setChecked(True)
+        self._set_following(True)
         self._redraw()
 
     def add(self, cycle: int, survivors: int, heap_bytes: int) -> None:

@@ -56,6 +56,10 @@ class Laboratory(QObject):
         """Unmount the component that was mounted last."""
         self._start(self._unmount)
 
+    def collect(self) -> None:
+        """Collect garbage, and read what is left."""
+        self._start(self._collect)
+
     def run(self, plan: Plan) -> None:
         """Run an experiment."""
         self._start(lambda: self._run(plan))
@@ -107,6 +111,9 @@ class Laboratory(QObject):
 
     async def _unmount(self) -> None:
         await self._page.unmount()
+        self.reading_taken.emit(await self._page.read())
+
+    async def _collect(self) -> None:
         self.reading_taken.emit(await self._page.read())
 
     async def _run(self, plan: Plan) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QDockWidget,
-    QLabel,
     QMainWindow,
-    QProgressBar,
+    QMenu,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -21,13 +21,20 @@ from lab.experiment import Plan, Progress
 from lab.page import LabPage
 from lab.result import Result
 from memory.reading import Reading
+from ui.action_wiring import connect_actions
+from ui.actions import Actions
 from ui.controls import Controls
 from ui.laboratory import Laboratory
 from ui.memory_panel import MemoryPanel
+from ui.menus import Menus
 from ui.message_bar import MessageBar
+from ui.run_status import RunStatus
 from ui.scenario_list import ScenarioList
 from ui.scenario_view import ScenarioView
+from ui.shortcuts_dialog import ShortcutsDialog
+from ui.window_settings import WindowSettings
 
+_ICON = Path(__file__).parent / "leak-lab.svg"
 _SIZE = QSize(1360, 860)
 
 
@@ -40,13 +47,15 @@ class MainWindow(QMainWindow):
     def __init__(self, page: LabPage, runtimes: Sequence[str]) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Leak Lab"))
+        self.setWindowIcon(QIcon(str(_ICON)))
         self.resize(_SIZE)
         self.laboratory = Laboratory(page, self)
-        self.controls = Controls(runtimes, self)
+        self.actions_set = Actions(self)
+        self.controls = Controls(runtimes, self.actions_set, self)
         self.addToolBar(self.controls)
         self.message_bar = MessageBar(self)
-        stage = QWidget(self)
-        layout = QVBoxLayout(stage)
+        self.stage = QWidget(self)
+        layout = QVBoxLayout(self.stage)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.message_bar)
@@ -54,29 +63,45 @@ class MainWindow(QMainWindow):
         self.scenario_view = ScenarioView(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(stage, self.tr("&Page"))
+        self.tabs.addTab(self.stage, self.tr("&Page"))
         self.tabs.addTab(self.scenario_view, self.tr("&About this scenario"))
         self.setCentralWidget(self.tabs)
 
         self.scenario_list = ScenarioList(self)
         self.memory_panel = MemoryPanel(self)
-        scenarios = self._dock("scenario-dock", self.tr("Scenarios"), self.scenario_list)
-        memory = self._dock("memory", self.tr("Memory"), self.memory_panel)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, scenarios)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, memory)
-        self.resizeDocks([scenarios, memory], [300, 440], Qt.Orientation.Horizontal)
+        self.scenario_dock = self._dock("scenario-dock", self.tr("Scenarios"), self.scenario_list)
+        self.memory_dock = self._dock("memory", self.tr("Memory"), self.memory_panel)
+        self.menus = Menus(self, self.actions_set, (self.scenario_dock, self.memory_dock))
+        self.reset_layout()
 
-        self._status = QLabel(self)
-        self._progress = QProgressBar(self)
-        self._progress.setMaximumWidth(240)
-        self._progress.setAccessibleName(self.tr("Progress of the run"))
-        self._progress.hide()
-        self.statusBar().addWidget(self._status, 1)
-        self.statusBar().addPermanentWidget(self._progress)
-
+        self._status = RunStatus(self)
+        self.setStatusBar(self._status)
         self._loaded = False
         self._measured: Scenario | None = None
         self._connect(page)
+
+    def restore(self, settings: WindowSettings) -> None:
+        """Be as the user left it."""
+        self.restoreGeometry(settings.geometry)
+        self.restoreState(settings.layout)
+        if (index := self.controls.runtime.findData(settings.runtime)) >= 0:
+            self.controls.runtime.setCurrentIndex(index)
+        if settings.cycles is not None:
+            self.controls.cycles.setValue(settings.cycles)
+        if settings.scenario:
+            self.scenario_list.pick_first(settings.scenario, settings.framework)
+
+    def settings(self) -> WindowSettings:
+        """What to remember until the next start."""
+        scenario = self.scenario_list.picked
+        return WindowSettings(
+            self.saveGeometry(),
+            self.saveState(),
+            self.controls.current_runtime(),
+            "" if scenario is None else scenario.id,
+            "" if scenario is None else scenario.framework,
+            self.controls.cycles.value(),
+        )
 
     def start(self) -> None:
         """Load the first page."""
@@ -86,6 +111,16 @@ class MainWindow(QMainWindow):
         """Ask the owner to close; what goes on must be ended in order first."""
         event.ignore()
         self.close_requested.emit()
+
+    def reset_layout(self) -> None:
+        """Put the docks where they are at first."""
+        docks = [self.scenario_dock, self.memory_dock]
+        areas = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+        for dock, area in zip(docks, areas, strict=True):
+            dock.setFloating(False)
+            self.addDockWidget(area, dock)
+            dock.show()
+        self.resizeDocks(docks, [300, 440], Qt.Orientation.Horizontal)
 
     def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -113,11 +148,28 @@ class MainWindow(QMainWindow):
         laboratory.failed.connect(self._on_failed)
         page.renderer_gone.connect(self._on_renderer_gone)
 
+        connect_actions(self, page)
+
+    def find_scenario(self) -> None:
+        """Put the keyboard into the search field."""
+        self.scenario_dock.show()
+        self.scenario_list.search.setFocus()
+        self.scenario_list.search.selectAll()
+
+    def show_shortcuts(self) -> None:
+        """Open the list of shortcuts."""
+        ShortcutsDialog(self.menuBar().findChildren(QMenu), self).open()
+
+    def _show_state(self) -> None:
+        busy = self.laboratory.is_busy
+        self.controls.show_state(busy=busy, loaded=self._loaded)
+        self.actions_set.show_state(busy=busy, loaded=self._loaded)
+
     def _load(self, runtime: str) -> None:
         self._loaded = False
         self.message_bar.hide()
         self.memory_panel.clear()
-        self._status.setText(self.tr("Loading the page …"))
+        self._status.show_text(self.tr("Loading the page …"))
         self.laboratory.load(runtime)
 
     def _mount(self) -> None:
@@ -160,28 +212,21 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentWidget(self.scenario_view)
 
     def _on_busy(self, busy: bool) -> None:
-        self.controls.show_state(busy=busy, loaded=self._loaded)
+        self._show_state()
         if not busy:
-            self._progress.hide()
+            self._status.hide_progress()
 
     def _on_loaded(self, scenarios: tuple[Scenario, ...]) -> None:
         self._loaded = True
         self.scenario_list.offer(scenarios, self.controls.current_runtime())
-        self._status.setText(self.tr("Ready."))
+        self._status.show_text(self.tr("Ready."))
 
     def _on_reading(self, reading: Reading) -> None:
         self.memory_panel.show_reading(reading)
 
     def _on_progress(self, progress: Progress) -> None:
         self.memory_panel.show_progress(progress)
-        self._progress.setRange(0, progress.cycles)
-        self._progress.setValue(progress.cycle)
-        self._progress.show()
-        self._status.setText(
-            self.tr("Cycle {cycle} of {cycles}").format(
-                cycle=progress.cycle, cycles=progress.cycles
-            )
-        )
+        self._status.show_progress(progress)
 
     def _on_finished(self, result: Result) -> None:
         self.scenario_list.show_result(result)
@@ -191,7 +236,7 @@ class MainWindow(QMainWindow):
         if measured == self.scenario_list.picked:
             self.scenario_view.show_findings(result.findings)
         self.memory_panel.show_result(result, measured, self.scenario_list.title_of)
-        self._status.setText(
+        self._status.show_text(
             self.tr("{cycles} cycles in {seconds:.1f} s").format(
                 cycles=result.cycles, seconds=result.elapsed_s
             )
@@ -199,11 +244,11 @@ class MainWindow(QMainWindow):
 
     def _on_cancelled(self) -> None:
         self.memory_panel.show_cancelled()
-        self._status.setText(self.tr("Cancelled."))
+        self._status.show_text(self.tr("Cancelled."))
 
     def _on_failed(self, reason: str) -> None:
         self.message_bar.show_message(reason)
-        self._status.setText(self.tr("Failed."))
+        self._status.show_text(self.tr("Failed."))
 
     def _on_renderer_gone(self, reason: str) -> None:
         self._loaded = False
@@ -212,4 +257,4 @@ class MainWindow(QMainWindow):
                 reason=reason
             )
         )
-        self.controls.show_state(busy=self.laboratory.is_busy, loaded=False)
+        self._show_state()

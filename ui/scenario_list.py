@@ -23,6 +23,7 @@ class ScenarioList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picked: Scenario | None = None
+        self._first = _FIRST
         self._searches = False
         self.model = ScenarioModel(self)
         self._found = QSortFilterProxyModel(self)
@@ -68,12 +69,16 @@ class ScenarioList(QWidget):
 
     def offer(self, scenarios: Sequence[Scenario], runtime: str) -> None:
         """List what ``runtime`` has; the picked scenario stays picked if it is among them."""
-        wanted = _FIRST if self._picked is None else (self._picked.id, self._picked.framework)
+        wanted = self._first if self._picked is None else (self._picked.id, self._picked.framework)
         self._picked = None
         self.model.offer(scenarios, runtime)
         self.tree.expandAll()
         if not (self.pick(*wanted) or self.pick(wanted[0])) and scenarios:
             self.pick(scenarios[0].id)
+
+    def pick_first(self, scenario_id: str, framework: str) -> None:
+        """Have this one picked as soon as it is listed."""
+        self._first = (scenario_id, framework)
 
     def pick(self, scenario_id: str, framework: str | None = None) -> bool:
         """Pick a scenario, in any framework if None; False if it is not there."""

@@ -1,0 +1,150 @@
+"""Menus, shortcuts, docks, and what the window remembers."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.end2end.driven_window import DrivenWindow
+from tests.event_loop import SessionLoop
+from ui.application import open_window
+from ui.main_window import MainWindow
+from ui.shortcuts_dialog import ShortcutsDialog
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+
+
+def actions(window: MainWindow) -> list[QAction]:
+    """All that the menus offer."""
+    menus = window.menuBar().findChildren(QMenu)
+    return [action for menu in menus for action in menu.actions() if action.text()]
+
+
+def activate(driven: DrivenWindow) -> None:
+    driven.window.activateWindow()
+    driven.qtbot.waitUntil(driven.window.isActiveWindow, timeout=5000)
+
+
+def test_every_menu_has_its_own_shortcuts(driven: DrivenWindow) -> None:
+    offered = actions(driven.window)
+    keys = [action.shortcut().toString() for action in offered if not action.shortcut().isEmpty()]
+    assert len(keys) >= 15
+    assert len(set(keys)) == len(keys)
+    assert not driven.window.windowIcon().isNull()
+    assert not driven.window.windowIcon().pixmap(64, 64).isNull()
+
+
+def test_help_lists_all_shortcuts(driven: DrivenWindow) -> None:
+    activate(driven)
+    driven.press(Qt.Key.Key_F1, NO_MODIFIER)
+    dialog = driven.window.findChild(ShortcutsDialog)
+    assert isinstance(dialog, ShortcutsDialog)
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    for action in actions(driven.window):
+        if not action.shortcut().isEmpty():
+            assert action.text().replace("&", "") in shown
+            assert action.shortcut().toString() in shown
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    driven.qtbot.waitUntil(lambda: driven.window.findChild(ShortcutsDialog) is None, timeout=5000)
+
+
+def test_garbage_can_be_collected(driven: DrivenWindow) -> None:
+    activate(driven)
+    with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=10_000):
+        driven.press(Qt.Key.Key_G)
+    driven.wait_until_idle()
+    assert driven.figures("Components mounted")[0] == "0"
+
+
+@pytest.mark.parametrize("runs", [False, True])
+def test_a_broken_renderer_is_said_and_a_reload_recovers(driven: DrivenWindow, runs: bool) -> None:
+    activate(driven)
+    if runs:
+        driven.controls.cycles.setValue(1000)
+        driven.press(Qt.Key.Key_R)
+        driven.wait_for_cycle(2)
+    driven.window.actions_set.break_renderer.trigger()
+    driven.qtbot.waitUntil(driven.window.message_bar.isVisible, timeout=10_000)
+    driven.wait_until_idle()
+    assert "renderer ended" in driven.window.message_bar.text
+    assert not driven.window.actions_set.break_renderer.isEnabled()
+    assert not driven.controls.mount.isEnabled()
+    with driven.qtbot.waitSignal(driven.laboratory.loaded, timeout=10_000):
+        driven.press(Qt.Key.Key_F5, NO_MODIFIER)
+    driven.wait_until_idle()
+    assert not driven.window.message_bar.isVisible()
+    driven.run(3)
+    assert driven.text("verdict") == "✗ Leak"
+
+
+def test_docks_can_be_closed_and_come_back(driven: DrivenWindow) -> None:
+    window = driven.window
+    activate(driven)
+    window.scenario_dock.close()
+    window.memory_dock.close()
+    window.memory_dock.toggleViewAction().trigger()
+    assert window.memory_dock.isVisible()
+    driven.press(Qt.Key.Key_F)
+    assert window.scenario_dock.isVisible()
+    assert QApplication.focusWidget() is window.scenario_list.search
+    right = window.dockWidgetArea(window.memory_dock)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.memory_dock)
+    driven.press(Qt.Key.Key_0)
+    assert window.dockWidgetArea(window.memory_dock) == right
+
+
+def test_keys_reach_every_tab(driven: DrivenWindow) -> None:
+    activate(driven)
+    panel = driven.window.memory_panel
+    tabs = (
+        (Qt.Key.Key_2, driven.window.scenario_view),
+        (Qt.Key.Key_1, driven.window.stage),
+        (Qt.Key.Key_4, panel.holder),
+        (Qt.Key.Key_3, panel.chart),
+    )
+    for key, shown in tabs:
+        driven.press(key, CTRL)
+        assert shown.isVisible()
+
+
+def test_the_window_is_as_it_was_left(session_loop: SessionLoop, qtbot: QtBot) -> None:
+    for start in range(2):
+        opening = open_window()
+        window = session_loop.run(opening.__aenter__())
+        driven = DrivenWindow(window, qtbot)
+        driven.wait_until_idle()
+        if start == 0:
+            driven.pick_runtime("2.12.5")
+            driven.pick_scenario("Close the channel (React)")
+            driven.controls.cycles.setValue(33)
+            # The screen of the tests is 800 by 800.
+            window.resize(780, 700)
+            window.scenario_dock.close()
+        else:
+            assert driven.controls.current_runtime() == "2.12.5"
+            assert driven.listed_scenario()[0] == "Close the channel (React)"
+            assert driven.controls.cycles.value() == 33
+            assert (window.width(), window.height()) == (780, 700)
+            assert not window.scenario_dock.isVisible()
+            assert window.memory_dock.isVisible()
+        session_loop.run(opening.__aexit__(None, None, None))
+
+
+def test_spoilt_settings_do_no_harm(session_loop: SessionLoop, qtbot: QtBot) -> None:
+    keys = ("window/geometry", "window/layout", "last/runtime", "last/scenario", "last/cycles")
+    settings = QSettings()
+    for key, value in zip(keys, itertools.cycle(["²", "nonsense", "-4"]), strict=False):
+        settings.setValue(key, value)
+    opening = open_window()
+    driven = DrivenWindow(session_loop.run(opening.__aenter__()), qtbot)
+    driven.wait_until_idle()
+    assert driven.listed_scenario()[0] == "No cleanup"
+    assert driven.controls.cycles.value() == 20
+    session_loop.run(opening.__aexit__(None, None, None))

@@ -1,0 +1,40 @@
+"""The status bar: what goes on, and how far a run has come."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from lab.experiment import Progress
+
+
+class RunStatus(QStatusBar):
+    """A sentence, and a progress bar while a run goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = QLabel(self)
+        self._progress = QProgressBar(self)
+        self._progress.setMaximumWidth(240)
+        self._progress.setAccessibleName(self.tr("Progress of the run"))
+        self._progress.hide()
+        self.addWidget(self._text, 1)
+        self.addPermanentWidget(self._progress)
+
+    def show_text(self, text: str) -> None:
+        """Say what goes on, or what has come of it."""
+        self._text.setText(text)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far a run has come."""
+        self._progress.setRange(0, progress.cycles)
+        self._progress.setValue(progress.cycle)
+        self._progress.show()
+        self.show_text(
+            self.tr("Cycle {cycle} of {cycles}").format(
+                cycle=progress.cycle, cycles=progress.cycles
+            )
+        )
+
+    def hide_progress(self) -> None:
+        """No run goes on."""
+        self._progress.hide()
