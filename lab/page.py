@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from types import NoneType, TracebackType
 from typing import Self
 
@@ -205,6 +206,19 @@ class LabPage(QObject):
         try:
             return await find_holders(self._session, run_cycles, cycles, scenario.component)
         except (DevToolsError, SnapshotError) as error:
+            raise CannotMeasureError(str(error)) from error
+
+    async def save_heap_snapshot(self, path: Path) -> None:
+        """Write a heap snapshot that Chrome DevTools can load to ``path``, whole or not at all.
+
+        Raises:
+            CannotMeasureError: also when the file cannot be written.
+        """
+        from lab.heap_file import save_heap_snapshot
+
+        try:
+            await save_heap_snapshot(self._session, path)
+        except DevToolsError as error:
             raise CannotMeasureError(str(error)) from error
 
     async def delivery(self) -> Delivery:

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QPalette
+from pyqtgraph.exporters import ImageExporter
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -145,6 +147,29 @@ class GrowthChart(QWidget):
                 cycle=series.cycles[at], survivors=series.survivors[at], heap=series.heap_mb[at]
             )
         )
+
+    def image(self) -> QImage:
+        """The chart as a picture, twice as wide as on the screen."""
+        exporter = ImageExporter(self._graphics.scene())
+        exporter.parameters()["width"] = 2 * self._graphics.width()
+        picture: QImage = exporter.export(toBytes=True)
+        return picture
+
+    def svg(self) -> bytes:
+        """The chart as SVG."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        # pyqtgraph's own exporter fails on an axis that shows no values.
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setTitle(self._survivors_plot.titleLabel.text)
+        size = self._graphics.viewport().size()
+        generator.setSize(size)
+        generator.setViewBox(QRect(QPoint(0, 0), size))
+        painter = QPainter(generator)
+        self._graphics.render(painter)
+        painter.end()
+        return bytes(buffer.data().data())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from lab.catalog import Scenario
 from lab.errors import CannotMeasureError
 from lab.experiment import Plan, run_experiment
+from lab.output import write_bytes
 from lab.page import LabPage
 
 log = logging.getLogger("leaklab.ui")
@@ -30,6 +32,8 @@ class Laboratory(QObject):
     """A :class:`lab.result.Result`."""
     cancelled = Signal()
     """A run was ended early."""
+    saved = Signal(str)
+    """A file has been written; its path."""
     failed = Signal(str)
     """An operation failed; why and what to do, in one sentence."""
 
@@ -63,6 +67,14 @@ class Laboratory(QObject):
     def run(self, plan: Plan) -> None:
         """Run an experiment."""
         self._start(lambda: self._run(plan))
+
+    def write(self, path: Path, render: Callable[[], bytes]) -> None:
+        """Write what ``render`` gives to ``path``; it is called in another thread."""
+        self._start(lambda: self._write(path, render))
+
+    def save_heap_snapshot(self, path: Path) -> None:
+        """Write a heap snapshot for Chrome DevTools to ``path``."""
+        self._start(lambda: self._save_heap_snapshot(path))
 
     def cancel(self) -> None:
         """End what goes on."""
@@ -118,3 +130,11 @@ class Laboratory(QObject):
 
     async def _run(self, plan: Plan) -> None:
         self.finished.emit(await run_experiment(self._page, plan, self.progressed.emit))
+
+    async def _write(self, path: Path, render: Callable[[], bytes]) -> None:
+        await asyncio.to_thread(lambda: write_bytes(path, render()))
+        self.saved.emit(str(path))
+
+    async def _save_heap_snapshot(self, path: Path) -> None:
+        await self._page.save_heap_snapshot(path)
+        self.saved.emit(str(path))

@@ -26,9 +26,10 @@ from ui.actions import Actions
 from ui.controls import Controls
 from ui.laboratory import Laboratory
 from ui.memory_panel import MemoryPanel
-from ui.menus import Menus
+from ui.menus import add_menus
 from ui.message_bar import MessageBar
 from ui.run_status import RunStatus
+from ui.saving import Saving
 from ui.scenario_list import ScenarioList
 from ui.scenario_view import ScenarioView
 from ui.shortcuts_dialog import ShortcutsDialog
@@ -71,7 +72,8 @@ class MainWindow(QMainWindow):
         self.memory_panel = MemoryPanel(self)
         self.scenario_dock = self._dock("scenario-dock", self.tr("Scenarios"), self.scenario_list)
         self.memory_dock = self._dock("memory", self.tr("Memory"), self.memory_panel)
-        self.menus = Menus(self, self.actions_set, (self.scenario_dock, self.memory_dock))
+        self.saving = Saving(self, self.laboratory, self.memory_panel.chart)
+        add_menus(self, self.actions_set, (self.scenario_dock, self.memory_dock))
         self.reset_layout()
 
         self._status = RunStatus(self)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         laboratory.progressed.connect(self._on_progress)
         laboratory.finished.connect(self._on_finished)
         laboratory.cancelled.connect(self._on_cancelled)
+        laboratory.saved.connect(self._on_saved)
         laboratory.failed.connect(self._on_failed)
         page.renderer_gone.connect(self._on_renderer_gone)
 
@@ -163,12 +166,13 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         busy = self.laboratory.is_busy
         self.controls.show_state(busy=busy, loaded=self._loaded)
-        self.actions_set.show_state(busy=busy, loaded=self._loaded)
+        self.actions_set.show_state(busy=busy, loaded=self._loaded, measured=self.saving.has_run)
 
     def _load(self, runtime: str) -> None:
         self._loaded = False
         self.message_bar.hide()
         self.memory_panel.clear()
+        self.saving.forget()
         self._status.show_text(self.tr("Loading the page …"))
         self.laboratory.load(runtime)
 
@@ -182,6 +186,7 @@ class MainWindow(QMainWindow):
         if scenario is None:
             return
         self.message_bar.hide()
+        self.saving.forget()
         self.laboratory.run(
             Plan(
                 scenario.id,
@@ -233,6 +238,8 @@ class MainWindow(QMainWindow):
         # Another may have been picked while it ran: the result is not that one's.
         measured = self.scenario_list.scenario(result.scenario, result.framework)
         self._measured = measured
+        if measured is not None:
+            self.saving.keep(result, measured)
         if measured == self.scenario_list.picked:
             self.scenario_view.show_findings(result.findings)
         self.memory_panel.show_result(result, measured, self.scenario_list.title_of)
@@ -245,6 +252,9 @@ class MainWindow(QMainWindow):
     def _on_cancelled(self) -> None:
         self.memory_panel.show_cancelled()
         self._status.show_text(self.tr("Cancelled."))
+
+    def _on_saved(self, path: str) -> None:
+        self._status.show_text(self.tr("Saved: {path}").format(path=path))
 
     def _on_failed(self, reason: str) -> None:
         self.message_bar.show_message(reason)

@@ -57,7 +57,7 @@ def _meaning(path: Sequence[str], position: int) -> str:
     if position == 0:
         return tr("PathStep", "a root: never freed")
     if _CALLBACK.fullmatch(step):
-        return tr("PathStep", "a callback id on window")
+        return tr("PathStep", "callback on window")
     by_beginning = (
         ("closure native_bind", tr("PathStep", "bound function")),
         ("closure", tr("PathStep", "function")),

@@ -95,7 +95,7 @@ def test_steps_are_explained_in_a_few_words() -> None:
     meanings = [step.meaning for step in path_steps(ON_WINDOW)]
     assert meanings == [
         "a root: never freed",
-        "a callback id on window",
+        "callback on window",
         "function",
         "variable that it sees",
         "object of this class",
