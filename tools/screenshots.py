@@ -10,6 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
 from lab.application import run_application
 from ui.application import open_window
 from ui.main_window import MainWindow
@@ -78,6 +81,14 @@ def _pick_runtime(window: MainWindow, runtime: str) -> None:
     combo.activated.emit(index)
 
 
+def _dark() -> QPalette:
+    """The colours of a dark desktop."""
+    palette = QPalette(QColor("#2b2d31"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("#1e1f22"))
+    palette.setColor(QPalette.ColorRole.AlternateBase, QColor("#26282c"))
+    return palette
+
+
 async def _take() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     async with open_window() as window:
@@ -90,6 +101,10 @@ async def _take() -> int:
         window.controls.run.click()
         await _idle(window)
         _picture(window, "leak")
+        window.tabs.setCurrentWidget(window.scenario_view)
+        await _idle(window)
+        _picture(window, "source")
+        window.tabs.setCurrentIndex(0)
         _pick_runtime(window, "2.12.5")
         await _idle(window)
         window.controls.run.click()
@@ -98,6 +113,17 @@ async def _take() -> int:
         window.resize(1024, 700)
         await _idle(window)
         _picture(window, "narrow")
+        _pick_runtime(window, "2.12.5")
+        await _idle(window)
+        window.scenario_list.pick("long-task", "vue")
+        window.controls.run.click()
+        await _idle(window)
+        _picture(window, "long-path")
+        QApplication.setPalette(_dark())
+        window.resize(1360, 860)
+        window.tabs.setCurrentWidget(window.scenario_view)
+        await _idle(window)
+        _picture(window, "dark")
     return 0
 
 

@@ -162,6 +162,8 @@ class GrowthChart(QWidget):
         # pyqtgraph's own exporter fails on an axis that shows no values.
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
+        # The axes are recorded for the screen's; another would scale them against the curves.
+        generator.setResolution(self._graphics.logicalDpiX())
         generator.setTitle(self._survivors_plot.titleLabel.text)
         size = self._graphics.viewport().size()
         generator.setSize(size)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ui.colors import survivors_color
 from ui.growth_chart import MAX_POINTS, GrowthChart
 
 
@@ -97,6 +98,33 @@ def test_it_follows_until_it_is_moved_by_hand(chart: GrowthChart) -> None:
     QTest.mouseClick(chart.follow, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert chart.follow.isChecked()
     assert last_cycle() >= 1000
+
+
+def reach(picture: QImage, color: QColor) -> tuple[int, int, int, int]:
+    """The smallest box around all that has that colour, or nearly: left, top, right, bottom."""
+    found = [
+        (x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if abs(picture.pixelColor(x, y).red() - color.red()) < 30
+        and abs(picture.pixelColor(x, y).green() - color.green()) < 30
+        and abs(picture.pixelColor(x, y).blue() - color.blue()) < 30
+    ]
+    columns, rows = {x for x, _y in found}, {y for _x, y in found}
+    return min(columns), min(rows), max(columns), max(rows)
+
+
+def test_its_pictures_show_what_the_screen_shows(chart: GrowthChart) -> None:
+    for cycle in range(20):
+        chart.add(cycle, cycle, cycle * 1_000_000)
+    chart._redraw()
+    screen = chart._graphics.grab().toImage()
+    drawn = QImage.fromData(QByteArray(chart.svg())).scaled(screen.size())
+    image = chart.image().scaled(screen.size())
+    for color in (survivors_color(chart.palette()), QColor("black")):
+        for picture in (drawn, image):
+            for here, there in zip(reach(picture, color), reach(screen, color), strict=True):
+                assert abs(here - there) <= 6
 
 
 def test_cycles_are_marked_while_they_can_be_told_apart(chart: GrowthChart) -> None:
