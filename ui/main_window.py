@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._status = RunStatus(self)
         self.setStatusBar(self._status)
         self._loaded = False
+        self._runs = False
         self._measured: Scenario | None = None
         self._connect(page)
 
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
             return
         self.message_bar.hide()
         self.saving.forget()
+        self._runs = True
         self.laboratory.run(
             Plan(
                 scenario.id,
@@ -219,6 +221,7 @@ class MainWindow(QMainWindow):
     def _on_busy(self, busy: bool) -> None:
         self._show_state()
         if not busy:
+            self._runs = False
             self._status.hide_progress()
 
     def _on_loaded(self, scenarios: tuple[Scenario, ...]) -> None:
@@ -250,7 +253,9 @@ class MainWindow(QMainWindow):
         )
 
     def _on_cancelled(self) -> None:
-        self.memory_panel.show_cancelled()
+        # What was measured before still holds when something else was cancelled, such as saving.
+        if self._runs:
+            self.memory_panel.show_cancelled()
         self._status.show_text(self.tr("Cancelled."))
 
     def _on_saved(self, path: str) -> None:

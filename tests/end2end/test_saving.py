@@ -106,3 +106,19 @@ def test_a_full_disk_leaves_nothing_half_written(driven: DrivenWindow, tmp_path:
     driven.wait_until_idle()
     assert "cannot write" in driven.window.message_bar.text
     assert list(path.parent.iterdir()) == []
+
+
+def test_cancelled_saving_leaves_the_verdict_and_no_file(
+    driven: DrivenWindow, tmp_path: Path
+) -> None:
+    driven.run(2)
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=30_000):
+        choose(driven, driven.window.actions_set.save_heap, folder / "page.heapsnapshot")
+        driven.click(driven.controls.cancel)
+    driven.wait_until_idle()
+    assert driven.text("verdict") == "✗ Leak"
+    assert list(folder.iterdir()) == []
+    driven.run(2)
+    assert driven.text("verdict") == "✗ Leak"

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.memory.made_heap import MadeHeap
 
 from lab.heap_report import heap_command
+from tests.memory.made_heap import MadeHeap
 
 
 def page(cards: int) -> MadeHeap:
