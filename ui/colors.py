@@ -51,3 +51,8 @@ def heap_color(palette: QPalette) -> QColor:
 def marked_line_color(palette: QPalette) -> QColor:
     """The ground of a line that is marked in a source."""
     return QColor("#4a3f12" if is_dark(palette) else "#fff3c4")
+
+
+def link_color(palette: QPalette) -> QColor:
+    """The colour of text that opens something; a desktop's own is often too dark on dark."""
+    return heap_color(palette)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QGuiApplication
 
-from ui.colors import marked_line_color
+from ui.colors import link_color, marked_line_color
 from ui.path_steps import PathStep, path_steps
 from ui.telling_line import place_of
 
@@ -66,7 +66,7 @@ class PathModel(QAbstractTableModel):
             return marked_line_color(palette)
         links = index.column() == self.STEP and self.line(index) is not None
         if role == Qt.ItemDataRole.ForegroundRole and links:
-            return palette.color(QPalette.ColorRole.Link)
+            return link_color(palette)
         if role == Qt.ItemDataRole.ToolTipRole:
             text = f"{step.text}: {step.meaning}"
             return self.tr("{text}. Click to see the line.").format(text=text) if links else text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from memory.verdict import VerdictWord
-from ui.colors import VERDICT_LOOKS, is_dark, verdict_color
+from ui.colors import VERDICT_LOOKS, is_dark, link_color, verdict_color
 from ui.verdict_banner import VerdictBanner
 
 LIGHT, DARK = (QPalette(QColor(ground)) for ground in ("#f4f5f7", "#202020"))
@@ -69,6 +69,11 @@ def test_verdicts_can_be_read_on_their_ground(word: VerdictWord) -> None:
     assert is_dark(DARK)
     assert _contrast(verdict_color(word, LIGHT), QColor("white")) >= 4.5
     assert _contrast(verdict_color(word, DARK), QColor("#202020")) >= 4.5
+
+
+def test_links_can_be_read_on_their_ground() -> None:
+    assert _contrast(link_color(LIGHT), QColor("white")) >= 4.5
+    assert _contrast(link_color(DARK), QColor("#202020")) >= 4.5
 
 
 def test_no_two_verdicts_have_the_same_colour() -> None:
