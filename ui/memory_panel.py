@@ -125,7 +125,13 @@ class MemoryPanel(QWidget):
         ``title_of`` gives the title of a scenario by its id, or None where there is none.
         """
         file = "" if scenario is None else PurePath(scenario.source_file).name
-        self.banner.show_verdict(result.verdict, result.evidence, expected=result.expected)
+        title = title_of(result.scenario) or result.scenario
+        subject = self.tr("{scenario} ({framework}) on {runtime}").format(
+            scenario=title, framework=result.framework, runtime=result.runtime
+        )
+        self.banner.show_verdict(
+            result.verdict, result.evidence, expected=result.expected, subject=subject
+        )
         if self.holder.show_findings(result.findings, file, title_of):
             self.tabs.setCurrentWidget(self.holder)
 

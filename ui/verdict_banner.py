@@ -26,21 +26,30 @@ class VerdictBanner(QFrame):
         self._evidence = QLabel(self)
         self._evidence.setObjectName("evidence")
         self._evidence.setWordWrap(True)
-        for label in (self._title, self._evidence):
+        # The panel keeps a run's verdict while other scenarios are looked at: it says whose it is.
+        self._subject = QLabel(self)
+        self._subject.setObjectName("subject")
+        self._subject.setWordWrap(True)
+        self._subject.hide()
+        for label in (self._title, self._evidence, self._subject):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.addWidget(self._title)
         layout.addWidget(self._evidence)
+        layout.addWidget(self._subject)
 
     def show_text(self, title: str, explanation: str) -> None:
         """Show a state that is no verdict."""
         self._word = None
         self._title.setText(title)
         self._evidence.setText(explanation)
+        self._subject.hide()
         self._paint_word()
 
-    def show_verdict(self, word: VerdictWord, evidence: str, *, expected: VerdictWord) -> None:
-        """Show a verdict, and say so when the scenario expects another."""
+    def show_verdict(
+        self, word: VerdictWord, evidence: str, *, expected: VerdictWord, subject: str
+    ) -> None:
+        """Show the verdict on ``subject``, and say so when the scenario expects another."""
         self._word = word
         self._title.setText(marked_verdict(word))
         if word != expected:
@@ -48,6 +57,8 @@ class VerdictBanner(QFrame):
                 evidence=evidence, expected=verdict_name(expected)
             )
         self._evidence.setText(evidence)
+        self._subject.setText(subject)
+        self._subject.show()
         self._paint_word()
 
     def changeEvent(self, event: QEvent) -> None:

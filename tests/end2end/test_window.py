@@ -50,6 +50,7 @@ def test_a_run_shows_leak_on_2_4_1_and_clean_on_2_12_5(driven: DrivenWindow) -> 
     driven.run(8)
     assert driven.text("verdict") == "✗ Leak"
     assert driven.text("evidence") == "8 unmounted components survive after 8 cycles"
+    assert driven.text("subject") == "No cleanup (vue) on 2.4.1"
     assert driven.figures("Unmounted, but alive")[1:] == ("+8", "+1")
     assert driven.figures("Callbacks registered")[1:] == ("+8", "+1")
     assert driven.chart.points >= 9

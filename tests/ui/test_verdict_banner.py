@@ -41,18 +41,19 @@ def text(banner: VerdictBanner, name: str) -> str:
 def test_a_verdict_has_a_mark_a_word_and_its_evidence(
     banner: VerdictBanner, word: VerdictWord, title: str
 ) -> None:
-    banner.show_verdict(word, "20 of something", expected=word)
+    banner.show_verdict(word, "20 of something", expected=word, subject="No cleanup on 2.4.1")
     assert text(banner, "verdict") == title
     assert text(banner, "evidence") == "20 of something"
+    assert text(banner, "subject") == "No cleanup on 2.4.1"
 
 
 def test_another_verdict_than_expected_is_said(banner: VerdictBanner) -> None:
-    banner.show_verdict("leak", "20 survive", expected="clean")
+    banner.show_verdict("leak", "20 survive", expected="clean", subject="")
     assert text(banner, "evidence") == "20 survive. Expected: Clean."
 
 
 def test_its_colour_follows_the_palette(banner: VerdictBanner) -> None:
-    banner.show_verdict("leak", "", expected="leak")
+    banner.show_verdict("leak", "", expected="leak", subject="")
     label = banner.findChild(QLabel, "verdict")
     assert isinstance(label, QLabel)
     for palette in (DARK, LIGHT, DARK):
