@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.breadth_first import BreadthFirstSearch
-from memory.snapshot import DETACHED, HeapSnapshot, Mask
+from memory.snapshot import DETACHED, HeapSnapshot
 
 
 def detached_nodes(snapshot: HeapSnapshot) -> npt.NDArray[np.intp]:
@@ -32,15 +32,3 @@ def detached_nodes(snapshot: HeapSnapshot) -> npt.NDArray[np.intp]:
     attached[known[is_detached]] = False
     search.exhaust(known[is_detached], passing)
     return np.flatnonzero(search.reached(slice(None)) & ~attached & native)
-
-
-def detached_trees(snapshot: HeapSnapshot) -> npt.NDArray[np.intp]:
-    """The detached nodes that no other detached node of the browser's memory refers to."""
-    detached = detached_nodes(snapshot)
-    is_detached: Mask = np.zeros(snapshot.node_count, dtype=np.bool_)
-    is_detached[detached] = True
-    inner = is_detached[snapshot.edge_from] & is_detached[snapshot.edge_to]
-    inner &= ~snapshot.edges_of_type("hidden", "invisible", "weak")
-    below = np.zeros(snapshot.node_count, dtype=np.bool_)
-    below[snapshot.edge_to[inner]] = True
-    return np.flatnonzero(is_detached & ~below)

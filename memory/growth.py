@@ -97,7 +97,8 @@ class _Growth:
         kept = self._is_new & self._after.paths.explained & self._of_page()
         gone = ~np.isin(self._before.node_id, snapshot.node_id)
         gone &= self._before.nodes_of_type("object", "closure", "native", "regexp")
-        departed = group_nodes(HeapAnalysis(self._before), np.flatnonzero(gone))
+        before = HeapAnalysis(self._before, component_class=self._after.component_class)
+        departed = group_nodes(before, np.flatnonzero(gone))
         for key, nodes in group_nodes(self._after, np.flatnonzero(kept)).items():
             count = len(nodes) - len(departed.get(key, ()))
             if count >= self._enough and not _of_engine(key.name):

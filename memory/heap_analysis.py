@@ -31,12 +31,12 @@ class HeapAnalysis:
         """``component_class`` names a class whose objects are components, as Vue's are."""
         self.snapshot = snapshot
         self._resolver = resolver
-        self._component_class = component_class
+        self.component_class = component_class
 
     @cached_property
     def names(self) -> NodeNames:
         """What the nodes are called."""
-        return NodeNames(self.snapshot, self._resolver, self._component_class)
+        return NodeNames(self.snapshot, self._resolver, self.component_class)
 
     @cached_property
     def preference(self) -> PathPreference:

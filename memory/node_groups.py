@@ -22,7 +22,7 @@ class GroupKey:
 
     kind: str
     name: str
-    detail: int  # an object's hidden class, a closure's place or a component's name; else 0
+    detail: int  # a plain object's hidden class or a closure's place, as a number; else 0
 
 
 def group_nodes(
@@ -50,7 +50,8 @@ def group_nodes(
     for row, nodes in zip(first.tolist(), members, strict=True):
         example = int(ordinals[row])
         name = analysis.names.class_name(example)
-        key = GroupKey(snapshot.kind(example), name, int(detail[row]))
+        # A component's detail is a number of this snapshot alone; its name says the same in both.
+        key = GroupKey(snapshot.kind(example), name, max(int(detail[row]), 0))
         # Tags that differ in their attributes have names of their own and are one class.
         groups[key] = np.concatenate([groups[key], nodes]) if key in groups else nodes
     return groups

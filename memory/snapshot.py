@@ -77,14 +77,6 @@ class HeapSnapshot:
         """The ordinal of the node with this id, or -1."""
         return int(self.ordinals_of(np.array([node_id]))[0])
 
-    def node_type_code(self, name: str) -> int:
-        """The number this snapshot uses for a node type, or -1 if it has no such type."""
-        return self.node_types.index(name) if name in self.node_types else -1
-
-    def edge_type_code(self, name: str) -> int:
-        """The number this snapshot uses for an edge type, or -1 if it has no such type."""
-        return self.edge_types.index(name) if name in self.edge_types else -1
-
     def nodes_of_type(self, *names: str) -> Mask:
         """Which nodes are of one of these types, shape (n,)."""
         return _member_table(self.node_types, names)[self.node_type]
