@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,11 +12,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from lab.catalog import Framework, Scenario
+from lab.pace import Pace
 from lab.page import LabPage
-from lab.result import Evidence, Result, result_of
+from lab.result import MAX_SURVIVED, Evidence, Result, result_of
 from memory.delivery import slowdown
-from memory.finding import Finding as HeldFinding
-from memory.reading import Reading
+from memory.finding import Holders
+from memory.reading import LiveHeap, Reading
 from memory.verdict import growth_between, judge, leaves_one
 
 DEFAULT_CYCLES = 20
@@ -35,7 +37,8 @@ class Plan:
     cycles: int = DEFAULT_CYCLES
     framework: Framework = "vue"
     reads_every_cycle: bool = False
-    """Also collect and read after each cycle, to draw a chart; the verdict needs it not."""
+    """Also read the heap within each cycle, and collect and read after it, to draw a chart; the
+    verdict needs it not."""
     finds_holders: bool = True
     """Where something leaks, take heap snapshots and find out what holds it."""
 
@@ -50,6 +53,8 @@ class Progress:
     cycles: int
     baseline: Reading | None = None
     reading: Reading | None = None
+    live: LiveHeap | None = None
+    """The heap within the cycle that has just been done, where that was read."""
 
 
 def _ignore(_progress: Progress) -> None:
@@ -57,9 +62,12 @@ def _ignore(_progress: Progress) -> None:
 
 
 async def run_experiment(
-    page: LabPage, plan: Plan, on_progress: Callable[[Progress], None] = _ignore
+    page: LabPage,
+    plan: Plan,
+    on_progress: Callable[[Progress], None] = _ignore,
+    pace: Pace | None = None,
 ) -> Result:
-    """Run ``plan`` in a fresh document of ``page``.
+    """Run ``plan`` in a fresh document of ``page``, as fast as ``pace`` allows.
 
     To cancel, cancel the task: the page is left as it is and can be loaded again.
 
@@ -69,91 +77,124 @@ async def run_experiment(
     started = time.perf_counter()
     await page.load(plan.runtime)
     scenario = await page.scenario(plan.scenario, plan.framework)
+    experiment = _Experiment(page, plan, scenario, on_progress, pace or Pace())
     try:
-        evidence = await _measure(page, plan, scenario, on_progress)
+        evidence = await experiment.measure()
     finally:
         page.release_uploads()
     return result_of(plan.runtime, scenario, evidence, elapsed_s=time.perf_counter() - started)
 
 
-async def _measure(
-    page: LabPage, plan: Plan, scenario: Scenario, on_progress: Callable[[Progress], None]
-) -> Evidence:
-    on_progress(Progress("warm-up", 0, plan.cycles))
-    for _ in range(WARM_UP_CYCLES):
-        await _run_cycle(page, scenario)
-    await page.settle()
-    baseline = await page.read()
-    evidence, final = await _measure_cycles(page, plan, scenario, baseline, on_progress)
-    if leaves_one(evidence.growth):
-        # A framework may keep the last one of a kind until the next comes, and have kept none
-        # in the warm-up. Then the same number of cycles again leaves none; a leak leaves more.
-        evidence, _ = await _measure_cycles(page, plan, scenario, final, on_progress)
-    leaks = judge(evidence.growth, evidence.in_flight).word == "leak"
-    # A page that is loaded anew for each cycle has nothing of the one before in its heap.
-    if leaks and plan.finds_holders and scenario.course != "reload":
-        on_progress(Progress("holders", plan.cycles, plan.cycles, baseline))
-        evidence = replace_field(evidence, holders=await _find_holders(page, plan, scenario))
-    return evidence
+@dataclass(frozen=True)
+class _Experiment:
+    """One scenario in the document that ``page`` has loaded for it."""
 
+    page: LabPage
+    plan: Plan
+    scenario: Scenario
+    on_progress: Callable[[Progress], None]
+    pace: Pace
 
-async def _find_holders(page: LabPage, plan: Plan, scenario: Scenario) -> tuple[HeldFinding, ...]:
-    cycles = min(plan.cycles, HOLDER_CYCLES)
-
-    async def run_cycles() -> None:
-        for _ in range(cycles):
-            await _run_cycle(page, scenario)
+    async def measure(self) -> Evidence:
+        page, cycles = self.page, self.plan.cycles
+        self.on_progress(Progress("warm-up", 0, cycles))
+        for _ in range(WARM_UP_CYCLES):
+            await self.pace.next_cycle()
+            await self._run_cycle()
         await page.settle()
-        # For its collections: what a finalizer lets go must not be in the snapshot.
-        await page.read()
+        baseline = await page.read()
+        evidence, final = await self._measure_cycles(baseline)
+        if leaves_one(evidence.growth):
+            # A framework may keep the last one of a kind until the next comes, and have kept none
+            # in the warm-up. Then the same number of cycles again leaves none; a leak leaves more.
+            baseline = final
+            evidence, _ = await self._measure_cycles(baseline)
+        survived = await page.survivors(baseline.page.created, MAX_SURVIVED)
+        holders = Holders()
+        leaks = judge(evidence.growth, evidence.in_flight).word == "leak"
+        # A page that is loaded anew for each cycle has nothing of the one before in its heap.
+        if leaks and self.plan.finds_holders and self.scenario.course != "reload":
+            self.on_progress(Progress("holders", cycles, cycles, baseline))
+            holders = await self._find_holders()
+        return replace_field(
+            evidence,
+            holders=holders.findings,
+            survived=tuple(
+                replace(
+                    survivor,
+                    mount=survivor.mount - baseline.page.created,
+                    retained_bytes=holders.retained_bytes.get(survivor.mount),
+                )
+                for survivor in survived
+            ),
+        )
 
-    return await page.find_holders(scenario, run_cycles, cycles)
+    async def _find_holders(self) -> Holders:
+        cycles = min(self.plan.cycles, HOLDER_CYCLES)
 
+        async def run_cycles() -> None:
+            for _ in range(cycles):
+                await self.pace.next_cycle(slowed=False)
+                await self._run_cycle()
+            await self.page.settle()
+            # For its collections: what a finalizer lets go must not be in the snapshot.
+            await self.page.read()
 
-async def _measure_cycles(
-    page: LabPage,
-    plan: Plan,
-    scenario: Scenario,
-    baseline: Reading,
-    on_progress: Callable[[Progress], None],
-) -> tuple[Evidence, Reading]:
-    """Run the measured cycles; what they left beyond ``baseline``, and the last reading."""
-    on_progress(Progress("cycles", 0, plan.cycles, baseline, baseline))
-    # Their uploads must outlive the components, or there is nothing in flight to see.
-    if scenario.course != "cycle":
-        page.hold_uploads()
+        return await self.page.find_holders(self.scenario, run_cycles, cycles)
 
-    deliveries = [await page.delivery()]
-    for cycle in range(1, plan.cycles + 1):
-        await _run_cycle(page, scenario)
-        reading = await page.read() if plan.reads_every_cycle else None
-        on_progress(Progress("cycles", cycle, plan.cycles, baseline, reading))
-        if cycle in _delivery_marks(plan.cycles):
-            deliveries.append(await page.delivery())
+    async def _measure_cycles(self, baseline: Reading) -> tuple[Evidence, Reading]:
+        """Run the measured cycles; what they left beyond ``baseline``, and the last reading."""
+        page, course, cycles = self.page, self.scenario.course, self.plan.cycles
+        self.on_progress(Progress("cycles", 0, cycles, baseline, baseline))
+        # Their uploads must outlive the components, or there is nothing in flight to see.
+        if course != "cycle":
+            page.hold_uploads()
 
-    in_flight = await page.read() if scenario.course == "in-flight" else None
-    on_progress(Progress("settle", plan.cycles, plan.cycles, baseline))
-    page.release_uploads()
-    await page.settle()
-    final = await page.read()
-    on_progress(Progress("done", plan.cycles, plan.cycles, baseline, final))
-    if scenario.course == "reload":
-        # Each document counts from nothing: the components of the earlier ones went with them.
-        baseline, final = _with_created(baseline, 0), _with_created(final, plan.cycles)
-    evidence = Evidence(
-        growth=growth_between(baseline, final, plan.cycles),
-        in_flight=None if in_flight is None else growth_between(baseline, in_flight, plan.cycles),
-        slower=slowdown(deliveries),
-    )
-    return evidence, final
+        deliveries = [await page.delivery()]
+        for cycle in range(1, cycles + 1):
+            await self.pace.next_cycle()
+            self.on_progress(await self._watched_cycle(cycle, baseline))
+            if cycle in _delivery_marks(cycles):
+                deliveries.append(await page.delivery())
 
+        in_flight = await page.read() if course == "in-flight" else None
+        self.on_progress(Progress("settle", cycles, cycles, baseline))
+        page.release_uploads()
+        await page.settle()
+        final = await page.read()
+        self.on_progress(Progress("done", cycles, cycles, baseline, final))
+        if course == "reload":
+            # Each document counts from nothing: the components of the earlier ones went with them.
+            baseline, final = _with_created(baseline, 0), _with_created(final, cycles)
+        evidence = Evidence(
+            growth=growth_between(baseline, final, cycles),
+            in_flight=None if in_flight is None else growth_between(baseline, in_flight, cycles),
+            slower=slowdown(deliveries),
+        )
+        return evidence, final
 
-async def _run_cycle(page: LabPage, scenario: Scenario) -> None:
-    if scenario.course == "reload":
-        await page.mount(scenario)
-        await page.reload()
-    else:
-        await page.cycle(scenario)
+    async def _watched_cycle(self, cycle: int, baseline: Reading) -> Progress:
+        """Run one cycle, and read what the plan wants read."""
+        progress = Progress("cycles", cycle, self.plan.cycles, baseline)
+        if not self.plan.reads_every_cycle:
+            await self._run_cycle()
+            return progress
+        if self.scenario.course == "reload":
+            # Its heap goes with its document.
+            await self._run_cycle()
+            return replace_field(progress, reading=await self.page.read())
+        # Asked for while the cycle goes on, and so answered as soon as the page has mounted:
+        # a call between mount and unmount would change what is measured.
+        _, mounted = await asyncio.gather(self._run_cycle(), self.page.heap_bytes())
+        live = LiveHeap(mounted, await self.page.heap_bytes())
+        return replace_field(progress, reading=await self.page.read(), live=live)
+
+    async def _run_cycle(self) -> None:
+        if self.scenario.course == "reload":
+            await self.page.mount(self.scenario)
+            await self.page.reload()
+        else:
+            await self.page.cycle(self.scenario)
 
 
 def _with_created(reading: Reading, created: int) -> Reading:

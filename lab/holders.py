@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lab.scheme import PAGE_ORIGIN, WEB_ROOT
 from memory.devtools import DevToolsSession
-from memory.finding import Finding
+from memory.finding import Finding, Holders
 from memory.growth import grown
 from memory.heap_analysis import HeapAnalysis
 from memory.heap_capture import capture_snapshot, loaded_scripts
@@ -24,7 +24,7 @@ async def find_holders(
     run_cycles: Callable[[], Awaitable[None]],
     cycles: int,
     component: str,
-) -> tuple[Finding, ...]:
+) -> Holders:
     """What ``run_cycles`` leaves, which mounts ``component`` ``cycles`` times, and what holds it.
 
     Takes a heap snapshot before and one after. The analysis runs in a thread of its own, so the
@@ -38,7 +38,7 @@ async def find_holders(
     await run_cycles()
     after = await capture_snapshot(devtools)
     scripts = await loaded_scripts(devtools)
-    return await asyncio.to_thread(_analyse, before, after, scripts, cycles, component)
+    return Holders(await asyncio.to_thread(_analyse, before, after, scripts, cycles, component))
 
 
 def _analyse(

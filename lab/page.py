@@ -23,9 +23,9 @@ from lab.services import Services
 from lab.upload_target import DEFAULT_FILE_BYTES
 from memory.delivery import Delivery
 from memory.devtools import DevToolsError, DevToolsSession, ResultT
-from memory.finding import Finding
+from memory.finding import Holders
 from memory.page_script import document_creation_script, qwebchannel_source
-from memory.reading import Reading, take_reading
+from memory.reading import Reading, Survivor, take_reading, used_heap
 
 log = logging.getLogger("leaklab.page")
 
@@ -195,9 +195,23 @@ class LabPage(QObject):
         except DevToolsError as error:
             raise CannotMeasureError(str(error)) from error
 
+    async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
+        """The oldest survivors mounted after the first ``after`` mounts, ``limit`` at most.
+
+        Exact right after :meth:`read`.
+        """
+        return await self._call(f"survivors({after}, {limit})", result=tuple[Survivor, ...])
+
+    async def heap_bytes(self) -> int:
+        """The used JavaScript heap as it is, garbage included."""
+        try:
+            return await used_heap(self._session)
+        except DevToolsError as error:
+            raise CannotMeasureError(str(error)) from error
+
     async def find_holders(
         self, scenario: Scenario, run_cycles: Callable[[], Awaitable[None]], cycles: int
-    ) -> tuple[Finding, ...]:
+    ) -> Holders:
         """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
         # Not at the top: a run that finds nothing needs no numpy.
         from lab.holders import find_holders

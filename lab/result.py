@@ -11,7 +11,10 @@ from lab.catalog import Scenario
 from memory.advice import advice_for
 from memory.finding import Finding as HeldFinding
 from memory.finding import FindingKind
+from memory.reading import Survivor
 from memory.verdict import Growth, VerdictWord, judge
+
+MAX_SURVIVED = 100
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -57,6 +60,9 @@ class Result(msgspec.Struct, frozen=True):
     """Time to deliver one message to all its handlers, late in the run, by that early in it."""
     findings: tuple[Finding, ...]
     elapsed_s: float
+    survived: tuple[Survivor, ...] = ()
+    """The survivors one by one, oldest first, :data:`MAX_SURVIVED` at most; ``mount`` counts the
+    measured cycles."""
 
     @property
     def is_expected(self) -> bool:
@@ -82,6 +88,8 @@ class Evidence:
     slower: float | None
     holders: tuple[HeldFinding, ...] = ()
     """What heap snapshots say holds it, where they were taken."""
+    survived: tuple[Survivor, ...] = ()
+    """The survivors of the measured cycles."""
 
 
 def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
@@ -148,4 +156,5 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
         slower=None if evidence.slower is None else round(evidence.slower, 2),
         findings=findings_of(evidence, scenario.component),
         elapsed_s=round(elapsed_s, 3),
+        survived=evidence.survived[:MAX_SURVIVED],
     )

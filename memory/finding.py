@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 FindingKind = Literal[
@@ -20,3 +21,12 @@ class Finding:
     count: int  # of all measured cycles
     retained_bytes: int  # by all of them together
     path: tuple[str, ...]  # why one of them is alive
+
+
+@dataclass(frozen=True)
+class Holders:
+    """What heap snapshots tell of what a scenario leaves behind."""
+
+    findings: tuple[Finding, ...] = ()
+    retained_bytes: Mapping[int, int] = field(default_factory=dict)
+    """By the number of its mount, what each surviving component keeps alive."""

@@ -53,6 +53,31 @@ class Reading(msgspec.Struct, frozen=True):
         return self.dom_nodes - self.page.attached_nodes
 
 
+class Survivor(msgspec.Struct, frozen=True):
+    """An unmounted component that still exists (``web/src/probe/mounts.ts``)."""
+
+    mount: int
+    """Which mount of its document it was, from 1."""
+    name: str
+    unmounted_ms: float
+    """How long ago it was unmounted, in milliseconds."""
+    messages: int
+    """Messages that reached its handler."""
+    ghosts: int
+    """Those of them that came after its unmount."""
+    retained_bytes: int | None = None
+    """What goes when it goes, or None where no heap snapshot was taken."""
+
+
+class LiveHeap(msgspec.Struct, frozen=True):
+    """The used JavaScript heap within a cycle, before any garbage collection, in bytes."""
+
+    mounted: int
+    """Right after the mount."""
+    unmounted: int
+    """Right after the unmount."""
+
+
 class _HeapUsage(msgspec.Struct, rename="camel"):
     used_size: float
 
@@ -88,17 +113,27 @@ async def take_reading(
         before, counts = counts, await _collect(devtools, counts_expression)
         if counts == before:
             break
-    heap = await devtools.call("Runtime.getHeapUsage", result=_HeapUsage)
+    heap_bytes = await used_heap(devtools)
     dom = await devtools.call("Memory.getDOMCounters", result=_DomCounters)
     return Reading(
         page=counts,
-        heap_bytes=round(heap.used_size),
+        heap_bytes=heap_bytes,
         dom_nodes=dom.nodes,
         listeners=dom.js_event_listeners,
         backend_channels=backend_channels,
         renderer_bytes=resident_bytes(page.renderProcessPid()),
         python_bytes=resident_bytes(None),
     )
+
+
+async def used_heap(devtools: DevToolsSession) -> int:
+    """The used JavaScript heap as it is, in bytes.
+
+    Raises:
+        DevToolsError: as :func:`take_reading`.
+    """
+    usage = await devtools.call("Runtime.getHeapUsage", result=_HeapUsage)
+    return round(usage.used_size)
 
 
 async def _collect(devtools: DevToolsSession, counts_expression: str) -> PageCounts:

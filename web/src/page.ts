@@ -7,7 +7,7 @@ import { DeliveryQueue } from './ipc/delivery-queue'
 import { installInternals } from './ipc/internals'
 import { connectQt } from './ipc/qt-objects'
 import { DeliveryTime } from './probe/delivery-time'
-import type { MountCounts } from './probe/mounts'
+import type { MountCounts, Survivor } from './probe/mounts'
 import { renderNothing } from './probe/react'
 import { offerUploader } from './probe/uploader'
 import { ComponentStage } from './stage/stage'
@@ -32,6 +32,8 @@ export interface LeakLab {
   /** Waits until all that the backend has sent so far has arrived and been worked off. */
   settle(): Promise<void>
   read(): PageReading
+  /** The oldest survivors that were mounted after the first `after` mounts, `limit` at most. */
+  survivors(after: number, limit: number): Survivor[]
   /** How long the page has been busy with what it was sent, in milliseconds. */
   deliveryTime(): number
 }
@@ -84,6 +86,7 @@ export async function startPage(root: HTMLElement): Promise<LeakLab> {
       callbacks: callbacks.count(),
       attached_nodes: countNodes(document),
     }),
+    survivors: (after, limit) => stage.mounts.survivors(after, limit),
     deliveryTime: () => time.busyMs,
   }
 }

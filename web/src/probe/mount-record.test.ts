@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { MountRecord, WorkFailedError } from './mount-record'
 
 function record() {
-  return new MountRecord('UploadCard', { ghosts: 0, ghostWrites: new Map() })
+  return new MountRecord(1, 'UploadCard', { ghosts: 0, ghostWrites: new Map() })
 }
 
 test('the first message settles firstMessage, and messages are counted', async () => {
@@ -53,7 +53,7 @@ test('a failure that nobody waits for is not an unhandled rejection', async () =
 
 test('messages after the unmount are ghosts, for the record and for the document', () => {
   const tally = { ghosts: 0, ghostWrites: new Map<string, number>() }
-  const mounts = [new MountRecord('A', tally), new MountRecord('B', tally)] as const
+  const mounts = [new MountRecord(1, 'A', tally), new MountRecord(2, 'B', tally)] as const
   const [a, b] = mounts
 
   a.arrived('progress')

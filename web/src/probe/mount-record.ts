@@ -18,7 +18,6 @@ export type Arrived = (wrote?: string) => void
 
 /** One mount: the component and its handler's scope by `WeakRef`, and their messages. */
 export class MountRecord {
-  readonly mountedAt = performance.now()
   /** Resolves with the first message; rejects when the component reports that it failed. */
   readonly firstMessage: Promise<void>
   messages = 0
@@ -29,6 +28,8 @@ export class MountRecord {
   readonly #settle: PromiseWithResolvers<void> = Promise.withResolvers()
 
   constructor(
+    /** Which mount of its document this is, from 1. */
+    readonly number: number,
     readonly name: string,
     readonly tally: Tally,
   ) {
@@ -39,6 +40,11 @@ export class MountRecord {
 
   get isMounted(): boolean {
     return this.#unmountedAt === undefined
+  }
+
+  /** How long ago it was unmounted, in milliseconds; 0 while it is mounted. */
+  get unmountedMs(): number {
+    return this.#unmountedAt === undefined ? 0 : performance.now() - this.#unmountedAt
   }
 
   /** Whether anything tracked still exists. */

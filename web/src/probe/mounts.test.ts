@@ -145,3 +145,31 @@ test("a handler from outside holds its record, not the record's component", asyn
   expect(mounts.read().survivors).toBe(0)
   expect(handlers).toHaveLength(3)
 })
+
+test('survivors are told one by one, oldest first, with what has reached them', async () => {
+  const mounts = new Mounts()
+  mount(mounts, 2).forEach(({ record }) => {
+    record.unmounted()
+  })
+  const held = mount(mounts, 4)
+  held.forEach(({ record }, place) => {
+    record.arrived()
+    if (place !== 1) {
+      record.unmounted()
+    }
+    record.arrived()
+  })
+  await collectGarbage()
+
+  const told = mounts.survivors(0, 10)
+  expect(told.map(({ mount, name, messages, ghosts }) => [mount, name, messages, ghosts])).toEqual([
+    [3, 'Component', 2, 1],
+    [5, 'Component', 2, 1],
+    [6, 'Component', 2, 1],
+  ])
+  for (const { unmounted_ms } of told) {
+    expect(unmounted_ms).toBeGreaterThanOrEqual(0)
+  }
+  expect(mounts.survivors(3, 1).map(({ mount }) => mount)).toEqual([5])
+  expect(held).toHaveLength(4)
+})

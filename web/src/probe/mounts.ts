@@ -16,6 +16,19 @@ export interface MountCounts {
   ghost_writes: Record<string, number>
 }
 
+/** An unmounted component that still exists. `memory/reading.py` has the same form. */
+export interface Survivor {
+  /** Which mount of the document it was, from 1. */
+  mount: number
+  name: string
+  /** How long ago it was unmounted, in milliseconds. */
+  unmounted_ms: number
+  /** Messages that reached its handler. */
+  messages: number
+  /** Those of them that came after its unmount. */
+  ghosts: number
+}
+
 /** The records of one document's mounts. */
 export class Mounts {
   #records: MountRecord[] = []
@@ -23,15 +36,14 @@ export class Mounts {
   readonly #tally: Tally = { ghosts: 0, ghostWrites: new Map() }
 
   open(name: string): MountRecord {
-    const record = new MountRecord(name, this.#tally)
-    this.#records.push(record)
     this.#created += 1
+    const record = new MountRecord(this.#created, name, this.#tally)
+    this.#records.push(record)
     return record
   }
 
   read(): MountCounts {
-    // Records of components that the garbage collector has taken are of no more use.
-    this.#records = this.#records.filter((record) => record.isMounted || record.isAlive)
+    this.#dropCollected()
     const mounted = this.#records.filter((record) => record.isMounted).length
     return {
       created: this.#created,
@@ -40,5 +52,24 @@ export class Mounts {
       ghost_messages: this.#tally.ghosts,
       ghost_writes: Object.fromEntries(this.#tally.ghostWrites),
     }
+  }
+  /** The oldest survivors that were mounted after the first `after` mounts, `limit` at most. */
+  survivors(after: number, limit: number): Survivor[] {
+    this.#dropCollected()
+    return this.#records
+      .filter((record) => !record.isMounted && record.number > after)
+      .slice(0, limit)
+      .map((record) => ({
+        mount: record.number,
+        name: record.name,
+        unmounted_ms: record.unmountedMs,
+        messages: record.messages,
+        ghosts: record.ghosts,
+      }))
+  }
+
+  /** Records of components that the garbage collector has taken are of no more use. */
+  #dropCollected(): void {
+    this.#records = this.#records.filter((record) => record.isMounted || record.isAlive)
   }
 }

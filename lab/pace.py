@@ -1,0 +1,50 @@
+"""How fast the cycles of a run follow each other."""
+
+from __future__ import annotations
+
+import asyncio
+
+
+class Pace:
+    """At full speed, slowed down, or paused; all of it can change while a run goes on."""
+
+    def __init__(self) -> None:
+        self._interval_s = 0.0
+        self._is_paused = False
+        self._changed = asyncio.Event()
+        self._last = float("-inf")
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the next cycle waits for :meth:`resume`."""
+        return self._is_paused
+
+    def pause(self) -> None:
+        """Let no further cycle begin."""
+        self._is_paused = True
+        self._changed.set()
+
+    def resume(self) -> None:
+        """Let cycles begin again."""
+        self._is_paused = False
+        self._changed.set()
+
+    def set_interval(self, seconds: float) -> None:
+        """Let at least so many seconds lie between the beginnings of two cycles; 0: full speed."""
+        self._interval_s = seconds
+        self._changed.set()
+
+    async def next_cycle(self, *, slowed: bool = True) -> None:
+        """Wait until the next cycle may begin; only a pause counts where not ``slowed``."""
+        now = asyncio.get_running_loop().time
+        while True:
+            self._changed.clear()
+            left_s = self._last + self._interval_s - now() if slowed else 0.0
+            if not self._is_paused and left_s <= 0:
+                break
+            try:
+                async with asyncio.timeout(None if self._is_paused else left_s):
+                    await self._changed.wait()
+            except TimeoutError:
+                continue
+        self._last = now()
