@@ -124,7 +124,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from lab.application import run_application
     from lab.chromium import has_display
     from lab.experiment import DEFAULT_CYCLES
-    from lab.headless import DEFAULT_SCENARIOS, MATRIX_CYCLES, RunOptions, run_headless
+    from lab.headless import DEFAULT_SCENARIOS, RunOptions, run_headless
+    from lab.plans import MATRIX_CYCLES
 
     if options.command == "run":
         chosen = RunOptions(

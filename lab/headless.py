@@ -5,21 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
 
 import msgspec
 
 from lab.catalog import Framework, Scenario
 from lab.console import RunProgress, print_results
 from lab.errors import CannotMeasureError
-from lab.experiment import DEFAULT_CYCLES, Plan, run_experiment
+from lab.experiment import DEFAULT_CYCLES, run_experiment
 from lab.output import write_text
 from lab.page import LabPage
+from lab.plans import offered_scenarios, plans_for
 from lab.result import Result, RunDocument
-from lab.runtimes import built_runtimes
 
 DEFAULT_SCENARIOS = ("no-cleanup",)
-MATRIX_CYCLES = 7
 
 # A common screen; pages lay out, and load, by the size they are shown at.
 _VIEW_SIZE = (1280, 800)
@@ -96,8 +94,8 @@ async def _measure(options: RunOptions) -> Outcome:
         page.view.resize(*_VIEW_SIZE)
         # A page that is not shown is throttled: no animation frames, no intersections.
         page.view.show()
-        offered = await _offered(page, options)
-        plans = _plans(offered, options)
+        offered = await offered_scenarios(page, options.runtimes)
+        plans = plans_for(offered, options.scenarios, options.framework, options.cycles)
         with RunProgress(plans) as progress:
             for plan in plans:
                 try:
@@ -112,43 +110,3 @@ async def _measure(options: RunOptions) -> Outcome:
             # The first of a scenario's frameworks stands for it.
             scenarios.setdefault(scenario.id, scenario)
     return Outcome(tuple(results), scenarios, tuple(failures))
-
-
-async def _offered(page: LabPage, options: RunOptions) -> dict[str, tuple[Scenario, ...]]:
-    """What the page offers for each runtime that ``options`` ask for."""
-    built = built_runtimes()
-    for runtime in options.runtimes:
-        if runtime not in built:
-            raise CannotMeasureError(
-                f"there is no page for {runtime}; there is one for: {', '.join(built)}"
-            )
-    offered: dict[str, tuple[Scenario, ...]] = {}
-    for runtime in options.runtimes or built:
-        await page.load(runtime)
-        offered[runtime] = await page.scenarios()
-    return offered
-
-
-def _plans(offered: Mapping[str, tuple[Scenario, ...]], options: RunOptions) -> tuple[Plan, ...]:
-    """The experiments that ``options`` ask for, scenario by scenario."""
-    known = dict.fromkeys(scenario.id for found in offered.values() for scenario in found)
-    for wanted in options.scenarios:
-        if wanted not in known:
-            raise CannotMeasureError(
-                f"there is no scenario {wanted!r}; there are: {', '.join(known)}"
-            )
-    plans = [
-        Plan(scenario.id, runtime, options.cycles, scenario.framework)
-        for runtime, found in offered.items()
-        for scenario in found
-        if (not options.scenarios or scenario.id in options.scenarios)
-        and options.framework in (None, scenario.framework)
-    ]
-    if not plans:
-        raise CannotMeasureError(
-            f"nothing to run: no such scenario in {options.framework} on these runtimes"
-        )
-    order = list(known)
-    frameworks = get_args(Framework)
-    plans.sort(key=lambda plan: (order.index(plan.scenario), frameworks.index(plan.framework)))
-    return tuple(plans)
