@@ -59,6 +59,8 @@ class Languages(QObject):
     def switch(self, code: str) -> None:
         """Have the window in this language; what is not here leaves it as it is, and is logged."""
         if code == self._current:
+            # Numbers may still be written as a system in the other language does.
+            QLocale.setDefault(_locale(code))
             return
         if code not in LANGUAGES:
             log.warning("there is no language %r; there are: %s", code, ", ".join(LANGUAGES))
