@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run test test-page test-python check check-style check-types \
-	check-imports check-page format lock bench gallery screenshots clean
+	check-imports check-page format lock bench gallery screenshots translations clean
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -70,7 +70,11 @@ gallery: setup-dev ## run the whole matrix and write the README's table anew
 screenshots: setup-dev ## take the README's pictures anew
 	.venv/bin/python -m tools.screenshots
 
+translations: setup-dev ## take the texts of the window into ui/translations anew
+	.venv/bin/pyside6-lupdate ui/*.py -locations none -no-obsolete \
+		-ts ui/translations/leak-lab_zh_CN.ts
+
 clean: ## delete everything that the set-up, the tests and the checks made
-	rm -rf .venv .setup.lock web/node_modules web/dist web/coverage .coverage .coverage.* htmlcov
+	rm -rf .venv .setup.lock web/node_modules web/dist ui/translations/compiled web/coverage .coverage .coverage.* htmlcov
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 
@@ -11,29 +11,26 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.mount = self._action("mount", self.tr("&Mount"), "Ctrl+M")
-        self.unmount = self._action("unmount", self.tr("&Unmount"), "Ctrl+U")
-        self.run = self._action("run", self.tr("Mount and unmount &repeatedly"), "Ctrl+R")
-        self.cancel = self._action("cancel", self.tr("&Cancel"), "Esc")
-        self.collect = self._action("collect", self.tr("Collect &garbage"), "Ctrl+G")
-        self.reload = self._action("reload", self.tr("Re&load the page"), "F5")
-        self.break_renderer = self._action(
-            "break-renderer", self.tr("&Break the renderer"), "Ctrl+Shift+B"
-        )
-        self.save_run = self._action("save-run", self.tr("&Save the run …"), "Ctrl+S")
-        self.save_report = self._action("save-report", self.tr("Save a &report …"), "Ctrl+Shift+S")
-        self.save_chart = self._action("save-chart", self.tr("Save the &chart …"), "Ctrl+E")
-        self.save_heap = self._action(
-            "save-heap", self.tr("Save a &heap snapshot …"), "Ctrl+Shift+H"
-        )
-        self.quit = self._action("quit", self.tr("&Quit"), "Ctrl+Q")
-        self.find = self._action("find", self.tr("&Find a scenario"), "Ctrl+F")
-        self.show_page = self._action("show-page", self.tr("The &page"), "Ctrl+1")
-        self.show_source = self._action("show-source", self.tr("&About this scenario"), "Ctrl+2")
-        self.show_chart = self._action("show-chart", self.tr("The &chart"), "Ctrl+3")
-        self.show_holder = self._action("show-holder", self.tr("&Who holds it"), "Ctrl+4")
-        self.reset_layout = self._action("reset-layout", self.tr("&Reset the layout"), "Ctrl+0")
-        self.shortcuts = self._action("shortcuts", self.tr("&Shortcuts"), "F1")
+        self.mount = self._action("mount", "Ctrl+M")
+        self.unmount = self._action("unmount", "Ctrl+U")
+        self.run = self._action("run", "Ctrl+R")
+        self.cancel = self._action("cancel", "Esc")
+        self.collect = self._action("collect", "Ctrl+G")
+        self.reload = self._action("reload", "F5")
+        self.break_renderer = self._action("break-renderer", "Ctrl+Shift+B")
+        self.save_run = self._action("save-run", "Ctrl+S")
+        self.save_report = self._action("save-report", "Ctrl+Shift+S")
+        self.save_chart = self._action("save-chart", "Ctrl+E")
+        self.save_heap = self._action("save-heap", "Ctrl+Shift+H")
+        self.quit = self._action("quit", "Ctrl+Q")
+        self.find = self._action("find", "Ctrl+F")
+        self.show_page = self._action("show-page", "Ctrl+1")
+        self.show_source = self._action("show-source", "Ctrl+2")
+        self.show_chart = self._action("show-chart", "Ctrl+3")
+        self.show_holder = self._action("show-holder", "Ctrl+4")
+        self.reset_layout = self._action("reset-layout", "Ctrl+0")
+        self.shortcuts = self._action("shortcuts", "F1")
+        self._retranslate()
         self.show_state(busy=True, loaded=False, measured=False)
 
     def show_state(self, *, busy: bool, loaded: bool, measured: bool) -> None:
@@ -46,8 +43,35 @@ class Actions(QObject):
         self.cancel.setEnabled(loaded and busy)
         self.break_renderer.setEnabled(loaded)
 
-    def _action(self, name: str, text: str, shortcut: str) -> QAction:
-        action = QAction(text, self)
+    def event(self, event: QEvent) -> bool:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return super().event(event)
+
+    def _retranslate(self) -> None:
+        self.mount.setText(self.tr("&Mount"))
+        self.unmount.setText(self.tr("&Unmount"))
+        self.run.setText(self.tr("Mount and unmount &repeatedly"))
+        self.cancel.setText(self.tr("&Cancel"))
+        self.collect.setText(self.tr("Collect &garbage"))
+        self.reload.setText(self.tr("Re&load the page"))
+        self.break_renderer.setText(self.tr("&Break the renderer"))
+        self.save_run.setText(self.tr("&Save the run …"))
+        self.save_report.setText(self.tr("Save a &report …"))
+        self.save_chart.setText(self.tr("Save the &chart …"))
+        self.save_heap.setText(self.tr("Save a &heap snapshot …"))
+        self.quit.setText(self.tr("&Quit"))
+        self.find.setText(self.tr("&Find a scenario"))
+        self.show_page.setText(self.tr("The &page"))
+        self.show_source.setText(self.tr("&About this scenario"))
+        self.show_chart.setText(self.tr("The &chart"))
+        self.show_holder.setText(self.tr("&Who holds it"))
+        self.reset_layout.setText(self.tr("&Reset the layout"))
+        self.shortcuts.setText(self.tr("&Shortcuts"))
+
+    def _action(self, name: str, shortcut: str) -> QAction:
+        action = QAction(self)
         action.setObjectName(f"action-{name}")
         action.setShortcut(QKeySequence(shortcut))
         return action

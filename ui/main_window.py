@@ -25,8 +25,9 @@ from ui.action_wiring import connect_actions
 from ui.actions import Actions
 from ui.controls import Controls
 from ui.laboratory import Laboratory
+from ui.language import Languages
 from ui.memory_panel import MemoryPanel
-from ui.menus import add_menus
+from ui.menus import Menus
 from ui.message_bar import MessageBar
 from ui.run_status import RunStatus
 from ui.saving import Saving
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(_ICON)))
         self.resize(_SIZE)
         self.laboratory = Laboratory(page, self)
+        self.languages = Languages(self)
         self.actions_set = Actions(self)
         self.controls = Controls(runtimes, self.actions_set, self)
         self.addToolBar(self.controls)
@@ -73,7 +75,8 @@ class MainWindow(QMainWindow):
         self.scenario_dock = self._dock("scenario-dock", self.tr("Scenarios"), self.scenario_list)
         self.memory_dock = self._dock("memory", self.tr("Memory"), self.memory_panel)
         self.saving = Saving(self, self.laboratory, self.memory_panel.chart)
-        add_menus(self, self.actions_set, (self.scenario_dock, self.memory_dock))
+        docks = (self.scenario_dock, self.memory_dock)
+        self.setMenuBar(Menus(self.actions_set, docks, self.languages, self))
         self.reset_layout()
 
         self._status = RunStatus(self)
@@ -200,11 +203,7 @@ class MainWindow(QMainWindow):
         )
 
     def _on_picked(self, scenario: Scenario) -> None:
-        self.scenario_view.show_scenario(
-            scenario,
-            self.scenario_list.model.title(scenario),
-            self.controls.runtime.currentText(),
-        )
+        self.scenario_view.show_scenario(scenario, self.controls.runtime.currentText())
 
     def _on_line_chosen(self, line: int) -> None:
         if self._measured is not None:

@@ -4,36 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QDockWidget, QMenuBar, QWidget
 
 from ui.actions import Actions
+from ui.language import Languages
+from ui.language_menu import LanguageMenu
 
 
-def add_menus(window: QMainWindow, actions: Actions, docks: Sequence[QDockWidget]) -> None:
-    """Put all actions into menus; ``docks`` can be hidden and shown again."""
-    file = _menu(window, window.tr("&File"))
-    file.addActions([actions.save_run, actions.save_report])
-    file.addActions([actions.save_chart, actions.save_heap])
-    file.addSeparator()
-    file.addAction(actions.quit)
+class Menus(QMenuBar):
+    """All actions; ``docks`` can be hidden and shown again."""
 
-    run = _menu(window, window.tr("&Run"))
-    run.addActions([actions.mount, actions.unmount, actions.run, actions.cancel])
-    run.addSeparator()
-    run.addActions([actions.collect, actions.reload, actions.break_renderer])
+    def __init__(
+        self,
+        actions: Actions,
+        docks: Sequence[QDockWidget],
+        languages: Languages,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._file, self._run, self._view, self._help = (self.addMenu("") for _menu in range(4))
+        self._file.addActions([actions.save_run, actions.save_report])
+        self._file.addActions([actions.save_chart, actions.save_heap])
+        self._file.addSeparator()
+        self._file.addAction(actions.quit)
 
-    view = _menu(window, window.tr("&View"))
-    view.addAction(actions.find)
-    view.addSeparator()
-    view.addActions([actions.show_page, actions.show_source])
-    view.addActions([actions.show_chart, actions.show_holder])
-    view.addSeparator()
-    for dock in docks:
-        view.addAction(dock.toggleViewAction())
-    view.addAction(actions.reset_layout)
+        self._run.addActions([actions.mount, actions.unmount, actions.run, actions.cancel])
+        self._run.addSeparator()
+        self._run.addActions([actions.collect, actions.reload, actions.break_renderer])
 
-    _menu(window, window.tr("&Help")).addAction(actions.shortcuts)
+        self._view.addAction(actions.find)
+        self._view.addSeparator()
+        self._view.addActions([actions.show_page, actions.show_source])
+        self._view.addActions([actions.show_chart, actions.show_holder])
+        self._view.addSeparator()
+        for dock in docks:
+            self._view.addAction(dock.toggleViewAction())
+        self._view.addAction(actions.reset_layout)
+        self._view.addSeparator()
+        self._view.addMenu(LanguageMenu(languages, self._view))
 
+        self._help.addAction(actions.shortcuts)
+        self._retranslate()
 
-def _menu(window: QMainWindow, title: str) -> QMenu:
-    return window.menuBar().addMenu(title)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._file.setTitle(self.tr("&File"))
+        self._run.setTitle(self.tr("&Run"))
+        self._view.setTitle(self.tr("&View"))
+        self._help.setTitle(self.tr("&Help"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStyle, QWidget
+
+from ui.phrases import translated_phrase
 
 
 class MessageBar(QFrame):
@@ -13,6 +15,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
+        self._message = ""
         icon = QLabel(self)
         size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
         icon.setPixmap(
@@ -22,12 +25,13 @@ class MessageBar(QFrame):
         self._text.setObjectName("message")
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._dismiss = QPushButton(self.tr("Dismiss"), self)
+        self._dismiss = QPushButton(self)
         self._dismiss.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.addWidget(icon)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._dismiss)
+        self._retranslate()
         self.hide()
 
     @property
@@ -36,6 +40,17 @@ class MessageBar(QFrame):
         return self._text.text()
 
     def show_message(self, text: str) -> None:
-        """Show ``text`` until it is dismissed."""
-        self._text.setText(text)
+        """Show ``text``, translated where it is a known English one, until it is dismissed."""
+        self._message = text
+        self._retranslate()
         self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._dismiss.setText(self.tr("Dismiss"))
+        self._text.setText(translated_phrase(self._message))

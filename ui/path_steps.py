@@ -8,9 +8,30 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.translatable import QT_TRANSLATE_NOOP
+
 _CALLBACK = re.compile(r"_\d+")
 _COLLECTION = re.compile(r"(Map|Set|Array|entry\b.*|\[\d+\])$")
 _NAMED = re.compile(r'(context|module scope) "|[\w$]+$')
+
+_HELD = QT_TRANSLATE_NOOP("PathStep", "should have been freed")
+_ROOT = QT_TRANSLATE_NOOP("PathStep", "a root: never freed")
+_ON_WINDOW = QT_TRANSLATE_NOOP("PathStep", "callback on window")
+_BY_BEGINNING = (
+    ("closure native_bind", QT_TRANSLATE_NOOP("PathStep", "bound function")),
+    ("closure", QT_TRANSLATE_NOOP("PathStep", "function")),
+    ("context", QT_TRANSLATE_NOOP("PathStep", "variable that it sees")),
+    ("module scope", QT_TRANSLATE_NOOP("PathStep", "variable of a module")),
+    ("WeakMap", QT_TRANSLATE_NOOP("PathStep", "lives as long as its key")),
+    ("entry", QT_TRANSLATE_NOOP("PathStep", "entry of the collection")),
+    ("[", QT_TRANSLATE_NOOP("PathStep", "element of the array")),
+    ("Detached <", QT_TRANSLATE_NOOP("PathStep", "element out of the page")),
+    ("<", QT_TRANSLATE_NOOP("PathStep", "element of the page")),
+)
+_IS_COLLECTION = QT_TRANSLATE_NOOP("PathStep", "collection")
+_IS_OBJECT = QT_TRANSLATE_NOOP("PathStep", "object of this class")
+_OF_WINDOW = QT_TRANSLATE_NOOP("PathStep", "property of window")
+_PROPERTY = QT_TRANSLATE_NOOP("PathStep", "property")
 
 
 @dataclass(frozen=True)
@@ -18,16 +39,22 @@ class PathStep:
     """One step, from a root of the garbage collector towards what is held."""
 
     text: str
-    meaning: str
+    kind: str
+    """What it means, in English."""
     is_holder: bool
     """Whether this is where the page keeps it: what has to let go."""
+
+    @property
+    def meaning(self) -> str:
+        """What it means, in the language of the window."""
+        return QCoreApplication.translate("PathStep", self.kind)
 
 
 def path_steps(path: Sequence[str]) -> tuple[PathStep, ...]:
     """Each step of ``path`` with its meaning."""
     holder = _holder(path)
     return tuple(
-        PathStep(step, _meaning(path, position), position == holder)
+        PathStep(step, _kind(path, position), position == holder)
         for position, step in enumerate(path)
     )
 
@@ -49,33 +76,19 @@ def _is_name(step: str) -> bool:
     return _NAMED.match(step) is not None and not step[0].isupper()
 
 
-def _meaning(path: Sequence[str], position: int) -> str:
-    tr = QCoreApplication.translate
+def _kind(path: Sequence[str], position: int) -> str:
     step = path[position]
     if position == len(path) - 1:
-        return tr("PathStep", "should have been freed")
+        return _HELD
     if position == 0:
-        return tr("PathStep", "a root: never freed")
+        return _ROOT
     if _CALLBACK.fullmatch(step):
-        return tr("PathStep", "callback on window")
-    by_beginning = (
-        ("closure native_bind", tr("PathStep", "bound function")),
-        ("closure", tr("PathStep", "function")),
-        ("context", tr("PathStep", "variable that it sees")),
-        ("module scope", tr("PathStep", "variable of a module")),
-        ("WeakMap", tr("PathStep", "lives as long as its key")),
-        ("entry", tr("PathStep", "entry of the collection")),
-        ("[", tr("PathStep", "element of the array")),
-        ("Detached <", tr("PathStep", "element out of the page")),
-        ("<", tr("PathStep", "element of the page")),
-    )
-    for beginning, meaning in by_beginning:
+        return _ON_WINDOW
+    for beginning, kind in _BY_BEGINNING:
         if step.startswith(beginning):
-            return meaning
+            return kind
     if step in ("Map", "Set", "Array"):
-        return tr("PathStep", "collection")
+        return _IS_COLLECTION
     if step[0].isupper():
-        return tr("PathStep", "object of this class")
-    if position == 1:
-        return tr("PathStep", "property of window")
-    return tr("PathStep", "property")
+        return _IS_OBJECT
+    return _OF_WINDOW if position == 1 else _PROPERTY

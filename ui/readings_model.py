@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QLocale,
     QModelIndex,
     QObject,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 
 from memory.reading import Reading
 from ui.sparkline import HISTORY_ROLE
+from ui.translatable import QT_TRANSLATE_NOOP
 
 MAX_HISTORY = 128
 """Readings in a course; a long one is thinned to every second reading."""
@@ -30,6 +32,7 @@ class Quantity:
     """One row: what is read, and what it means."""
 
     name: str
+    """In English, as is its meaning; the model translates both."""
     unit: str
     """"B" for bytes, else what is counted."""
     value: Callable[[Reading], int]
@@ -38,74 +41,94 @@ class Quantity:
 
 QUANTITIES = (
     Quantity(
-        "Components mounted",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Components mounted"),
         "components",
         lambda reading: reading.page.mounted,
-        "Components that are mounted now.",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Components that are mounted now."),
     ),
     Quantity(
-        "Unmounted, but alive",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Unmounted, but alive"),
         "components",
         lambda reading: reading.page.survivors,
-        "Unmounted components that a garbage collection did not free. Exact: each is held by "
-        "WeakRef only. This is what decides the verdict.",
+        QT_TRANSLATE_NOOP(
+            "ReadingsModel",
+            "Unmounted components that a garbage collection did not free. Exact: each is held by "
+            "WeakRef only. This is what decides the verdict.",
+        ),
     ),
     Quantity(
-        "Callbacks registered",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Callbacks registered"),
         "callbacks",
         lambda reading: reading.page.callbacks,
-        "Callbacks that the backend could still call, on window or in Tauri's map.",
+        QT_TRANSLATE_NOOP(
+            "ReadingsModel",
+            "Callbacks that the backend could still call, on window or in Tauri's map.",
+        ),
     ),
     Quantity(
-        "Ghost messages",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Ghost messages"),
         "messages",
         lambda reading: reading.page.ghost_messages,
-        "Messages that reached a handler after its component was unmounted. They may be "
-        "harmless, and they may come from an upload that still runs.",
+        QT_TRANSLATE_NOOP(
+            "ReadingsModel",
+            "Messages that reached a handler after its component was unmounted. They may be "
+            "harmless, and they may come from an upload that still runs.",
+        ),
     ),
     Quantity(
-        "Backend channels",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Backend channels"),
         "channels",
         lambda reading: reading.backend_channels,
-        "Channels that the backend has not dropped.",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Channels that the backend has not dropped."),
     ),
     Quantity(
-        "DOM nodes",
+        QT_TRANSLATE_NOOP("ReadingsModel", "DOM nodes"),
         "nodes",
         lambda reading: reading.dom_nodes,
-        "All DOM nodes of the renderer, attached or not.",
+        QT_TRANSLATE_NOOP("ReadingsModel", "All DOM nodes of the renderer, attached or not."),
     ),
     Quantity(
-        "Detached nodes",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Detached nodes"),
         "nodes",
         lambda reading: reading.detached_nodes,
-        "DOM nodes that the renderer has beyond those in the page's document. Some always are; "
-        "how they grow tells. They do not say who holds them.",
+        QT_TRANSLATE_NOOP(
+            "ReadingsModel",
+            "DOM nodes that the renderer has beyond those in the page's document. Some always are; "
+            "how they grow tells. They do not say who holds them.",
+        ),
     ),
     Quantity(
-        "Event listeners",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Event listeners"),
         "listeners",
         lambda reading: reading.listeners,
-        "All JavaScript event listeners of the renderer.",
+        QT_TRANSLATE_NOOP("ReadingsModel", "All JavaScript event listeners of the renderer."),
     ),
     Quantity(
-        "JavaScript heap",
+        QT_TRANSLATE_NOOP("ReadingsModel", "JavaScript heap"),
         "B",
         lambda reading: reading.heap_bytes,
-        "Used heap after a garbage collection. It also grows while caches and compiled code "
-        "warm up, so it decides nothing.",
+        QT_TRANSLATE_NOOP(
+            "ReadingsModel",
+            "Used heap after a garbage collection. It also grows while caches and compiled code "
+            "warm up, so it decides nothing.",
+        ),
     ),
     Quantity(
-        "Renderer memory",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Renderer memory"),
         "B",
         lambda reading: reading.renderer_bytes,
-        "Resident memory of the renderer process. Freed memory is not always given back.",
+        QT_TRANSLATE_NOOP(
+            "ReadingsModel",
+            "Resident memory of the renderer process. Freed memory is not always given back.",
+        ),
     ),
     Quantity(
-        "Python memory",
+        QT_TRANSLATE_NOOP("ReadingsModel", "Python memory"),
         "B",
         lambda reading: reading.python_bytes,
-        "Resident memory of this program, which plays the backend.",
+        QT_TRANSLATE_NOOP(
+            "ReadingsModel", "Resident memory of this program, which plays the backend."
+        ),
     ),
 )
 
@@ -114,11 +137,16 @@ class ReadingsModel(QAbstractTableModel):
     """Rows are :data:`QUANTITIES`; columns are name, value, change, change per cycle, course."""
 
     NAME, VALUE, CHANGE, PER_CYCLE, COURSE = range(5)
-    _HEADINGS: ClassVar = ("Reading", "Now", "Change", "Per cycle", "Course")
+    _HEADINGS: ClassVar = (
+        QT_TRANSLATE_NOOP("ReadingsModel", "Reading"),
+        QT_TRANSLATE_NOOP("ReadingsModel", "Now"),
+        QT_TRANSLATE_NOOP("ReadingsModel", "Change"),
+        QT_TRANSLATE_NOOP("ReadingsModel", "Per cycle"),
+        QT_TRANSLATE_NOOP("ReadingsModel", "Course"),
+    )
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._locale = QLocale()
         self._baseline: Reading | None = None
         self._reading: Reading | None = None
         self._cycles = 0
@@ -139,6 +167,11 @@ class ReadingsModel(QAbstractTableModel):
         self._history = []
         self._all_changed()
 
+    def retranslate(self) -> None:
+        """Have the views ask for all texts and figures anew: the language has changed."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        self._all_changed()
+
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """One row per quantity."""
         return 0 if parent.isValid() else len(QUANTITIES)
@@ -153,7 +186,7 @@ class ReadingsModel(QAbstractTableModel):
         """The headings of the columns."""
         if orientation is Qt.Orientation.Horizontal and section < len(self._HEADINGS):
             if role == Qt.ItemDataRole.DisplayRole:
-                return self.tr(self._HEADINGS[section])
+                return QCoreApplication.translate("ReadingsModel", self._HEADINGS[section])
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(section)
             if role == Qt.ItemDataRole.ToolTipRole and section == self.COURSE:
@@ -172,7 +205,7 @@ class ReadingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr(quantity.meaning)
+            return QCoreApplication.translate("ReadingsModel", quantity.meaning)
         return None
 
     def _course(self, quantity: Quantity) -> tuple[int, ...]:
@@ -180,7 +213,7 @@ class ReadingsModel(QAbstractTableModel):
 
     def _text(self, quantity: Quantity, column: int) -> str:
         if column == self.NAME:
-            return self.tr(quantity.name)
+            return QCoreApplication.translate("ReadingsModel", quantity.name)
         if self._reading is None or self._baseline is None:
             return _NOTHING
         value = quantity.value(self._reading)
@@ -197,13 +230,14 @@ class ReadingsModel(QAbstractTableModel):
         return ("+" if change > 0 else "−") + self._amount(quantity, abs(change))
 
     def _amount(self, quantity: Quantity, value: float) -> str:
+        locale = QLocale()
         if quantity.unit == "B":
-            return self._locale.formattedDataSize(
+            return locale.formattedDataSize(
                 round(value), 1, QLocale.DataSizeFormat.DataSizeSIFormat
             )
         if value == round(value):
-            return self._locale.toString(round(value))
-        return self._locale.toString(value, "f", 1 if value >= 10 else 2)
+            return locale.toString(round(value))
+        return locale.toString(value, "f", 1 if value >= 10 else 2)
 
     @staticmethod
     def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from lab.experiment import Progress
@@ -12,16 +13,18 @@ class RunStatus(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: Progress | None = None
         self._text = QLabel(self)
         self._progress = QProgressBar(self)
         self._progress.setMaximumWidth(240)
-        self._progress.setAccessibleName(self.tr("Progress of the run"))
         self._progress.hide()
         self.addWidget(self._text, 1)
         self.addPermanentWidget(self._progress)
+        self._retranslate()
 
     def show_text(self, text: str) -> None:
-        """Say what goes on, or what has come of it."""
+        """Say what goes on, or what has come of it; its language is the caller's."""
+        self._shown = None
         self._text.setText(text)
 
     def show_progress(self, progress: Progress) -> None:
@@ -29,12 +32,24 @@ class RunStatus(QStatusBar):
         self._progress.setRange(0, progress.cycles)
         self._progress.setValue(progress.cycle)
         self._progress.show()
-        self.show_text(
-            self.tr("Cycle {cycle} of {cycles}").format(
-                cycle=progress.cycle, cycles=progress.cycles
-            )
-        )
+        self._shown = progress
+        self._retranslate()
 
     def hide_progress(self) -> None:
         """No run goes on."""
         self._progress.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._progress.setAccessibleName(self.tr("Progress of the run"))
+        if self._shown is not None:
+            self._text.setText(
+                self.tr("Cycle {cycle} of {cycles}").format(
+                    cycle=self._shown.cycle, cycles=self._shown.cycles
+                )
+            )

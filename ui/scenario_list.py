@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from lab.catalog import Scenario
 from lab.result import Result
 from ui.scenario_model import ScenarioModel
+from ui.scenario_title import scenario_title
 
 _FIRST = ("no-cleanup", "vue")
 
@@ -35,13 +36,10 @@ class ScenarioList(QWidget):
 
         self.search = QLineEdit(self)
         self.search.setObjectName("search")
-        self.search.setPlaceholderText(self.tr("Search scenarios"))
-        self.search.setAccessibleName(self.tr("Search scenarios"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
         self.tree = QTreeView(self)
         self.tree.setObjectName("scenarios")
-        self.tree.setAccessibleName(self.tr("Scenarios"))
         self.tree.setModel(self._found)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(12)
@@ -52,7 +50,7 @@ class ScenarioList(QWidget):
         header.setSectionResizeMode(ScenarioModel.TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(ScenarioModel.VERDICT, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
-        self._nothing = QLabel(self.tr("No scenario matches. Clear the search to see all."), self)
+        self._nothing = QLabel(self)
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
@@ -61,6 +59,7 @@ class ScenarioList(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self._nothing)
         layout.addWidget(self.tree, 1)
+        self._retranslate()
 
     @property
     def picked(self) -> Scenario | None:
@@ -98,11 +97,29 @@ class ScenarioList(QWidget):
     def title_of(self, scenario_id: str) -> str | None:
         """The title of a scenario, or None if it is not there."""
         scenario = self.model.scenario(self.model.find(scenario_id))
-        return None if scenario is None else self.model.title(scenario)
+        return None if scenario is None else scenario_title(scenario)
 
     def show_result(self, result: Result) -> None:
         """Show a run's verdict beside its scenario."""
         self.model.show_result(result)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search scenarios"))
+        self.search.setAccessibleName(self.tr("Search scenarios"))
+        self.tree.setAccessibleName(self.tr("Scenarios"))
+        self._nothing.setText(self.tr("No scenario matches. Clear the search to see all."))
+        self._searches = True
+        self.model.retranslate()
+        self._searches = False
+        if self.search.text():
+            # A group may be found by its title in one language only.
+            self._search(self.search.text())
 
     def _search(self, text: str) -> None:
         # A row that is filtered out hands the current one on; what a search hides stays picked.

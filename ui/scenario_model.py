@@ -10,6 +10,9 @@ from PySide6.QtGui import QFont, QGuiApplication
 from lab.catalog import Scenario
 from lab.result import Result
 from ui.colors import verdict_color
+from ui.language import text_of
+from ui.phrases import translated_phrase
+from ui.scenario_title import scenario_title
 from ui.verdict_words import marked_verdict
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +49,17 @@ class ScenarioModel(QAbstractItemModel):
         index = self.find(result.scenario, result.framework)
         if index.isValid():
             self.dataChanged.emit(index, index.siblingAtColumn(self.VERDICT))
+
+    def retranslate(self) -> None:
+        """Have the views ask for all texts anew: the language has changed."""
+        last = self.columnCount() - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        for number, (_group, members) in enumerate(self._groups):
+            group = self.index(number, 0)
+            self.dataChanged.emit(group, group.siblingAtColumn(last))
+            self.dataChanged.emit(
+                self.index(0, 0, group), self.index(len(members) - 1, last, group)
+            )
 
     def scenario(self, index: _Index) -> Scenario | None:
         """The scenario of a row, or None for a group."""
@@ -109,18 +123,12 @@ class ScenarioModel(QAbstractItemModel):
         if index.column() == self.VERDICT:
             return self._of_verdict(scenario, role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.title(scenario)
+            return scenario_title(scenario)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return scenario.explanation.en
+            return text_of(scenario.explanation)
         if role == self.SEARCH_ROLE:
-            return f"{scenario.id} {self.title(scenario)} {scenario.explanation.en}"
+            return self._searched(scenario)
         return None
-
-    def title(self, scenario: Scenario) -> str:
-        """The scenario's title, with its framework unless that is Vue."""
-        frameworks = {"react": "React", "plain": self.tr("plain JS")}
-        framework = frameworks.get(scenario.framework)
-        return scenario.title.en if framework is None else f"{scenario.title.en} ({framework})"
 
     def group_title(self, group: str) -> str:
         """What a group is called."""
@@ -133,6 +141,12 @@ class ScenarioModel(QAbstractItemModel):
             "qt": self.tr("Qt without Tauri"),
         }
         return titles.get(group, group)
+
+    def _searched(self, scenario: Scenario) -> str:
+        """Both languages: whoever reads one may have a word of the other in mind."""
+        texts = (scenario.title, scenario.explanation)
+        words = [word for text in texts for word in (text.en, text.zh)]
+        return " ".join([scenario.id, scenario_title(scenario), *words])
 
     def _of_group(self, index: _Index, role: int) -> object:
         if index.column() != self.TITLE:
@@ -155,5 +169,5 @@ class ScenarioModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return verdict_color(result.verdict, QGuiApplication.palette())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return result.evidence
+            return translated_phrase(result.evidence)
         return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lab.catalog import Scenario
 from lab.result import Finding
+from ui.language import text_of
+from ui.scenario_title import scenario_title
 from ui.source_view import SourceView
 from ui.telling_line import line_in_path, telling_line
 from ui.verdict_words import marked_verdict
@@ -20,7 +22,9 @@ class ScenarioView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._file = ""
+        self._scenario: Scenario | None = None
+        self._runtime = ""
+        self._is_path_marked = False
         self._title = QLabel(self)
         self._title.setObjectName("scenario-title")
         font = self._title.font()
@@ -41,38 +45,53 @@ class ScenarioView(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(label)
         layout.addWidget(self.source, 1)
+        self._retranslate()
 
-    def show_scenario(self, scenario: Scenario, title: str, runtime: str) -> None:
-        """Show ``scenario``, called ``title``, as it is on ``runtime``."""
-        self._file = PurePath(scenario.source_file).name
-        self._title.setText(title)
-        self._explanation.setText(scenario.explanation.en)
-        self._expected.setText(
-            self.tr("Expected on {runtime}: {verdict}").format(
-                runtime=runtime, verdict=marked_verdict(scenario.expected)
-            )
-        )
+    def show_scenario(self, scenario: Scenario, runtime: str) -> None:
+        """Show ``scenario`` as it is on ``runtime``."""
+        self._scenario, self._runtime = scenario, runtime
+        self._is_path_marked = False
         self.source.show_source(scenario.source, scenario.source_file)
-        line = telling_line(scenario.source)
-        self.source.mark(line)
-        self._mark.setText(
-            self._file
-            if line is None
-            else self.tr("{file}, with the line to look at first marked").format(file=self._file)
-        )
+        self.source.mark(telling_line(scenario.source))
+        self._retranslate()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the line that a finding's path names."""
         for finding in findings:
-            if (line := line_in_path(finding.path, self._file)) is not None:
+            if (line := line_in_path(finding.path, self._file())) is not None:
                 self.show_line(line)
                 return
 
     def show_line(self, line: int) -> None:
         """Mark a line that a retaining path names."""
         self.source.mark(line)
-        self._mark.setText(
-            self.tr("{file}, with the line that the retaining path names marked").format(
-                file=self._file
+        self._is_path_marked = True
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _file(self) -> str:
+        return "" if self._scenario is None else PurePath(self._scenario.source_file).name
+
+    def _retranslate(self) -> None:
+        scenario = self._scenario
+        if scenario is None:
+            return
+        self._title.setText(scenario_title(scenario))
+        self._explanation.setText(text_of(scenario.explanation))
+        self._expected.setText(
+            self.tr("Expected on {runtime}: {verdict}").format(
+                runtime=self._runtime, verdict=marked_verdict(scenario.expected)
             )
         )
+        if self._is_path_marked:
+            mark = self.tr("{file}, with the line that the retaining path names marked")
+        elif self.source.marked_line is not None:
+            mark = self.tr("{file}, with the line to look at first marked")
+        else:
+            mark = "{file}"
+        self._mark.setText(mark.format(file=self._file()))

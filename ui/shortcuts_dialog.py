@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMenu, QWidget
+
+from ui.mnemonics import without_mnemonic
 
 
 class ShortcutsDialog(QDialog):
     """What each menu offers, with its key. Open it with ``open()``; it deletes itself."""
 
-    def __init__(self, menus: list[QMenu], parent: QWidget) -> None:
+    def __init__(self, menus: Sequence[QMenu], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._headings: list[tuple[QLabel, QMenu]] = []
+        self._names: list[tuple[QLabel, QAction]] = []
         layout = QGridLayout(self)
         layout.setHorizontalSpacing(32)
-        row = 0
         for menu in menus:
             actions = [action for action in menu.actions() if not action.shortcut().isEmpty()]
-            heading = QLabel(f"<b>{_plain(menu.title())}</b>", self)
-            layout.addWidget(heading, row, 0, 1, 2)
+            if not actions:
+                continue
+            heading = QLabel(self)
+            font = heading.font()
+            font.setBold(True)
+            heading.setFont(font)
+            self._headings.append((heading, menu))
+            layout.addWidget(heading, layout.rowCount(), 0, 1, 2)
             for action in actions:
-                row += 1
-                layout.addWidget(QLabel(_plain(action.text()), self), row, 0)
+                row, name = layout.rowCount(), QLabel(self)
+                self._names.append((name, action))
+                layout.addWidget(name, row, 0)
                 layout.addWidget(QLabel(_keys(action), self), row, 1)
-            row += 1
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons, row, 0, 1, 2)
+        layout.addWidget(buttons, layout.rowCount(), 0, 1, 2)
+        self._retranslate()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
-def _plain(text: str) -> str:
-    return text.replace("&", "")
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Shortcuts"))
+        for heading, menu in self._headings:
+            heading.setText(without_mnemonic(menu.title()))
+        for name, action in self._names:
+            name.setText(without_mnemonic(action.text()))
 
 
 def _keys(action: QAction) -> str:

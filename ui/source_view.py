@@ -36,12 +36,12 @@ class SourceView(QPlainTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.setAccessibleName(self.tr("Source of the scenario"))
         self._marked: int | None = None
         self._highlighter = Highlighter(self.document())
         self._numbers = _LineNumbers(self)
         self.updateRequest.connect(self._scroll_numbers)
         self._recolor()
+        self._retranslate()
 
     @property
     def marked_line(self) -> int | None:
@@ -105,10 +105,15 @@ class SourceView(QPlainTextEdit):
         self._numbers.setGeometry(area.left(), area.top(), self.numbers_width(), area.height())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
+        """Follow the language, and a change between light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._recolor()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Source of the scenario"))
 
     def _recolor(self) -> None:
         self._highlighter.set_dark(is_dark(self.palette()))

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from memory.verdict import VerdictWord
 from ui.colors import verdict_color
+from ui.phrases import translated_phrase
 from ui.verdict_words import marked_verdict, verdict_name
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    word: VerdictWord
+    evidence: str
+    expected: VerdictWord
 
 
 class VerdictBanner(QFrame):
@@ -16,7 +26,7 @@ class VerdictBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._word: VerdictWord | None = None
+        self._verdict: _Verdict | None = None
         self._title = QLabel(self)
         self._title.setObjectName("verdict")
         font = self._title.font()
@@ -37,10 +47,11 @@ class VerdictBanner(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._evidence)
         layout.addWidget(self._subject)
+        self._retranslate()
 
     def show_text(self, title: str, explanation: str) -> None:
-        """Show a state that is no verdict."""
-        self._word = None
+        """Show a state that is no verdict; its language is the caller's."""
+        self._verdict = None
         self._title.setText(title)
         self._evidence.setText(explanation)
         self._subject.hide()
@@ -49,27 +60,41 @@ class VerdictBanner(QFrame):
     def show_verdict(
         self, word: VerdictWord, evidence: str, *, expected: VerdictWord, subject: str
     ) -> None:
-        """Show the verdict on ``subject``, and say so when the scenario expects another."""
-        self._word = word
-        self._title.setText(marked_verdict(word))
-        if word != expected:
-            evidence = self.tr("{evidence}. Expected: {expected}.").format(
-                evidence=evidence, expected=verdict_name(expected)
-            )
-        self._evidence.setText(evidence)
+        """Show the verdict on ``subject``, and say so when the scenario expects another.
+
+        ``evidence`` is as :func:`memory.verdict.judge` words it, in English; ``subject`` is in
+        the caller's language.
+        """
+        self._verdict = _Verdict(word, evidence, expected)
         self._subject.setText(subject)
         self._subject.show()
+        self._retranslate()
         self._paint_word()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
+        """Follow the language, and a change between light and dark."""
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_word()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
         super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        verdict = self._verdict
+        if verdict is None:
+            return
+        self._title.setText(marked_verdict(verdict.word))
+        evidence = translated_phrase(verdict.evidence)
+        if verdict.word != verdict.expected:
+            evidence = self.tr("{evidence}. Expected: {expected}.").format(
+                evidence=evidence, expected=verdict_name(verdict.expected)
+            )
+        self._evidence.setText(evidence)
 
     def _paint_word(self) -> None:
         palette = self.palette()
-        if self._word is not None:
-            palette.setColor(self._title.foregroundRole(), verdict_color(self._word, palette))
+        if self._verdict is not None:
+            color = verdict_color(self._verdict.word, palette)
+            palette.setColor(self._title.foregroundRole(), color)
         if palette != self._title.palette():
             self._title.setPalette(palette)

@@ -9,12 +9,11 @@ from memory.verdict import VERDICT_MARKS, VerdictWord
 
 def verdict_name(word: VerdictWord) -> str:
     """The verdict's name."""
-    tr = QCoreApplication.translate
     names: dict[VerdictWord, str] = {
-        "clean": tr("Verdict", "Clean"),
-        "leak": tr("Verdict", "Leak"),
-        "held": tr("Verdict", "Held, then freed"),
-        "inconclusive": tr("Verdict", "Inconclusive"),
+        "clean": QCoreApplication.translate("Verdict", "Clean"),
+        "leak": QCoreApplication.translate("Verdict", "Leak"),
+        "held": QCoreApplication.translate("Verdict", "Held, then freed"),
+        "inconclusive": QCoreApplication.translate("Verdict", "Inconclusive"),
     }
     return names[word]
 

@@ -19,7 +19,7 @@ def view(qtbot: QtBot) -> ScenarioView:
     qtbot.addWidget(view)
     view.resize(500, 500)
     view.show()
-    view.show_scenario(scenario("no-cleanup"), "No cleanup", "Tauri 2.4.1")
+    view.show_scenario(scenario("no-cleanup"), "Tauri 2.4.1")
     return view
 
 

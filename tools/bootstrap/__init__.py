@@ -1,1 +1,1 @@
-"""Sets up a fresh machine: Python packages, shared libraries, Node.js, the built page."""
+"""Sets up a fresh machine: packages, libraries, Node.js, the built page, the translations."""

@@ -14,6 +14,7 @@ from tools.bootstrap.machine import ensure_machine
 from tools.bootstrap.node import ensure_node
 from tools.bootstrap.processes import announce
 from tools.bootstrap.project import Project
+from tools.bootstrap.translations import ensure_translations
 from tools.bootstrap.web import ensure_npm_packages, ensure_page
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def set_up(project: Project, purpose: str) -> None:
     ensure_environment(project)
     ensure_packages(project, purpose)
     ensure_machine(project, for_tests=purpose == "dev")
+    ensure_translations(project)
     ensure_node(project)
     ensure_npm_packages(project)
     ensure_page(project)
