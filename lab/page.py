@@ -63,6 +63,8 @@ class LabPage(QObject):
         super().__init__(parent)
         self._services = Services(file_bytes, self)
         self._services.backend.document_opened.connect(self.document_opened)
+        self.stage_controls = self._services.stage_controls
+        """The page's own buttons."""
 
         self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
         self._server = PageServer(parent=self)

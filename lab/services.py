@@ -14,6 +14,7 @@ from bridge.qt_uploader import QtUploader
 from bridge.status import StatusStreams
 from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
+from lab.stage_controls import StageControls
 from lab.upload_target import UploadTarget, UploadTargetAnswer
 
 
@@ -34,6 +35,7 @@ class Services(QObject):
         commands.register("settle", NoArguments, _answer_settle)
         self.backend = Backend(commands, self)
         self._uploader = QtUploader(self._transfers, self)
+        self.stage_controls = StageControls(self)
 
     @property
     def messages_sent(self) -> int:
@@ -44,6 +46,7 @@ class Services(QObject):
         """Offer the page what it may use."""
         channel.registerObject("backend", self.backend)
         channel.registerObject("uploader", self._uploader)
+        channel.registerObject("stageControls", self.stage_controls)
 
     async def open(self) -> None:
         """Make the file to upload and open the server."""

@@ -5,7 +5,7 @@ import type { Framework, Runtime, UploadTarget } from './catalog/scenario'
 import { Backend } from './ipc/backend'
 import { DeliveryQueue } from './ipc/delivery-queue'
 import { installInternals } from './ipc/internals'
-import { connectQt } from './ipc/qt-objects'
+import { connectQt, type QtStageControls } from './ipc/qt-objects'
 import { DeliveryTime } from './probe/delivery-time'
 import type { MountCounts, Survivor } from './probe/mounts'
 import { renderNothing } from './probe/react'
@@ -54,13 +54,21 @@ function countNodes(root: Node): number {
   return nodes
 }
 
-/** Connects this document and offers its commands. */
-export async function startPage(root: HTMLElement): Promise<LeakLab> {
+/**
+ * Connects this document and offers its commands.
+ *
+ * Components are mounted in `root`; `follow` is given the controls as soon as they are there.
+ */
+export async function startPage(
+  root: HTMLElement,
+  follow: (controls: QtStageControls) => void,
+): Promise<LeakLab> {
   const runtime = __RUNTIME__ as Runtime
   const time = new DeliveryTime()
   const around = time.measure.bind(time)
-  const { backend: qtBackend, uploader } = await connectQt(around)
+  const { backend: qtBackend, uploader, stageControls } = await connectQt(around)
   offerUploader(uploader)
+  follow(stageControls)
   // A page without Tauri finds none on `window`; the stage needs it all the same.
   const scope = (runtime === 'qt' ? {} : window) as Window
   const backend = new Backend(qtBackend)

@@ -3,7 +3,14 @@
 import { vi } from 'vitest'
 
 import type { Delivery } from '../src/ipc/backend'
-import type { QtBackend, QtObjects, QtSignal, QtUploader } from '../src/ipc/qt-objects'
+import type {
+  QtBackend,
+  QtObjects,
+  QtSignal,
+  QtStageControls,
+  QtUploader,
+} from '../src/ipc/qt-objects'
+import type { StageState } from '../src/stage/control-bar'
 
 /** A signal of a Qt object; the test emits it. */
 class TestSignal<Arguments extends unknown[]> implements QtSignal<Arguments> {
@@ -62,6 +69,40 @@ export class TestUploader implements QtUploader {
   readonly failed = new TestSignal<[reason: string]>()
 
   upload(): Promise<void> {
+    return Promise.resolve()
+  }
+}
+
+/** What the application shows before anyone has told it more; a test changes what matters to it. */
+export function stageState(changes: Partial<StageState> = {}): StageState {
+  return {
+    offered: true,
+    can: [],
+    paused: false,
+    cycles: 20,
+    title: { en: 'No cleanup', zh: '不清理' },
+    language: 'en',
+    ...changes,
+  }
+}
+
+/** `lab/stage_controls.py`; the test shows states and reads what was pressed. */
+export class TestStageControls implements QtStageControls {
+  readonly state_changed = new TestSignal<[]>()
+  readonly pressed: string[] = []
+  state: string
+
+  constructor(state = stageState()) {
+    this.state = JSON.stringify(state)
+  }
+
+  show(state: StageState): void {
+    this.state = JSON.stringify(state)
+    this.state_changed.emit()
+  }
+
+  press(action: string): Promise<void> {
+    this.pressed.push(action)
     return Promise.resolve()
   }
 }

@@ -2,7 +2,7 @@
 
 import { expect, test, vi } from 'vitest'
 
-import { offerObjects, TestBackend, TestUploader } from '../../tests/qt'
+import { offerObjects, TestBackend, TestStageControls, TestUploader } from '../../tests/qt'
 import { connectQt } from './qt-objects'
 
 const ADVICE = 'This page needs Leak Lab: open it with `python main.py`, not in a browser.'
@@ -17,17 +17,19 @@ test('so it does when only qwebchannel.js is missing', async () => {
   await expect(connectQt(vi.fn())).rejects.toThrow(ADVICE)
 })
 
-test.each([
-  ['backend', { uploader: new TestUploader() }],
-  ['uploader', { backend: new TestBackend() }],
-])('a channel without the %s is an error', async (_name, objects) => {
-  offerObjects(objects)
+const objects = {
+  backend: new TestBackend(),
+  uploader: new TestUploader(),
+  stageControls: new TestStageControls(),
+}
+
+test.each(['backend', 'uploader', 'stageControls'])('a channel without %s is an error', async (name) => {
+  offerObjects(Object.fromEntries(Object.entries(objects).filter(([key]) => key !== name)))
 
   await expect(connectQt(vi.fn())).rejects.toThrow('The application offers no backend')
 })
 
 test("the application's objects are found", async () => {
-  const objects = { backend: new TestBackend(), uploader: new TestUploader() }
   offerObjects(objects)
 
   await expect(connectQt(vi.fn())).resolves.toEqual(objects)
@@ -37,10 +39,7 @@ test('every message comes in through `around`', async () => {
   const around = vi.fn((takeIn: () => void) => {
     takeIn()
   })
-  const { send, received } = offerObjects({
-    backend: new TestBackend(),
-    uploader: new TestUploader(),
-  })
+  const { send, received } = offerObjects(objects)
   await connectQt(around)
 
   send('one')

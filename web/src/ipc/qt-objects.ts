@@ -1,5 +1,7 @@
 // The objects that the application offers on its QWebChannel, by Qt's own qwebchannel.js.
 
+import { StartError, texts } from '../texts'
+
 /** A signal of a Qt object. */
 export interface QtSignal<Arguments extends unknown[]> {
   connect(handler: (...values: Arguments) => void): void
@@ -20,9 +22,18 @@ export interface QtUploader {
   upload(url: string, filePath: string): Promise<void>
 }
 
+/** `lab/stage_controls.py`. */
+export interface QtStageControls {
+  /** A `StageState` as JSON. */
+  readonly state: string
+  readonly state_changed: QtSignal<[]>
+  press(action: string): Promise<void>
+}
+
 export interface QtObjects {
   readonly backend: QtBackend
   readonly uploader: QtUploader
+  readonly stageControls: QtStageControls
 }
 
 interface Transport {
@@ -52,16 +63,14 @@ export function connectQt(around: Around): Promise<QtObjects> {
   const transport = globalThis.qt?.webChannelTransport
   const Channel = globalThis.QWebChannel
   if (transport === undefined || Channel === undefined) {
-    return Promise.reject(
-      new Error('This page needs Leak Lab: open it with `python main.py`, not in a browser.'),
-    )
+    return Promise.reject(new StartError(texts.needsLeakLab))
   }
   const connected = new Promise<QtObjects>((resolve, reject) => {
-    new Channel(transport, ({ objects: { backend, uploader } }) => {
-      if (backend === undefined || uploader === undefined) {
-        reject(new Error('The application offers no backend on its QWebChannel.'))
+    new Channel(transport, ({ objects: { backend, uploader, stageControls } }) => {
+      if (backend === undefined || uploader === undefined || stageControls === undefined) {
+        reject(new StartError(texts.noBackend))
       } else {
-        resolve({ backend, uploader })
+        resolve({ backend, uploader, stageControls })
       }
     })
   })

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Framework } from '../../src/catalog/scenario'
 import { startPage, type LeakLab } from '../../src/page'
 import { collectGarbage } from '../garbage'
-import { offerObjects, TestBackend, TestUploader } from '../qt'
+import { offerObjects, TestBackend, TestStageControls, TestUploader } from '../qt'
 import { tauris } from '../tauri'
 import { UploadBackend } from '../upload-backend'
 
@@ -31,8 +31,11 @@ beforeAll(async () => {
       upload.progress(1, 2)
     },
   )
-  offerObjects({ backend, uploader: new TestUploader() })
-  page = await startPage(document.body)
+  const stageControls = new TestStageControls()
+  offerObjects({ backend, uploader: new TestUploader(), stageControls })
+  const followed: unknown[] = []
+  page = await startPage(document.body, (controls) => followed.push(controls))
+  expect(followed).toEqual([stageControls])
   expect(backend.opened).toEqual([[backend.documentId, __TAURI_VERSION__]])
 })
 
