@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
@@ -18,18 +17,19 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from lab.catalog import Framework, Scenario
 from lab.errors import CannotMeasureError
+from lab.navigation import navigate
+from lab.page_calls import PageCalls
 from lab.scheme import SCHEME, PageServer, page_url
 from lab.services import Services
 from lab.upload_target import DEFAULT_FILE_BYTES
 from memory.delivery import Delivery
-from memory.devtools import DevToolsError, DevToolsSession, ResultT
+from memory.devtools import DevToolsError
 from memory.finding import Holders
 from memory.page_script import document_creation_script, qwebchannel_source
 from memory.reading import Reading, Survivor, take_reading, used_heap
 
 log = logging.getLogger("leaklab.page")
 
-LOAD_LIMIT_S = 30.0
 # `settle` in web/src/page.ts.
 _INVOKES_OF_SETTLE = 2
 
@@ -76,7 +76,7 @@ class LabPage(QObject):
         self._page.setWebChannel(self._channel)
         self._page.renderProcessTerminated.connect(self._on_renderer_gone)
         self.view = QWebEngineView(self._page)
-        self._devtools: DevToolsSession | None = None
+        self._calls = PageCalls(self._page)
 
     async def __aenter__(self) -> Self:
         try:
@@ -96,7 +96,7 @@ class LabPage(QObject):
 
     async def close(self) -> None:
         """End everything, in the order that Qt WebEngine survives: the profile last."""
-        self._close_devtools()
+        self._calls.close()
         await self._services.close()
         if shiboken6.isValid(self.view):
             shiboken6.delete(self.view)
@@ -114,31 +114,13 @@ class LabPage(QObject):
 
     async def _navigate(self, start: Callable[[], None]) -> None:
         self._services.end_document()
-        loaded: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-
-        def finish(ok: bool) -> None:
-            if not loaded.done():
-                loaded.set_result(ok)
-
-        self._page.loadFinished.connect(finish)
-        try:
-            start()
-            async with asyncio.timeout(LOAD_LIMIT_S):
-                ok = await loaded
-        except TimeoutError:
-            raise CannotMeasureError(
-                f"the page did not load within {LOAD_LIMIT_S:g} s; try again"
-            ) from None
-        finally:
-            self._page.loadFinished.disconnect(finish)
-        if not ok:
-            raise CannotMeasureError(f"the page {self._page.url().toString()} did not load")
-        await self._open_devtools()
-        await self._evaluate("leakLab.then(() => null)", result=NoneType)
+        await navigate(self._page, start)
+        await self._calls.open()
+        await self._calls.evaluate("leakLab.then(() => null)", result=NoneType)
 
     async def scenarios(self) -> tuple[Scenario, ...]:
         """The scenarios that the loaded page offers."""
-        return await self._call("scenarios()", result=tuple[Scenario, ...])
+        return await self._calls.call("scenarios()", result=tuple[Scenario, ...])
 
     async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:
         """One of the loaded page's scenarios.
@@ -161,15 +143,15 @@ class LabPage(QObject):
 
     async def mount(self, scenario: Scenario) -> None:
         """Mount one component and wait until a cycle might unmount it."""
-        await self._call(f"mount({_arguments(scenario)})", result=NoneType)
+        await self._calls.call(f"mount({_arguments(scenario)})", result=NoneType)
 
     async def unmount(self) -> bool:
         """Unmount the component that was mounted last; False if there is none."""
-        return await self._call("unmount()", result=bool)
+        return await self._calls.call("unmount()", result=bool)
 
     async def cycle(self, scenario: Scenario) -> None:
         """Mount a component, wait for its first message, unmount it."""
-        await self._call(f"cycle({_arguments(scenario)})", result=NoneType)
+        await self._calls.call(f"cycle({_arguments(scenario)})", result=NoneType)
 
     async def settle(self) -> None:
         """Wait until the backend has nothing more to do and the page has heard all of it.
@@ -181,7 +163,7 @@ class LabPage(QObject):
         while True:
             received = backend.invokes_received
             await self._services.idle()
-            await self._call("settle()", result=NoneType)
+            await self._calls.call("settle()", result=NoneType)
             if backend.invokes_received == received + _INVOKES_OF_SETTLE:
                 return
 
@@ -189,7 +171,7 @@ class LabPage(QObject):
         """Collect garbage and take a reading."""
         try:
             return await take_reading(
-                self._session,
+                self._calls.session,
                 self._page,
                 counts_expression="leakLab.then((lab) => lab.read())",
                 backend_channels=self.open_channels,
@@ -202,12 +184,12 @@ class LabPage(QObject):
 
         Exact right after :meth:`read`.
         """
-        return await self._call(f"survivors({after}, {limit})", result=tuple[Survivor, ...])
+        return await self._calls.call(f"survivors({after}, {limit})", result=tuple[Survivor, ...])
 
     async def heap_bytes(self) -> int:
         """The used JavaScript heap as it is, garbage included."""
         try:
-            return await used_heap(self._session)
+            return await used_heap(self._calls.session)
         except DevToolsError as error:
             raise CannotMeasureError(str(error)) from error
 
@@ -220,7 +202,7 @@ class LabPage(QObject):
         from memory.snapshot_error import SnapshotError
 
         try:
-            return await find_holders(self._session, run_cycles, cycles, scenario.component)
+            return await find_holders(self._calls.session, run_cycles, cycles, scenario.component)
         except (DevToolsError, SnapshotError) as error:
             raise CannotMeasureError(str(error)) from error
 
@@ -233,13 +215,13 @@ class LabPage(QObject):
         from lab.heap_file import save_heap_snapshot
 
         try:
-            await save_heap_snapshot(self._session, path)
+            await save_heap_snapshot(self._calls.session, path)
         except DevToolsError as error:
             raise CannotMeasureError(str(error)) from error
 
     async def delivery(self) -> Delivery:
         """How much the page has been sent, and how long it was busy with it."""
-        busy_ms = await self._call("deliveryTime()", result=float)
+        busy_ms = await self._calls.call("deliveryTime()", result=float)
         return Delivery(self._services.messages_sent, busy_ms)
 
     def hold_uploads(self) -> None:
@@ -258,35 +240,6 @@ class LabPage(QObject):
     def open_channels(self) -> int:
         """Channels that the backend has not dropped."""
         return self._services.backend.open_channels
-
-    @property
-    def _session(self) -> DevToolsSession:
-        if self._devtools is None:
-            raise CannotMeasureError("no page is loaded")
-        return self._devtools
-
-    async def _call(self, call: str, *, result: type[ResultT]) -> ResultT:
-        return await self._evaluate(f"leakLab.then((lab) => lab.{call})", result=result)
-
-    async def _evaluate(self, expression: str, *, result: type[ResultT]) -> ResultT:
-        try:
-            return await self._session.evaluate(expression, result=result)
-        except DevToolsError as error:
-            raise CannotMeasureError(str(error)) from error
-
-    async def _open_devtools(self) -> None:
-        self._close_devtools()
-        session = DevToolsSession(self._page)
-        try:
-            self._devtools = await session.open()
-        except DevToolsError as error:
-            session.close()
-            raise CannotMeasureError(str(error)) from error
-
-    def _close_devtools(self) -> None:
-        if self._devtools is not None:
-            self._devtools.close()
-            self._devtools = None
 
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int

@@ -163,7 +163,7 @@ async def test_the_pages_promise_is_rejected_in_tauris_words(
     async with shown_page() as page:
         await page.load(runtime)
         before = (await page.read()).page.callbacks
-        reason = await page._evaluate(
+        reason = await page._calls.evaluate(
             f"__TAURI_INTERNALS__.invoke({call}).then(() => 'resolved', (reason) => reason)",
             result=str,
         )

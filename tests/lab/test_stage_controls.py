@@ -34,18 +34,18 @@ _ENABLED = "[...document.querySelectorAll('button:enabled')].map((button) => but
 
 async def enabled(page: LabPage) -> list[str]:
     """The buttons that can be pressed."""
-    return await page._evaluate(_ENABLED, result=list[str])
+    return await page._calls.evaluate(_ENABLED, result=list[str])
 
 
 async def visible(page: LabPage) -> list[str]:
     """The texts of the bar and the notice, as far as they are shown."""
-    return await page._evaluate(_VISIBLE, result=list[str])
+    return await page._calls.evaluate(_VISIBLE, result=list[str])
 
 
 async def show(page: LabPage, state: StageState) -> None:
     """Show a state, and wait until the page has it."""
     seen = asyncio.ensure_future(
-        page._evaluate(
+        page._calls.evaluate(
             """new Promise((done) => new MutationObserver((_, observer) => {
                 observer.disconnect()
                 done(null)
@@ -54,14 +54,14 @@ async def show(page: LabPage, state: StageState) -> None:
         )
     )
     # The observer stands before the state is sent: requests are answered in order.
-    await page._evaluate("null", result=NoneType)
+    await page._calls.evaluate("null", result=NoneType)
     page.stage_controls.show_state(state)
     await asyncio.wait_for(seen, LIMIT_S)
 
 
 async def click(page: LabPage, action: str) -> None:
     """Click a button with the mouse."""
-    center = await page._evaluate(
+    center = await page._calls.evaluate(
         f"""(() => {{
             const box = document.querySelector({json.dumps(f"button.{action}")})
                 .getBoundingClientRect()
@@ -106,7 +106,7 @@ async def test_a_state_that_changes_and_its_language_show_at_once() -> None:
         texts = await visible(page)
         assert {"挂载", "继续", "不清理"} <= set(texts)
         assert "尚未挂载" in texts[-1]
-        assert await page._evaluate("document.documentElement.lang", result=str) == "zh"
+        assert await page._calls.evaluate("document.documentElement.lang", result=str) == "zh"
 
 
 async def test_a_click_in_the_page_is_told_and_mounts_nothing_by_itself() -> None:

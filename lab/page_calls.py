@@ -1,0 +1,54 @@
+"""Calls what the page offers, ``window.leakLab``, through a DevTools session."""
+
+from __future__ import annotations
+
+from PySide6.QtWebEngineCore import QWebEnginePage
+
+from lab.errors import CannotMeasureError
+from memory.devtools import DevToolsError, DevToolsSession, ResultT
+
+
+class PageCalls:
+    """The DevTools session of a page's current document.
+
+    All of it raises :class:`lab.errors.CannotMeasureError` when the page is gone, refuses, or
+    does not answer in time.
+    """
+
+    def __init__(self, page: QWebEnginePage) -> None:
+        self._page = page
+        self._session: DevToolsSession | None = None
+
+    @property
+    def session(self) -> DevToolsSession:
+        """The session, while a document is open; its errors are its own."""
+        if self._session is None:
+            raise CannotMeasureError("no page is loaded")
+        return self._session
+
+    async def open(self) -> None:
+        """Attach to the document that has just been loaded."""
+        self.close()
+        session = DevToolsSession(self._page)
+        try:
+            self._session = await session.open()
+        except DevToolsError as error:
+            session.close()
+            raise CannotMeasureError(str(error)) from error
+
+    def close(self) -> None:
+        """Detach, if attached."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    async def call(self, call: str, *, result: type[ResultT]) -> ResultT:
+        """What a call of ``leakLab``'s gives, such as ``"unmount()"``."""
+        return await self.evaluate(f"leakLab.then((lab) => lab.{call})", result=result)
+
+    async def evaluate(self, expression: str, *, result: type[ResultT]) -> ResultT:
+        """What an expression gives; a promise is awaited."""
+        try:
+            return await self.session.evaluate(expression, result=result)
+        except DevToolsError as error:
+            raise CannotMeasureError(str(error)) from error
