@@ -18,6 +18,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from lab.application import run_application
 from memory.devtools import DevToolsSession
 from memory.heap_capture import capture_chunks
+from memory.heap_chunk import chunk_text
 
 _PAGE = Path(__file__).with_name("page.js")
 _FILL_LIMIT_S = 120.0
@@ -46,8 +47,8 @@ async def _capture(page: QWebEnginePage, scale: int, file: Path) -> None:
         fill = f"{_PAGE.read_text('utf-8')}\nfillPage({scale})"
         await devtools.evaluate(fill, result=NoneType, limit_s=_FILL_LIMIT_S)
         part = file.with_suffix(".part")
-        with part.open("w", encoding="utf-8") as out:
-            await capture_chunks(devtools, out.write)
+        with part.open("wb") as out:
+            await capture_chunks(devtools, lambda chunk: out.write(chunk_text(chunk)))
         part.replace(file)
 
 

@@ -3,34 +3,63 @@
 from __future__ import annotations
 
 import asyncio
+import queue
 from pathlib import Path
 
-from lab.errors import CannotMeasureError
 from lab.output import WholeFile
 from memory.devtools import DevToolsSession
 from memory.heap_capture import capture_chunks
+from memory.heap_chunk import chunk_text
 
 
 async def save_heap_snapshot(devtools: DevToolsSession, path: Path) -> None:
     """Collect garbage, take a snapshot, and write it to ``path``, whole or not at all.
 
+    A thread writes while the pieces come: a disk may make its writer wait.
+
     Raises:
         DevToolsError: the page is gone or does not answer.
         CannotMeasureError: the file cannot be written.
     """
-    failures: list[CannotMeasureError] = []
+    chunks = _Chunks()
+    writing = asyncio.create_task(asyncio.to_thread(_write, path, chunks))
+    capturing = asyncio.create_task(capture_chunks(devtools, chunks.put))
+    try:
+        # A disk that is full ends it early.
+        await asyncio.wait((writing, capturing), return_when=asyncio.FIRST_COMPLETED)
+        if not writing.done():
+            await capturing
+            chunks.end(complete=True)
+        await asyncio.shield(writing)
+    finally:
+        capturing.cancel()
+        chunks.end(complete=False)
+        # So that nothing of it is left when this returns.
+        await asyncio.wait((writing, capturing))
+
+
+class _Chunks:
+    """The pieces on their way to the thread."""
+
+    def __init__(self) -> None:
+        self._queue: queue.SimpleQueue[bytes | bool] = queue.SimpleQueue()
+
+    def put(self, chunk: bytes) -> None:
+        """Give a piece."""
+        self._queue.put(chunk)
+
+    def end(self, *, complete: bool) -> None:
+        """Say that no more comes; what is said first counts."""
+        self._queue.put(complete)
+
+    def take(self) -> bytes | bool:
+        """The next piece, or at the end whether the snapshot is complete. Waits for it."""
+        return self._queue.get()
+
+
+def _write(path: Path, chunks: _Chunks) -> None:
     with WholeFile(path) as file:
-
-        def feed(chunk: str) -> None:
-            # Called by Qt, which would swallow an error.
-            if not failures:
-                try:
-                    file.write(chunk.encode())
-                except CannotMeasureError as error:
-                    failures.append(error)
-
-        await capture_chunks(devtools, feed)
-        if failures:
-            raise failures[0]
-        # It waits for the disk.
-        await asyncio.to_thread(file.commit)
+        while not isinstance(chunk := chunks.take(), bool):
+            file.write(chunk_text(chunk))
+        if chunk:
+            file.commit()

@@ -17,6 +17,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from lab.catalog import Framework, Scenario
 from lab.errors import CannotMeasureError
+from lab.heap_file import save_heap_snapshot
+from lab.holders import find_holders
 from lab.navigation import navigate
 from lab.page_calls import PageCalls
 from lab.scheme import SCHEME, PageServer, page_url
@@ -197,13 +199,9 @@ class LabPage(QObject):
         self, scenario: Scenario, run_cycles: Callable[[], Awaitable[None]], cycles: int
     ) -> Holders:
         """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
-        # Not at the top: a run that finds nothing needs no numpy.
-        from lab.holders import find_holders
-        from memory.snapshot_error import SnapshotError
-
         try:
             return await find_holders(self._calls.session, run_cycles, cycles, scenario.component)
-        except (DevToolsError, SnapshotError) as error:
+        except DevToolsError as error:
             raise CannotMeasureError(str(error)) from error
 
     async def save_heap_snapshot(self, path: Path) -> None:
@@ -212,8 +210,6 @@ class LabPage(QObject):
         Raises:
             CannotMeasureError: also when the file cannot be written.
         """
-        from lab.heap_file import save_heap_snapshot
-
         try:
             await save_heap_snapshot(self._calls.session, path)
         except DevToolsError as error:

@@ -181,7 +181,7 @@ class _Growth:
             name=self._name(kind, int(group.nodes[0])),
             per_cycle=round(group.count / self._cycles, 3),
             count=group.count,
-            retained_bytes=self._retained_together(group.nodes),
+            retained_bytes=self._after.sizes.together(group.nodes.tolist()),
             path=path.steps,
         )
 
@@ -203,19 +203,6 @@ class _Growth:
             ]
             seen.update(frontier)
         return names.described(node)
-
-    def _retained_together(self, nodes: Nodes) -> int:
-        """What the nodes keep alive, counting once what one of them keeps through another."""
-        sizes = self._after.sizes
-        members = set(nodes.tolist())
-        total = 0
-        for node in members:
-            above = int(sizes.dominator[node])
-            while above and above not in members:
-                above = int(sizes.dominator[above])
-            if not above:
-                total += int(sizes.retained_bytes[node])
-        return total
 
     def _grown_collections(self, explained: set[int]) -> Iterator[Finding]:
         """The collections that got larger by things that are no finding yet, such as texts."""

@@ -7,25 +7,22 @@ from collections.abc import Callable
 import msgspec
 
 from memory.devtools import DevToolsError, DevToolsSession
-from memory.snapshot import HeapSnapshot
-from memory.snapshot_parse import SnapshotParser
 
 LIMIT_S = 120.0
 
 
-class _Chunk(msgspec.Struct):
-    chunk: str
+async def capture_chunks(devtools: DevToolsSession, feed: Callable[[bytes], object]) -> None:
+    """Collect garbage, take a snapshot, and give it to ``feed``, piece by piece.
 
-
-async def capture_chunks(devtools: DevToolsSession, feed: Callable[[str], object]) -> None:
-    """Collect garbage, take a snapshot, and give its text to ``feed``, piece by piece.
+    Each piece is as :func:`memory.heap_chunk.chunk_text` takes it: there are hundreds, and who
+    reads them does it elsewhere than on the event loop.
 
     Raises:
         DevToolsError: the page is gone, or did not finish within 120 s.
     """
 
     def take(params: msgspec.Raw) -> None:
-        feed(msgspec.json.decode(params, type=_Chunk).chunk)
+        feed(bytes(params))
 
     with devtools.listening("HeapProfiler.addHeapSnapshotChunk", take):
         await devtools.run(
@@ -33,18 +30,6 @@ async def capture_chunks(devtools: DevToolsSession, feed: Callable[[str], object
             {"reportProgress": False, "captureNumericValue": False},
             limit_s=LIMIT_S,
         )
-
-
-async def capture_snapshot(devtools: DevToolsSession) -> HeapSnapshot:
-    """Take a snapshot and read it while it comes: its text is never in memory as a whole.
-
-    Raises:
-        DevToolsError: the page is gone, or did not finish within 120 s.
-        SnapshotError: what came is no snapshot, or is too large to analyse here.
-    """
-    parser = SnapshotParser()
-    await capture_chunks(devtools, parser.feed)
-    return parser.finish()
 
 
 class _ScriptParsed(msgspec.Struct, rename="camel"):

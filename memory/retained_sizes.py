@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +21,18 @@ class RetainedSizes:
 
     dominator: Ordinals  # (n,), the root its own
     retained_bytes: npt.NDArray[np.int64]  # (n,), each node's own size included
+
+    def together(self, nodes: Iterable[int]) -> int:
+        """What the nodes keep alive, counting once what one of them keeps through another."""
+        members = set(nodes)
+        total = 0
+        for node in members:
+            above = int(self.dominator[node])
+            while above and above not in members:
+                above = int(self.dominator[above])
+            if not above:
+                total += int(self.retained_bytes[node])
+        return total
 
 
 def retained_sizes(snapshot: HeapSnapshot, ephemerons: Ephemerons) -> RetainedSizes:

@@ -162,4 +162,4 @@ def test_a_target_that_cannot_be_written_is_named(
 ) -> None:
     path = saved(tmp_path, "a.heapsnapshot", 2)
     assert heap_command(path, None, None, None, str(tmp_path / "no" / "x.json")) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert f"cannot write {tmp_path / 'no' / 'x.json'}" in capsys.readouterr().err

@@ -93,3 +93,20 @@ async def test_what_grew_is_told_once() -> None:
         ("component", 1.0),
         ("callback", 1.0),
     ]
+
+
+async def test_each_survivor_says_what_it_keeps_alive() -> None:
+    async with shown_page() as page:
+        result = await run_experiment(page, Plan("no-cleanup", "2.4.1", 6))
+
+    sizes = [survivor.retained_bytes for survivor in result.survived]
+    assert len(sizes) == 6
+    assert None not in sizes
+    known = [size for size in sizes if size is not None]
+    # More than the instance alone, and as much each time.
+    assert min(known) > 1000
+    assert max(known) < 3 * min(known)
+    together = _component(result.findings).retained_bytes
+    assert together is not None
+    # The sum has the handlers' scopes as well, which the component's finding has not.
+    assert 0.5 < sum(known) / together < 4

@@ -93,3 +93,7 @@ test('arrived and failed work without their record, as a component calls them', 
 test('a record without a component is not alive', () => {
   expect(record().isAlive).toBe(false)
 })
+
+test('a heap snapshot shows its number as a text', () => {
+  expect(record().inSnapshot).toBe('mount 1')
+})

@@ -25,6 +25,8 @@ export class MountRecord {
   ghosts = 0
   #unmountedAt: number | undefined
   readonly #tracked: WeakRef<object>[] = []
+  /** The number as a text: a heap snapshot has no numbers. `memory/heap_survivors.py` reads it. */
+  readonly inSnapshot: string
   readonly #settle: PromiseWithResolvers<void> = Promise.withResolvers()
 
   constructor(
@@ -33,6 +35,7 @@ export class MountRecord {
     readonly name: string,
     readonly tally: Tally,
   ) {
+    this.inSnapshot = `mount ${number}`
     this.firstMessage = this.#settle.promise
     // A failure that nobody waits for is the component's own affair.
     this.firstMessage.catch(() => undefined)

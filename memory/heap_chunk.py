@@ -1,0 +1,18 @@
+"""A piece of a heap snapshot's text, as the DevTools protocol sends it."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class _Chunk(msgspec.Struct):
+    chunk: str
+
+
+def chunk_text(chunk: bytes) -> bytes:
+    """The piece of text in the parameters of one ``HeapProfiler.addHeapSnapshotChunk`` event.
+
+    Raises:
+        msgspec.DecodeError: they are no such parameters.
+    """
+    return msgspec.json.decode(chunk, type=_Chunk).chunk.encode()

@@ -1,0 +1,77 @@
+"""The process that analyses heap snapshots: it answers, refuses, dies, and never stays behind."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import psutil
+import pytest
+
+from lab.errors import CannotMeasureError
+from lab.heap_messages import SnapshotQuestion
+from lab.heap_opening import analyse_snapshot
+from lab.heap_process import HeapProcess
+from tests.memory.made_heap import MadeHeap
+
+
+def workers() -> list[psutil.Process]:
+    """The processes of this kind that this one has."""
+    return [child for child in psutil.Process().children() if "lab.heap_worker" in child.cmdline()]
+
+
+def saved(folder: Path) -> Path:
+    heap = MadeHeap()
+    window = heap.node("object", "Window / page")
+    heap.edge(0, "shortcut", "1", window)
+    heap.edge(window, "property", "kept", heap.node("native", "<div>", detachedness=2))
+    heap.edge(window, "property", "card", heap.node("object", "Card", size=500))
+    path = folder / "a.heapsnapshot"
+    path.write_text(heap.text(), "utf-8")
+    return path
+
+
+async def test_a_saved_snapshot_is_told_with_a_path_for_each_row(tmp_path: Path) -> None:
+    report = await analyse_snapshot(saved(tmp_path))
+
+    assert report.document.nodes == 4
+    paths = {node.name: report.paths[node.id] for node in report.document.largest if node.id > 3}
+    assert paths["Card"] == ("Window", "card", "Card")
+    assert [report.paths[node.id] for node in report.document.detached] == [
+        ("Window", "kept", "Detached <div>")
+    ]
+    assert workers() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("<html>", "no heap snapshot"), (None, "cannot be read")]
+)
+async def test_what_is_no_snapshot_is_refused_in_a_sentence(
+    text: str | None, says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.heapsnapshot"
+    if text is not None:
+        path.write_text(text, "utf-8")
+    with pytest.raises(CannotMeasureError, match=says) as refused:
+        await analyse_snapshot(path)
+    assert str(path) in str(refused.value)
+    assert workers() == []
+
+
+async def test_a_process_that_dies_is_told_in_a_sentence(tmp_path: Path) -> None:
+    async with HeapProcess() as process:
+        (worker,) = workers()
+        worker.kill()
+        with pytest.raises(CannotMeasureError, match=r"ended early.*try again"):
+            await process.ask(SnapshotQuestion(str(saved(tmp_path)), 20), result=object)
+    assert workers() == []
+
+
+async def test_what_is_cancelled_leaves_no_process(tmp_path: Path) -> None:
+    task = asyncio.create_task(analyse_snapshot(saved(tmp_path)))
+    await asyncio.sleep(0)
+    assert len(workers()) == 1
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert workers() == []
