@@ -23,6 +23,7 @@ _NO_GBM = (
 
 # What Qt says on a machine without a GPU before it falls back to software. Nobody can act on
 # it and nothing is wrong; the exact sentences, so that any other warning is still one.
+_NO_GL = "QXcbIntegration: Cannot create platform {}, neither GLX nor EGL are enabled"
 NO_GPU_MESSAGES = frozenset(
     {
         "QRhiGles2: Failed to create temporary context",
@@ -33,6 +34,9 @@ NO_GPU_MESSAGES = frozenset(
         _NO_GBM,
         "initInstance: No Vulkan library available",
         "Failed to create platform Vulkan instance",
+        # The same of an X server without GLX and EGL, such as Xvfb can be.
+        _NO_GL.format("OpenGL context"),
+        _NO_GL.format("offscreen surface"),
         # What Qt says when Chromium was told not to ask for a GPU (see chromium.py).
         "GPUInfo not initialized on GpuInfoUpdate",
     }

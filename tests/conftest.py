@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import pytest
 
 from lab.chromium import configure_chromium
+from tools.in_xvfb import is_inside_xvfb
 
 # Before anything loads Qt: tests never open a window on the developer's screen.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORM"] = "xcb" if is_inside_xvfb() else "offscreen"
 configure_chromium(headless=True)
 
 from PySide6.QtCore import qInstallMessageHandler  # noqa: E402

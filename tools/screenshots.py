@@ -3,56 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from lab.application import run_application
+from tools.in_xvfb import is_inside_xvfb, run_in_xvfb
 from ui.application import open_window
 from ui.main_window import MainWindow
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-_SCREEN = "1600x1000x24"
-_INSIDE = "LEAK_LAB_PICTURES"
-_LIMIT_S = 60.0
+_LIMIT_S = 300.0
 _DRAWING_S = 0.5
-
-
-def _inside_xvfb() -> int:
-    """Start this program again with a screen of its own."""
-    xvfb_run = shutil.which("xvfb-run")
-    if xvfb_run is None:
-        print("screenshots: needs xvfb-run; `make setup-dev` installs it", file=sys.stderr)
-        return 2
-    with tempfile.TemporaryDirectory() as settings:
-        environment = {
-            **os.environ,
-            "XDG_CONFIG_HOME": settings,
-            # Xvfb has no GPU, and to draw as if it had takes four times as long.
-            "QT_QUICK_BACKEND": "software",
-            "QT_XCB_GL_INTEGRATION": "none",
-            _INSIDE: "1",
-        }
-        environment.pop("QT_QPA_PLATFORM", None)
-        return subprocess.run(
-            [
-                xvfb_run,
-                "-a",
-                "-s",
-                f"-screen 0 {_SCREEN}",
-                sys.executable,
-                "-m",
-                "tools.screenshots",
-            ],
-            env=environment,
-            check=False,
-        ).returncode
+_SIZE = QSize(1360, 860)
 
 
 async def _idle(window: MainWindow) -> None:
@@ -75,10 +42,8 @@ def _picture(window: MainWindow, name: str) -> None:
 
 
 def _pick_runtime(window: MainWindow, runtime: str) -> None:
-    combo = window.controls.runtime
-    index = combo.findData(runtime)
-    combo.setCurrentIndex(index)
-    combo.activated.emit(index)
+    window.controls.show_runtime(runtime)
+    window.controls.runtime_chosen.emit(runtime)
 
 
 def _dark() -> QPalette:
@@ -92,45 +57,86 @@ def _dark() -> QPalette:
 async def _take() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     async with open_window() as window:
+        window.languages.switch("en")
         await _idle(window)
         _picture(window, "first-start")
-        for _ in range(3):
-            window.controls.mount.click()
-            await _idle(window)
-        _picture(window, "mounted")
-        window.controls.run.click()
-        await _idle(window)
-        _picture(window, "leak")
-        window.tabs.setCurrentWidget(window.scenario_view)
-        await _idle(window)
-        _picture(window, "source")
-        window.tabs.setCurrentIndex(0)
-        _pick_runtime(window, "2.12.5")
-        await _idle(window)
-        window.controls.run.click()
-        await _idle(window)
-        _picture(window, "clean")
-        window.resize(1024, 700)
-        await _idle(window)
-        _picture(window, "narrow")
-        _pick_runtime(window, "2.12.5")
-        await _idle(window)
-        window.scenario_list.pick("long-task", "vue")
-        window.controls.run.click()
-        await _idle(window)
-        _picture(window, "long-path")
-        QApplication.setPalette(_dark())
-        window.resize(1360, 860)
-        window.tabs.setCurrentWidget(window.scenario_view)
-        await _idle(window)
-        _picture(window, "dark")
+        await _take_runs(window)
+        await _take_overviews(window)
+        await _take_looks(window)
     return 0
+
+
+async def _take_runs(window: MainWindow) -> None:
+    """A leak and why, its survivors, its source, and the same without the leak."""
+    actions, panel = window.actions_set, window.memory_panel
+    for _ in range(3):
+        actions.mount.trigger()
+        await _idle(window)
+    _picture(window, "mounted")
+    actions.run.trigger()
+    await _idle(window)
+    _picture(window, "leak")
+    panel.tabs.setCurrentWidget(panel.chart)
+    await _idle(window)
+    _picture(window, "chart")
+    panel.tabs.setCurrentWidget(panel.survivors)
+    await _idle(window)
+    _picture(window, "survivors")
+    panel.tabs.setCurrentWidget(panel.holder)
+    window.tabs.setCurrentWidget(window.scenario_view)
+    await _idle(window)
+    _picture(window, "source")
+    window.tabs.setCurrentWidget(window.stage)
+    _pick_runtime(window, "2.12.5")
+    await _idle(window)
+    actions.run.trigger()
+    await _idle(window)
+    _picture(window, "clean")
+    window.resize(1024, 700)
+    await _idle(window)
+    _picture(window, "narrow")
+    window.resize(_SIZE)
+
+
+async def _take_overviews(window: MainWindow) -> None:
+    """Two runs compared, all runs, a heap snapshot, the history."""
+    older, newer = window.runs.recordings[:2]
+    window.history_dock.raise_()
+    window.coordinator.compare(older, newer)
+    await _idle(window)
+    _picture(window, "compare")
+    with tempfile.TemporaryDirectory() as folder:
+        snapshot = Path(folder) / "page.heapsnapshot"
+        window.laboratory.save_heap_snapshot(snapshot)
+        await _idle(window)
+        window.opening.open(snapshot)
+        await _idle(window)
+    _picture(window, "heap")
+    window.actions_set.run_all.trigger()
+    await _idle(window)
+    window.coordinator.show_recording(window.matrix.model.recordings[0])
+    await _idle(window)
+    _picture(window, "run-all")
+    window.scenario_dock.raise_()
+
+
+async def _take_looks(window: MainWindow) -> None:
+    """Chinese, and dark."""
+    window.tabs.setCurrentWidget(window.stage)
+    window.languages.switch("zh")
+    await _idle(window)
+    _picture(window, "chinese")
+    window.languages.switch("en")
+    QApplication.setPalette(_dark())
+    window.tabs.setCurrentWidget(window.scenario_view)
+    await _idle(window)
+    _picture(window, "dark")
 
 
 def main() -> int:
     """Take the pictures; the exit status."""
-    if _INSIDE not in os.environ:
-        return _inside_xvfb()
+    if not is_inside_xvfb():
+        return run_in_xvfb([sys.executable, "-m", "tools.screenshots"])
     return run_application(_take, headless=False)
 
 

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True)
+class State:
+    """What the window is about; it decides what can be done."""
+
+    busy: bool = False
+    """An operation goes on."""
+    loaded: bool = False
+    """There is a page."""
+    runs: bool = False
+    """The operation is a run, which can be paused."""
+    paused: bool = False
+    measured: bool = False
+    """There is a run to save."""
 
 
 class Actions(QObject):
@@ -14,10 +31,13 @@ class Actions(QObject):
         self.mount = self._action("mount", "Ctrl+M")
         self.unmount = self._action("unmount", "Ctrl+U")
         self.run = self._action("run", "Ctrl+R")
+        self.pause = self._action("pause", "Ctrl+P")
         self.cancel = self._action("cancel", "Esc")
+        self.run_all = self._action("run-all", "Ctrl+Shift+R")
         self.collect = self._action("collect", "Ctrl+G")
         self.reload = self._action("reload", "F5")
         self.break_renderer = self._action("break-renderer", "Ctrl+Shift+B")
+        self.open = self._action("open", "Ctrl+O")
         self.save_run = self._action("save-run", "Ctrl+S")
         self.save_report = self._action("save-report", "Ctrl+Shift+S")
         self.save_chart = self._action("save-chart", "Ctrl+E")
@@ -26,22 +46,34 @@ class Actions(QObject):
         self.find = self._action("find", "Ctrl+F")
         self.show_page = self._action("show-page", "Ctrl+1")
         self.show_source = self._action("show-source", "Ctrl+2")
-        self.show_chart = self._action("show-chart", "Ctrl+3")
-        self.show_holder = self._action("show-holder", "Ctrl+4")
+        self.show_comparison = self._action("show-comparison", "Ctrl+3")
+        self.show_matrix = self._action("show-matrix", "Ctrl+4")
+        self.show_heap = self._action("show-heap", "Ctrl+5")
+        self.show_chart = self._action("show-chart", "Ctrl+6")
+        self.show_holder = self._action("show-holder", "Ctrl+7")
+        self.show_survivors = self._action("show-survivors", "Ctrl+8")
+        self.show_history = self._action("show-history", "Ctrl+9")
         self.reset_layout = self._action("reset-layout", "Ctrl+0")
         self.shortcuts = self._action("shortcuts", "F1")
+        self._paused = False
         self._retranslate()
-        self.show_state(busy=True, loaded=False, measured=False)
+        self.show_state(State(busy=True))
 
-    def show_state(self, *, busy: bool, loaded: bool, measured: bool) -> None:
-        """Enable what can be done now; ``measured`` is whether there is a result to save."""
+    def show_state(self, state: State) -> None:
+        """Enable what can be done now."""
+        idle = state.loaded and not state.busy
         for action in (self.mount, self.unmount, self.run, self.collect, self.save_heap):
-            action.setEnabled(loaded and not busy)
+            action.setEnabled(idle)
         for action in (self.save_run, self.save_report, self.save_chart):
-            action.setEnabled(measured and not busy)
-        self.reload.setEnabled(not busy)
-        self.cancel.setEnabled(loaded and busy)
-        self.break_renderer.setEnabled(loaded)
+            action.setEnabled(state.measured and not state.busy)
+        self.run_all.setEnabled(idle)
+        self.open.setEnabled(not state.busy)
+        self.reload.setEnabled(not state.busy)
+        self.cancel.setEnabled(state.loaded and state.busy)
+        self.pause.setEnabled(state.runs)
+        self.break_renderer.setEnabled(state.loaded)
+        self._paused = state.paused
+        self._retranslate()
 
     def event(self, event: QEvent) -> bool:
         """Follow the language."""
@@ -53,10 +85,13 @@ class Actions(QObject):
         self.mount.setText(self.tr("&Mount"))
         self.unmount.setText(self.tr("&Unmount"))
         self.run.setText(self.tr("Mount and unmount &repeatedly"))
-        self.cancel.setText(self.tr("&Cancel"))
+        self.pause.setText(self.tr("&Continue") if self._paused else self.tr("&Pause"))
+        self.cancel.setText(self.tr("Ca&ncel"))
+        self.run_all.setText(self.tr("Run &all"))
         self.collect.setText(self.tr("Collect &garbage"))
         self.reload.setText(self.tr("Re&load the page"))
         self.break_renderer.setText(self.tr("&Break the renderer"))
+        self.open.setText(self.tr("&Open …"))
         self.save_run.setText(self.tr("&Save the run …"))
         self.save_report.setText(self.tr("Save a &report …"))
         self.save_chart.setText(self.tr("Save the &chart …"))
@@ -65,8 +100,13 @@ class Actions(QObject):
         self.find.setText(self.tr("&Find a scenario"))
         self.show_page.setText(self.tr("The &page"))
         self.show_source.setText(self.tr("&About this scenario"))
-        self.show_chart.setText(self.tr("The &chart"))
+        self.show_comparison.setText(self.tr("&Compare"))
+        self.show_matrix.setText(self.tr("&Run all"))
+        self.show_heap.setText(self.tr("&Heap snapshot"))
+        self.show_chart.setText(self.tr("Cha&rt"))
         self.show_holder.setText(self.tr("&Who holds it"))
+        self.show_survivors.setText(self.tr("What &survived"))
+        self.show_history.setText(self.tr("Ru&ns"))
         self.reset_layout.setText(self.tr("&Reset the layout"))
         self.shortcuts.setText(self.tr("&Shortcuts"))
 

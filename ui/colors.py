@@ -48,6 +48,16 @@ def heap_color(palette: QPalette) -> QColor:
     return QColor("#7aa5ff" if is_dark(palette) else "#2c62d6")
 
 
+def live_heap_color(palette: QPalette) -> QColor:
+    """The colour of the thin curve of the heap between collections."""
+    return QColor("#5a78b8" if is_dark(palette) else "#6f92dc")
+
+
+def run_colors(palette: QPalette) -> tuple[QColor, QColor]:
+    """The colours of two runs that are compared; blue and orange, which nearly all tell apart."""
+    return heap_color(palette), QColor("#f0a050" if is_dark(palette) else "#b35900")
+
+
 def marked_line_color(palette: QPalette) -> QColor:
     """The ground of a line that is marked in a source."""
     return QColor("#4a3f12" if is_dark(palette) else "#fff3c4")

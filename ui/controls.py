@@ -4,107 +4,169 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QPushButton,
-    QSpinBox,
-    QToolBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QToolBar, QToolButton, QWidget
 
 from lab.experiment import DEFAULT_CYCLES
-from ui.actions import Actions
+from ui.actions import Actions, State
+from ui.icons import IconName, icon
+from ui.mnemonics import without_mnemonic
+from ui.runs import runtime_name
 
 MAX_CYCLES = 100_000
+_ICON_SIZE = QSize(18, 18)
+# Seconds from the beginning of one cycle to that of the next.
+_INTERVALS = (0.0, 0.2, 1.0, 3.0)
 
 
 class Controls(QToolBar):
-    """Pick a Tauri version; mount, unmount, run, cancel."""
+    """Pick a Tauri version; mount, unmount, run, pause, cancel, collect, reload, break.
+
+    A button does what the menu's action of that name does.
+    """
 
     runtime_chosen = Signal(str)
-    mount_clicked = Signal()
-    unmount_clicked = Signal()
-    run_clicked = Signal()
-    cancel_clicked = Signal()
-    reload_clicked = Signal()
+    interval_chosen = Signal(float)
+    """Seconds from one cycle to the next."""
+    cycles_chosen = Signal(int)
 
     def __init__(
         self, runtimes: Sequence[str], actions: Actions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._actions = actions
+        self._paused = False
         self.setObjectName("controls")
-        self.setWindowTitle(self.tr("Controls"))
         self.setMovable(False)
+        self.setIconSize(_ICON_SIZE)
 
+        self._runs_on = QLabel(self)
+        self._runs_on.setContentsMargins(6, 0, 2, 0)
         self.runtime = QComboBox(self)
         self.runtime.setObjectName("runtime")
         for runtime in runtimes:
-            name = self.tr("Tauri {version}").format(version=runtime)
-            self.runtime.addItem(self.tr("QWebChannel") if runtime == "qt" else name, runtime)
-        self.runtime.setAccessibleName(self.tr("Runs on"))
-        self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
+            self.runtime.addItem(runtime_name(runtime), runtime)
+        self._runs_on.setBuddy(self.runtime)
         self.runtime.activated.connect(
             lambda _index: self.runtime_chosen.emit(self.current_runtime())
         )
-        self.mount = self._button("mount", self.tr("Mount"), actions.mount)
-        self.mount.clicked.connect(self.mount_clicked)
-        self.unmount = self._button("unmount", self.tr("Unmount"), actions.unmount)
-        self.unmount.clicked.connect(self.unmount_clicked)
-        self.run = self._button("run", self.tr("Mount / unmount ×"), actions.run)
-        self.run.setDefault(True)
-        self.run.clicked.connect(self.run_clicked)
         self.cycles = QSpinBox(self)
         self.cycles.setObjectName("cycles")
         self.cycles.setRange(1, MAX_CYCLES)
         self.cycles.setValue(DEFAULT_CYCLES)
-        self.cycles.setAccessibleName(self.tr("Number of cycles"))
-        self.cycles.setToolTip(self.tr("How many times to mount and unmount"))
-        self.cancel = self._button("cancel", self.tr("Cancel"), actions.cancel)
-        self.cancel.clicked.connect(self.cancel_clicked)
-        self.reload = self._button("reload", self.tr("Reload page"), actions.reload)
-        self.reload.clicked.connect(self.reload_clicked)
-
-        self.addWidget(self._label(self.tr("Runs on"), self.runtime))
-        self.addWidget(self.runtime)
-        self.addSeparator()
-        self.addWidget(self.mount)
-        self.addWidget(self.unmount)
-        self.addSeparator()
-        self.addWidget(self.run)
-        self.addWidget(self.cycles)
-        self.addWidget(self.cancel)
-        self.addSeparator()
-        self.addWidget(self.reload)
-        self.setIconSize(QSize(16, 16))
-        self.show_state(busy=True, loaded=False)
+        self.cycles.valueChanged.connect(self.cycles_chosen)
+        self.speed = QComboBox(self)
+        self.speed.setObjectName("speed")
+        for interval_s in _INTERVALS:
+            self.speed.addItem("", interval_s)
+        self.speed.activated.connect(
+            lambda _index: self.interval_chosen.emit(self.current_interval())
+        )
+        self._buttons: list[tuple[QToolButton, QAction, IconName]] = []
+        self.mount = self._button("mount", actions.mount, with_text=True)
+        self.unmount = self._button("unmount", actions.unmount, with_text=True)
+        self.run = self._button("run", actions.run, with_text=True)
+        self.pause = self._button("pause", actions.pause)
+        self.cancel = self._button("cancel", actions.cancel)
+        self.collect = self._button("collect", actions.collect)
+        self.reload = self._button("reload", actions.reload)
+        self.break_renderer = self._button("break", actions.break_renderer)
+        groups: tuple[tuple[QWidget, ...], ...] = (
+            (self._runs_on, self.runtime),
+            (self.mount, self.unmount),
+            (self.run, self.cycles, self.speed, self.pause, self.cancel),
+            (self.collect, self.reload, self.break_renderer),
+        )
+        for number, group in enumerate(groups):
+            if number:
+                self.addSeparator()
+            for widget in group:
+                self.addWidget(widget)
+        self._retranslate()
+        self._recolor()
+        self.show_state(State(busy=True))
 
     def current_runtime(self) -> str:
         """The Tauri version that is picked."""
         return str(self.runtime.currentData())
 
-    def show_state(self, *, busy: bool, loaded: bool) -> None:
-        """Enable what can be done now."""
-        for button in (self.mount, self.unmount, self.run):
-            button.setEnabled(loaded and not busy)
-        choices: tuple[QWidget, ...] = (self.runtime, self.cycles, self.reload)
-        for choice in choices:
-            choice.setEnabled(not busy)
-        self.cancel.setEnabled(busy and loaded)
+    def current_interval(self) -> float:
+        """The picked time from one cycle to the next, in seconds."""
+        return float(self.speed.currentData())
 
-    def _button(self, name: str, text: str, action: QAction) -> QPushButton:
-        button = QPushButton(text, self)
+    def show_runtime(self, runtime: str) -> None:
+        """Pick this one, if it is there."""
+        if (index := self.runtime.findData(runtime)) >= 0:
+            self.runtime.setCurrentIndex(index)
+
+    def show_state(self, state: State) -> None:
+        """Enable what can be done now; the buttons follow their actions."""
+        for choice in (self.runtime, self.cycles):
+            choice.setEnabled(not state.busy)
+        if state.paused != self._paused:
+            self._paused = state.paused
+            self._recolor()
+        self._name_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, and a change between light and dark."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+        super().changeEvent(event)
+
+    def _button(self, name: IconName, action: QAction, *, with_text: bool = False) -> QToolButton:
+        button = QToolButton(self)
         button.setObjectName(name)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{action.text().replace('&', '')} ({keys})")
-        # By key and by menu the same happens as by the button.
-        action.triggered.connect(button.animateClick)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        style = Qt.ToolButtonStyle
+        button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if with_text else style.ToolButtonIconOnly
+        )
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
+        # By button, key and menu the same happens; by the latter two the button shows it.
+        button.clicked.connect(action.trigger)
+        self._buttons.append((button, action, name))
         return button
 
-    def _label(self, text: str, buddy: QWidget) -> QLabel:
-        label = QLabel(text, self)
-        label.setBuddy(buddy)
-        label.setContentsMargins(6, 0, 2, 0)
-        return label
+    def _name_buttons(self) -> None:
+        short = {
+            self.mount: self.tr("Mount"),
+            self.unmount: self.tr("Unmount"),
+            self.run: self.tr("Mount / unmount ×"),
+        }
+        for button, action, _name in self._buttons:
+            name = without_mnemonic(action.text())
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setText(short.get(button, name))
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({keys})")
+
+    def _recolor(self) -> None:
+        for button, _action, name in self._buttons:
+            shown: IconName = "resume" if name == "pause" and self._paused else name
+            button.setIcon(icon(shown, self.palette()))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Controls"))
+        self._runs_on.setText(self.tr("Runs on"))
+        for index in range(self.runtime.count()):
+            self.runtime.setItemText(index, runtime_name(self.runtime.itemData(index)))
+        self.runtime.setAccessibleName(self.tr("Runs on"))
+        self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
+        self.cycles.setAccessibleName(self.tr("Number of cycles"))
+        self.cycles.setToolTip(self.tr("How many times to mount and unmount"))
+        speeds = (
+            self.tr("full speed"),
+            self.tr("5 per second"),
+            self.tr("1 per second"),
+            self.tr("every 3 seconds"),
+        )
+        for index, name in enumerate(speeds):
+            self.speed.setItemText(index, name)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("How fast the cycles follow each other; also during a run"))
+        self._name_buttons()

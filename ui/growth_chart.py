@@ -1,228 +1,193 @@
-"""The live chart: survivors, and heap after garbage collection, over the cycles."""
+"""The chart of a run: survivors, heap after garbage collection, and the heap between."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import pyqtgraph as pg
-from pyqtgraph.exporters import ImageExporter
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPalette
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QWidget
 
-from ui.colors import heap_color, survivors_color
+from lab.recording import Point, Recording
+from memory.reading import Reading
+from ui.chart_legend import LegendEntry
+from ui.colors import heap_color, live_heap_color, survivors_color
+from ui.course import Course, Moment, course_of
+from ui.cycle_chart import CycleChart
 
-MAX_POINTS = 2000
-_MAX_MARKS = 60
-_LEAST_RANGE = 4
 _BYTES_PER_MB = 1e6
 # A run takes many readings a second; drawing each would take longer than taking it.
 _REDRAW_INTERVAL_MS = 40
+# A mark is this wide; there is one per cycle, and within it two more.
+_MARK_SIZE = 6
+_COLLECTED, _MOUNTED, _UNMOUNTED = "o", "t1", "t"
 
 
-@dataclass
-class _Series:
-    """Points of one run. Bounded: a long run is thinned to every second point."""
-
-    cycles: list[int] = field(default_factory=list)
-    survivors: list[int] = field(default_factory=list)
-    heap_mb: list[float] = field(default_factory=list)
-
-    def add(self, cycle: int, survivors: int, heap_mb: float) -> None:
-        if self.cycles and self.cycles[-1] == cycle:
-            # The last reading of a run, when all work has ended, stands for its last cycle.
-            del self.cycles[-1], self.survivors[-1], self.heap_mb[-1]
-        self.cycles.append(cycle)
-        self.survivors.append(survivors)
-        self.heap_mb.append(heap_mb)
-        if len(self.cycles) > MAX_POINTS:
-            del self.cycles[1:-1:2], self.survivors[1:-1:2], self.heap_mb[1:-1:2]
-
-
-class GrowthChart(QWidget):
-    """Two plots with one axis of cycles: components above, megabytes below."""
+class GrowthChart(CycleChart):
+    """Components alive above; below megabytes, after each collection and as they go between."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._series = _Series()
-        self._graphics = pg.GraphicsLayoutWidget(self)
-        self._survivors_plot = self._graphics.addPlot(row=0, col=0)
-        self._heap_plot = self._graphics.addPlot(row=1, col=0)
-        self._heap_plot.setXLink(self._survivors_plot)
-        self._survivors_curve = self._survivors_plot.plot([], [])
-        self._heap_curve = self._heap_plot.plot([], [])
-        for plot in (self._survivors_plot, self._heap_plot):
-            plot.setMenuEnabled(False)
-            plot.hideButtons()
-            plot.showGrid(x=False, y=True, alpha=0.2)
-            plot.getAxis("left").setWidth(48)
-        self._survivors_plot.getAxis("bottom").setStyle(showValues=False)
-        # So that one survivor does not look like a hundred.
-        self._survivors_plot.getViewBox().setLimits(yMin=0, minYRange=_LEAST_RANGE)
-        self._empty = QLabel(self)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.follow = QCheckBox(self.tr("F&ollow"), self)
-        self.follow.setChecked(True)
-        self.follow.setToolTip(self.tr("Show all cycles; zoom or drag the chart to stand still"))
-        self.follow.toggled.connect(self._set_following)
-        self._values = QLabel(self)
-        self._values.setObjectName("chart-values")
-        self._cursors = [pg.InfiniteLine(angle=90, movable=False) for _plot in range(2)]
-        for plot, cursor in zip(
-            (self._survivors_plot, self._heap_plot), self._cursors, strict=True
-        ):
-            plot.addItem(cursor, ignoreBounds=True)
-            plot.getViewBox().sigRangeChangedManually.connect(
-                lambda _axes: self.follow.setChecked(False)
-            )
-            cursor.hide()
-        self._graphics.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        drawn = QWidget(self)
-        below = QHBoxLayout()
-        below.addWidget(self.follow)
-        below.addWidget(self._values, 1, Qt.AlignmentFlag.AlignRight)
-        layout = QVBoxLayout(drawn)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._graphics, 1)
-        layout.addLayout(below)
-        self._drawn = drawn
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(drawn)
-        self.setMinimumHeight(220)
+        self._course = Course()
+        self._has_no_course = False
+        plots = self.plots
+        self._survivors_curve = plots.counts.plot([], [])
+        self._live_curve = plots.heap.plot([], [])
+        self._heap_curve = plots.heap.plot([], [])
+        self._mount_marks = plots.heap.plot([], [], pen=None)
+        self._unmount_marks = plots.heap.plot([], [], pen=None)
         self._redraw_timer = QTimer(self)
         self._redraw_timer.setSingleShot(True)
         self._redraw_timer.setInterval(_REDRAW_INTERVAL_MS)
         self._redraw_timer.timeout.connect(self._redraw)
-        self._retitle()
+        self.plots.recolor()
+        self._retranslate()
         self._recolor()
 
     @property
     def points(self) -> int:
-        """How many points each curve has."""
-        return len(self._series.cycles)
+        """How many cycles are drawn."""
+        return len(self._course.moments)
 
     def clear(self) -> None:
         """Remove all points."""
-        self._series = _Series()
-        self.show_values(None)
-        # Where nothing grows, it would keep the scale of the run before.
-        self._survivors_plot.setYRange(0, _LEAST_RANGE)
-        self.follow.setChecked(True)
-        self._set_following(True)
-        self._redraw()
+        self._show(Course())
 
-    def add(self, cycle: int, survivors: int, heap_bytes: int) -> None:
-        """Add the reading after ``cycle`` cycles."""
-        self._series.add(cycle, survivors, heap_bytes / _BYTES_PER_MB)
+    def add(self, point: Point, baseline: Reading) -> None:
+        """Add what was read after a cycle; survivors count beyond those of ``baseline``."""
+        self._course.add(point, baseline)
         if not self._redraw_timer.isActive():
             self._redraw_timer.start()
 
-    def show_values(self, cycle: float | None) -> None:
-        """Show the values at the cycle that is nearest to ``cycle``; none where it is None."""
-        series = self._series
-        for cursor in self._cursors:
-            cursor.setVisible(cycle is not None and bool(series.cycles))
-        if cycle is None or not series.cycles:
-            self._values.setText("")
-            return
-        after = bisect_left(series.cycles, cycle)
-        around = range(max(0, after - 1), min(after + 1, len(series.cycles)))
-        at = min(around, key=lambda point: abs(series.cycles[point] - cycle))
-        for cursor in self._cursors:
-            cursor.setValue(series.cycles[at])
-        self._values.setText(
-            self.tr("cycle {cycle}: {survivors} alive, {heap:.2f} MB").format(
-                cycle=series.cycles[at], survivors=series.survivors[at], heap=series.heap_mb[at]
-            )
-        )
+    def show_recording(self, recording: Recording) -> None:
+        """Draw a whole run; where its course is not known, say so."""
+        self._show(course_of(recording), has_no_course=not recording.points)
 
-    def image(self) -> QImage:
-        """The chart as a picture, twice as wide as on the screen."""
-        exporter = ImageExporter(self._graphics.scene())
-        exporter.parameters()["width"] = 2 * self._graphics.width()
-        picture: QImage = exporter.export(toBytes=True)
-        return picture
-
-    def svg(self) -> bytes:
-        """The chart as SVG."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        # pyqtgraph's own exporter fails on an axis that shows no values.
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        # The axes are recorded for the screen's; another would scale them against the curves.
-        generator.setResolution(self._graphics.logicalDpiX())
-        generator.setTitle(self._survivors_plot.titleLabel.text)
-        size = self._graphics.viewport().size()
-        generator.setSize(size)
-        generator.setViewBox(QRect(QPoint(0, 0), size))
-        painter = QPainter(generator)
-        self._graphics.render(painter)
-        painter.end()
-        return bytes(buffer.data().data())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._recolor()
-        super().changeEvent(event)
-
-    def _redraw(self) -> None:
-        # A mark per cycle, right after its collection, while they can be told apart.
-        symbol = "o" if self.points <= _MAX_MARKS else None
-        self._survivors_curve.setData(self._series.cycles, self._series.survivors, symbol=symbol)
-        self._heap_curve.setData(self._series.cycles, self._series.heap_mb, symbol=symbol)
-        self._stack.setCurrentWidget(self._drawn if self._series.cycles else self._empty)
-
-    def _set_following(self, follows: bool) -> None:
-        for plot in (self._survivors_plot, self._heap_plot):
-            if follows:
-                plot.enableAutoRange()
-            else:
-                plot.disableAutoRange()
-
-    def _on_mouse_moved(self, place: QPointF) -> None:
-        for plot in (self._survivors_plot, self._heap_plot):
-            if plot.sceneBoundingRect().contains(place):
-                self.show_values(plot.getViewBox().mapSceneToView(place).x())
-                return
+    def _show(self, course: Course, *, has_no_course: bool = False) -> None:
+        self._course = course
+        self._has_no_course = has_no_course
         self.show_values(None)
+        self.plots.begin()
+        self.follow.setChecked(True)
+        self._retranslate()
+        self._redraw()
 
-    def _retitle(self) -> None:
-        self._survivors_plot.setTitle(self.tr("Unmounted components still alive"), size="9pt")
-        self._heap_plot.setTitle(self.tr("JavaScript heap after collection, MB"), size="9pt")
-        self._heap_plot.setLabel("bottom", self.tr("cycles"))
-        self._empty.setText(self.tr("The chart draws what each cycle of a run leaves alive."))
+    def _cycles(self) -> Sequence[int]:
+        return [moment.cycle for moment in self._course.moments]
+
+    def _values_at(self, cycle: int) -> str:
+        moment = next(each for each in self._course.moments if each.cycle == cycle)
+        locale = QLocale()
+        text = self.tr("Cycle {cycle}: {survivors} alive, {heap} MB after collection").format(
+            cycle=locale.toString(cycle),
+            survivors=locale.toString(moment.survivors),
+            heap=_megabytes(locale, moment.heap_bytes),
+        )
+        if moment.live is None:
+            return text
+        within = self.tr("{mounted} MB at the mount, {unmounted} MB at the unmount").format(
+            mounted=_megabytes(locale, moment.live.mounted),
+            unmounted=_megabytes(locale, moment.live.unmounted),
+        )
+        return f"{text}\n{within}"
+
+    def _draw(self) -> None:
+        moments = self._course.moments
+        cycles = [moment.cycle for moment in moments]
+        self._survivors_curve.setData(cycles, [moment.survivors for moment in moments])
+        self._heap_curve.setData(cycles, [moment.heap_bytes / _BYTES_PER_MB for moment in moments])
+        mounts, unmounts = _mounts(moments), _unmounts(moments)
+        has_live = bool(mounts)
+        within = sorted(mounts + unmounts + _collections(moments)) if has_live else []
+        for curve, drawn in (
+            (self._mount_marks, mounts),
+            (self._unmount_marks, unmounts),
+            (self._live_curve, within),
+        ):
+            curve.setData([x for x, _y in drawn], [y for _x, y in drawn])
+
+    def _mark(self) -> None:
+        width = self.plots.pixels_per_cycle
+        collected = _COLLECTED if width >= _MARK_SIZE else None
+        for curve in (self._survivors_curve, self._heap_curve):
+            _set_symbol(curve, collected)
+        shows_within = width >= 2 * _MARK_SIZE
+        _set_symbol(self._mount_marks, _MOUNTED if shows_within else None)
+        _set_symbol(self._unmount_marks, _UNMOUNTED if shows_within else None)
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.plots.name(
+            (self.tr("Unmounted components still alive"), self.tr("JavaScript heap, MB")),
+            self.tr("cycles"),
+        )
+        self._empty.setText(
+            self.tr("No course of this run was recorded: only how it ended is known.")
+            if self._has_no_course
+            else self.tr("The chart draws what each cycle of a run leaves alive.")
+        )
+        self._explain()
 
     def _recolor(self) -> None:
         palette = self.palette()
-        text = palette.color(QPalette.ColorRole.WindowText)
-        self._graphics.setBackground(palette.color(QPalette.ColorRole.Base))
-        for plot in (self._survivors_plot, self._heap_plot):
-            plot.titleLabel.setText(plot.titleLabel.text, color=text.name())
-            for side in ("left", "bottom"):
-                plot.getAxis(side).setPen(text)
-                plot.getAxis(side).setTextPen(text)
-        curves = (
-            (self._survivors_curve, survivors_color(palette)),
-            (self._heap_curve, heap_color(palette)),
-        )
-        for curve, color in curves:
-            curve.setPen(pg.mkPen(color, width=2))
+        survivors, heap = survivors_color(palette), heap_color(palette)
+        live = live_heap_color(palette)
+        self._live_curve.setPen(pg.mkPen(live, width=1))
+        for curve, color in (
+            (self._survivors_curve, survivors),
+            (self._heap_curve, heap),
+            (self._mount_marks, live),
+            (self._unmount_marks, live),
+        ):
             curve.setSymbolBrush(color)
             curve.setSymbolPen(color)
-            curve.setSymbolSize(5)
-        for cursor in self._cursors:
-            cursor.setPen(pg.mkPen(palette.color(QPalette.ColorRole.PlaceholderText)))
+            curve.setSymbolSize(_MARK_SIZE)
+        self._survivors_curve.setPen(pg.mkPen(survivors, width=2))
+        self._heap_curve.setPen(pg.mkPen(heap, width=2))
+        self._explain()
+
+    def _explain(self) -> None:
+        palette = self.palette()
+        survivors, heap = survivors_color(palette), heap_color(palette)
+        live = live_heap_color(palette)
+        self.legend.show_entries(
+            (
+                LegendEntry(self.tr("components alive"), pg.mkPen(survivors, width=2)),
+                LegendEntry(self.tr("heap after collection"), pg.mkPen(heap, width=2)),
+                LegendEntry(self.tr("heap in between"), pg.mkPen(live, width=1)),
+                LegendEntry(self.tr("mount"), symbol=_MOUNTED, color=live),
+                LegendEntry(self.tr("unmount"), symbol=_UNMOUNTED, color=live),
+                LegendEntry(self.tr("collection"), symbol=_COLLECTED),
+            )
+        )
+
+
+# (cycle, megabytes): within a cycle come the mount, the unmount, and then the collection.
+def _mounts(moments: Sequence[Moment]) -> list[tuple[float, float]]:
+    return [
+        (moment.cycle - 2 / 3, moment.live.mounted / _BYTES_PER_MB)
+        for moment in moments
+        if moment.live is not None
+    ]
+
+
+def _unmounts(moments: Sequence[Moment]) -> list[tuple[float, float]]:
+    return [
+        (moment.cycle - 1 / 3, moment.live.unmounted / _BYTES_PER_MB)
+        for moment in moments
+        if moment.live is not None
+    ]
+
+
+def _collections(moments: Sequence[Moment]) -> list[tuple[float, float]]:
+    return [(float(moment.cycle), moment.heap_bytes / _BYTES_PER_MB) for moment in moments]
+
+
+def _set_symbol(curve: pg.PlotDataItem, symbol: str | None) -> None:
+    # It draws its points anew even where nothing changes.
+    if curve.opts["symbol"] != symbol:
+        curve.setSymbol(symbol)
+
+
+def _megabytes(locale: QLocale, size_bytes: int) -> str:
+    return locale.toString(size_bytes / _BYTES_PER_MB, "f", 2)

@@ -1,27 +1,27 @@
-"""Who holds what a run left behind: the retaining path, and what to do about it."""
+"""Who holds what a run left behind: the retaining paths as a tree, and what to do about it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from lab.result import Finding
-from ui.path_model import PathModel
+from ui.findings_model import FindingsModel
+from ui.phrases import translated_phrase
+
+# Of the tree's width: the steps are what the meanings explain.
+_STEP_SHARE = 0.6
+
+
+def _no_title(_scenario_id: str) -> None:
+    return None
 
 
 class HolderView(QWidget):
-    """The findings of a run, to pick from; of one of them the path, and the advice."""
+    """The findings of a run, each with its path; of the current one the advice and the remedy."""
 
     line_chosen = Signal(int)
     """A line of the scenario's source that a step names."""
@@ -30,32 +30,22 @@ class HolderView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._findings: tuple[Finding, ...] = ()
-        self._file = ""
-        self._remedy_title: Callable[[str], str | None] = lambda _scenario: None
-        self.finding = QComboBox(self)
-        self.finding.setObjectName("finding")
-        self.finding.setAccessibleName(self.tr("What is left behind"))
-        self.finding.setToolTip(self.tr("What is left behind"))
-        self.finding.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.finding.currentIndexChanged.connect(self._show)
-        self.model = PathModel(self)
-        self.path = QTreeView(self)
-        self.path.setObjectName("retaining-path")
-        self.path.setAccessibleName(self.tr("Retaining path"))
-        self.path.setModel(self.model)
-        self.path.setRootIsDecorated(False)
-        self.path.setUniformRowHeights(True)
-        self.path.setAllColumnsShowFocus(True)
-        self.path.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = self.path.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(PathModel.STEP, QHeaderView.ResizeMode.Stretch)
-        self.path.clicked.connect(self._open)
-        self.path.activated.connect(self._open)
+        self._remedy_title: Callable[[str], str | None] = _no_title
+        self._is_measured = False
+        self._own_note: str | None = None
+        self.model = FindingsModel(self)
+        self.tree = QTreeView(self)
+        self.tree.setObjectName("retaining-paths")
+        self.tree.setModel(self.model)
+        self.tree.setIndentation(14)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setTabKeyNavigation(False)
+        self.tree.clicked.connect(self._open)
+        self.tree.activated.connect(self._open)
+        self.tree.selectionModel().currentChanged.connect(self._show_advice)
         self._note = QLabel(self)
         self._note.setObjectName("holder-note")
         self._advice = QLabel(self)
@@ -69,25 +59,24 @@ class HolderView(QWidget):
         self.remedy.clicked.connect(self._choose_remedy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self.finding)
         layout.addWidget(self._note)
-        layout.addWidget(self.path, 1)
+        layout.addWidget(self.tree, 1)
         layout.addWidget(self._advice)
         layout.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
         self.clear()
+        self._retranslate()
 
     def clear(self) -> None:
         """Say that nothing has been found yet."""
-        self.show_findings((), "", lambda _scenario: None)
-        self.show_note(
-            self.tr("After a run that leaks, this says what holds what is left, and what to do.")
-        )
+        self.show_findings((), "", _no_title)
+        self._is_measured = False
+        self._show_note()
 
     def show_note(self, text: str) -> None:
         """Say why there is no path."""
-        self._note.setText(text)
-        self._note.show()
+        self._own_note = text
+        self._show_note()
 
     def show_findings(
         self,
@@ -95,69 +84,81 @@ class HolderView(QWidget):
         file: str,
         remedy_title: Callable[[str], str | None],
     ) -> bool:
-        """Show ``findings``, beginning with the first whose path is known; False if none is.
+        """Show ``findings``; open is the first whose path is known. False if none is.
 
         ``file`` is the scenario's source, whose lines can be opened. ``remedy_title`` gives the
         title of a scenario that can be picked, or None.
         """
-        self._file, self._remedy_title = file, remedy_title
-        self._findings = ()
-        self.finding.clear()
-        self._findings = tuple(findings)
-        self.finding.addItems([self._label(finding) for finding in findings])
-        self.finding.setVisible(bool(findings))
+        self._remedy_title = remedy_title
+        self._is_measured, self._own_note = True, None
+        self.model.show_findings(findings, file)
+        for row in range(len(findings)):
+            self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+            if not findings[row].path:
+                self.tree.setFirstColumnSpanned(0, self.model.index(row, 0), True)
+        self.tree.setVisible(bool(findings))
         held = next((row for row, finding in enumerate(findings) if finding.path), None)
-        self.finding.setCurrentIndex(held or 0)
-        self._show(self.finding.currentIndex())
+        first = self.model.index(held or 0, FindingsModel.STEP)
+        self.tree.expand(first)
+        self.tree.setCurrentIndex(first)
+        self._fit_columns()
+        self._show_note()
+        self._show_advice()
         return held is not None
-
-    def _label(self, finding: Finding) -> str:
-        locale = QLocale()
-        words = [
-            finding.name,
-            self.tr("{count} per cycle").format(
-                count=locale.toString(float(finding.per_cycle), "g", 4)
-            ),
-        ]
-        if finding.retained_bytes is not None:
-            size = locale.formattedDataSize(
-                finding.retained_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat
-            )
-            words.append(self.tr("{size} kept alive").format(size=size))
-        return " · ".join(words)
-
-    def _show(self, row: int) -> None:
-        finding = self._findings[row] if 0 <= row < len(self._findings) else None
-        path = () if finding is None else finding.path
-        self.model.show_path(path, self._file)
-        self.path.setVisible(bool(path))
-        self._note.setVisible(not path)
-        if path:
-            self._fit_columns()
-        elif finding is None:
-            self._note.setText(self.tr("Nothing is left behind, so nothing holds it."))
-        else:
-            self._note.setText(self.tr("This is counted in the page; no path to it is known."))
-        advice = None if finding is None else finding.advice
-        self._advice.setText(advice or "")
-        self._advice.setVisible(advice is not None)
-        self._show_remedy(None if finding is None else finding.remedy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between steps and meanings."""
         super().resizeEvent(event)
         self._fit_columns()
 
-    def _fit_columns(self) -> None:
-        self.path.resizeColumnToContents(PathModel.STEP)
-        needed = self.path.columnWidth(PathModel.STEP)
-        self.path.setColumnWidth(PathModel.STEP, min(needed, self.width() * 11 // 20))
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
-    def _show_remedy(self, scenario_id: str | None) -> None:
-        title = None if scenario_id is None else self._remedy_title(scenario_id)
+    def _retranslate(self) -> None:
+        self.tree.setAccessibleName(self.tr("What is left behind, and what holds it"))
+        self.model.retranslate()
+        self._show_note()
+        self._show_advice()
+
+    def _show_note(self) -> None:
+        if self._own_note is not None:
+            text = self._own_note
+        elif self._is_measured:
+            text = self.tr("Nothing is left behind, so nothing holds it.")
+        else:
+            text = self.tr(
+                "After a run that leaks, this says what holds what is left, and what to do."
+            )
+        self._note.setText(text)
+        self._note.setVisible(self._own_note is not None or self.model.rowCount() == 0)
+
+    def _show_advice(self) -> None:
+        finding = self.model.finding(self.tree.currentIndex())
+        advice = None if finding is None else self._advice_text(finding)
+        self._advice.setText(advice or "")
+        self._advice.setVisible(advice is not None)
+        title = self._title_of_remedy(finding)
         self.remedy.setVisible(title is not None)
         if title is not None:
             self.remedy.setText(self.tr("Open the remedy: {title}").format(title=title))
+
+    @staticmethod
+    def _advice_text(finding: Finding) -> str | None:
+        return None if finding.advice is None else translated_phrase(finding.advice)
+
+    def _title_of_remedy(self, finding: Finding | None) -> str | None:
+        if finding is None or finding.remedy is None:
+            return None
+        return self._remedy_title(finding.remedy)
+
+    def _fit_columns(self) -> None:
+        self.tree.resizeColumnToContents(FindingsModel.STEP)
+        needed = self.tree.columnWidth(FindingsModel.STEP)
+        share = round(self.tree.viewport().width() * _STEP_SHARE)
+        self.tree.setColumnWidth(FindingsModel.STEP, min(needed, share))
 
     def _open(self, index: QModelIndex) -> None:
         line = self.model.line(index)
@@ -165,6 +166,6 @@ class HolderView(QWidget):
             self.line_chosen.emit(line)
 
     def _choose_remedy(self) -> None:
-        remedy = self._findings[self.finding.currentIndex()].remedy
-        if remedy is not None:
-            self.remedy_chosen.emit(remedy)
+        finding = self.model.finding(self.tree.currentIndex())
+        if finding is not None and finding.remedy is not None:
+            self.remedy_chosen.emit(finding.remedy)

@@ -12,8 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from lab.catalog import Scenario
 from lab.errors import CannotMeasureError
 from lab.experiment import Plan, run_experiment
+from lab.heap_opening import analyse_snapshot
 from lab.output import write_bytes
+from lab.pace import Pace
 from lab.page import LabPage
+from lab.plans import offered_scenarios, plans_for
+from lab.recording import Recorder, read_recordings
+from lab.result import MAX_SURVIVED
 
 log = logging.getLogger("leaklab.ui")
 
@@ -24,12 +29,24 @@ class Laboratory(QObject):
     busy_changed = Signal(bool)
     loaded = Signal(object)
     """``tuple[Scenario, ...]``: a page has been loaded, with these scenarios."""
-    reading_taken = Signal(object)
-    """A :class:`memory.reading.Reading` outside a run."""
+    reading_taken = Signal(object, object)
+    """A :class:`memory.reading.Reading` outside a run, and its survivors, the first of them."""
     progressed = Signal(object)
     """A :class:`lab.experiment.Progress`."""
     finished = Signal(object)
-    """A :class:`lab.result.Result`."""
+    """A :class:`lab.recording.Recording`."""
+    all_planned = Signal(object, object)
+    """``tuple[Plan, ...]`` and ``tuple[Scenario, ...]``: a run of all these begins."""
+    one_started = Signal(object)
+    """One :class:`lab.experiment.Plan` of them."""
+    one_finished = Signal(object)
+    """Its :class:`lab.recording.Recording`."""
+    one_failed = Signal(object, str)
+    """A plan of them, and why it could not be carried out."""
+    opened = Signal(object)
+    """``tuple[Recording, ...]`` of a file."""
+    snapshot_opened = Signal(object, str)
+    """A :class:`lab.heap_document.SnapshotReport` of a file, and the file's name."""
     cancelled = Signal()
     """A run was ended early."""
     saved = Signal(str)
@@ -40,7 +57,8 @@ class Laboratory(QObject):
     def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        self._runtime = ""
+        self.pace = Pace()
+        """How fast runs go, also the one that goes on."""
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -62,11 +80,23 @@ class Laboratory(QObject):
 
     def collect(self) -> None:
         """Collect garbage, and read what is left."""
-        self._start(self._collect)
+        self._start(self._read)
 
-    def run(self, plan: Plan) -> None:
-        """Run an experiment."""
-        self._start(lambda: self._run(plan))
+    def run(self, plan: Plan, scenario: Scenario) -> None:
+        """Run an experiment with ``scenario``, which is what ``plan`` names."""
+        self._start(lambda: self._run(plan, scenario))
+
+    def run_all(self, cycles: int, runtime: str) -> None:
+        """Run every experiment with ``cycles`` cycles each, then load ``runtime`` again."""
+        self._start(lambda: self._run_all(cycles, runtime))
+
+    def open_runs(self, path: Path) -> None:
+        """Read the runs that a file holds."""
+        self._start(lambda: self._open_runs(path))
+
+    def open_snapshot(self, path: Path) -> None:
+        """Analyse a heap snapshot in a file."""
+        self._start(lambda: self._open_snapshot(path))
 
     def write(self, path: Path, render: Callable[[], bytes]) -> None:
         """Write what ``render`` gives to ``path``; it is called in another thread."""
@@ -91,6 +121,7 @@ class Laboratory(QObject):
     def _start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
         if self._task is not None:
             return
+        self.pace.resume()
         self._task = asyncio.ensure_future(self._guard(work))
         self._task.add_done_callback(self._on_done)
         self.busy_changed.emit(True)
@@ -112,24 +143,60 @@ class Laboratory(QObject):
         self.busy_changed.emit(False)
 
     async def _load(self, runtime: str) -> None:
-        self._runtime = runtime
         await self._page.load(runtime)
         self.loaded.emit(await self._page.scenarios())
-        self.reading_taken.emit(await self._page.read())
+        await self._read()
 
     async def _mount(self, scenario: Scenario) -> None:
         await self._page.mount(scenario)
-        self.reading_taken.emit(await self._page.read())
+        await self._read()
 
     async def _unmount(self) -> None:
         await self._page.unmount()
-        self.reading_taken.emit(await self._page.read())
+        await self._read()
 
-    async def _collect(self) -> None:
-        self.reading_taken.emit(await self._page.read())
+    async def _read(self) -> None:
+        reading = await self._page.read()
+        self.reading_taken.emit(reading, await self._page.survivors(0, MAX_SURVIVED))
 
-    async def _run(self, plan: Plan) -> None:
-        self.finished.emit(await run_experiment(self._page, plan, self.progressed.emit))
+    async def _run(self, plan: Plan, scenario: Scenario) -> None:
+        recorder = Recorder()
+        self.progressed.connect(recorder.watch)
+        try:
+            result = await run_experiment(self._page, plan, self.progressed.emit, self.pace)
+        finally:
+            self.progressed.disconnect(recorder.watch)
+        self.finished.emit(recorder.recording(result, scenario))
+
+    async def _run_all(self, cycles: int, runtime: str) -> None:
+        try:
+            offered = await offered_scenarios(self._page)
+            plans = plans_for(offered, cycles=cycles)
+            scenarios = {
+                (on, each.id, each.framework): each
+                for on, found in offered.items()
+                for each in found
+            }
+            self.all_planned.emit(plans, tuple(scenarios.values()))
+            for plan in plans:
+                self.one_started.emit(plan)
+                recorder = Recorder()
+                try:
+                    result = await run_experiment(self._page, plan, recorder.watch, self.pace)
+                except CannotMeasureError as error:
+                    self.one_failed.emit(plan, str(error))
+                    continue
+                scenario = scenarios[plan.runtime, plan.scenario, plan.framework]
+                self.one_finished.emit(recorder.recording(result, scenario))
+        finally:
+            # Also when it was cancelled: the page that is shown is the one that is picked.
+            await self._load(runtime)
+
+    async def _open_runs(self, path: Path) -> None:
+        self.opened.emit(await asyncio.to_thread(read_recordings, path))
+
+    async def _open_snapshot(self, path: Path) -> None:
+        self.snapshot_opened.emit(await analyse_snapshot(path), path.name)
 
     async def _write(self, path: Path, render: Callable[[], bytes]) -> None:
         await asyncio.to_thread(lambda: write_bytes(path, render()))

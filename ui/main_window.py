@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -16,20 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lab.catalog import Scenario
-from lab.experiment import Plan, Progress
 from lab.page import LabPage
-from lab.result import Result
-from memory.reading import Reading
-from ui.action_wiring import connect_actions
+from ui.action_wiring import connect_actions, connect_parts
 from ui.actions import Actions
+from ui.compare_view import CompareView
 from ui.controls import Controls
+from ui.coordinator import Coordinator
+from ui.heap_view import HeapView
+from ui.history_view import HistoryView
 from ui.laboratory import Laboratory
-from ui.language import Languages
+from ui.language import Languages, first_language
+from ui.matrix_view import MatrixView
 from ui.memory_panel import MemoryPanel
 from ui.menus import Menus
 from ui.message_bar import MessageBar
+from ui.opening import Opening
 from ui.run_status import RunStatus
+from ui.runs import Runs, run_title
 from ui.saving import Saving
 from ui.scenario_list import ScenarioList
 from ui.scenario_view import ScenarioView
@@ -41,57 +44,65 @@ _SIZE = QSize(1360, 860)
 
 
 class MainWindow(QMainWindow):
-    """The scenarios, the page and its source, and the memory panel, side by side."""
+    """The scenarios and runs, the page and what it is about, and the memory panel, side by side."""
 
     close_requested = Signal()
     """The user wants to close the window; whoever owns it ends what goes on first."""
 
     def __init__(self, page: LabPage, runtimes: Sequence[str]) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("Leak Lab"))
         self.setWindowIcon(QIcon(str(_ICON)))
         self.resize(_SIZE)
+        self.setAcceptDrops(True)
         self.laboratory = Laboratory(page, self)
         self.languages = Languages(self)
+        self.runs = Runs(self)
         self.actions_set = Actions(self)
         self.controls = Controls(runtimes, self.actions_set, self)
         self.addToolBar(self.controls)
         self.message_bar = MessageBar(self)
-        self.stage = QWidget(self)
-        layout = QVBoxLayout(self.stage)
+        self.scenario_view = ScenarioView(self)
+        self.comparison = CompareView(run_title, self)
+        self.matrix = MatrixView(self)
+        self.heap = HeapView(self)
+        self.stage = self._stage(page)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for tab in (self.stage, self.scenario_view, self.comparison, self.matrix, self.heap):
+            self.tabs.addTab(tab, "")
+        # An error is said above whatever is being looked at.
+        central = QWidget(self)
+        layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.message_bar)
-        layout.addWidget(page.view, 1)
-        self.scenario_view = ScenarioView(self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.stage, self.tr("&Page"))
-        self.tabs.addTab(self.scenario_view, self.tr("&About this scenario"))
-        self.setCentralWidget(self.tabs)
+        layout.addWidget(self.tabs, 1)
+        self.setCentralWidget(central)
 
         self.scenario_list = ScenarioList(self)
+        self.history = HistoryView(self.runs, self)
         self.memory_panel = MemoryPanel(self)
-        self.scenario_dock = self._dock("scenario-dock", self.tr("Scenarios"), self.scenario_list)
-        self.memory_dock = self._dock("memory", self.tr("Memory"), self.memory_panel)
+        self.scenario_dock = self._dock("scenario-dock", self.scenario_list)
+        self.history_dock = self._dock("history-dock", self.history)
+        self.memory_dock = self._dock("memory", self.memory_panel)
         self.saving = Saving(self, self.laboratory, self.memory_panel.chart)
-        docks = (self.scenario_dock, self.memory_dock)
+        self.opening = Opening(self, self.laboratory)
+        docks = (self.scenario_dock, self.history_dock, self.memory_dock)
         self.setMenuBar(Menus(self.actions_set, docks, self.languages, self))
+        self.status = RunStatus(self)
+        self.setStatusBar(self.status)
         self.reset_layout()
-
-        self._status = RunStatus(self)
-        self.setStatusBar(self._status)
-        self._loaded = False
-        self._runs = False
-        self._measured: Scenario | None = None
-        self._connect(page)
+        self.coordinator = Coordinator(self, page)
+        connect_actions(self, page)
+        connect_parts(self)
+        self._retranslate()
 
     def restore(self, settings: WindowSettings) -> None:
         """Be as the user left it."""
+        self.languages.switch(first_language(settings.language))
         self.restoreGeometry(settings.geometry)
         self.restoreState(settings.layout)
-        if (index := self.controls.runtime.findData(settings.runtime)) >= 0:
-            self.controls.runtime.setCurrentIndex(index)
+        self.controls.show_runtime(settings.runtime)
         if settings.cycles is not None:
             self.controls.cycles.setValue(settings.cycles)
         if settings.scenario:
@@ -107,59 +118,66 @@ class MainWindow(QMainWindow):
             "" if scenario is None else scenario.id,
             "" if scenario is None else scenario.framework,
             self.controls.cycles.value(),
+            self.languages.current,
         )
 
     def start(self) -> None:
         """Load the first page."""
-        self._load(self.controls.current_runtime())
+        self.coordinator.reload()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the owner to close; what goes on must be ended in order first."""
         event.ignore()
         self.close_requested.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file, while none is being worked on."""
+        if not self.laboratory.is_busy and _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file."""
+        path = _dropped(event)
+        if path is not None:
+            self.opening.open(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
     def reset_layout(self) -> None:
         """Put the docks where they are at first."""
-        docks = [self.scenario_dock, self.memory_dock]
-        areas = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
-        for dock, area in zip(docks, areas, strict=True):
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for dock, area in (
+            (self.scenario_dock, left),
+            (self.history_dock, left),
+            (self.memory_dock, right),
+        ):
             dock.setFloating(False)
             self.addDockWidget(area, dock)
             dock.show()
+        self.tabifyDockWidget(self.scenario_dock, self.history_dock)
+        self.scenario_dock.raise_()
+        docks = [self.scenario_dock, self.memory_dock]
         self.resizeDocks(docks, [300, 440], Qt.Orientation.Horizontal)
 
-    def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(widget)
-        return dock
-
-    def _connect(self, page: LabPage) -> None:
-        controls, laboratory = self.controls, self.laboratory
-        controls.runtime_chosen.connect(self._load)
-        controls.reload_clicked.connect(lambda: self._load(controls.current_runtime()))
-        controls.mount_clicked.connect(self._mount)
-        controls.unmount_clicked.connect(laboratory.unmount)
-        controls.run_clicked.connect(self._run)
-        controls.cancel_clicked.connect(laboratory.cancel)
-        self.scenario_list.scenario_picked.connect(self._on_picked)
-        self.memory_panel.holder.line_chosen.connect(self._on_line_chosen)
-        self.memory_panel.holder.remedy_chosen.connect(self._on_remedy_chosen)
-        laboratory.busy_changed.connect(self._on_busy)
-        laboratory.loaded.connect(self._on_loaded)
-        laboratory.reading_taken.connect(self._on_reading)
-        laboratory.progressed.connect(self._on_progress)
-        laboratory.finished.connect(self._on_finished)
-        laboratory.cancelled.connect(self._on_cancelled)
-        laboratory.saved.connect(self._on_saved)
-        laboratory.failed.connect(self._on_failed)
-        page.renderer_gone.connect(self._on_renderer_gone)
-
-        connect_actions(self, page)
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part of the window to the front, and the keyboard into it."""
+        above = part.parentWidget()
+        while above is not None:
+            if isinstance(above, QTabWidget) and above.indexOf(part) >= 0:
+                above.setCurrentWidget(part)
+            elif isinstance(above, QDockWidget):
+                above.show()
+                above.raise_()
+            above = above.parentWidget()
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def find_scenario(self) -> None:
         """Put the keyboard into the search field."""
-        self.scenario_dock.show()
+        self.show_part(self.scenario_list)
         self.scenario_list.search.setFocus()
         self.scenario_list.search.selectAll()
 
@@ -167,108 +185,36 @@ class MainWindow(QMainWindow):
         """Open the list of shortcuts."""
         ShortcutsDialog(self.menuBar().findChildren(QMenu), self).open()
 
-    def _show_state(self) -> None:
-        busy = self.laboratory.is_busy
-        self.controls.show_state(busy=busy, loaded=self._loaded)
-        self.actions_set.show_state(busy=busy, loaded=self._loaded, measured=self.saving.has_run)
+    def _stage(self, page: LabPage) -> QWidget:
+        stage = QWidget(self)
+        stage.setFocusProxy(page.view)
+        layout = QVBoxLayout(stage)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page.view)
+        return stage
 
-    def _load(self, runtime: str) -> None:
-        self._loaded = False
-        self.message_bar.hide()
-        self.memory_panel.clear()
-        self.saving.forget()
-        self._status.show_text(self.tr("Loading the page …"))
-        self.laboratory.load(runtime)
+    def _dock(self, name: str, widget: QWidget) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        return dock
 
-    def _mount(self) -> None:
-        scenario = self.scenario_list.picked
-        if scenario is not None:
-            self.laboratory.mount(scenario)
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Leak Lab"))
+        for tab, title in (
+            (self.stage, self.tr("&Page")),
+            (self.scenario_view, self.tr("&About this scenario")),
+            (self.comparison, self.tr("&Compare")),
+            (self.matrix, self.tr("Run a&ll")),
+            (self.heap, self.tr("&Heap snapshot")),
+        ):
+            self.tabs.setTabText(self.tabs.indexOf(tab), title)
+        self.scenario_dock.setWindowTitle(self.tr("Scenarios"))
+        self.history_dock.setWindowTitle(self.tr("Runs"))
+        self.memory_dock.setWindowTitle(self.tr("Memory"))
 
-    def _run(self) -> None:
-        scenario = self.scenario_list.picked
-        if scenario is None:
-            return
-        self.message_bar.hide()
-        self.saving.forget()
-        self._runs = True
-        self.laboratory.run(
-            Plan(
-                scenario.id,
-                self.controls.current_runtime(),
-                self.controls.cycles.value(),
-                scenario.framework,
-                reads_every_cycle=True,
-            )
-        )
 
-    def _on_picked(self, scenario: Scenario) -> None:
-        self.scenario_view.show_scenario(scenario, self.controls.runtime.currentText())
-
-    def _on_line_chosen(self, line: int) -> None:
-        if self._measured is not None:
-            self.scenario_list.pick(self._measured.id, self._measured.framework)
-            self.tabs.setCurrentWidget(self.scenario_view)
-            self.scenario_view.show_line(line)
-
-    def _on_remedy_chosen(self, scenario_id: str) -> None:
-        framework = None if self._measured is None else self._measured.framework
-        if not self.scenario_list.pick(scenario_id, framework):
-            self.scenario_list.pick(scenario_id)
-        self.tabs.setCurrentWidget(self.scenario_view)
-
-    def _on_busy(self, busy: bool) -> None:
-        self._show_state()
-        if not busy:
-            self._runs = False
-            self._status.hide_progress()
-
-    def _on_loaded(self, scenarios: tuple[Scenario, ...]) -> None:
-        self._loaded = True
-        self.scenario_list.offer(scenarios, self.controls.current_runtime())
-        self._status.show_text(self.tr("Ready."))
-
-    def _on_reading(self, reading: Reading) -> None:
-        self.memory_panel.show_reading(reading)
-
-    def _on_progress(self, progress: Progress) -> None:
-        self.memory_panel.show_progress(progress)
-        self._status.show_progress(progress)
-
-    def _on_finished(self, result: Result) -> None:
-        self.scenario_list.show_result(result)
-        # Another may have been picked while it ran: the result is not that one's.
-        measured = self.scenario_list.scenario(result.scenario, result.framework)
-        self._measured = measured
-        if measured is not None:
-            self.saving.keep(result, measured)
-        if measured == self.scenario_list.picked:
-            self.scenario_view.show_findings(result.findings)
-        self.memory_panel.show_result(result, measured, self.scenario_list.title_of)
-        self._status.show_text(
-            self.tr("{cycles} cycles in {seconds:.1f} s").format(
-                cycles=result.cycles, seconds=result.elapsed_s
-            )
-        )
-
-    def _on_cancelled(self) -> None:
-        # What was measured before still holds when something else was cancelled, such as saving.
-        if self._runs:
-            self.memory_panel.show_cancelled()
-        self._status.show_text(self.tr("Cancelled."))
-
-    def _on_saved(self, path: str) -> None:
-        self._status.show_text(self.tr("Saved: {path}").format(path=path))
-
-    def _on_failed(self, reason: str) -> None:
-        self.message_bar.show_message(reason)
-        self._status.show_text(self.tr("Failed."))
-
-    def _on_renderer_gone(self, reason: str) -> None:
-        self._loaded = False
-        self.message_bar.show_message(
-            self.tr("The page's renderer ended ({reason}). Load the page again.").format(
-                reason=reason
-            )
-        )
-        self._show_state()
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one file that is dropped, if it is one."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -24,19 +24,26 @@ class Menus(QMenuBar):
     ) -> None:
         super().__init__(parent)
         self._file, self._run, self._view, self._help = (self.addMenu("") for _menu in range(4))
+        self._file.addAction(actions.open)
+        self._file.addSeparator()
         self._file.addActions([actions.save_run, actions.save_report])
         self._file.addActions([actions.save_chart, actions.save_heap])
         self._file.addSeparator()
         self._file.addAction(actions.quit)
 
-        self._run.addActions([actions.mount, actions.unmount, actions.run, actions.cancel])
+        self._run.addActions([actions.mount, actions.unmount])
+        self._run.addSeparator()
+        self._run.addActions([actions.run, actions.pause, actions.cancel, actions.run_all])
         self._run.addSeparator()
         self._run.addActions([actions.collect, actions.reload, actions.break_renderer])
 
         self._view.addAction(actions.find)
         self._view.addSeparator()
         self._view.addActions([actions.show_page, actions.show_source])
+        self._view.addActions([actions.show_comparison, actions.show_matrix, actions.show_heap])
+        self._view.addSeparator()
         self._view.addActions([actions.show_chart, actions.show_holder])
+        self._view.addActions([actions.show_survivors, actions.show_history])
         self._view.addSeparator()
         for dock in docks:
             self._view.addAction(dock.toggleViewAction())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lab.catalog import Scenario
-from lab.result import Result, RunDocument
+from lab.recording import Recording, encode_recordings
 from ui.growth_chart import GrowthChart
 from ui.laboratory import Laboratory
 
@@ -19,49 +19,60 @@ _Write = Callable[[Path], None]
 
 
 class Saving(QObject):
-    """Saves the last run, its chart, and heap snapshots, by the laboratory."""
+    """Saves runs, the chart of the one that is shown, and heap snapshots, by the laboratory."""
 
     def __init__(self, window: QWidget, laboratory: Laboratory, chart: GrowthChart) -> None:
         super().__init__(window)
         self._window = window
         self._laboratory = laboratory
         self._chart = chart
-        self._run: tuple[Result, Scenario] | None = None
+        self._shown: Recording | None = None
 
     @property
     def has_run(self) -> bool:
         """Whether there is a run to save."""
-        return self._run is not None
+        return self._shown is not None
 
-    def keep(self, result: Result, scenario: Scenario) -> None:
+    def keep(self, recording: Recording) -> None:
         """Have this run to save."""
-        self._run = (result, scenario)
+        self._shown = recording
 
     def forget(self) -> None:
         """Have no run to save."""
-        self._run = None
+        self._shown = None
 
     def save_run(self) -> None:
-        """Save the run as ``run --json`` would."""
-        if self._run is not None:
-            document = RunDocument(schema=1, results=(self._run[0],))
-            self._ask("json", self.tr("Run (*.json)"), self._writing(lambda: _json(document)))
+        """Save the run as ``run --json`` would, with its course."""
+        if self._shown is not None:
+            self.save_runs((self._shown,), self._name())
 
     def save_report(self) -> None:
         """Save the run as a report to read."""
-        if self._run is not None:
-            result, scenario = self._run
-            self._ask(
-                "html", self.tr("Report (*.html)"), self._writing(lambda: _html(result, scenario))
-            )
+        if self._shown is not None:
+            self.save_report_of((self._shown,), (), self._name())
+
+    def save_runs(self, recordings: Sequence[Recording], name: str) -> None:
+        """Save these runs as JSON; ``name`` is proposed for the file."""
+        kept = tuple(recordings)
+        write = self._writing(lambda: encode_recordings(kept))
+        self._ask(name, "json", self.tr("Run (*.json)"), write)
+
+    def save_report_of(
+        self, recordings: Sequence[Recording], failures: Sequence[str], name: str
+    ) -> None:
+        """Save a report of these runs, and of what failed; ``name`` is proposed for the file."""
+        kept, failed = tuple(recordings), tuple(failures)
+        write = self._writing(lambda: _html(kept, failed))
+        self._ask(name, "html", self.tr("Report (*.html)"), write)
 
     def save_chart(self) -> None:
         """Save the chart as PNG, or as SVG if the name says so."""
-        self._ask("png", self.tr("Chart (*.png *.svg)"), self._write_chart)
+        self._ask(self._name(), "png", self.tr("Chart (*.png *.svg)"), self._write_chart)
 
     def save_heap_snapshot(self) -> None:
         """Save a heap snapshot that Chrome DevTools can load."""
         self._ask(
+            self._name(),
             "heapsnapshot",
             self.tr("Heap snapshot (*.heapsnapshot)"),
             self._laboratory.save_heap_snapshot,
@@ -78,21 +89,21 @@ class Saving(QObject):
             image = self._chart.image()
             self._laboratory.write(path, lambda: _png(image))
 
-    def _ask(self, ending: str, kinds: str, write: _Write) -> None:
+    def _ask(self, name: str, ending: str, kinds: str, write: _Write) -> None:
         dialog = QFileDialog(self._window, self.tr("Save"), "", kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         # It would ask in an event loop of its own.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(f"{self._name()}.{ending}")
-        dialog.fileSelected.connect(lambda name: self._confirm(Path(name), write))
+        dialog.selectFile(f"{name}.{ending}")
+        dialog.fileSelected.connect(lambda chosen: self._confirm(Path(chosen), write))
         dialog.open()
 
     def _name(self) -> str:
-        if self._run is None:
+        if self._shown is None:
             return "leak-lab"
-        result = self._run[0]
+        result = self._shown.result
         name = f"{result.scenario}-{result.framework}-{result.runtime}"
         return re.sub(r"[^\w.-]", "-", name)
 
@@ -111,16 +122,16 @@ class Saving(QObject):
         box.open()
 
 
-def _json(document: RunDocument) -> bytes:
-    import msgspec
-
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
-
-
-def _html(result: Result, scenario: Scenario) -> bytes:
+def _html(recordings: Sequence[Recording], failures: Sequence[str]) -> bytes:
     from lab.html_report import html_report
 
-    return html_report([result], {scenario.id: scenario}, []).encode()
+    scenarios: dict[str, Scenario] = {}
+    for each in recordings:
+        if each.scenario is not None:
+            # The first of a scenario's frameworks stands for it.
+            scenarios.setdefault(each.scenario.id, each.scenario)
+    explained = [each.result for each in recordings if each.scenario is not None]
+    return html_report(explained, scenarios, failures).encode()
 
 
 def _png(image: QImage) -> bytes:

@@ -17,6 +17,7 @@ class WindowSettings:
     scenario: str
     framework: str
     cycles: int | None
+    language: str
 
     def save(self) -> None:
         """Write it to the user's settings."""
@@ -27,6 +28,7 @@ class WindowSettings:
         settings.setValue("last/scenario", self.scenario)
         settings.setValue("last/framework", self.framework)
         settings.setValue("last/cycles", self.cycles)
+        settings.setValue("window/language", self.language)
 
 
 def saved_settings() -> WindowSettings:
@@ -40,6 +42,7 @@ def saved_settings() -> WindowSettings:
         scenario=_text(settings, "last/scenario"),
         framework=_text(settings, "last/framework"),
         cycles=int(cycles) if cycles.isascii() and cycles.isdigit() else None,
+        language=_text(settings, "window/language"),
     )
 
 

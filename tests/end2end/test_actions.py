@@ -105,9 +105,14 @@ def test_keys_reach_every_tab(driven: DrivenWindow) -> None:
     panel = driven.window.memory_panel
     tabs = (
         (Qt.Key.Key_2, driven.window.scenario_view),
+        (Qt.Key.Key_3, driven.window.comparison),
+        (Qt.Key.Key_4, driven.window.matrix),
+        (Qt.Key.Key_5, driven.window.heap),
         (Qt.Key.Key_1, driven.window.stage),
-        (Qt.Key.Key_4, panel.holder),
-        (Qt.Key.Key_3, panel.chart),
+        (Qt.Key.Key_7, panel.holder),
+        (Qt.Key.Key_8, panel.survivors),
+        (Qt.Key.Key_6, panel.chart),
+        (Qt.Key.Key_9, driven.window.history),
     )
     for key, shown in tabs:
         driven.press(key, CTRL)

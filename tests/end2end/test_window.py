@@ -50,7 +50,7 @@ def test_a_run_shows_leak_on_2_4_1_and_clean_on_2_12_5(driven: DrivenWindow) -> 
     driven.run(8)
     assert driven.text("verdict") == "✗ Leak"
     assert driven.text("evidence") == "8 unmounted components survive after 8 cycles"
-    assert driven.text("subject") == "No cleanup (vue) on 2.4.1"
+    assert driven.text("subject") == "No cleanup on Tauri 2.4.1, 8 cycles"
     assert driven.figures("Unmounted, but alive")[1:] == ("+8", "+1")
     assert driven.figures("Callbacks registered")[1:] == ("+8", "+1")
     assert driven.chart.points >= 9
@@ -189,7 +189,7 @@ def test_the_window_follows_a_dark_palette(driven: DrivenWindow) -> None:
     try:
         QApplication.setPalette(QPalette(QColor("#202124")))
         driven.qtbot.waitUntil(
-            lambda: driven.chart._graphics.backgroundBrush().color().lightness() < 128,
+            lambda: driven.chart.plots.graphics.backgroundBrush().color().lightness() < 128,
             timeout=5000,
         )
         picture = driven.window.grab().toImage()

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
+
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
+from PySide6.QtCore import QByteArray, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from lab.recording import Point
+from tests.ui.readings import reading
+from tests.ui.recordings import BASELINE, point, recording
 from ui.colors import survivors_color
-from ui.growth_chart import MAX_POINTS, GrowthChart
+from ui.course import MAX_POINTS
+from ui.growth_chart import GrowthChart
 
 
 @pytest.fixture
 def chart(qtbot: QtBot) -> GrowthChart:
+    QLocale.setDefault(QLocale.c())
     chart = GrowthChart()
     qtbot.addWidget(chart)
     chart.resize(400, 300)
@@ -22,34 +30,102 @@ def chart(qtbot: QtBot) -> GrowthChart:
     return chart
 
 
-def drawn(chart: GrowthChart) -> tuple[list[float], list[float]]:
-    """The curve of survivors, as it is drawn now."""
-    cycles, survivors = chart._survivors_curve.getData()
-    return ([] if cycles is None else list(cycles), [] if survivors is None else list(survivors))
+def add(chart: GrowthChart, *points: Point) -> None:
+    for each in points:
+        chart.add(each, BASELINE)
+
+
+def grown(cycles: Sequence[int]) -> list[Point]:
+    """Points at which the survivors, and the megabytes, are the number of the cycle."""
+    return [Point(cycle, reading(cycle, cycle * 1_000_000)) for cycle in cycles]
+
+
+def drawn(curve: object) -> tuple[list[float], list[float]]:
+    """The curve as it is drawn now."""
+    x, y = curve.getOriginalDataset()  # type: ignore[attr-defined]
+    return ([] if x is None else list(x), [] if y is None else list(y))
 
 
 def test_points_are_drawn_soon_after_they_come(chart: GrowthChart, qtbot: QtBot) -> None:
-    for cycle in range(5):
-        chart.add(cycle, 2 * cycle, 1_000_000)
-    qtbot.waitUntil(lambda: drawn(chart) == ([0, 1, 2, 3, 4], [0, 2, 4, 6, 8]), timeout=2000)
+    add(chart, *(point(cycle, 2 * cycle) for cycle in range(5)))
+    qtbot.waitUntil(
+        lambda: drawn(chart._survivors_curve) == ([0, 1, 2, 3, 4], [0, 2, 4, 6, 8]), timeout=2000
+    )
     chart.clear()
     assert chart.points == 0
-    assert drawn(chart) == ([], [])
+    assert drawn(chart._survivors_curve) == ([], [])
+    assert drawn(chart._live_curve) == ([], [])
+
+
+def test_survivors_count_beyond_those_of_the_baseline(chart: GrowthChart) -> None:
+    chart.add(point(1, 7), reading(5))
+    chart._redraw()
+    assert drawn(chart._survivors_curve) == ([1], [2])
+
+
+def test_the_heap_within_a_cycle_is_a_saw_tooth(chart: GrowthChart) -> None:
+    add(chart, *(point(cycle) for cycle in range(3)))
+    chart._redraw()
+    cycles, heap_mb = drawn(chart._live_curve)
+    assert cycles == pytest.approx([0, 1 / 3, 2 / 3, 1, 4 / 3, 5 / 3, 2])
+    assert heap_mb == pytest.approx([1.0, 1.2, 1.3, 1.0, 1.2, 1.3, 1.0])
+    assert drawn(chart._mount_marks)[1] == pytest.approx([1.2, 1.2])
+    assert drawn(chart._unmount_marks)[1] == pytest.approx([1.3, 1.3])
+    assert drawn(chart._heap_curve)[1] == pytest.approx([1.0, 1.0, 1.0])
+
+
+def test_the_reading_at_the_end_keeps_the_heap_within_its_cycle(chart: GrowthChart) -> None:
+    add(chart, point(0), point(1), Point(1, reading(0, 900_000)))
+    chart._redraw()
+    assert drawn(chart._live_curve)[1] == pytest.approx([1.0, 1.2, 1.3, 0.9])
+
+
+def test_a_run_that_measures_again_begins_anew(chart: GrowthChart) -> None:
+    add(chart, *grown(range(6)), *grown(range(3)))
+    chart._redraw()
+    assert drawn(chart._survivors_curve)[0] == [0, 1, 2]
 
 
 def test_a_long_run_stays_bounded_and_keeps_its_ends(chart: GrowthChart) -> None:
-    cycles = 50 * MAX_POINTS
-    for cycle in range(cycles):
-        chart.add(cycle, cycle, cycle * 1_000_000)
+    cycles = 10 * MAX_POINTS
+    for each in grown(range(cycles)):
+        chart.add(each, BASELINE)
         assert chart.points <= MAX_POINTS
     chart._redraw()
-    numbers, survivors = drawn(chart)
+    numbers, survivors = drawn(chart._survivors_curve)
     assert len(numbers) >= MAX_POINTS / 4
     assert (numbers[0], numbers[-1]) == (0, cycles - 1)
-    assert numbers == sorted(set(numbers))
-    assert survivors == numbers
-    heap_cycles, heap_mb = chart._heap_curve.getData()
-    assert list(heap_cycles) == numbers == list(heap_mb)
+    assert numbers == sorted(set(numbers)) == survivors
+    assert drawn(chart._heap_curve) == (numbers, numbers)
+
+
+def test_the_longest_course_is_drawn_without_holding_up_the_window(chart: GrowthChart) -> None:
+    add(chart, *(point(cycle, cycle, 1_000_000 + cycle) for cycle in range(MAX_POINTS)))
+    chart._redraw()
+    chart.grab()
+    took = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        chart._redraw()
+        chart.grab()
+        took.append(time.perf_counter() - begun)
+    assert chart.points == MAX_POINTS
+    assert min(took) < 0.05
+
+
+def test_a_saved_run_is_drawn_whole_and_at_once(chart: GrowthChart) -> None:
+    add(chart, *grown(range(30)))
+    chart.show_recording(recording(5, per_cycle=2))
+    assert drawn(chart._survivors_curve) == ([0, 1, 2, 3, 4, 5], [0, 2, 4, 6, 8, 10])
+    assert not chart._empty.isVisible()
+
+
+def test_a_run_without_a_course_says_so(chart: GrowthChart) -> None:
+    chart.show_recording(recording(has_course=False))
+    assert chart._empty.isVisible()
+    assert "No course of this run was recorded" in chart._empty.text()
+    chart.clear()
+    assert "No course" not in chart._empty.text()
 
 
 def test_its_ground_follows_the_palette(chart: GrowthChart) -> None:
@@ -57,7 +133,7 @@ def test_its_ground_follows_the_palette(chart: GrowthChart) -> None:
         palette = QPalette(QColor(ground))
         palette.setColor(QPalette.ColorRole.Base, QColor(ground))
         chart.setPalette(palette)
-        assert chart._graphics.backgroundBrush().color() == QColor(ground)
+        assert chart.plots.graphics.backgroundBrush().color() == QColor(ground)
 
 
 def values(chart: GrowthChart) -> str:
@@ -67,71 +143,136 @@ def values(chart: GrowthChart) -> str:
 
 
 def test_hovering_tells_the_values_of_the_nearest_cycle(chart: GrowthChart) -> None:
-    for cycle in range(0, 50, 10):
-        chart.add(cycle, cycle, cycle * 1_000_000)
+    add(chart, *grown(range(0, 50, 10)))
     chart._redraw()
-    chart._graphics.grab()
-    box = chart._heap_plot.getViewBox()
-    chart._graphics.scene().sigMouseMoved.emit(box.mapViewToScene(QPointF(18.0, 20.0)))
-    assert values(chart) == "cycle 20: 20 alive, 20.00 MB"
+    chart.plots.graphics.grab()
+    box, scene = chart.plots.heap.getViewBox(), chart.plots.graphics.scene()
+    scene.sigMouseMoved.emit(box.mapViewToScene(QPointF(18.0, 20.0)))
+    assert values(chart) == "Cycle 20: 20 alive, 20.00 MB after collection"
     for place, nearest in ((-5, 0), (14.9, 10), (99, 40)):
         chart.show_values(place)
-        assert values(chart).startswith(f"cycle {nearest}:")
-    chart._graphics.scene().sigMouseMoved.emit(QPointF(-100, -100))
-    assert values(chart) == ""
+        assert values(chart).startswith(f"Cycle {nearest}:")
+    scene.sigMouseMoved.emit(QPointF(-100, -100))
+    assert values(chart).startswith("Point at a cycle")
+
+
+def test_hovering_tells_the_heap_within_the_cycle(chart: GrowthChart) -> None:
+    add(chart, *(point(cycle) for cycle in range(3)))
+    chart._redraw()
+    chart.show_values(2)
+    assert values(chart).splitlines()[1] == "1.20 MB at the mount, 1.30 MB at the unmount"
+
+
+def test_it_can_be_read_by_keys(chart: GrowthChart, qtbot: QtBot) -> None:
+    add(chart, *grown(range(20)))
+    chart._redraw()
+    chart.activateWindow()
+    chart.plots.setFocus()
+    qtbot.waitUntil(chart.plots.hasFocus, timeout=2000)
+    told = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(chart.plots, key)
+        told.append(values(chart).split(":")[0])
+    assert told == ["Cycle 0", "Cycle 1", "Cycle 0", "Cycle 0"]
+    chart.plots.graphics.grab()
+    whole = chart.plots.visible
+    for _ in range(4):
+        QTest.keyClick(chart.plots, Qt.Key.Key_Plus)
+    assert not chart.follow.isChecked()
+    first, last = chart.plots.visible
+    assert last - first < (whole[1] - whole[0]) / 3
+    chart.show_values(19)
+    assert chart.plots.visible[1] >= 19
+    QTest.keyClick(chart.plots, Qt.Key.Key_Home)
+    assert chart.follow.isChecked()
+    qtbot.waitUntil(lambda: chart.plots.visible == pytest.approx(whole), timeout=2000)
 
 
 def test_it_follows_until_it_is_moved_by_hand(chart: GrowthChart) -> None:
     def last_cycle() -> float:
         chart._redraw()
-        chart._graphics.grab()
-        end: float = chart._survivors_plot.getViewBox().viewRange()[0][1]
-        return end
+        chart.plots.graphics.grab()
+        return chart.plots.visible[1]
 
-    for cycle in range(10):
-        chart.add(cycle, cycle, 1_000_000)
+    add(chart, *grown(range(10)))
     assert last_cycle() >= 9
-    chart._survivors_plot.getViewBox().sigRangeChangedManually.emit([True, True])
+    chart.plots.counts.getViewBox().sigRangeChangedManually.emit([True, True])
     assert not chart.follow.isChecked()
-    chart.add(1000, 5, 1_000_000)
+    add(chart, *grown([1000]))
     assert last_cycle() < 100
     QTest.mouseClick(chart.follow, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert chart.follow.isChecked()
     assert last_cycle() >= 1000
 
 
-def reach(picture: QImage, color: QColor) -> tuple[int, int, int, int]:
+def test_a_double_click_shows_all_again(chart: GrowthChart, qtbot: QtBot) -> None:
+    add(chart, *grown(range(10)))
+    chart._redraw()
+    chart.plots.zoom(0.3)
+    viewport = chart.plots.graphics.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.rect().center())
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.rect().center())
+    qtbot.waitUntil(chart.follow.isChecked, timeout=2000)
+
+
+def reach(picture: QImage, color: QColor, near: int = 30) -> tuple[int, int, int, int]:
     """The smallest box around all that has that colour, or nearly: left, top, right, bottom."""
     found = [
         (x, y)
         for x in range(picture.width())
         for y in range(picture.height())
-        if abs(picture.pixelColor(x, y).red() - color.red()) < 30
-        and abs(picture.pixelColor(x, y).green() - color.green()) < 30
-        and abs(picture.pixelColor(x, y).blue() - color.blue()) < 30
+        if abs(picture.pixelColor(x, y).red() - color.red()) < near
+        and abs(picture.pixelColor(x, y).green() - color.green()) < near
+        and abs(picture.pixelColor(x, y).blue() - color.blue()) < near
     ]
     columns, rows = {x for x, _y in found}, {y for _x, y in found}
     return min(columns), min(rows), max(columns), max(rows)
 
 
 def test_its_pictures_show_what_the_screen_shows(chart: GrowthChart) -> None:
-    for cycle in range(20):
-        chart.add(cycle, cycle, cycle * 1_000_000)
+    add(chart, *grown(range(20)))
     chart._redraw()
-    screen = chart._graphics.grab().toImage()
-    drawn = QImage.fromData(QByteArray(chart.svg())).scaled(screen.size())
-    image = chart.image().scaled(screen.size())
-    for color in (survivors_color(chart.palette()), QColor("black")):
-        for picture in (drawn, image):
-            for here, there in zip(reach(picture, color), reach(screen, color), strict=True):
-                assert abs(here - there) <= 6
+    screen = chart.plots.graphics.grab().toImage()
+    image = chart.image()
+    # Below the plots stands the legend.
+    whole = QImage.fromData(QByteArray(chart.svg()))
+    height = screen.height() + chart.legend.height()
+    assert image.height() == 2 * height
+    for picture in (image, whole):
+        scaled = picture.scaled(screen.width(), height)
+        legend = scaled.copy(0, screen.height(), screen.width(), chart.legend.height())
+        assert reach(legend, survivors_color(chart.palette()))[0] < 10
+        plots = scaled.copy(0, 0, screen.width(), screen.height())
+        # A tick that is a pixel wide is grey when its picture has been scaled.
+        for color, near in ((survivors_color(chart.palette()), 30), (QColor("black"), 120)):
+            there = reach(screen, color, near)
+            for one, other in zip(reach(plots, color, near), there, strict=True):
+                assert abs(one - other) <= 6
 
 
-def test_cycles_are_marked_while_they_can_be_told_apart(chart: GrowthChart) -> None:
-    chart.add(0, 0, 1_000_000)
+def symbols(chart: GrowthChart) -> list[str | None]:
+    curves = (chart._mount_marks, chart._unmount_marks, chart._heap_curve, chart._survivors_curve)
+    return [curve.opts["symbol"] for curve in curves]
+
+
+def test_marks_differ_in_shape_and_are_drawn_while_they_can_be_told_apart(
+    chart: GrowthChart,
+) -> None:
+    add(chart, point(0), point(1))
     chart._redraw()
-    assert chart._survivors_curve.opts["symbol"] == "o"
-    for cycle in range(1, 100):
-        chart.add(cycle, 0, 1_000_000)
+    chart.plots.graphics.grab()
+    assert symbols(chart) == ["t1", "t", "o", "o"]
+    add(chart, *(point(cycle) for cycle in range(2, 200)))
     chart._redraw()
-    assert chart._survivors_curve.opts["symbol"] is None
+    chart.plots.graphics.grab()
+    assert symbols(chart) == [None] * 4
+    chart.plots.zoom(0.05)
+    assert symbols(chart) == ["t1", "t", "o", "o"]
+
+
+def test_the_legend_names_all_marks_and_wraps(chart: GrowthChart) -> None:
+    words = chart.legend.accessibleDescription()
+    for word in ("components alive", "heap after collection", "mount", "unmount", "collection"):
+        assert word in words
+    legend = chart.legend
+    assert legend.heightForWidth(200) > legend.heightForWidth(400) > legend.heightForWidth(900)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lab.result import Finding
+from ui.findings_model import FindingsModel
 from ui.holder_view import HolderView
-from ui.path_model import PathModel
 from ui.path_steps import path_steps
 
 ON_WINDOW = (
@@ -53,19 +53,26 @@ def text(view: HolderView, name: str) -> str:
     return label.text() if label.isVisible() else ""
 
 
-def click_step(view: HolderView, row: int) -> None:
-    place = view.path.visualRect(view.model.index(row, 0)).center()
+def step_of(view: HolderView, finding: int, row: int) -> QModelIndex:
+    """A step of one of the findings."""
+    return view.model.index(row, 0, view.model.index(finding, 0))
+
+
+def click(view: HolderView, index: QModelIndex) -> None:
+    view.tree.scrollTo(index)
     left, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(view.path.viewport(), left, nothing, place)
+    QTest.mouseClick(view.tree.viewport(), left, nothing, view.tree.visualRect(index).center())
 
 
 def test_it_is_a_sound_model(qtmodeltester: ModelTester) -> None:
-    model = PathModel()
-    check: Callable[[PathModel], None] = qtmodeltester.check
+    model = FindingsModel()
+    check: Callable[[FindingsModel], None] = qtmodeltester.check
     check(model)
-    model.show_path(ON_WINDOW, "UploadCard.vue")
+    model.show_findings(FINDINGS, "UploadCard.vue")
     check(model)
-    model.show_path((), "")
+    model.retranslate()
+    check(model)
+    model.show_findings((), "")
     check(model)
 
 
@@ -105,38 +112,84 @@ def test_steps_are_explained_in_a_few_words() -> None:
     ]
 
 
-def test_the_first_finding_with_a_path_is_shown(view: HolderView) -> None:
+def test_the_first_finding_with_a_path_is_open(view: HolderView) -> None:
     assert text(view, "holder-note").startswith("After a run")
+    assert not view.tree.isVisible()
     show(view)
-    assert view.finding.currentText() == "UploadCard · 1 per cycle · 41.0 kB kept alive"
-    steps = [view.model.index(row, 0).data() for row in range(view.model.rowCount())]
+    shown = [view.model.index(row, 0) for row in range(view.model.rowCount())]
+    assert [index.data() for index in shown] == [
+        "wrote progress · 127 per cycle",
+        "UploadCard · 1 per cycle · 41.0 kB kept alive",
+        "closure · 1 per cycle",
+    ]
+    assert [view.tree.isExpanded(index) for index in shown] == [False, True, False]
+    assert view.tree.currentIndex() == shown[1]
+    steps = [step_of(view, 1, row).data() for row in range(view.model.rowCount(shown[1]))]
     assert steps[:2] == ["Window", "▶ _1401827580"]
-    assert view.model.index(1, 1).data().startswith("holder: ")
+    assert steps[-1] == "UploadCard"
     assert text(view, "advice") == "Delete it."
     assert text(view, "holder-note") == ""
 
 
-def test_other_findings_can_be_picked(view: HolderView) -> None:
+def test_the_holder_is_marked_by_more_than_colour(view: HolderView) -> None:
     show(view)
-    QTest.keyClick(view.finding, Qt.Key.Key_Down)
-    assert view.model.rowCount() == 3
+    holder = step_of(view, 1, 1)
+    assert holder.siblingAtColumn(1).data().startswith("holder: ")
+    assert holder.data(Qt.ItemDataRole.FontRole).bold()
+    assert holder.data(Qt.ItemDataRole.BackgroundRole) is not None
+    assert "_1401827580: holder: callback" in holder.data(Qt.ItemDataRole.AccessibleTextRole)
+    other = step_of(view, 1, 2)
+    assert not other.data(Qt.ItemDataRole.FontRole).bold()
+    assert other.data(Qt.ItemDataRole.BackgroundRole) is None
+
+
+def test_advice_and_remedy_are_those_of_the_current_row(view: HolderView) -> None:
+    show(view)
+    QTest.keyClick(view.tree, Qt.Key.Key_End)
+    assert view.tree.currentIndex() == view.model.index(2, 0)
+    assert text(view, "advice") == "Close it."
     # There is no scenario of that name to open.
     assert not view.remedy.isVisible()
-    QTest.keyClick(view.finding, Qt.Key.Key_Home)
-    assert not view.path.isVisible()
-    assert text(view, "holder-note") == "This is counted in the page; no path to it is known."
+    QTest.keyClick(view.tree, Qt.Key.Key_Up)
+    assert view.tree.currentIndex().data() == "UploadCard"
+    assert text(view, "advice") == "Delete it."
+    assert view.remedy.isVisible()
+
+
+def test_a_finding_without_a_path_says_why(view: HolderView) -> None:
+    show(view)
+    QTest.keyClick(view.tree, Qt.Key.Key_Home)
+    QTest.keyClick(view.tree, Qt.Key.Key_Right)
+    QTest.keyClick(view.tree, Qt.Key.Key_Down)
+    assert view.tree.currentIndex() == step_of(view, 0, 0)
+    assert view.tree.currentIndex().data() == (
+        "This is counted in the page; no path to it is known."
+    )
+    assert text(view, "advice") == ""
+    assert not view.remedy.isVisible()
+
+
+def test_findings_without_any_path_are_shown(view: HolderView) -> None:
+    assert not view.show_findings(FINDINGS[:1], "UploadCard.vue", lambda _scenario: None)
+    assert view.tree.isVisible()
+    assert view.tree.isExpanded(view.model.index(0, 0))
 
 
 def test_a_step_of_the_scenario_opens_its_line(view: HolderView, qtbot: QtBot) -> None:
     show(view)
+    line = step_of(view, 1, 6)
+    assert line.data(Qt.ItemDataRole.FontRole).underline()
     with qtbot.waitSignal(view.line_chosen, timeout=1000) as chosen:
-        click_step(view, 6)
+        click(view, line)
     assert chosen.args == [17]
     with qtbot.assertNotEmitted(view.line_chosen, wait=50):
-        click_step(view, 2)
-    view.path.setCurrentIndex(view.model.index(6, 0))
+        click(view, step_of(view, 1, 2))
+    assert not step_of(view, 1, 2).data(Qt.ItemDataRole.FontRole).underline()
+    for _ in range(4):
+        QTest.keyClick(view.tree, Qt.Key.Key_Down)
+    assert view.tree.currentIndex() == line
     with qtbot.waitSignal(view.line_chosen, timeout=1000):
-        QTest.keyClick(view.path, Qt.Key.Key_Return)
+        QTest.keyClick(view.tree, Qt.Key.Key_Return)
 
 
 def test_the_remedy_can_be_opened(view: HolderView, qtbot: QtBot) -> None:
@@ -151,6 +204,26 @@ def test_nothing_found_is_said(view: HolderView) -> None:
     show(view)
     assert not view.show_findings((), "", lambda _scenario: None)
     assert text(view, "holder-note").startswith("Nothing is left")
-    assert not view.finding.isVisible()
-    assert not view.path.isVisible()
+    assert not view.tree.isVisible()
     assert text(view, "advice") == ""
+    view.clear()
+    assert text(view, "holder-note").startswith("After a run")
+
+
+def test_another_language_leaves_the_tree_as_it_is(view: HolderView, qtbot: QtBot) -> None:
+    show(view)
+    view.tree.setCurrentIndex(step_of(view, 1, 3))
+    with qtbot.waitSignal(view.model.headerDataChanged, timeout=1000):
+        QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+    assert view.tree.isExpanded(view.model.index(1, 0))
+    assert view.tree.currentIndex() == step_of(view, 1, 3)
+    assert text(view, "advice") == "Delete it."
+
+
+def test_it_fits_a_narrow_panel(view: HolderView) -> None:
+    show(view)
+    for width in (420, 700):
+        view.resize(width, 400)
+        columns = view.tree.columnWidth(0) + view.tree.columnWidth(1)
+        assert columns <= view.tree.viewport().width()
+        assert view.tree.columnWidth(1) >= width // 3

@@ -16,8 +16,20 @@
         <translation>反复挂载并卸载(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Run &amp;all</source>
+        <translation>全部运行(&amp;A)</translation>
     </message>
     <message>
         <source>Collect &amp;garbage</source>
@@ -30,6 +42,10 @@
     <message>
         <source>&amp;Break the renderer</source>
         <translation>使渲染进程崩溃(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Open …</source>
+        <translation>打开(&amp;O) …</translation>
     </message>
     <message>
         <source>&amp;Save the run …</source>
@@ -64,12 +80,32 @@
         <translation>关于此场景(&amp;A)</translation>
     </message>
     <message>
-        <source>The &amp;chart</source>
-        <translation>图表(&amp;C)</translation>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Run all</source>
+        <translation>全部运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Heap snapshot</source>
+        <translation>堆快照(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Cha&amp;rt</source>
+        <translation>图表(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Who holds it</source>
         <translation>谁持有它(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What &amp;survived</source>
+        <translation>存活组件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ru&amp;ns</source>
+        <translation>运行记录(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Reset the layout</source>
@@ -81,18 +117,147 @@
     </message>
 </context>
 <context>
+    <name>CompareChart</name>
+    <message>
+        <source>{run}, cycle {cycle}: {survivors} alive, {heap} MB</source>
+        <translation>{run}，第 {cycle} 轮：{survivors} 个存活，{heap} MB</translation>
+    </message>
+    <message>
+        <source>Unmounted components still alive</source>
+        <translation>已卸载但仍存活的组件</translation>
+    </message>
+    <message>
+        <source>JavaScript heap after collection, change since the baseline, MB</source>
+        <translation>回收后的 JavaScript 堆相对基线的变化，MB</translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>No course of these runs was recorded, so none is drawn.</source>
+        <translation>这些运行没有记录过程，因此无法绘制。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareModel</name>
+    <message>
+        <source>Cycles</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Survivors</source>
+        <translation>存活组件</translation>
+    </message>
+    <message>
+        <source>Survivors per cycle</source>
+        <translation>每轮存活组件</translation>
+    </message>
+    <message>
+        <source>Callbacks left</source>
+        <translation>残留回调</translation>
+    </message>
+    <message>
+        <source>Backend channels left</source>
+        <translation>残留的后端通道</translation>
+    </message>
+    <message>
+        <source>Ghost messages per cycle</source>
+        <translation>每轮幽灵消息</translation>
+    </message>
+    <message>
+        <source>JavaScript heap per cycle</source>
+        <translation>每轮 JavaScript 堆</translation>
+    </message>
+    <message>
+        <source>DOM nodes per cycle</source>
+        <translation>每轮 DOM 节点</translation>
+    </message>
+    <message>
+        <source>Detached nodes per cycle</source>
+        <translation>每轮分离的节点</translation>
+    </message>
+    <message>
+        <source>Late delivery by early</source>
+        <translation>后期与前期投递耗时之比</translation>
+    </message>
+    <message>
+        <source>Measured in</source>
+        <translation>测量用时</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>B against A</source>
+        <translation>B 相对 A</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>{difference} (less)</source>
+        <translation>{difference}（更少）</translation>
+    </message>
+    <message>
+        <source>{difference} (more)</source>
+        <translation>{difference}（更多）</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>{a} of {cycles_a} components survive in A, {b} of {cycles_b} in B.</source>
+        <translation>A 中 {cycles_a} 个组件有 {a} 个存活，B 中 {cycles_b} 个有 {b} 个存活。</translation>
+    </message>
+    <message>
+        <source>Both: {verdict}.</source>
+        <translation>两者：{verdict}。</translation>
+    </message>
+    <message>
+        <source>A: {a}. B: {b}.</source>
+        <translation>A：{a}。B：{b}。</translation>
+    </message>
+    <message>
+        <source>Two runs are compared here: run two scenarios, or one on two versions. Any two can be picked from the list of runs (Ctrl+9).</source>
+        <translation>此处比较两次运行：请运行两个场景，或在两个版本上运行同一场景。也可以从运行记录中任选两次（Ctrl+9）。</translation>
+    </message>
+    <message>
+        <source>S&amp;wap</source>
+        <translation>互换(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Let A and B change places</source>
+        <translation>互换 A 与 B</translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation>运行 A</translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation>运行 B</translation>
+    </message>
+    <message>
+        <source>The figures of both runs</source>
+        <translation>两次运行的指标</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>Controls</source>
         <translation>控制栏</translation>
-    </message>
-    <message>
-        <source>Tauri {version}</source>
-        <translation>Tauri {version}</translation>
-    </message>
-    <message>
-        <source>QWebChannel</source>
-        <translation>QWebChannel</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -123,74 +288,280 @@
         <translation>挂载并卸载的次数</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>full speed</source>
+        <translation>全速</translation>
     </message>
     <message>
-        <source>Reload page</source>
-        <translation>重新加载页面</translation>
+        <source>5 per second</source>
+        <translation>每秒 5 轮</translation>
+    </message>
+    <message>
+        <source>1 per second</source>
+        <translation>每秒 1 轮</translation>
+    </message>
+    <message>
+        <source>every 3 seconds</source>
+        <translation>每 3 秒 1 轮</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast the cycles follow each other; also during a run</source>
+        <translation>各轮之间的快慢；运行中也可调整</translation>
     </message>
 </context>
 <context>
-    <name>GrowthChart</name>
+    <name>Coordinator</name>
+    <message>
+        <source>Loading the page …</source>
+        <translation>正在加载页面 …</translation>
+    </message>
+    <message>
+        <source>Running all experiments …</source>
+        <translation>正在运行全部实验 …</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>就绪。</translation>
+    </message>
+    <message>
+        <source>{cycles} cycles in {seconds:.1f} s</source>
+        <translation>{cycles} 轮，用时 {seconds:.1f} 秒</translation>
+    </message>
+    <message>
+        <source>{scenario} ({framework}) on {runtime} …</source>
+        <translation>{runtime} 上的 {scenario}（{framework}）…</translation>
+    </message>
+    <message>
+        <source>Runs opened: {count}</source>
+        <translation>已打开 {count} 次运行</translation>
+    </message>
+    <message>
+        <source>Opened: {name}</source>
+        <translation>已打开：{name}</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Failed.</source>
+        <translation>失败。</translation>
+    </message>
+</context>
+<context>
+    <name>CycleChart</name>
     <message>
         <source>F&amp;ollow</source>
         <translation>跟随(&amp;O)</translation>
     </message>
     <message>
         <source>Show all cycles; zoom or drag the chart to stand still</source>
-        <translation>显示所有循环；缩放或拖动图表即停止跟随</translation>
+        <translation>显示所有轮次；缩放或拖动图表可使其静止</translation>
     </message>
     <message>
-        <source>cycle {cycle}: {survivors} alive, {heap:.2f} MB</source>
-        <translation>第 {cycle} 次循环：{survivors} 个存活，{heap:.2f} MB</translation>
+        <source>Chart over the cycles</source>
+        <translation>各轮次的图表</translation>
     </message>
+    <message>
+        <source>Left and right move the cursor by a cycle and tell its values, plus and minus zoom, Home shows all cycles again.</source>
+        <translation>左右键按轮移动光标并读出数值，加减号缩放，Home 键重新显示所有轮次。</translation>
+    </message>
+    <message>
+        <source>Wheel or + and −: zoom. Drag: move. Double click or Home: show all. ← and →: values of a cycle.</source>
+        <translation>滚轮或 + 与 −：缩放。拖动：移动。双击或 Home：显示全部。← 与 →：某一轮的数值。</translation>
+    </message>
+    <message>
+        <source>Legend of the chart</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Point at a cycle, or use ← and →, to read its values.</source>
+        <translation>指向某一轮，或用 ← 与 → 查看其数值。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Held through</source>
+        <translation>持有路径</translation>
+    </message>
+    <message>
+        <source>That is</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>{finding} · {count} in all</source>
+        <translation>{finding} · 共 {count} 个</translation>
+    </message>
+    <message>
+        <source>This is counted in the page; no path to it is known.</source>
+        <translation>此项在页面中计数；没有已知的路径。</translation>
+    </message>
+    <message>
+        <source>{count} per cycle</source>
+        <translation>每轮 {count} 个</translation>
+    </message>
+    <message>
+        <source>{size} kept alive</source>
+        <translation>占住 {size}</translation>
+    </message>
+    <message>
+        <source>holder: {meaning}</source>
+        <translation>持有者：{meaning}</translation>
+    </message>
+    <message>
+        <source>{text}. Click, or press Enter, to see the line.</source>
+        <translation>{text}。单击或按回车键查看该行。</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthChart</name>
     <message>
         <source>Unmounted components still alive</source>
         <translation>已卸载但仍存活的组件</translation>
     </message>
     <message>
-        <source>JavaScript heap after collection, MB</source>
-        <translation>垃圾回收后的 JavaScript 堆（MB）</translation>
+        <source>Cycle {cycle}: {survivors} alive, {heap} MB after collection</source>
+        <translation>第 {cycle} 轮：{survivors} 个存活，回收后 {heap} MB</translation>
+    </message>
+    <message>
+        <source>{mounted} MB at the mount, {unmounted} MB at the unmount</source>
+        <translation>挂载时 {mounted} MB，卸载时 {unmounted} MB</translation>
+    </message>
+    <message>
+        <source>JavaScript heap, MB</source>
+        <translation>JavaScript 堆，MB</translation>
     </message>
     <message>
         <source>cycles</source>
         <translation>循环次数</translation>
     </message>
     <message>
+        <source>No course of this run was recorded: only how it ended is known.</source>
+        <translation>此次运行没有记录过程：只知道结果。</translation>
+    </message>
+    <message>
         <source>The chart draws what each cycle of a run leaves alive.</source>
         <translation>图表会画出每次循环之后仍存活的内容。</translation>
+    </message>
+    <message>
+        <source>components alive</source>
+        <translation>存活组件</translation>
+    </message>
+    <message>
+        <source>heap after collection</source>
+        <translation>回收后的堆</translation>
+    </message>
+    <message>
+        <source>heap in between</source>
+        <translation>其间的堆</translation>
+    </message>
+    <message>
+        <source>mount</source>
+        <translation>挂载</translation>
+    </message>
+    <message>
+        <source>unmount</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>垃圾回收</translation>
+    </message>
+</context>
+<context>
+    <name>HeapView</name>
+    <message>
+        <source>Only weak references lead there; nothing holds it.</source>
+        <translation>只有弱引用指向它；没有对象持有它。</translation>
+    </message>
+    <message>
+        <source>Nothing is listed here.</source>
+        <translation>此处没有内容。</translation>
+    </message>
+    <message>
+        <source>Open a heap snapshot (Ctrl+O) that Chrome, Edge, Node, Electron or Leak Lab has saved, to see what is largest in it, what is detached, and what holds that.</source>
+        <translation>打开由 Chrome、Edge、Node、Electron 或 Leak Lab 保存的堆快照（Ctrl+O），查看其中最大的对象、分离的节点，以及持有它们的对象。</translation>
+    </message>
+    <message>
+        <source>&amp;Largest</source>
+        <translation>最大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Detached ({count})</source>
+        <translation>分离的节点(&amp;D)（{count}）</translation>
+    </message>
+    <message>
+        <source>The largest by what they keep alive</source>
+        <translation>按保留大小排列的最大对象</translation>
+    </message>
+    <message>
+        <source>Nodes that are no longer in a document</source>
+        <translation>已不在文档中的节点</translation>
+    </message>
+    <message>
+        <source>{name}: {size}, {nodes} objects, {edges} references</source>
+        <translation>{name}：{size}，{nodes} 个对象，{edges} 个引用</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>运行于</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束于</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Runs of this sitting</source>
+        <translation>本次打开以来的运行</translation>
+    </message>
+    <message>
+        <source>Each run is listed here, to look at it again.</source>
+        <translation>每次运行都会列在此处，可再次查看。</translation>
+    </message>
+    <message>
+        <source>Compare the two selected</source>
+        <translation>比较选中的两次</translation>
+    </message>
+    <message>
+        <source>Select two runs with Ctrl, then compare them</source>
+        <translation>按住 Ctrl 选中两次运行，然后比较</translation>
     </message>
 </context>
 <context>
     <name>HolderView</name>
     <message>
-        <source>What is left behind</source>
-        <translation>残留的内容</translation>
-    </message>
-    <message>
-        <source>Retaining path</source>
-        <translation>保留路径</translation>
+        <source>What is left behind, and what holds it</source>
+        <translation>残留的内容及其持有者</translation>
     </message>
     <message>
         <source>After a run that leaks, this says what holds what is left, and what to do.</source>
         <translation>运行出现泄漏后，这里会说明是什么持有残留的内容，以及该怎么办。</translation>
     </message>
     <message>
-        <source>{count} per cycle</source>
-        <translation>每次循环 {count} 个</translation>
-    </message>
-    <message>
-        <source>{size} kept alive</source>
-        <translation>保留 {size}</translation>
-    </message>
-    <message>
         <source>Nothing is left behind, so nothing holds it.</source>
         <translation>没有残留，也就没有持有者。</translation>
-    </message>
-    <message>
-        <source>This is counted in the page; no path to it is known.</source>
-        <translation>这是在页面中计数得到的，没有已知的保留路径。</translation>
     </message>
     <message>
         <source>Open the remedy: {title}</source>
@@ -230,40 +601,126 @@
         <translation>关于此场景(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Run a&amp;ll</source>
+        <translation>全部运行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Heap snapshot</source>
+        <translation>堆快照(&amp;H)</translation>
+    </message>
+    <message>
         <source>Scenarios</source>
         <translation>场景</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Memory</source>
         <translation>内存</translation>
     </message>
+</context>
+<context>
+    <name>MatrixModel</name>
     <message>
-        <source>Loading the page …</source>
-        <translation>正在加载页面 …</translation>
+        <source>Scenario</source>
+        <translation>场景</translation>
     </message>
     <message>
-        <source>Ready.</source>
-        <translation>就绪。</translation>
+        <source>{verdict}, unexpected</source>
+        <translation>{verdict}，不符合预期</translation>
     </message>
     <message>
-        <source>{cycles} cycles in {seconds:.1f} s</source>
-        <translation>{cycles} 次循环，用时 {seconds:.1f} 秒</translation>
+        <source>running …</source>
+        <translation>运行中 …</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
+        <source>! failed</source>
+        <translation>! 失败</translation>
     </message>
     <message>
-        <source>Saved: {path}</source>
-        <translation>已保存：{path}</translation>
+        <source>Expected: {verdict}</source>
+        <translation>预期：{verdict}</translation>
     </message>
     <message>
-        <source>Failed.</source>
-        <translation>失败。</translation>
+        <source>Click to look at this run.</source>
+        <translation>单击查看此次运行。</translation>
     </message>
     <message>
-        <source>The page&apos;s renderer ended ({reason}). Load the page again.</source>
-        <translation>页面的渲染进程已终止（{reason}）。请重新加载页面。</translation>
+        <source>Not run yet.</source>
+        <translation>尚未运行。</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>{done} of {planned} experiments</source>
+        <translation>已完成 {done} / {planned} 个实验</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 个失败</translation>
+    </message>
+    <message>
+        <source>{count} not as expected</source>
+        <translation>{count} 个不符合预期</translation>
+    </message>
+    <message>
+        <source>all as expected</source>
+        <translation>全部符合预期</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <source>Run every scenario on every version, in every framework (Ctrl+Shift+R)</source>
+        <translation>在每个版本、每个框架上运行每个场景（Ctrl+Shift+R）</translation>
+    </message>
+    <message>
+        <source>cycles each:</source>
+        <translation>每个的轮次：</translation>
+    </message>
+    <message>
+        <source>Cycles of each experiment</source>
+        <translation>每个实验的轮次</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save all …</source>
+        <translation>全部保存 …</translation>
+    </message>
+    <message>
+        <source>Save all these runs as JSON</source>
+        <translation>将这些运行全部保存为 JSON</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>报告 …</translation>
+    </message>
+    <message>
+        <source>Save a report of all these runs as HTML</source>
+        <translation>将这些运行的报告保存为 HTML</translation>
+    </message>
+    <message>
+        <source>Progress of all experiments</source>
+        <translation>全部实验的进度</translation>
+    </message>
+    <message>
+        <source>Verdicts by scenario and version</source>
+        <translation>按场景与版本排列的结论</translation>
+    </message>
+    <message>
+        <source>Run all measures every scenario on every version, which takes about a minute. Each cell then opens its run.</source>
+        <translation>“全部运行”会在每个版本上测量每个场景，大约需要一分钟。之后每个单元格都可打开对应的运行。</translation>
     </message>
 </context>
 <context>
@@ -305,12 +762,16 @@
         <translation>发现泄漏：正在查找持有者。</translation>
     </message>
     <message>
-        <source>Mounting and unmounting.</source>
-        <translation>正在挂载和卸载。</translation>
+        <source>All experiments are run. Click a cell that is done to see its run here.</source>
+        <translation>正在运行全部实验。单击已完成的单元格即可在此查看。</translation>
     </message>
     <message>
-        <source>{scenario} ({framework}) on {runtime}</source>
-        <translation>{scenario}（{framework}），运行于 {runtime}</translation>
+        <source>What &amp;survived</source>
+        <translation>存活组件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mounting and unmounting.</source>
+        <translation>正在挂载和卸载。</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -348,22 +809,14 @@
     </message>
 </context>
 <context>
-    <name>PathModel</name>
+    <name>Opening</name>
     <message>
-        <source>Held through</source>
-        <translation>持有途径</translation>
+        <source>Runs and heap snapshots (*.json *.heapsnapshot)</source>
+        <translation>运行结果和堆快照 (*.json *.heapsnapshot)</translation>
     </message>
     <message>
-        <source>That is</source>
-        <translation>含义</translation>
-    </message>
-    <message>
-        <source>{text}. Click to see the line.</source>
-        <translation>{text}。点击查看该行。</translation>
-    </message>
-    <message>
-        <source>holder: {meaning}</source>
-        <translation>持有者：{meaning}</translation>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -739,6 +1192,21 @@
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>QWebChannel</source>
+        <translation>QWebChannel</translation>
+    </message>
+    <message>
+        <source>Tauri {version}</source>
+        <translation>Tauri {version}</translation>
+    </message>
+    <message>
+        <source>{scenario} on {runtime}, {cycles} cycles</source>
+        <translation>{runtime} 上的“{scenario}”，{cycles} 轮</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Run (*.json)</source>
@@ -857,10 +1325,119 @@
     </message>
 </context>
 <context>
+    <name>SizedNodesModel</name>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自身大小</translation>
+    </message>
+    <message>
+        <source>Keeps alive</source>
+        <translation>占住内存</translation>
+    </message>
+    <message>
+        <source>Its retained size: the memory that would be freed with it</source>
+        <translation>保留大小：释放它时可一并释放的内存</translation>
+    </message>
+</context>
+<context>
     <name>SourceView</name>
     <message>
         <source>Source of the scenario</source>
         <translation>场景源码</translation>
+    </message>
+</context>
+<context>
+    <name>SurvivorsModel</name>
+    <message>
+        <source>Cycle</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Unmounted</source>
+        <translation>已卸载</translation>
+    </message>
+    <message>
+        <source>Ghosts</source>
+        <translation>幽灵消息</translation>
+    </message>
+    <message>
+        <source>Keeps alive</source>
+        <translation>占住内存</translation>
+    </message>
+    <message>
+        <source>In which cycle it was mounted</source>
+        <translation>在哪一轮挂载</translation>
+    </message>
+    <message>
+        <source>The component&apos;s name</source>
+        <translation>组件名称</translation>
+    </message>
+    <message>
+        <source>How long ago it was unmounted, when this was read</source>
+        <translation>读取时已卸载多久</translation>
+    </message>
+    <message>
+        <source>Messages that reached its handler after it was unmounted</source>
+        <translation>卸载后到达其处理函数的消息</translation>
+    </message>
+    <message>
+        <source>The memory that would be freed with it</source>
+        <translation>释放它时可一并释放的内存</translation>
+    </message>
+    <message>
+        <source>Known only after a run that leaks, which takes heap snapshots</source>
+        <translation>仅在发生泄漏并采集堆快照的运行之后可知</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>SurvivorsView</name>
+    <message>
+        <source>Unmounted components that still exist are listed here, one by one.</source>
+        <translation>已卸载但仍存在的组件会逐个列在此处。</translation>
+    </message>
+    <message>
+        <source>Nothing survived.</source>
+        <translation>没有组件存活。</translation>
+    </message>
+    <message>
+        <source>{count} survived</source>
+        <translation>{count} 个存活</translation>
+    </message>
+    <message>
+        <source>{count} survived; they were not recorded one by one.</source>
+        <translation>{count} 个存活；未逐个记录。</translation>
+    </message>
+    <message>
+        <source>{count} survived; the first {listed} are listed</source>
+        <translation>{count} 个存活；列出前 {listed} 个</translation>
+    </message>
+    <message>
+        <source>Components that survived</source>
+        <translation>存活的组件</translation>
+    </message>
+    <message>
+        <source>S sorts by the current column</source>
+        <translation>按 S 键以当前列排序</translation>
     </message>
 </context>
 <context>

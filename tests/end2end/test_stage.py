@@ -1,0 +1,120 @@
+"""Pausing and slowing a run down, and the page's own buttons."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
+
+NEVER_ENDS = 100_000
+
+
+def in_page(driven: DrivenWindow, script: str) -> object:
+    """What ``script`` gives in the page."""
+    view = driven.window.findChild(QWebEngineView)
+    assert isinstance(view, QWebEngineView)
+    answers: list[object] = []
+    view.page().runJavaScript(script, 0, answers.append)
+    driven.qtbot.waitUntil(lambda: bool(answers), timeout=LIMIT_MS)
+    return answers[0]
+
+
+def page_buttons(driven: DrivenWindow) -> dict[str, bool]:
+    """The page's buttons by their action, and whether each can be pressed."""
+    script = (
+        "JSON.stringify(Object.fromEntries([...document.querySelectorAll('[role=toolbar] button')]"
+        ".map((button) => [button.className, !button.disabled])))"
+    )
+    import msgspec
+
+    return msgspec.json.decode(str(in_page(driven, script)), type=dict[str, bool])
+
+
+def press_in_page(driven: DrivenWindow, action: str) -> None:
+    in_page(driven, f"document.querySelector('[role=toolbar] button.{action}').click()")
+
+
+def test_a_run_can_be_paused_and_goes_on(driven: DrivenWindow) -> None:
+    driven.controls.cycles.setValue(NEVER_ENDS)
+    driven.click(driven.controls.run)
+    driven.wait_for_cycle(2)
+    driven.press(Qt.Key.Key_P)
+    assert driven.window.actions_set.pause.text() == "&Continue"
+    # The cycle that goes on is finished; no other begins.
+    seen: list[int] = []
+    driven.laboratory.progressed.connect(lambda progress: seen.append(progress.cycle))
+    QTest.qWait(600)
+    assert len(seen) <= 1
+    assert driven.laboratory.is_busy
+    driven.click(driven.controls.pause)
+    assert driven.window.actions_set.pause.text() == "&Pause"
+    driven.wait_for_cycle(2 + len(seen) + 2)
+    driven.click(driven.controls.pause)
+    driven.click(driven.controls.cancel)
+    driven.wait_until_idle()
+    assert not driven.controls.pause.isEnabled()
+    # A run that was cancelled while it stood still does not hold up the next.
+    driven.run(2)
+    assert driven.text("verdict") == "✗ Leak"
+
+
+def test_a_run_can_be_slowed_while_it_goes_on(driven: DrivenWindow) -> None:
+    driven.controls.cycles.setValue(NEVER_ENDS)
+    driven.click(driven.controls.run)
+    driven.wait_for_cycle(2)
+    speed = driven.controls.speed
+    speed.setFocus()
+    QTest.keyClick(speed, Qt.Key.Key_End)
+    assert driven.controls.current_interval() == 3.0
+    seen: list[int] = []
+    driven.laboratory.progressed.connect(lambda progress: seen.append(progress.cycle))
+    QTest.qWait(1500)
+    assert len(seen) <= 2
+    QTest.keyClick(speed, Qt.Key.Key_Home)
+    driven.wait_for_cycle(8)
+    driven.click(driven.controls.cancel)
+    driven.wait_until_idle()
+
+
+def test_the_pages_buttons_do_what_the_tool_bars_do(driven: DrivenWindow) -> None:
+    def settled(expected: dict[str, bool]) -> None:
+        driven.qtbot.waitUntil(lambda: page_buttons(driven) == expected, timeout=LIMIT_MS)
+
+    idle = {"mount": True, "unmount": True, "run": True, "collect": True}
+    settled({**idle, "pause": False, "cancel": False})
+    with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=LIMIT_MS):
+        press_in_page(driven, "mount")
+    driven.wait_until_idle()
+    assert driven.figures("Components mounted")[0] == "1"
+    with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=LIMIT_MS):
+        press_in_page(driven, "unmount")
+    driven.wait_until_idle()
+    assert driven.figures("Components mounted")[0] == "0"
+
+    driven.controls.cycles.setValue(NEVER_ENDS)
+    with driven.qtbot.waitSignal(driven.laboratory.progressed, timeout=LIMIT_MS):
+        press_in_page(driven, "run")
+    driven.wait_for_cycle(1)
+    settled({**dict.fromkeys(idle, False), "pause": True, "cancel": True})
+    press_in_page(driven, "pause")
+    driven.qtbot.waitUntil(lambda: driven.laboratory.pace.is_paused, timeout=LIMIT_MS)
+    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=LIMIT_MS):
+        press_in_page(driven, "cancel")
+    driven.wait_until_idle()
+    settled({**idle, "pause": False, "cancel": False})
+
+
+@pytest.mark.parametrize("title", ["Close the channel", "No cleanup (React)"])
+def test_the_page_names_the_scenario_that_is_picked(driven: DrivenWindow, title: str) -> None:
+    driven.pick_scenario(title)
+    picked = driven.window.scenario_list.picked
+    assert picked is not None
+
+    def named() -> bool:
+        bar = in_page(driven, "document.querySelector('[role=toolbar]').parentElement.textContent")
+        return picked.title.en in str(bar)
+
+    driven.qtbot.waitUntil(named, timeout=LIMIT_MS)

@@ -1,0 +1,297 @@
+"""Lets the parts of the window follow what the laboratory does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject
+
+from lab.catalog import Scenario
+from lab.experiment import Plan, Progress
+from lab.heap_document import SnapshotReport
+from lab.page import LabPage
+from lab.recording import Recording
+from lab.stage_controls import Action, StageState
+from memory.reading import Reading, Survivor
+from ui.actions import State
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from ui.main_window import MainWindow
+
+
+class Coordinator(QObject):
+    """Starts operations, and shows what comes of them."""
+
+    def __init__(self, window: MainWindow, page: LabPage) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page = page
+        self._loaded = False
+        self._runs = False
+        self._runs_all = False
+        self._shown: Recording | None = None
+        self._status: Callable[[], str] = str
+        actions = window.actions_set
+        self._page_actions: dict[Action, QAction] = {
+            "mount": actions.mount,
+            "unmount": actions.unmount,
+            "run": actions.run,
+            "pause": actions.pause,
+            "cancel": actions.cancel,
+            "collect": actions.collect,
+        }
+        laboratory = window.laboratory
+        laboratory.busy_changed.connect(self._on_busy)
+        laboratory.loaded.connect(self._on_loaded)
+        laboratory.reading_taken.connect(self._on_reading)
+        laboratory.progressed.connect(self._on_progress)
+        laboratory.finished.connect(self._on_finished)
+        laboratory.all_planned.connect(self._on_all_planned)
+        laboratory.one_started.connect(self._on_one_started)
+        laboratory.one_finished.connect(self._on_one_finished)
+        laboratory.one_failed.connect(window.matrix.show_failed)
+        laboratory.opened.connect(self._on_opened)
+        laboratory.snapshot_opened.connect(self._on_snapshot)
+        laboratory.cancelled.connect(self._on_cancelled)
+        laboratory.saved.connect(self._on_saved)
+        laboratory.failed.connect(self._on_failed)
+        page.renderer_gone.connect(self._on_renderer_gone)
+        page.stage_controls.pressed.connect(self._on_pressed)
+        window.scenario_list.scenario_picked.connect(self._on_picked)
+        window.controls.cycles_chosen.connect(self._show_state)
+        window.languages.changed.connect(self._show_state)
+
+    def load(self, runtime: str) -> None:
+        """Load the page of ``runtime`` anew; the run that is shown is kept in the history."""
+        window = self._window
+        self._loaded = False
+        self._shown = None
+        window.message_bar.hide()
+        window.memory_panel.clear()
+        window.saving.forget()
+        self._tell(lambda: self.tr("Loading the page …"))
+        window.laboratory.load(runtime)
+
+    def reload(self) -> None:
+        """Load the page that is picked anew."""
+        self.load(self._window.controls.current_runtime())
+
+    def mount(self) -> None:
+        """Mount the scenario that is picked."""
+        scenario = self._window.scenario_list.picked
+        if scenario is not None:
+            self._window.laboratory.mount(scenario)
+
+    def run(self) -> None:
+        """Mount and unmount the scenario that is picked, and measure."""
+        window = self._window
+        scenario = window.scenario_list.picked
+        if scenario is None:
+            return
+        window.message_bar.hide()
+        window.saving.forget()
+        self._shown = None
+        self._runs = True
+        runtime, cycles = window.controls.current_runtime(), window.controls.cycles.value()
+        window.laboratory.run(
+            Plan(scenario.id, runtime, cycles, scenario.framework, reads_every_cycle=True),
+            scenario,
+        )
+
+    def run_all(self, cycles: int) -> None:
+        """Run every experiment."""
+        window = self._window
+        window.message_bar.hide()
+        window.saving.forget()
+        self._shown = None
+        self._runs = self._runs_all = True
+        window.tabs.setCurrentWidget(window.matrix)
+        window.memory_panel.show_running_all()
+        self._tell(lambda: self.tr("Running all experiments …"))
+        window.laboratory.run_all(cycles, window.controls.current_runtime())
+
+    def pause_or_continue(self) -> None:
+        """Let the run stand still after this cycle, or go on."""
+        pace = self._window.laboratory.pace
+        if pace.is_paused:
+            pace.resume()
+        else:
+            pace.pause()
+        self._show_state()
+
+    def show_recording(self, recording: Recording, *, drawn: bool = False) -> None:
+        """Show a run; ``drawn`` says that its course is shown already, by its progress."""
+        window = self._window
+        self._shown = recording
+        window.saving.keep(recording)
+        window.memory_panel.show_recording(recording, window.scenario_list.title_of, drawn=drawn)
+        window.history.mark(recording)
+        result = recording.result
+        if not drawn and result.runtime == window.controls.current_runtime():
+            window.scenario_list.pick(result.scenario, recording.result.framework)
+        if recording.scenario == window.scenario_list.picked:
+            window.scenario_view.show_findings(result.findings)
+        self._show_state()
+
+    def compare(self, one: Recording, other: Recording) -> None:
+        """Show two runs side by side."""
+        self._window.comparison.compare(one, other)
+        self._window.tabs.setCurrentWidget(self._window.comparison)
+
+    def show_line(self, line: int) -> None:
+        """Show a line that the retaining path of the run names."""
+        window = self._window
+        scenario = None if self._shown is None else self._shown.scenario
+        if self._shown is None or scenario is None:
+            return
+        if not window.scenario_list.pick(scenario.id, scenario.framework):
+            # It does not run on the version that is picked.
+            window.scenario_view.show_scenario(scenario, self._shown.result.runtime)
+        window.tabs.setCurrentWidget(window.scenario_view)
+        window.scenario_view.show_line(line)
+
+    def show_remedy(self, scenario_id: str) -> None:
+        """Pick the scenario that shows the remedy, in the framework of the run if it is there."""
+        window = self._window
+        framework = None if self._shown is None else self._shown.result.framework
+        if not window.scenario_list.pick(scenario_id, framework):
+            window.scenario_list.pick(scenario_id)
+        window.tabs.setCurrentWidget(window.scenario_view)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._window.status.show_text(self._status())
+        return super().event(event)
+
+    def _tell(self, words: Callable[[], str]) -> None:
+        """Say what goes on, in the language that is current then."""
+        self._status = words
+        self._window.status.show_text(words())
+
+    def _show_state(self) -> None:
+        window = self._window
+        busy = window.laboratory.is_busy
+        state = State(
+            busy=busy,
+            loaded=self._loaded,
+            runs=busy and self._runs,
+            paused=window.laboratory.pace.is_paused,
+            measured=window.saving.has_run,
+        )
+        window.actions_set.show_state(state)
+        window.controls.show_state(state)
+        window.matrix.show_can_run(window.actions_set.run_all.isEnabled())
+        picked = window.scenario_list.picked
+        shown = StageState(
+            offered=True,
+            can=tuple(name for name, each in self._page_actions.items() if each.isEnabled()),
+            paused=state.paused,
+            cycles=window.controls.cycles.value(),
+            language="zh" if window.languages.current == "zh" else "en",
+        )
+        if picked is not None:
+            shown = replace(shown, title=picked.title)
+        self._page.stage_controls.show_state(shown)
+
+    def _on_pressed(self, action: Action) -> None:
+        self._page_actions[action].trigger()
+
+    def _on_picked(self, scenario: Scenario) -> None:
+        window = self._window
+        window.scenario_view.show_scenario(scenario, window.controls.runtime.currentText())
+        self._show_state()
+
+    def _on_busy(self, busy: bool) -> None:
+        if not busy:
+            if self._runs_all:
+                self._window.matrix.show_ended()
+            self._runs = self._runs_all = False
+            self._window.status.hide_progress()
+        self._show_state()
+
+    def _on_loaded(self, scenarios: tuple[Scenario, ...]) -> None:
+        window = self._window
+        self._loaded = True
+        window.scenario_list.offer(scenarios, window.controls.current_runtime())
+        if not self._runs_all:
+            self._tell(lambda: self.tr("Ready."))
+
+    def _on_reading(self, reading: Reading, survivors: tuple[Survivor, ...]) -> None:
+        if not self._runs_all:
+            self._window.memory_panel.show_reading(reading, survivors)
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._window.memory_panel.show_progress(progress)
+        self._window.status.show_progress(progress)
+
+    def _on_finished(self, recording: Recording) -> None:
+        window, result = self._window, recording.result
+        window.runs.add(recording)
+        window.scenario_list.show_result(result)
+        self.show_recording(recording, drawn=True)
+        self._tell(
+            lambda: self.tr("{cycles} cycles in {seconds:.1f} s").format(
+                cycles=result.cycles, seconds=result.elapsed_s
+            )
+        )
+
+    def _on_all_planned(self, plans: tuple[Plan, ...], scenarios: tuple[Scenario, ...]) -> None:
+        self._window.matrix.show_plans(plans, scenarios)
+
+    def _on_one_started(self, plan: Plan) -> None:
+        self._window.matrix.show_started(plan)
+        self._tell(
+            lambda: self.tr("{scenario} ({framework}) on {runtime} …").format(
+                scenario=plan.scenario, framework=plan.framework, runtime=plan.runtime
+            )
+        )
+
+    def _on_one_finished(self, recording: Recording) -> None:
+        self._window.matrix.show_done(recording)
+        self._window.runs.add(recording)
+        self._window.scenario_list.show_result(recording.result)
+
+    def _on_opened(self, recordings: tuple[Recording, ...]) -> None:
+        window = self._window
+        window.message_bar.hide()
+        window.runs.add(*recordings)
+        for each in recordings:
+            window.scenario_list.show_result(each.result)
+        if len(recordings) > 1:
+            window.matrix.show_recordings(recordings)
+            window.tabs.setCurrentWidget(window.matrix)
+        self.show_recording(recordings[0])
+        count = len(recordings)
+        self._tell(lambda: self.tr("Runs opened: {count}").format(count=count))
+
+    def _on_snapshot(self, report: SnapshotReport, name: str) -> None:
+        window = self._window
+        window.message_bar.hide()
+        window.heap.show_report(report, name)
+        window.tabs.setCurrentWidget(window.heap)
+        self._tell(lambda: self.tr("Opened: {name}").format(name=name))
+
+    def _on_cancelled(self) -> None:
+        # What was measured before still holds when something else was cancelled, such as saving.
+        if self._runs:
+            self._window.memory_panel.show_cancelled()
+        self._tell(lambda: self.tr("Cancelled."))
+
+    def _on_saved(self, path: str) -> None:
+        self._tell(lambda: self.tr("Saved: {path}").format(path=path))
+
+    def _on_failed(self, reason: str) -> None:
+        self._window.message_bar.show_message(reason)
+        self._tell(lambda: self.tr("Failed."))
+
+    def _on_renderer_gone(self, reason: str) -> None:
+        self._loaded = False
+        self._window.message_bar.show_message(
+            f"the page's renderer ended ({reason}); load the page again"
+        )
+        self._show_state()

@@ -1,0 +1,104 @@
+"""The runs of this sitting as a table, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QDate,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QGuiApplication
+
+from lab.recording import Recording
+from ui.colors import verdict_color
+from ui.phrases import translated_phrase
+from ui.runs import run_subject, run_title, runtime_name
+from ui.verdict_words import marked_verdict
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_UNKNOWN = "—"
+
+
+class HistoryModel(QAbstractTableModel):
+    """A row per run: what was run, on what, its verdict, and when it ended."""
+
+    SUBJECT, RUNTIME, VERDICT, ENDED = range(4)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._recordings: tuple[Recording, ...] = ()
+
+    def show_runs(self, recordings: Sequence[Recording]) -> None:
+        """List these, which are in the order in which they were made."""
+        self.beginResetModel()
+        self._recordings = tuple(reversed(recordings))
+        self.endResetModel()
+
+    def recording(self, row: int) -> Recording:
+        """The run of a row."""
+        return self._recordings[row]
+
+    def row_of(self, recording: Recording) -> int:
+        """The row of a run, or -1 if it is not listed."""
+        found = (row for row, each in enumerate(self._recordings) if each is recording)
+        return next(found, -1)
+
+    def retranslate(self) -> None:
+        """Show all texts in the language that is current now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.ENDED)
+        if self._recordings:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.ENDED))
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """One row per run."""
+        return 0 if parent.isValid() else len(self._recordings)
+
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        """Four columns."""
+        return 0 if parent.isValid() else 4
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The headings of the columns."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        headings = (self.tr("Scenario"), self.tr("On"), self.tr("Verdict"), self.tr("Ended"))
+        return headings[section] if section < len(headings) else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's text, tooltip or colour."""
+        if not index.isValid():
+            return None
+        recording = self._recordings[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(recording, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            evidence = translated_phrase(recording.result.evidence)
+            return f"{run_title(recording)}\n{evidence}"
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == self.VERDICT:
+            return verdict_color(recording.result.verdict, QGuiApplication.palette())
+        return None
+
+    def _text(self, recording: Recording, column: int) -> str:
+        if column == self.SUBJECT:
+            return run_subject(recording)
+        if column == self.RUNTIME:
+            return runtime_name(recording.result.runtime)
+        if column == self.VERDICT:
+            return marked_verdict(recording.result.verdict)
+        if recording.finished_at is None:
+            return _UNKNOWN
+        ended = QDateTime.fromSecsSinceEpoch(round(recording.finished_at.timestamp()))
+        locale, days = QLocale(), ended.date().daysTo(QDate.currentDate())
+        if days == 0:
+            return locale.toString(ended.time(), "HH:mm:ss")
+        return locale.toString(ended.date(), QLocale.FormatType.ShortFormat)

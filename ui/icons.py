@@ -1,0 +1,34 @@
+"""The icons of the tool bar, in the colours of the window."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import qtawesome
+from PySide6.QtGui import QIcon, QPalette
+
+IconName = Literal[
+    "mount", "unmount", "run", "pause", "resume", "cancel", "collect", "reload", "break"
+]
+
+_GLYPHS: dict[IconName, str] = {
+    "mount": "mdi6.plus-box-outline",
+    "unmount": "mdi6.minus-box-outline",
+    "run": "mdi6.sync",
+    "pause": "mdi6.pause",
+    "resume": "mdi6.play",
+    "cancel": "mdi6.stop",
+    "collect": "mdi6.delete-sweep-outline",
+    "reload": "mdi6.refresh",
+    "break": "mdi6.flash-outline",
+}
+
+
+def icon(name: IconName, palette: QPalette) -> QIcon:
+    """The icon of that name, to show on buttons of a window with this palette."""
+    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    return qtawesome.icon(
+        _GLYPHS[name],
+        color=palette.color(QPalette.ColorRole.ButtonText).name(),
+        color_disabled=disabled.name(),
+    )

@@ -1,0 +1,37 @@
+"""Asks which saved run or heap snapshot to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.laboratory import Laboratory
+
+_SNAPSHOT = ".heapsnapshot"
+
+
+class Opening(QObject):
+    """Opens what the window, ``run --json``, or a browser has saved, by the laboratory."""
+
+    def __init__(self, window: QWidget, laboratory: Laboratory) -> None:
+        super().__init__(window)
+        self._window = window
+        self._laboratory = laboratory
+
+    def ask(self) -> None:
+        """Ask for a file, and open it."""
+        kinds = self.tr("Runs and heap snapshots (*.json *.heapsnapshot)")
+        dialog = QFileDialog(self._window, self.tr("Open"), "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+
+    def open(self, path: Path) -> None:
+        """Open a file; what kind it is tells its name."""
+        if path.suffix.lower() == _SNAPSHOT:
+            self._laboratory.open_snapshot(path)
+        else:
+            self._laboratory.open_runs(path)
