@@ -33,7 +33,6 @@ class CompareChart(CycleChart):
         self._moments: tuple[tuple[Moment, ...], ...] = ((), ())
         self._counts = [self.plots.counts.plot([], []) for _run in _NAMES]
         self._heaps = [self.plots.heap.plot([], []) for _run in _NAMES]
-        self.plots.recolor()
         self._retranslate()
         self._recolor()
 
@@ -82,9 +81,8 @@ class CompareChart(CycleChart):
         self.plots.name(
             (
                 self.tr("Unmounted components still alive"),
-                self.tr("JavaScript heap after collection, change since the baseline, MB"),
+                self.tr("JavaScript heap after collection, change in MB, by cycle"),
             ),
-            self.tr("cycles"),
         )
         self._empty.setText(self.tr("No course of these runs was recorded, so none is drawn."))
         self._explain()

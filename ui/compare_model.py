@@ -20,7 +20,7 @@ from lab.recording import Recording
 from lab.result import Result
 from ui.colors import verdict_color
 from ui.translatable import QT_TRANSLATE_NOOP
-from ui.verdict_words import marked_verdict
+from ui.verdict_words import short_verdict
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -79,7 +79,7 @@ _QUANTITIES = (
         lambda result: result.detached_nodes_per_cycle,
     ),
     _Quantity(
-        QT_TRANSLATE_NOOP("CompareModel", "Late delivery by early"),
+        QT_TRANSLATE_NOOP("CompareModel", "Slower late in the run"),
         lambda result: result.slower,
         "x",
     ),
@@ -167,7 +167,7 @@ class CompareModel(QAbstractTableModel):
             return self.tr("Verdict")
         if column == self.DIFFERENCE:
             return self.tr("the same") if one.verdict == other.verdict else self.tr("another")
-        return marked_verdict(self._results[column - self.A].verdict)
+        return short_verdict(self._results[column - self.A].verdict)
 
     def _text(self, quantity: _Quantity, column: int) -> str:
         assert self._results is not None

@@ -33,6 +33,7 @@ class Coordinator(QObject):
         self._loaded = False
         self._runs = False
         self._runs_all = False
+        self._ended_early = False
         self._shown: Recording | None = None
         self._status: Callable[[], str] = str
         actions = window.actions_set
@@ -109,6 +110,7 @@ class Coordinator(QObject):
         window.saving.forget()
         self._shown = None
         self._runs = self._runs_all = True
+        self._ended_early = False
         window.tabs.setCurrentWidget(window.matrix)
         window.memory_panel.show_running_all()
         self._tell(lambda: self.tr("Running all experiments …"))
@@ -210,6 +212,8 @@ class Coordinator(QObject):
         if not busy:
             if self._runs_all:
                 self._window.matrix.show_ended()
+                if not self._ended_early:
+                    self._tell(lambda: self.tr("All experiments have been run."))
             self._runs = self._runs_all = False
             self._window.status.hide_progress()
         self._show_state()
@@ -277,6 +281,7 @@ class Coordinator(QObject):
         self._tell(lambda: self.tr("Opened: {name}").format(name=name))
 
     def _on_cancelled(self) -> None:
+        self._ended_early = True
         # What was measured before still holds when something else was cancelled, such as saving.
         if self._runs:
             self._window.memory_panel.show_cancelled()
@@ -286,6 +291,7 @@ class Coordinator(QObject):
         self._tell(lambda: self.tr("Saved: {path}").format(path=path))
 
     def _on_failed(self, reason: str) -> None:
+        self._ended_early = True
         self._window.message_bar.show_message(reason)
         self._tell(lambda: self.tr("Failed."))
 

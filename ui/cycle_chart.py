@@ -107,10 +107,12 @@ class CycleChart(QWidget):
         dots = round(self.plots.graphics.logicalDpiX() / 0.0254)
         picture.setDotsPerMeterX(dots)
         picture.setDotsPerMeterY(dots)
+        # By the ratio, not by the painter's scale: the pens are cosmetic.
+        picture.setDevicePixelRatio(_PICTURE_SCALE)
         painter = QPainter(picture)
-        painter.scale(_PICTURE_SCALE, _PICTURE_SCALE)
         self._paint(painter)
         painter.end()
+        picture.setDevicePixelRatio(1)
         return picture
 
     def svg(self) -> bytes:

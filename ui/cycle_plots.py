@@ -59,7 +59,6 @@ class CyclePlots(QWidget):
             plot.getAxis("left").setWidth(48)
             # Points that lie closer than the screen's are drawn as one.
             plot.setDownsampling(auto=True, mode="peak")
-            plot.setClipToView(True)
             box = plot.getViewBox()
             box.setMouseEnabled(x=True, y=False)
             box.setAutoVisible(y=True)
@@ -74,12 +73,12 @@ class CyclePlots(QWidget):
         self.counts.getViewBox().setLimits(yMin=_BELOW_NONE, minYRange=_LEAST_RANGE)
         self.counts.getViewBox().sigXRangeChanged.connect(lambda *_: self.scale_changed.emit())
         self.counts.getViewBox().sigResized.connect(lambda *_: self.scale_changed.emit())
-        scene = self.graphics.scene()
-        scene.sigMouseMoved.connect(self._on_mouse_moved)
+        self.graphics.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.graphics.viewport().installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(_FOCUS_WIDTH,) * 4)
         layout.addWidget(self.graphics)
+        self._recolor()
 
     # What pyqtgraph makes has no types.
     @property
@@ -107,13 +106,11 @@ class CyclePlots(QWidget):
 
     def follow(self, follows: bool) -> None:
         """Show all cycles, also those to come; or stand still."""
-        if follows:
-            self.counts.enableAutoRange()
-            # Its cycles are those of the other.
-            self.heap.enableAutoRange(axis="y")
-            self.counts.getViewBox().updateAutoRange()
-        else:
-            self.counts.disableAutoRange(axis="x")
+        for plot in self._plots:
+            if follows:
+                plot.enableAutoRange()
+            else:
+                plot.disableAutoRange(axis="x")
 
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as many cycles, around the cursor or else the middle."""
@@ -137,36 +134,23 @@ class CyclePlots(QWidget):
             self.counts.setXRange(first + beyond, last + beyond, padding=0)
             self.moved.emit()
 
-    def name(self, titles: Sequence[str], axis: str) -> None:
-        """Name the two plots, and their axis of cycles."""
+    def name(self, titles: Sequence[str]) -> None:
+        """Name the two plots."""
         color = self.palette().color(QPalette.ColorRole.WindowText).name()
         for plot, title in zip(self._plots, titles, strict=True):
             plot.setTitle(title, size="9pt", color=color)
-        self.heap.setLabel("bottom", axis)
 
-    def recolor(self) -> None:
-        """Take the palette's colours."""
-        palette = self.palette()
-        text = palette.color(QPalette.ColorRole.WindowText)
-        self.graphics.setBackground(palette.color(QPalette.ColorRole.Base))
-        for plot, cursor in zip(self._plots, self._cursors, strict=True):
-            plot.titleLabel.setText(plot.titleLabel.text, color=text.name())
-            for side in ("left", "bottom"):
-                plot.getAxis(side).setPen(text)
-                plot.getAxis(side).setTextPen(text)
-            cursor.setPen(pg.mkPen(palette.color(QPalette.ColorRole.PlaceholderText)))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See a double click in the plots."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.all_wanted.emit()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
         if event.type() == QEvent.Type.PaletteChange:
-            self.recolor()
+            self._recolor()
         super().changeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A double click on the plots shows all."""
-        if event.type() == QEvent.Type.MouseButtonDblClick:
-            self.all_wanted.emit()
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, zoom, or show all again."""
@@ -210,3 +194,14 @@ class CyclePlots(QWidget):
                 self.pointed.emit(plot.getViewBox().mapSceneToView(place).x())
                 return
         self.pointed.emit(None)
+
+    def _recolor(self) -> None:
+        palette = self.palette()
+        text = palette.color(QPalette.ColorRole.WindowText)
+        self.graphics.setBackground(palette.color(QPalette.ColorRole.Base))
+        for plot, cursor in zip(self._plots, self._cursors, strict=True):
+            plot.titleLabel.setText(plot.titleLabel.text, color=text.name())
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setPen(text)
+                plot.getAxis(side).setTextPen(text)
+            cursor.setPen(pg.mkPen(palette.color(QPalette.ColorRole.PlaceholderText)))

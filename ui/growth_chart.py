@@ -40,7 +40,6 @@ class GrowthChart(CycleChart):
         self._redraw_timer.setSingleShot(True)
         self._redraw_timer.setInterval(_REDRAW_INTERVAL_MS)
         self._redraw_timer.timeout.connect(self._redraw)
-        self.plots.recolor()
         self._retranslate()
         self._recolor()
 
@@ -118,8 +117,7 @@ class GrowthChart(CycleChart):
     def _retranslate(self) -> None:
         super()._retranslate()
         self.plots.name(
-            (self.tr("Unmounted components still alive"), self.tr("JavaScript heap, MB")),
-            self.tr("cycles"),
+            (self.tr("Unmounted components still alive"), self.tr("JavaScript heap, MB, by cycle")),
         )
         self._empty.setText(
             self.tr("No course of this run was recorded: only how it ended is known.")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDate,
     QDateTime,
     QLocale,
     QModelIndex,
@@ -19,18 +18,17 @@ from PySide6.QtGui import QGuiApplication
 from lab.recording import Recording
 from ui.colors import verdict_color
 from ui.phrases import translated_phrase
-from ui.runs import run_subject, run_title, runtime_name
-from ui.verdict_words import marked_verdict
+from ui.runs import run_subject, run_title
+from ui.verdict_words import short_verdict
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-_UNKNOWN = "—"
 
 
 class HistoryModel(QAbstractTableModel):
-    """A row per run: what was run, on what, its verdict, and when it ended."""
+    """A row per run: what was run, on what, and its verdict. When it ended stands in the tooltip."""
 
-    SUBJECT, RUNTIME, VERDICT, ENDED = range(4)
+    SUBJECT, RUNTIME, VERDICT = range(3)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,17 +51,17 @@ class HistoryModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Show all texts in the language that is current now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.ENDED)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.VERDICT)
         if self._recordings:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.ENDED))
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.VERDICT))
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """One row per run."""
         return 0 if parent.isValid() else len(self._recordings)
 
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
-        """Four columns."""
-        return 0 if parent.isValid() else 4
+        """Three columns."""
+        return 0 if parent.isValid() else 3
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -71,7 +69,7 @@ class HistoryModel(QAbstractTableModel):
         """The headings of the columns."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        headings = (self.tr("Scenario"), self.tr("On"), self.tr("Verdict"), self.tr("Ended"))
+        headings = (self.tr("Scenario"), self.tr("On"), self.tr("Verdict"))
         return headings[section] if section < len(headings) else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -83,7 +81,12 @@ class HistoryModel(QAbstractTableModel):
             return self._text(recording, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             evidence = translated_phrase(recording.result.evidence)
-            return f"{run_title(recording)}\n{evidence}"
+            lines = [run_title(recording), evidence]
+            if recording.finished_at is not None:
+                ended = QDateTime.fromSecsSinceEpoch(round(recording.finished_at.timestamp()))
+                shown = QLocale().toString(ended, QLocale.FormatType.ShortFormat)
+                lines.append(self.tr("Ended: {time}").format(time=shown))
+            return "\n".join(lines)
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == self.VERDICT:
             return verdict_color(recording.result.verdict, QGuiApplication.palette())
         return None
@@ -92,13 +95,10 @@ class HistoryModel(QAbstractTableModel):
         if column == self.SUBJECT:
             return run_subject(recording)
         if column == self.RUNTIME:
-            return runtime_name(recording.result.runtime)
-        if column == self.VERDICT:
-            return marked_verdict(recording.result.verdict)
-        if recording.finished_at is None:
-            return _UNKNOWN
-        ended = QDateTime.fromSecsSinceEpoch(round(recording.finished_at.timestamp()))
-        locale, days = QLocale(), ended.date().daysTo(QDate.currentDate())
-        if days == 0:
-            return locale.toString(ended.time(), "HH:mm:ss")
-        return locale.toString(ended.date(), QLocale.FormatType.ShortFormat)
+            return _short_runtime(recording.result.runtime)
+        return short_verdict(recording.result.verdict)
+
+
+def _short_runtime(runtime: str) -> str:
+    """A runtime where there is little room: the version alone."""
+    return "Qt" if runtime == "qt" else runtime

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from lab.result import Finding
 from ui.findings_model import FindingsModel
 from ui.phrases import translated_phrase
 
-# Of the tree's width: the steps are what the meanings explain.
-_STEP_SHARE = 0.6
+# Of the tree's width, however long the meanings are; steps are elided in the middle.
+_LEAST_STEP_SHARE = 0.5
 
 
 def _no_title(_scenario_id: str) -> None:
@@ -43,6 +42,9 @@ class HolderView(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setTabKeyNavigation(False)
+        self.tree.expanded.connect(self._fit_columns)
+        # It gets its size only when its tab is shown.
+        self.tree.viewport().installEventFilter(self)
         self.tree.clicked.connect(self._open)
         self.tree.activated.connect(self._open)
         self.tree.selectionModel().currentChanged.connect(self._show_advice)
@@ -106,10 +108,11 @@ class HolderView(QWidget):
         self._show_advice()
         return held is not None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between steps and meanings."""
-        super().resizeEvent(event)
-        self._fit_columns()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the width of the tree between steps and meanings."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language."""
@@ -155,9 +158,11 @@ class HolderView(QWidget):
         return self._remedy_title(finding.remedy)
 
     def _fit_columns(self) -> None:
+        width = self.tree.viewport().width()
+        meanings = self.tree.sizeHintForColumn(FindingsModel.MEANING)
+        share = max(width - meanings, round(width * _LEAST_STEP_SHARE))
         self.tree.resizeColumnToContents(FindingsModel.STEP)
         needed = self.tree.columnWidth(FindingsModel.STEP)
-        share = round(self.tree.viewport().width() * _STEP_SHARE)
         self.tree.setColumnWidth(FindingsModel.STEP, min(needed, share))
 
     def _open(self, index: QModelIndex) -> None:

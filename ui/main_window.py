@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -41,6 +41,7 @@ from ui.window_settings import WindowSettings
 
 _ICON = Path(__file__).parent / "leak-lab.svg"
 _SIZE = QSize(1360, 860)
+_NARROW = 1200
 
 
 class MainWindow(QMainWindow):
@@ -141,6 +142,13 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.opening.open(path)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page room in a narrow window."""
+        super().resizeEvent(event)
+        was_narrow = 0 <= event.oldSize().width() < _NARROW
+        if was_narrow != (event.size().width() < _NARROW):
+            self._fit_docks()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -160,8 +168,7 @@ class MainWindow(QMainWindow):
             dock.show()
         self.tabifyDockWidget(self.scenario_dock, self.history_dock)
         self.scenario_dock.raise_()
-        docks = [self.scenario_dock, self.memory_dock]
-        self.resizeDocks(docks, [300, 440], Qt.Orientation.Horizontal)
+        self._fit_docks()
 
     def show_part(self, part: QWidget) -> None:
         """Bring a part of the window to the front, and the keyboard into it."""
@@ -185,6 +192,11 @@ class MainWindow(QMainWindow):
         """Open the list of shortcuts."""
         ShortcutsDialog(self.menuBar().findChildren(QMenu), self).open()
 
+    def _fit_docks(self) -> None:
+        widths = [220, 410] if self.width() < _NARROW else [300, 440]
+        docks = [self.scenario_dock, self.memory_dock]
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
     def _stage(self, page: LabPage) -> QWidget:
         stage = QWidget(self)
         stage.setFocusProxy(page.view)
@@ -203,10 +215,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Leak Lab"))
         for tab, title in (
             (self.stage, self.tr("&Page")),
-            (self.scenario_view, self.tr("&About this scenario")),
+            (self.scenario_view, self.tr("&About")),
             (self.comparison, self.tr("&Compare")),
             (self.matrix, self.tr("Run a&ll")),
-            (self.heap, self.tr("&Heap snapshot")),
+            (self.heap, self.tr("&Heap")),
         ):
             self.tabs.setTabText(self.tabs.indexOf(tab), title)
         self.scenario_dock.setWindowTitle(self.tr("Scenarios"))

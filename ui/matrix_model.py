@@ -16,7 +16,7 @@ from ui.colors import verdict_color
 from ui.phrases import translated_phrase
 from ui.runs import run_title, runtime_name
 from ui.scenario_title import scenario_title
-from ui.verdict_words import marked_verdict, verdict_name
+from ui.verdict_words import short_verdict, verdict_name
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -184,7 +184,7 @@ class MatrixModel(QAbstractTableModel):
     def _text(self, cell: _Cell) -> str:
         if cell.recording is not None:
             result = cell.recording.result
-            verdict = marked_verdict(result.verdict)
+            verdict = short_verdict(result.verdict)
             if result.is_expected:
                 return verdict
             return self.tr("{verdict}, unexpected").format(verdict=verdict)

@@ -28,7 +28,7 @@ from lab.recording import Recording
 from memory.verdict import VerdictWord
 from ui.compact_rows import make_compact
 from ui.matrix_model import MatrixModel
-from ui.verdict_words import marked_verdict
+from ui.verdict_words import short_verdict
 
 _MAX_CYCLES = 1000
 
@@ -89,7 +89,6 @@ class MatrixView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
@@ -156,8 +155,8 @@ class MatrixView(QWidget):
 
     def _fit(self) -> None:
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _show_state(self) -> None:
         recordings = self.model.recordings
@@ -181,7 +180,7 @@ class MatrixView(QWidget):
             self.tr("{done} of {planned} experiments").format(
                 done=len(recordings), planned=planned
             ),
-            *(f"{count} {marked_verdict(word)}" for word, count in counts.items()),
+            *(f"{count} {short_verdict(word)}" for word, count in counts.items()),
         ]
         if failed := len(self.model.failures):
             words.append(self.tr("{count} failed").format(count=failed))

@@ -13,7 +13,7 @@ from ui.colors import verdict_color
 from ui.language import text_of
 from ui.phrases import translated_phrase
 from ui.scenario_title import scenario_title
-from ui.verdict_words import marked_verdict
+from ui.verdict_words import short_verdict
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -165,7 +165,7 @@ class ScenarioModel(QAbstractItemModel):
         if result is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return marked_verdict(result.verdict)
+            return short_verdict(result.verdict)
         if role == Qt.ItemDataRole.ForegroundRole:
             return verdict_color(result.verdict, QGuiApplication.palette())
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -21,3 +21,10 @@ def verdict_name(word: VerdictWord) -> str:
 def marked_verdict(word: VerdictWord) -> str:
     """The verdict's mark and name."""
     return f"{VERDICT_MARKS[word]} {verdict_name(word)}"
+
+
+def short_verdict(word: VerdictWord) -> str:
+    """The verdict's mark and name, for lists."""
+    if word == "held":
+        return f"{VERDICT_MARKS[word]} {QCoreApplication.translate('Verdict', 'Held')}"
+    return marked_verdict(word)

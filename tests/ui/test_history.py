@@ -40,7 +40,7 @@ def test_the_newest_stands_above(qtmodeltester: ModelTester) -> None:
     check(model)
     assert [model.index(0, column).data() for column in range(3)] == [
         "Close",
-        "Tauri 2.12.5",
+        "2.12.5",
         "✓ Clean",
     ]
     assert model.row_of(old) == 1

@@ -127,12 +127,8 @@
         <translation>已卸载但仍存活的组件</translation>
     </message>
     <message>
-        <source>JavaScript heap after collection, change since the baseline, MB</source>
-        <translation>回收后的 JavaScript 堆相对基线的变化，MB</translation>
-    </message>
-    <message>
-        <source>cycles</source>
-        <translation>轮次</translation>
+        <source>JavaScript heap after collection, change in MB, by cycle</source>
+        <translation>各轮次回收后 JavaScript 堆的变化，MB</translation>
     </message>
     <message>
         <source>No course of these runs was recorded, so none is drawn.</source>
@@ -178,8 +174,8 @@
         <translation>每轮分离的节点</translation>
     </message>
     <message>
-        <source>Late delivery by early</source>
-        <translation>后期与前期投递耗时之比</translation>
+        <source>Slower late in the run</source>
+        <translation>运行后期变慢</translation>
     </message>
     <message>
         <source>Measured in</source>
@@ -323,6 +319,10 @@
         <translation>正在运行全部实验 …</translation>
     </message>
     <message>
+        <source>All experiments have been run.</source>
+        <translation>全部实验已运行完毕。</translation>
+    </message>
+    <message>
         <source>Ready.</source>
         <translation>就绪。</translation>
     </message>
@@ -436,12 +436,8 @@
         <translation>挂载时 {mounted} MB，卸载时 {unmounted} MB</translation>
     </message>
     <message>
-        <source>JavaScript heap, MB</source>
-        <translation>JavaScript 堆，MB</translation>
-    </message>
-    <message>
-        <source>cycles</source>
-        <translation>循环次数</translation>
+        <source>JavaScript heap, MB, by cycle</source>
+        <translation>各轮次的 JavaScript 堆，MB</translation>
     </message>
     <message>
         <source>No course of this run was recorded: only how it ended is known.</source>
@@ -526,8 +522,8 @@
         <translation>结论</translation>
     </message>
     <message>
-        <source>Ended</source>
-        <translation>结束于</translation>
+        <source>Ended: {time}</source>
+        <translation>结束于：{time}</translation>
     </message>
 </context>
 <context>
@@ -597,10 +593,6 @@
         <translation>页面(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;About this scenario</source>
-        <translation>关于此场景(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Compare</source>
         <translation>比较(&amp;C)</translation>
     </message>
@@ -609,8 +601,12 @@
         <translation>全部运行(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Heap snapshot</source>
-        <translation>堆快照(&amp;H)</translation>
+        <source>&amp;About</source>
+        <translation>关于(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Heap</source>
+        <translation>堆(&amp;H)</translation>
     </message>
     <message>
         <source>Scenarios</source>
