@@ -17,6 +17,8 @@ from ui.application import open_window
 from ui.main_window import MainWindow
 from ui.shortcuts_dialog import ShortcutsDialog
 
+pytestmark = pytest.mark.xvfb
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 

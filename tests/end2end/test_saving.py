@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from lab.result import RunDocument
 from tests.end2end.driven_window import DrivenWindow
 
+pytestmark = pytest.mark.xvfb
+
 
 def choose(driven: DrivenWindow, action: QAction, path: Path) -> None:
     """Ask to save, and type a file name into the dialog."""

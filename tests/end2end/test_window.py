@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.end2end.driven_window import DrivenWindow
 
+pytestmark = pytest.mark.xvfb
+
 WHEN_IDLE = {"runtime", "mount", "unmount", "run", "cycles", "reload"}
 WHEN_RUNNING = {"cancel"}
 NEVER_ENDS = 100_000

@@ -14,6 +14,8 @@ from tests.event_loop import SessionLoop
 from ui.application import open_window, run_window
 from ui.main_window import MainWindow
 
+pytestmark = pytest.mark.xvfb
+
 
 async def _window() -> MainWindow:
     """The window that ``run_window`` opens."""
