@@ -186,7 +186,7 @@ class CompareView(QWidget):
                 "Any two can be picked from the list of runs (Ctrl+9)."
             )
         )
-        self.swap.setText(self.tr("S&wap"))
+        self.swap.setText(self.tr("Swap"))
         self.swap.setToolTip(self.tr("Let A and B change places"))
         for box, name in zip(self.picks, (self.tr("Run A"), self.tr("Run B")), strict=True):
             box.setAccessibleName(name)

@@ -125,9 +125,9 @@ class HeapView(QWidget):
         document = None if self._report is None else self._report.document
         locale = QLocale()
         detached = 0 if document is None else document.detached_count
-        self.tabs.setTabText(0, self.tr("&Largest"))
+        self.tabs.setTabText(0, self.tr("Largest"))
         self.tabs.setTabText(
-            1, self.tr("&Detached ({count})").format(count=locale.toString(detached))
+            1, self.tr("Detached ({count})").format(count=locale.toString(detached))
         )
         self.largest.retranslate(self.tr("The largest by what they keep alive"))
         self.detached.retranslate(self.tr("Nodes that are no longer in a document"))

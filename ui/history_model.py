@@ -26,7 +26,7 @@ _NO_PARENT = QModelIndex()
 
 
 class HistoryModel(QAbstractTableModel):
-    """A row per run: what was run, on what, and its verdict. When it ended stands in the tooltip."""
+    """A row per run: what was run, on what, and its verdict; the tooltip says when it ended."""
 
     SUBJECT, RUNTIME, VERDICT = range(3)
 

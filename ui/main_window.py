@@ -216,9 +216,9 @@ class MainWindow(QMainWindow):
         for tab, title in (
             (self.stage, self.tr("&Page")),
             (self.scenario_view, self.tr("&About")),
-            (self.comparison, self.tr("&Compare")),
+            (self.comparison, self.tr("Co&mpare")),
             (self.matrix, self.tr("Run a&ll")),
-            (self.heap, self.tr("&Heap")),
+            (self.heap, self.tr("H&eap")),
         ):
             self.tabs.setTabText(self.tabs.indexOf(tab), title)
         self.scenario_dock.setWindowTitle(self.tr("Scenarios"))

@@ -39,6 +39,9 @@ def driven(session_loop: SessionLoop, qtbot: QtBot) -> Iterator[DrivenWindow]:
     try:
         driven = DrivenWindow(window, qtbot)
         driven.wait_until_idle()
+        # Nobody else gives it the keyboard where there is no window manager.
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=5000)
         yield driven
     finally:
         session_loop.run(opening.__aexit__(None, None, None))

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,16 @@ def test_every_menu_has_its_own_shortcuts(driven: DrivenWindow) -> None:
     assert len(set(keys)) == len(keys)
     assert not driven.window.windowIcon().isNull()
     assert not driven.window.windowIcon().pixmap(64, 64).isNull()
+
+
+def test_no_two_share_a_letter(driven: DrivenWindow) -> None:
+    titles = [action.text() for action in driven.window.menuBar().actions()]
+    for tabs in (driven.window.tabs, driven.window.memory_panel.tabs):
+        titles += [tabs.tabText(place) for place in range(tabs.count())]
+    titles.append(driven.chart.follow.text())
+    letters = [QKeySequence.mnemonic(title).toString() for title in titles]
+    assert "" not in letters
+    assert len(set(letters)) == len(letters)
 
 
 def test_help_lists_all_shortcuts(driven: DrivenWindow) -> None:

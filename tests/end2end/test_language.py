@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTabWidget, QWidget
 
@@ -11,6 +12,8 @@ from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.end2end.test_stage import in_page
 from tests.event_loop import SessionLoop
 from ui.application import open_window
+
+pytestmark = pytest.mark.xvfb
 
 # What is English in Chinese too: names, code, and the texts of scenarios' own components.
 NAMES = re.compile(

@@ -14,6 +14,8 @@ from lab.recording import encode_recordings
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.end2end.test_saving import save
 
+pytestmark = pytest.mark.xvfb
+
 
 def choose_to_open(driven: DrivenWindow, path: Path) -> None:
     """Type a file's name into the dialog."""

@@ -9,6 +9,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 
+pytestmark = pytest.mark.xvfb
+
 NEVER_ENDS = 100_000
 
 
@@ -34,6 +36,8 @@ def page_buttons(driven: DrivenWindow) -> dict[str, bool]:
 
 
 def press_in_page(driven: DrivenWindow, action: str) -> None:
+    # The page hears a little later than the window what can be done.
+    driven.qtbot.waitUntil(lambda: page_buttons(driven)[action], timeout=LIMIT_MS)
     in_page(driven, f"document.querySelector('[role=toolbar] button.{action}').click()")
 
 

@@ -229,8 +229,8 @@
         <translation>此处比较两次运行：请运行两个场景，或在两个版本上运行同一场景。也可以从运行记录中任选两次（Ctrl+9）。</translation>
     </message>
     <message>
-        <source>S&amp;wap</source>
-        <translation>互换(&amp;W)</translation>
+        <source>Swap</source>
+        <translation>互换</translation>
     </message>
     <message>
         <source>Let A and B change places</source>
@@ -487,12 +487,12 @@
         <translation>打开由 Chrome、Edge、Node、Electron 或 Leak Lab 保存的堆快照（Ctrl+O），查看其中最大的对象、分离的节点，以及持有它们的对象。</translation>
     </message>
     <message>
-        <source>&amp;Largest</source>
-        <translation>最大(&amp;L)</translation>
+        <source>Largest</source>
+        <translation>最大</translation>
     </message>
     <message>
-        <source>&amp;Detached ({count})</source>
-        <translation>分离的节点(&amp;D)（{count}）</translation>
+        <source>Detached ({count})</source>
+        <translation>分离的节点（{count}）</translation>
     </message>
     <message>
         <source>The largest by what they keep alive</source>
@@ -593,10 +593,6 @@
         <translation>页面(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Compare</source>
-        <translation>比较(&amp;C)</translation>
-    </message>
-    <message>
         <source>Run a&amp;ll</source>
         <translation>全部运行(&amp;L)</translation>
     </message>
@@ -605,8 +601,12 @@
         <translation>关于(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Heap</source>
-        <translation>堆(&amp;H)</translation>
+        <source>Co&amp;mpare</source>
+        <translation>比较(&amp;M)</translation>
+    </message>
+    <message>
+        <source>H&amp;eap</source>
+        <translation>堆(&amp;E)</translation>
     </message>
     <message>
         <source>Scenarios</source>
