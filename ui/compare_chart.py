@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
 from lab.recording import Recording
@@ -16,7 +16,10 @@ from ui.course import Moment, course_of
 from ui.cycle_chart import CycleChart
 
 _BYTES_PER_MB = 1e6
-_MARK_SIZE = 6
+# B lies over A: where both runs go the same way, A still shows around it.
+_MARK_SIZES = (9, 5)
+_LINE_WIDTHS = (4, 2)
+_ROOM_FOR_MARKS = 14
 _MARKS = ("o", "s")
 _LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 _NAMES = ("A", "B")
@@ -25,7 +28,7 @@ _NAMES = ("A", "B")
 class CompareChart(CycleChart):
     """Components alive above; below, how the heap after collection has changed since the baseline.
 
-    A is a full line with round marks, B a dashed one with square marks.
+    A is a wide full line with round marks, B a thin dashed one with square marks.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,11 +40,12 @@ class CompareChart(CycleChart):
         self._recolor()
 
     def show_recordings(self, one: Recording, other: Recording) -> None:
-        """Draw both; of one that has no course, nothing."""
+        """Draw both; of one that has no course, say so."""
         self._moments = (tuple(course_of(one).moments), tuple(course_of(other).moments))
         self.show_values(None)
         self.plots.begin()
         self.follow.setChecked(True)
+        self._explain()
         self._redraw()
 
     def _cycles(self) -> Sequence[int]:
@@ -69,7 +73,7 @@ class CompareChart(CycleChart):
             heap.setData(cycles, [_change(moments, moment) for moment in moments])
 
     def _mark(self) -> None:
-        has_room = self.plots.pixels_per_cycle >= _MARK_SIZE
+        has_room = self.plots.pixels_per_cycle >= _ROOM_FOR_MARKS
         for curves in (self._counts, self._heaps):
             for curve, mark in zip(curves, _MARKS, strict=True):
                 wanted = mark if has_room else None
@@ -89,22 +93,35 @@ class CompareChart(CycleChart):
 
     def _recolor(self) -> None:
         for curves in (self._counts, self._heaps):
-            for curve, color, line in zip(curves, self._colors(), _LINES, strict=True):
-                curve.setPen(pg.mkPen(color, width=2, style=line))
+            for curve, pen, color, size in zip(
+                curves, self._pens(), self._colors(), _MARK_SIZES, strict=True
+            ):
+                curve.setPen(pen)
                 curve.setSymbolBrush(color)
                 curve.setSymbolPen(color)
-                curve.setSymbolSize(_MARK_SIZE)
+                curve.setSymbolSize(size)
         self._explain()
 
     def _colors(self) -> tuple[QColor, QColor]:
         return run_colors(self.palette())
 
+    def _pens(self) -> list[QPen]:
+        return [
+            pg.mkPen(color, width=width, style=line)
+            for color, width, line in zip(self._colors(), _LINE_WIDTHS, _LINES, strict=True)
+        ]
+
     def _explain(self) -> None:
         self.legend.show_entries(
             [
-                LegendEntry(name, pg.mkPen(color, width=2, style=line), mark, color)
-                for name, color, line, mark in zip(
-                    _NAMES, self._colors(), _LINES, _MARKS, strict=True
+                LegendEntry(
+                    name if moments else self.tr("{run}: no course was recorded").format(run=name),
+                    pen,
+                    mark,
+                    color,
+                )
+                for name, moments, pen, mark, color in zip(
+                    _NAMES, self._moments, self._pens(), _MARKS, self._colors(), strict=True
                 )
             ]
         )

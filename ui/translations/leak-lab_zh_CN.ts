@@ -134,6 +134,10 @@
         <source>No course of these runs was recorded, so none is drawn.</source>
         <translation>这些运行没有记录过程，因此无法绘制。</translation>
     </message>
+    <message>
+        <source>{run}: no course was recorded</source>
+        <translation>{run}：未记录过程</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
