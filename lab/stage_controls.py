@@ -6,7 +6,7 @@ import logging
 from typing import Literal, get_args
 
 import msgspec
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from lab.catalog import Text
 
@@ -42,7 +42,8 @@ class StageControls(QObject):
 
     pressed = Signal(str)
     """An :data:`Action` that can be done now."""
-    state_changed = Signal()
+    state_changed = Signal(str)
+    """The new state as JSON."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +53,13 @@ class StageControls(QObject):
         """Show ``state`` in the page, now and in every document that is loaded later."""
         if state != self._state:
             self._state = state
-            self.state_changed.emit()
+            self.state_changed.emit(self.read_state())
 
-    def _state_json(self) -> str:
+    # No property: PySide's are never collected, of which Python warns at its end.
+    @Slot(result=str)
+    def read_state(self) -> str:
+        """The state as JSON."""
         return msgspec.json.encode(self._state).decode()
-
-    state = Property(str, _state_json, notify=state_changed)
 
     @Slot(str)
     def press(self, action: str) -> None:

@@ -61,14 +61,14 @@ function countNodes(root: Node): number {
  */
 export async function startPage(
   root: HTMLElement,
-  follow: (controls: QtStageControls) => void,
+  follow: (controls: QtStageControls) => Promise<void>,
 ): Promise<LeakLab> {
   const runtime = __RUNTIME__ as Runtime
   const time = new DeliveryTime()
   const around = time.measure.bind(time)
   const { backend: qtBackend, uploader, stageControls } = await connectQt(around)
   offerUploader(uploader)
-  follow(stageControls)
+  await follow(stageControls)
   // A page without Tauri finds none on `window`; the stage needs it all the same.
   const scope = (runtime === 'qt' ? {} : window) as Window
   const backend = new Backend(qtBackend)

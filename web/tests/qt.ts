@@ -88,17 +88,21 @@ export function stageState(changes: Partial<StageState> = {}): StageState {
 
 /** `lab/stage_controls.py`; the test shows states and reads what was pressed. */
 export class TestStageControls implements QtStageControls {
-  readonly state_changed = new TestSignal<[]>()
+  readonly state_changed = new TestSignal<[state: string]>()
   readonly pressed: string[] = []
-  state: string
+  #state: string
 
   constructor(state = stageState()) {
-    this.state = JSON.stringify(state)
+    this.#state = JSON.stringify(state)
+  }
+
+  read_state(): Promise<string> {
+    return Promise.resolve(this.#state)
   }
 
   show(state: StageState): void {
-    this.state = JSON.stringify(state)
-    this.state_changed.emit()
+    this.#state = JSON.stringify(state)
+    this.state_changed.emit(this.#state)
   }
 
   press(action: string): Promise<void> {

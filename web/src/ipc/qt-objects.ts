@@ -24,9 +24,9 @@ export interface QtUploader {
 
 /** `lab/stage_controls.py`. */
 export interface QtStageControls {
-  /** A `StageState` as JSON. */
-  readonly state: string
-  readonly state_changed: QtSignal<[]>
+  /** Each tells a `StageState` as JSON. */
+  read_state(): Promise<string>
+  readonly state_changed: QtSignal<[state: string]>
   press(action: string): Promise<void>
 }
 

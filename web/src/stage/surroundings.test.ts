@@ -39,9 +39,9 @@ function labels(): string[] {
 }
 
 /** A page that follows these controls. */
-function follow(state = stageState()): TestStageControls {
+async function follow(state = stageState()): Promise<TestStageControls> {
   const controls = new TestStageControls(state)
-  new Surroundings().follow(controls)
+  await new Surroundings().follow(controls)
   return controls
 }
 
@@ -56,8 +56,8 @@ function nodes(): Node[] {
 }
 
 describe('the bar', () => {
-  test('is hidden until it is offered, and again when it is not', () => {
-    const controls = follow(stageState({ offered: false }))
+  test('is hidden until it is offered, and again when it is not', async () => {
+    const controls = await follow(stageState({ offered: false }))
     expect(bar().hidden).toBe(true)
 
     controls.show(stageState())
@@ -68,8 +68,8 @@ describe('the bar', () => {
 
   test.each([[['mount', 'unmount', 'run']], [['pause', 'cancel']], [[]]] as [Action[]][])(
     'enables what can be done now: %s',
-    (can) => {
-      const controls = follow(stageState({ can: [...actions] }))
+    async (can) => {
+      const controls = await follow(stageState({ can: [...actions] }))
 
       controls.show(stageState({ can }))
 
@@ -77,8 +77,8 @@ describe('the bar', () => {
     },
   )
 
-  test('tells what is pressed, and does nothing itself', () => {
-    const controls = follow(stageState({ can: [...actions] }))
+  test('tells what is pressed, and does nothing itself', async () => {
+    const controls = await follow(stageState({ can: [...actions] }))
     const before = document.body.innerHTML
 
     for (const action of actions) {
@@ -89,16 +89,16 @@ describe('the bar', () => {
     expect(document.body.innerHTML).toBe(before)
   })
 
-  test('what cannot be done cannot be pressed', () => {
-    const controls = follow(stageState({ can: ['cancel'] }))
+  test('what cannot be done cannot be pressed', async () => {
+    const controls = await follow(stageState({ can: ['cancel'] }))
 
     button('mount').click()
 
     expect(controls.pressed).toEqual([])
   })
 
-  test('names the scenario that is picked, and the number of cycles', () => {
-    const controls = follow(stageState({ cycles: 7 }))
+  test('names the scenario that is picked, and the number of cycles', async () => {
+    const controls = await follow(stageState({ cycles: 7 }))
     expect(button('run').textContent).toBe('Mount / unmount × 7')
     expect(element('.title').textContent).toBe('No cleanup')
 
@@ -108,16 +108,16 @@ describe('the bar', () => {
     expect(element('.title').textContent).toBe('close()')
   })
 
-  test('offers to continue while a run is paused', () => {
-    const controls = follow(stageState({ can: ['pause'] }))
+  test('offers to continue while a run is paused', async () => {
+    const controls = await follow(stageState({ can: ['pause'] }))
     expect(button('pause').textContent).toBe('Pause')
 
     controls.show(stageState({ can: ['pause'], paused: true }))
     expect(button('pause').textContent).toBe('Continue')
   })
 
-  test('makes no node and loses none, whatever it shows', () => {
-    const controls = follow(stageState({ offered: false, title: { en: '', zh: '' } }))
+  test('makes no node and loses none, whatever it shows', async () => {
+    const controls = await follow(stageState({ offered: false, title: { en: '', zh: '' } }))
     const before = nodes()
 
     controls.show(stageState({ can: ['pause', 'cancel'] }))
@@ -129,7 +129,7 @@ describe('the bar', () => {
   })
 
   test('touches nothing that stays the same', async () => {
-    const controls = follow(stageState({ can: ['mount'] }))
+    const controls = await follow(stageState({ can: ['mount'] }))
     const mutations: MutationRecord[] = []
     const observer = new MutationObserver((records) => {
       mutations.push(...records)
@@ -159,8 +159,8 @@ describe('by keyboard', () => {
     )
   }
 
-  test('arrows go from button to button that can be pressed, and round', () => {
-    follow(stageState({ can: ['mount', 'run', 'collect'] }))
+  test('arrows go from button to button that can be pressed, and round', async () => {
+    await follow(stageState({ can: ['mount', 'run', 'collect'] }))
     button('mount').focus()
     const visited = ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Home'].map((key) => {
       press(key)
@@ -175,8 +175,8 @@ describe('by keyboard', () => {
     ;(document.activeElement as HTMLElement).blur()
   }
 
-  test('the button that was pressed has the focus again when its action is done', () => {
-    const controls = follow(stageState({ can: ['mount'] }))
+  test('the button that was pressed has the focus again when its action is done', async () => {
+    const controls = await follow(stageState({ can: ['mount'] }))
     button('mount').focus()
     button('mount').click()
     controls.show(stageState({ can: [] }))
@@ -188,8 +188,8 @@ describe('by keyboard', () => {
     expect(document.activeElement).toBe(button('mount'))
   })
 
-  test('but takes it from nobody else', () => {
-    const controls = follow(stageState({ can: ['mount', 'cancel'] }))
+  test('but takes it from nobody else', async () => {
+    const controls = await follow(stageState({ can: ['mount', 'cancel'] }))
     button('mount').click()
     controls.show(stageState({ can: ['cancel'] }))
     button('cancel').focus()
@@ -201,8 +201,8 @@ describe('by keyboard', () => {
 })
 
 describe('languages', () => {
-  test('switch every text of the page, there and back', () => {
-    const controls = follow()
+  test('switch every text of the page, there and back', async () => {
+    const controls = await follow()
     const english = labels()
     expect(element('.notice').textContent).toBe(texts.nothingMounted.en)
 
@@ -218,19 +218,19 @@ describe('languages', () => {
     expect(labels()).toEqual(english)
   })
 
-  test.each(['en', 'zh'] as const)('a page that cannot start says why in %s', (language) => {
+  test.each(['en', 'zh'] as const)('a page that cannot start says why in %s', async (language) => {
     const surroundings = new Surroundings()
-    surroundings.follow(new TestStageControls(stageState({ language })))
+    await surroundings.follow(new TestStageControls(stageState({ language })))
 
     surroundings.tellFailure(new StartError(texts.noBackend))
 
     expect(element('[role=alert]').textContent).toBe(texts.noBackend[language])
   })
 
-  test('a failure is told in the words that it came with, whatever the language', () => {
+  test('a failure is told in the words that it came with, whatever the language', async () => {
     const surroundings = new Surroundings()
     const controls = new TestStageControls()
-    surroundings.follow(controls)
+    await surroundings.follow(controls)
 
     surroundings.tellFailure(new Error('Tauri 1.0.0 is not supported'))
     controls.show(stageState({ language: 'zh' }))

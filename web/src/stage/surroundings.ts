@@ -26,17 +26,17 @@ export class Surroundings {
   }
 
   /** Shows what the application says, from now on, and tells it what is pressed. */
-  readonly follow = (controls: QtStageControls): void => {
+  readonly follow = async (controls: QtStageControls): Promise<void> => {
     const bar = new ControlBar(this.#bar, (action) => {
       void controls.press(action)
     })
-    const show = (): void => {
-      const state = JSON.parse(controls.state) as StageState
+    const show = (json: string): void => {
+      const state = JSON.parse(json) as StageState
       this.#speak(state.language)
       bar.show(state)
     }
     controls.state_changed.connect(show)
-    show()
+    show(await controls.read_state())
   }
 
   /** Says why the page cannot start. */

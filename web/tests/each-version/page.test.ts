@@ -34,7 +34,10 @@ beforeAll(async () => {
   const stageControls = new TestStageControls()
   offerObjects({ backend, uploader: new TestUploader(), stageControls })
   const followed: unknown[] = []
-  page = await startPage(document.body, (controls) => followed.push(controls))
+  page = await startPage(document.body, (controls) => {
+    followed.push(controls)
+    return Promise.resolve()
+  })
   expect(followed).toEqual([stageControls])
   expect(backend.opened).toEqual([[backend.documentId, __TAURI_VERSION__]])
 })
