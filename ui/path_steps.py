@@ -31,6 +31,7 @@ _BY_BEGINNING = (
 _IS_COLLECTION = QT_TRANSLATE_NOOP("PathStep", "collection")
 _IS_OBJECT = QT_TRANSLATE_NOOP("PathStep", "object of this class")
 _OF_WINDOW = QT_TRANSLATE_NOOP("PathStep", "property of window")
+_PICKED = QT_TRANSLATE_NOOP("PathStep", "what was picked")
 _PROPERTY = QT_TRANSLATE_NOOP("PathStep", "property")
 
 
@@ -50,11 +51,16 @@ class PathStep:
         return QCoreApplication.translate("PathStep", self.kind)
 
 
-def path_steps(path: Sequence[str]) -> tuple[PathStep, ...]:
-    """Each step of ``path`` with its meaning."""
+def path_steps(path: Sequence[str], *, leaked: bool = True) -> tuple[PathStep, ...]:
+    """Each step of ``path`` with its meaning; ``leaked`` says that its end should not be there."""
     holder = _holder(path)
+    last = len(path) - 1
     return tuple(
-        PathStep(step, _kind(path, position), position == holder)
+        PathStep(
+            step,
+            _PICKED if position == last and not leaked else _kind(path, position),
+            position == holder,
+        )
         for position, step in enumerate(path)
     )
 

@@ -69,7 +69,9 @@ class SizedNodesModel(QAbstractTableModel):
             return headings[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == self.RETAINED:
             return self.tr("Its retained size: the memory that would be freed with it")
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        # The mark of the order stands on the right.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return left if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text, value to sort by, alignment or tooltip."""

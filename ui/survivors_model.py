@@ -62,7 +62,7 @@ class SurvivorsModel(QAbstractTableModel):
             return (
                 self.tr("Cycle"),
                 self.tr("Component"),
-                self.tr("Unmounted"),
+                self.tr("Age"),
                 self.tr("Ghosts"),
                 self.tr("Keeps alive"),
             )[section]
@@ -75,7 +75,8 @@ class SurvivorsModel(QAbstractTableModel):
                 self.tr("The memory that would be freed with it"),
             )[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            # The mark of the order stands on the right.
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -882,6 +882,10 @@
         <translation>window 的属性</translation>
     </message>
     <message>
+        <source>what was picked</source>
+        <translation>所选对象</translation>
+    </message>
+    <message>
         <source>property</source>
         <translation>属性</translation>
     </message>
@@ -1365,8 +1369,8 @@
         <translation>组件</translation>
     </message>
     <message>
-        <source>Unmounted</source>
-        <translation>已卸载</translation>
+        <source>Age</source>
+        <translation>已存在</translation>
     </message>
     <message>
         <source>Ghosts</source>
