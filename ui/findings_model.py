@@ -52,7 +52,11 @@ class FindingsModel(QAbstractItemModel):
         """Show ``findings`` in their order; places in ``file`` can be opened."""
         self.beginResetModel()
         self._file = file
-        self._branches = tuple(_Branch(finding, path_steps(finding.path)) for finding in findings)
+        self._branches = tuple(
+            # What a snapshot in a file holds has not been counted per cycle, and may be there.
+            _Branch(finding, path_steps(finding.path, leaked=finding.per_cycle > 0))
+            for finding in findings
+        )
         self.endResetModel()
 
     def retranslate(self) -> None:
@@ -161,7 +165,6 @@ class FindingsModel(QAbstractItemModel):
     def _finding_text(self, finding: Finding) -> str:
         locale = QLocale()
         words = [translated_phrase(finding.name)]
-        # What a snapshot in a file holds has not been counted per cycle.
         if finding.per_cycle > 0:
             words.append(
                 self.tr("{count} per cycle").format(

@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         ShortcutsDialog(self.menuBar().findChildren(QMenu), self).open()
 
     def _fit_docks(self) -> None:
-        widths = [220, 410] if self.width() < _NARROW else [300, 440]
+        widths = [262, 428] if self.width() < _NARROW else [300, 440]
         docks = [self.scenario_dock, self.memory_dock]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 

@@ -81,6 +81,8 @@ def test_a_row_shows_what_holds_it(view: HeapView) -> None:
     assert text(view, "holder-note").startswith("Only weak")
     QTest.keyClick(view.largest, Qt.Key.Key_Down)
     assert shown_path(view) == ["Window", "▶ list", "Array"]
+    top = view.holder.model.index(0, 0)
+    assert view.holder.model.index(2, 1, top).data() == "what was picked"
     assert view.holder.model.index(0, 0).data() == "Array · 50.0 kB kept alive"
     view.tabs.setCurrentIndex(1)
     assert shown_path(view)[-1] == "Detached <div>"
