@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -20,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from lab.recording import Recording
-from ui.compact_rows import make_compact
 from ui.compare_chart import CompareChart
 from ui.compare_model import CompareModel
+from ui.tables import empty_label, prepare_table
 from ui.verdict_words import verdict_name
 
 _LEAST_RUNS = 2
@@ -59,15 +58,8 @@ class CompareView(QWidget):
         self.table = QTableView(self)
         self.table.setObjectName("comparison")
         self.table.setModel(self.model)
-        self.table.verticalHeader().hide()
-        make_compact(self.table)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
+        prepare_table(self.table)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(CompareModel.NAME, QHeaderView.ResizeMode.Stretch)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.chart)
@@ -81,11 +73,7 @@ class CompareView(QWidget):
         layout.addWidget(self._summary)
         layout.addWidget(splitter, 1)
         self._shown = shown
-        self._empty = QLabel(self)
-        self._empty.setObjectName("comparison-empty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._empty = empty_label("comparison-empty", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(shown)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,9 +20,9 @@ from PySide6.QtWidgets import (
 from lab.heap_document import SnapshotReport
 from lab.result import Finding
 from memory.largest import SizedNode
-from ui.compact_rows import make_compact
 from ui.holder_view import HolderView
 from ui.sized_nodes_model import SizedNodesModel
+from ui.tables import empty_label, prepare_table
 
 
 class HeapView(QWidget):
@@ -60,11 +59,7 @@ class HeapView(QWidget):
         layout.addWidget(self._summary)
         layout.addWidget(splitter, 1)
         self._shown = shown
-        self._empty = QLabel(self)
-        self._empty.setObjectName("heap-empty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._empty = empty_label("heap-empty", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(shown)
@@ -162,20 +157,13 @@ class _NodesTable(QTableView):
         self._sorted.setSourceModel(self._nodes)
         self._sorted.setSortRole(SizedNodesModel.SORT_ROLE)
         self.setModel(self._sorted)
-        self.verticalHeader().hide()
-        make_compact(self)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        prepare_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSortingEnabled(True)
         self.sortByColumn(SizedNodesModel.RETAINED, Qt.SortOrder.DescendingOrder)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(SizedNodesModel.NAME, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._on_current)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -16,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from lab.recording import Recording
-from ui.compact_rows import make_compact
 from ui.history_model import HistoryModel
 from ui.runs import Runs
+from ui.tables import empty_label, prepare_table
 
 _COMPARED = 2
 
@@ -38,23 +36,14 @@ class HistoryView(QWidget):
         self.table = QTableView(self)
         self.table.setObjectName("history")
         self.table.setModel(self.model)
-        self.table.verticalHeader().hide()
-        make_compact(self.table)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
+        prepare_table(self.table)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(HistoryModel.SUBJECT, QHeaderView.ResizeMode.Stretch)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._show_state)
-        self._empty = QLabel(self)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._empty = empty_label("history-empty", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)

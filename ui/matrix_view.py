@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,8 +25,8 @@ from lab.experiment import Plan
 from lab.plans import MATRIX_CYCLES
 from lab.recording import Recording
 from memory.verdict import VerdictWord
-from ui.compact_rows import make_compact
 from ui.matrix_model import MatrixModel
+from ui.tables import empty_label, prepare_table
 from ui.verdict_words import short_verdict
 
 _MAX_CYCLES = 1000
@@ -81,21 +80,14 @@ class MatrixView(QWidget):
         self.table = QTableView(self)
         self.table.setObjectName("matrix")
         self.table.setModel(self.model)
-        self.table.verticalHeader().hide()
-        make_compact(self.table)
-        self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
+        prepare_table(self.table)
+        self.table.setShowGrid(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
-        self._empty = QLabel(self)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._empty = empty_label("matrix-empty", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
@@ -155,7 +147,6 @@ class MatrixView(QWidget):
 
     def _fit(self) -> None:
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _show_state(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from memory.reading import Survivor
-from ui.compact_rows import make_compact
 from ui.survivors_model import SurvivorsModel
+from ui.tables import empty_label, prepare_table
 
 
 class _Table(QTableView):
@@ -49,27 +49,16 @@ class SurvivorsView(QWidget):
         self.table = _Table(self)
         self.table.setObjectName("survivors")
         self.table.setModel(sorted_model)
-        self.table.verticalHeader().hide()
-        make_compact(self.table)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
+        prepare_table(self.table)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(SurvivorsModel.CYCLE, Qt.SortOrder.AscendingOrder)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(SurvivorsModel.NAME, QHeaderView.ResizeMode.Stretch)
         self._summary = QLabel(self)
         self._summary.setObjectName("survivors-summary")
         self._summary.setWordWrap(True)
-        self._empty = QLabel(self)
-        self._empty.setObjectName("survivors-empty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._empty = empty_label("survivors-empty", self)
         listed = QWidget(self)
         above = QVBoxLayout(listed)
         above.setContentsMargins(0, 0, 0, 0)

@@ -26,5 +26,6 @@ def marked_verdict(word: VerdictWord) -> str:
 def short_verdict(word: VerdictWord) -> str:
     """The verdict's mark and name, for lists."""
     if word == "held":
-        return f"{VERDICT_MARKS[word]} {QCoreApplication.translate('Verdict', 'Held')}"
+        held = QCoreApplication.translate("Verdict", "Held")
+        return f"{VERDICT_MARKS[word]} {held}"
     return marked_verdict(word)

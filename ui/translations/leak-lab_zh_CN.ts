@@ -1462,6 +1462,10 @@
         <source>Inconclusive</source>
         <translation>无法判定</translation>
     </message>
+    <message>
+        <source>Held</source>
+        <translation>暂时持有</translation>
+    </message>
 </context>
 <context>
     <name>VerdictBanner</name>
