@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QToolBar, QToolButton, QWidget
 
 from lab.experiment import DEFAULT_CYCLES
@@ -18,6 +18,18 @@ MAX_CYCLES = 100_000
 _ICON_SIZE = QSize(18, 18)
 # Seconds from the beginning of one cycle to that of the next.
 _INTERVALS = (0.0, 0.2, 1.0, 3.0)
+
+
+class _Button(QToolButton):
+    """Shows when it has the keyboard; a style draws nothing around buttons of tool bars."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a frame around it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 class Controls(QToolBar):
@@ -118,7 +130,7 @@ class Controls(QToolBar):
         super().changeEvent(event)
 
     def _button(self, name: IconName, action: QAction, *, with_text: bool = False) -> QToolButton:
-        button = QToolButton(self)
+        button = _Button(self)
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         style = Qt.ToolButtonStyle

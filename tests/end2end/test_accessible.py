@@ -66,6 +66,27 @@ def test_all_that_takes_the_keyboard_has_a_name(driven: DrivenWindow) -> None:
     assert nameless == []
 
 
+def test_what_has_the_keyboard_looks_different(driven: DrivenWindow) -> None:
+    window = driven.window
+    driven.run(2)
+    window.show_part(window.matrix)
+    window.scenario_list.search.setFocus()
+    seen: set[QWidget] = set()
+    alike = []
+    for _step in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        with_it = focused.grab().toImage()
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        # A table shows it in its current cell, an edit field by its cursor, the page by itself.
+        if isinstance(focused, QAbstractButton | QComboBox) and focused not in seen:
+            seen.add(focused)
+            if focused.grab().toImage() == with_it:
+                alike.append(f"{type(focused).__name__} {focused.objectName()}")
+    assert len(seen) > 8
+    assert alike == []
+
+
 def test_tab_reaches_everything_that_is_shown(driven: DrivenWindow) -> None:
     window = driven.window
     driven.run(2)
