@@ -121,7 +121,6 @@ class Laboratory(QObject):
     def _start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
         if self._task is not None:
             return
-        self.pace.resume()
         self._task = asyncio.ensure_future(self._guard(work))
         self._task.add_done_callback(self._on_done)
         self.busy_changed.emit(True)
@@ -138,6 +137,8 @@ class Laboratory(QObject):
     def _on_done(self, task: asyncio.Task[None]) -> None:
         # Not in _guard: a task that is cancelled before its first step never enters it.
         self._task = None
+        # What was cancelled while it stood still is not to be continued.
+        self.pace.resume()
         if task.cancelled():
             self.cancelled.emit()
         self.busy_changed.emit(False)

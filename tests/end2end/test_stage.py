@@ -60,6 +60,7 @@ def test_a_run_can_be_paused_and_goes_on(driven: DrivenWindow) -> None:
     driven.click(driven.controls.cancel)
     driven.wait_until_idle()
     assert not driven.controls.pause.isEnabled()
+    assert driven.window.actions_set.pause.text() == "&Pause"
     # A run that was cancelled while it stood still does not hold up the next.
     driven.run(2)
     assert driven.text("verdict") == "✗ Leak"
