@@ -20,6 +20,7 @@ from lab.recording import Recording
 from lab.result import Result
 from ui.colors import verdict_color
 from ui.translatable import QT_TRANSLATE_NOOP
+from ui.units import data_size
 from ui.verdict_words import short_verdict
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -195,10 +196,7 @@ def _amount(quantity: _Quantity, value: float) -> str:
     locale = QLocale()
     if quantity.unit == "B":
         sign = "−" if value < 0 else ""
-        size = locale.formattedDataSize(
-            round(abs(value)), 1, QLocale.DataSizeFormat.DataSizeSIFormat
-        )
-        return f"{sign}{size}"
+        return f"{sign}{data_size(round(abs(value)))}"
     digits = 0 if value == round(value) else 2
     text = locale.toString(float(value), "f", digits)
     return f"{text} {quantity.unit.replace('x', '×')}" if quantity.unit else text

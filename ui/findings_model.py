@@ -20,6 +20,7 @@ from ui.colors import link_color, marked_line_color
 from ui.path_steps import PathStep, path_steps
 from ui.phrases import translated_phrase
 from ui.telling_line import place_of
+from ui.units import data_size
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -172,9 +173,7 @@ class FindingsModel(QAbstractItemModel):
                 )
             )
         if finding.retained_bytes is not None:
-            size = locale.formattedDataSize(
-                finding.retained_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat
-            )
+            size = data_size(finding.retained_bytes)
             words.append(self.tr("{size} kept alive").format(size=size))
         return " · ".join(words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,19 +23,16 @@ from memory.largest import SizedNode
 from ui.holder_view import HolderView
 from ui.sized_nodes_model import SizedNodesModel
 from ui.tables import empty_label, prepare_table
+from ui.units import data_size
 
 
 class HeapView(QWidget):
     """The largest and the detached nodes of a snapshot; of the current one the path."""
 
-    node_chosen = Signal(int)
-    """The id of the node whose path is shown."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: SnapshotReport | None = None
         self._name = ""
-        self._paths: Mapping[int, Sequence[str]] = {}
         self._summary = QLabel(self)
         self._summary.setObjectName("heap-summary")
         self._summary.setWordWrap(True)
@@ -70,7 +67,7 @@ class HeapView(QWidget):
 
     def show_report(self, report: SnapshotReport, name: str) -> None:
         """Show what the snapshot in the file ``name`` holds."""
-        self._report, self._name, self._paths = report, name, report.paths
+        self._report, self._name = report, name
         self.largest.show_nodes(report.document.largest)
         self.detached.show_nodes(report.document.detached)
         self._stack.setCurrentWidget(self._shown)
@@ -89,7 +86,7 @@ class HeapView(QWidget):
             self._tell_nothing_is_listed()
 
     def _show_path(self, node: SizedNode) -> None:
-        path = tuple(self._paths.get(node.id, ()))
+        path = () if self._report is None else self._report.paths.get(node.id, ())
         if path:
             # No cycles were counted, and nobody knows the page: no lines, no remedies.
             finding = Finding(
@@ -100,11 +97,10 @@ class HeapView(QWidget):
                 retained_bytes=node.retained_bytes,
                 path=path,
             )
-            self.holder.show_findings((finding,), "", _no_title)
+            self.holder.show_findings((finding,))
         else:
             self.holder.clear()
             self.holder.show_note(self.tr("Only weak references lead there; nothing holds it."))
-        self.node_chosen.emit(node.id)
 
     def _tell_nothing_is_listed(self) -> None:
         self.holder.clear()
@@ -127,21 +123,14 @@ class HeapView(QWidget):
         self.largest.retranslate(self.tr("The largest by what they keep alive"))
         self.detached.retranslate(self.tr("Nodes that are no longer in a document"))
         if document is not None:
-            size = locale.formattedDataSize(
-                document.total_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat
-            )
             self._summary.setText(
                 self.tr("{name}: {size}, {nodes} objects, {edges} references").format(
                     name=self._name,
-                    size=size,
+                    size=data_size(document.total_bytes),
                     nodes=locale.toString(document.nodes),
                     edges=locale.toString(document.edges),
                 )
             )
-
-
-def _no_title(_scenario_id: str) -> None:
-    return None
 
 
 class _NodesTable(QTableView):

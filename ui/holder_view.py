@@ -71,7 +71,7 @@ class HolderView(QWidget):
 
     def clear(self) -> None:
         """Say that nothing has been found yet."""
-        self.show_findings((), "", _no_title)
+        self.show_findings(())
         self._is_measured = False
         self._show_note()
 
@@ -83,8 +83,8 @@ class HolderView(QWidget):
     def show_findings(
         self,
         findings: Sequence[Finding],
-        file: str,
-        remedy_title: Callable[[str], str | None],
+        file: str = "",
+        remedy_title: Callable[[str], str | None] = _no_title,
     ) -> bool:
         """Show ``findings``; open is the first whose path is known. False if none is.
 

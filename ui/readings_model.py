@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from memory.reading import Reading
 from ui.sparkline import HISTORY_ROLE
 from ui.translatable import QT_TRANSLATE_NOOP
+from ui.units import data_size
 
 MAX_HISTORY = 128
 """Readings in a course; a long one is thinned to every second reading."""
@@ -232,9 +233,7 @@ class ReadingsModel(QAbstractTableModel):
     def _amount(self, quantity: Quantity, value: float) -> str:
         locale = QLocale()
         if quantity.unit == "B":
-            return locale.formattedDataSize(
-                round(value), 1, QLocale.DataSizeFormat.DataSizeSIFormat
-            )
+            return data_size(round(value))
         if value == round(value):
             return locale.toString(round(value))
         return locale.toString(value, "f", 1 if value >= 10 else 2)

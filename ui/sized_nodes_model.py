@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from memory.largest import SizedNode
+from ui.units import data_size
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -83,16 +83,12 @@ class SizedNodesModel(QAbstractTableModel):
             return values[column]
         if role == Qt.ItemDataRole.DisplayRole:
             value = values[column]
-            return value if isinstance(value, str) else _size(value)
+            return value if isinstance(value, str) else data_size(value)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole and column == self.NAME:
             return f"{node.name} @{node.id}"
         return None
-
-
-def _size(size_bytes: int) -> str:
-    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from memory.reading import Survivor
+from ui.units import data_size
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -104,9 +105,7 @@ class SurvivorsModel(QAbstractTableModel):
         if column == self.RETAINED:
             if survivor.retained_bytes is None:
                 return _UNKNOWN
-            return locale.formattedDataSize(
-                survivor.retained_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat
-            )
+            return data_size(survivor.retained_bytes)
         return locale.toString(survivor.mount if column == self.CYCLE else survivor.ghosts)
 
     def _age(self, seconds: float) -> str:
