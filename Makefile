@@ -61,7 +61,7 @@ format: setup-dev ## rewrite the sources in the style that check wants
 	npm --prefix web run --silent format
 
 lock: setup-dev ## write requirements/*.txt anew from requirements/*.in
-	.venv/bin/python -m pip install --quiet --require-hashes -r requirements/lock.txt
+	.venv/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements/lock.txt
 	cd requirements && for name in run dev node lock; do \
 		../.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 			--custom-compile-command 'make lock' $$name.in --output-file $$name.txt || exit 1; \

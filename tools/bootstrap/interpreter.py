@@ -64,13 +64,17 @@ def ensure_packages(project: Project, name: str) -> None:
 
 
 def install_locked(project: Project, requirements: Path) -> None:
-    """Have pip install `requirements`; raises SetupError if it cannot."""
+    """Have pip install `requirements`, which is whole; raises SetupError if it cannot.
+
+    pip resolves nothing: pip 23.2 takes an extra such as coverage[toml] for a requirement without
+    a hash of its own, and stops as soon as a newer release of it is out.
+    """
     unfinished = project.stamps / UNFINISHED
     unfinished.touch()
     run(
         [
             project.environment / "bin" / "python",
-            *("-m", "pip", "install", "--require-hashes", "--only-binary", ":all:"),
+            *("-m", "pip", "install", "--no-deps", "--require-hashes", "--only-binary", ":all:"),
             *("--no-input", "--disable-pip-version-check", "--quiet", "--requirement"),
             requirements,
         ],
@@ -78,6 +82,13 @@ def install_locked(project: Project, requirements: Path) -> None:
             f"pip could not install requirements/{requirements.name}; its message is above. "
             "It needs the network and a Python that all the packages support (3.11 to 3.13 do). "
             "The same command, given again, starts over."
+        ),
+    )
+    run(
+        [project.environment / "bin" / "python", "-m", "pip", "check", "--quiet"],
+        failure=(
+            f"The packages of requirements/{requirements.name} do not fit together; pip's message "
+            "is above. The lock must be whole: make lock."
         ),
     )
     unfinished.unlink()
