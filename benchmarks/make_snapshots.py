@@ -16,9 +16,9 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from lab.application import run_application
-from memory.devtools import DevToolsSession
-from memory.heap_capture import capture_chunks
-from memory.heap_chunk import chunk_text
+from memory.protocol.cdp_session import CdpSession
+from memory.protocol.embedded_page import EmbeddedPage
+from memory.protocol.snapshot_chunk import chunk_text
 
 _PAGE = Path(__file__).with_name("page.js")
 _FILL_LIMIT_S = 120.0
@@ -43,12 +43,12 @@ async def make_snapshots(scales: Mapping[Path, int]) -> None:
 
 
 async def _capture(page: QWebEnginePage, scale: int, file: Path) -> None:
-    async with DevToolsSession(page) as devtools:
+    async with CdpSession(EmbeddedPage(page)) as devtools:
         fill = f"{_PAGE.read_text('utf-8')}\nfillPage({scale})"
         await devtools.evaluate(fill, result=NoneType, limit_s=_FILL_LIMIT_S)
         part = file.with_suffix(".part")
         with part.open("wb") as out:
-            await capture_chunks(devtools, lambda chunk: out.write(chunk_text(chunk)))
+            await devtools.take_snapshot(lambda chunk: out.write(chunk_text(chunk)))
         part.replace(file)
 
 

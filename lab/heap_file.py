@@ -7,23 +7,22 @@ import queue
 from pathlib import Path
 
 from lab.output import WholeFile
-from memory.devtools import DevToolsSession
-from memory.heap_capture import capture_chunks
-from memory.heap_chunk import chunk_text
+from memory.protocol.session import Session
+from memory.protocol.snapshot_chunk import chunk_text
 
 
-async def save_heap_snapshot(devtools: DevToolsSession, path: Path) -> None:
+async def save_heap_snapshot(session: Session, path: Path) -> None:
     """Collect garbage, take a snapshot, and write it to ``path``, whole or not at all.
 
     A thread writes while the pieces come: a disk may make its writer wait.
 
     Raises:
-        DevToolsError: the page is gone or does not answer.
+        SessionError: the page is gone or does not answer.
         CannotMeasureError: the file cannot be written.
     """
     chunks = _Chunks()
     writing = asyncio.create_task(asyncio.to_thread(_write, path, chunks))
-    capturing = asyncio.create_task(capture_chunks(devtools, chunks.put))
+    capturing = asyncio.create_task(session.take_snapshot(chunks.put))
     try:
         # A disk that is full ends it early.
         await asyncio.wait((writing, capturing), return_when=asyncio.FIRST_COMPLETED)

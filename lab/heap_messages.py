@@ -15,7 +15,7 @@ import msgspec
 HEADER: Final = struct.Struct(">cI")
 """Kind and length of the payload in bytes."""
 CHUNK: Final = b"c"
-"""The payload is as :func:`memory.heap_chunk.chunk_text` takes it."""
+"""The payload is as :func:`memory.protocol.snapshot_chunk.chunk_text` takes it."""
 END: Final = b"e"
 QUESTION: Final = b"q"
 """The payload is a :data:`Question` as JSON."""

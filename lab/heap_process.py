@@ -71,7 +71,7 @@ class HeapProcess:
             raise
 
     def send_chunk(self, chunk: bytes) -> None:
-        """Send a piece of a snapshot, as :func:`memory.heap_capture.capture_chunks` gives it."""
+        """Send a piece of a snapshot, as a session's ``take_snapshot`` gives it."""
         self._send(frame(CHUNK, chunk))
 
     def end_snapshot(self) -> None:

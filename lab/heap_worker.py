@@ -28,8 +28,8 @@ from lab.heap_messages import (
     ScriptFile,
     SnapshotQuestion,
 )
-from memory.heap_chunk import chunk_text
 from memory.heap_holders import holders_between
+from memory.protocol.snapshot_chunk import chunk_text
 from memory.script_places import Script
 from memory.snapshot import HeapSnapshot
 from memory.snapshot_error import SnapshotError

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from lab.heap_messages import HoldersQuestion, ScriptFile
 from lab.heap_process import HeapProcess
 from lab.scheme import PAGE_ORIGIN, WEB_ROOT
-from memory.devtools import DevToolsSession
 from memory.finding import Holders
-from memory.heap_capture import capture_chunks, loaded_scripts
+from memory.protocol.session import LoadedScript, Session
 
 
 async def find_holders(
-    devtools: DevToolsSession,
+    session: Session,
     run_cycles: Callable[[], Awaitable[None]],
     cycles: int,
     component: str,
@@ -24,26 +23,26 @@ async def find_holders(
     and analyses them, so the event loop goes on.
 
     Raises:
-        DevToolsError: the page is gone or does not answer.
+        SessionError: the page is gone or does not answer.
         CannotMeasureError: a snapshot cannot be analysed here.
     """
     async with HeapProcess() as process:
-        await capture_chunks(devtools, process.send_chunk)
+        await session.take_snapshot(process.send_chunk)
         process.end_snapshot()
         await run_cycles()
-        await capture_chunks(devtools, process.send_chunk)
+        await session.take_snapshot(process.send_chunk)
         process.end_snapshot()
-        scripts = _with_source_maps(await loaded_scripts(devtools))
+        scripts = _with_source_maps(await session.scripts())
         return await process.ask(HoldersQuestion(cycles, component, scripts), result=Holders)
 
 
-def _with_source_maps(scripts: dict[int, tuple[str, str]]) -> dict[int, ScriptFile]:
+def _with_source_maps(scripts: Mapping[int, LoadedScript]) -> dict[int, ScriptFile]:
     """The scripts of the built page, with the source maps that stand beside them."""
     found: dict[int, ScriptFile] = {}
-    for script_id, (url, source_map_url) in scripts.items():
+    for script_id, loaded in scripts.items():
         source_map = None
-        if url.startswith(PAGE_ORIGIN) and source_map_url:
-            script = WEB_ROOT / url.removeprefix(PAGE_ORIGIN)
-            source_map = str(script.parent / source_map_url)
-        found[script_id] = ScriptFile(url, source_map)
+        if loaded.url.startswith(PAGE_ORIGIN) and loaded.source_map_url:
+            script = WEB_ROOT / loaded.url.removeprefix(PAGE_ORIGIN)
+            source_map = str(script.parent / loaded.source_map_url)
+        found[script_id] = ScriptFile(loaded.url, source_map)
     return found

@@ -1,4 +1,4 @@
-"""The page under the instrument, with its backend and its DevTools session."""
+"""The page under the instrument, with its backend and its session."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from lab.scheme import SCHEME, PageServer, page_url
 from lab.services import Services
 from lab.upload_target import DEFAULT_FILE_BYTES
 from memory.delivery import Delivery
-from memory.devtools import DevToolsError
 from memory.finding import Holders
-from memory.page_script import document_creation_script, qwebchannel_source
-from memory.reading import Reading, Survivor, take_reading, used_heap
+from memory.protocol.errors import SessionError
+from memory.protocol.page_script import document_creation_script, qwebchannel_source
+from memory.reading import Reading, Survivor, take_reading
 
 log = logging.getLogger("leaklab.page")
 
@@ -178,7 +178,7 @@ class LabPage(QObject):
                 counts_expression="leakLab.then((lab) => lab.read())",
                 backend_channels=self.open_channels,
             )
-        except DevToolsError as error:
+        except SessionError as error:
             raise CannotMeasureError(str(error)) from error
 
     async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
@@ -191,8 +191,8 @@ class LabPage(QObject):
     async def heap_bytes(self) -> int:
         """The used JavaScript heap as it is, garbage included."""
         try:
-            return await used_heap(self._calls.session)
-        except DevToolsError as error:
+            return (await self._calls.session.used_heap()).javascript
+        except SessionError as error:
             raise CannotMeasureError(str(error)) from error
 
     async def find_holders(
@@ -201,7 +201,7 @@ class LabPage(QObject):
         """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
         try:
             return await find_holders(self._calls.session, run_cycles, cycles, scenario.component)
-        except DevToolsError as error:
+        except SessionError as error:
             raise CannotMeasureError(str(error)) from error
 
     async def save_heap_snapshot(self, path: Path) -> None:
@@ -212,7 +212,7 @@ class LabPage(QObject):
         """
         try:
             await save_heap_snapshot(self._calls.session, path)
-        except DevToolsError as error:
+        except SessionError as error:
             raise CannotMeasureError(str(error)) from error
 
     async def delivery(self) -> Delivery:

@@ -1,15 +1,18 @@
-"""Calls what the page offers, ``window.leakLab``, through a DevTools session."""
+"""Calls what the page offers, ``window.leakLab``, through a session with its engine."""
 
 from __future__ import annotations
 
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from lab.errors import CannotMeasureError
-from memory.devtools import DevToolsError, DevToolsSession, ResultT
+from memory.protocol.cdp_session import CdpSession
+from memory.protocol.embedded_page import EmbeddedPage
+from memory.protocol.errors import SessionError
+from memory.protocol.session import ResultT
 
 
 class PageCalls:
-    """The DevTools session of a page's current document.
+    """The session with a page, over all of its documents.
 
     All of it raises :class:`lab.errors.CannotMeasureError` when the page is gone, refuses, or
     does not answer in time.
@@ -17,22 +20,24 @@ class PageCalls:
 
     def __init__(self, page: QWebEnginePage) -> None:
         self._page = page
-        self._session: DevToolsSession | None = None
+        self._session: CdpSession | None = None
 
     @property
-    def session(self) -> DevToolsSession:
-        """The session, while a document is open; its errors are its own."""
+    def session(self) -> CdpSession:
+        """The session, once a document is open; its errors are its own."""
         if self._session is None:
             raise CannotMeasureError("no page is loaded")
         return self._session
 
     async def open(self) -> None:
-        """Attach to the document that has just been loaded."""
+        """Attach to the page, unless that is done: a session outlives documents, not renderers."""
+        if self._session is not None and not self._session.is_lost:
+            return
         self.close()
-        session = DevToolsSession(self._page)
+        session = CdpSession(EmbeddedPage(self._page))
         try:
             self._session = await session.open()
-        except DevToolsError as error:
+        except SessionError as error:
             session.close()
             raise CannotMeasureError(str(error)) from error
 
@@ -50,5 +55,5 @@ class PageCalls:
         """What an expression gives; a promise is awaited."""
         try:
             return await self.session.evaluate(expression, result=result)
-        except DevToolsError as error:
+        except SessionError as error:
             raise CannotMeasureError(str(error)) from error

@@ -6,7 +6,7 @@ import msgspec
 import psutil
 from PySide6.QtWebEngineCore import QWebEnginePage
 
-from memory.devtools import DevToolsSession
+from memory.protocol.session import Session
 
 
 class PageCounts(msgspec.Struct, frozen=True):
@@ -78,21 +78,12 @@ class LiveHeap(msgspec.Struct, frozen=True):
     """Right after the unmount."""
 
 
-class _HeapUsage(msgspec.Struct, rename="camel"):
-    used_size: float
-
-
-class _DomCounters(msgspec.Struct, rename="camel"):
-    nodes: int
-    js_event_listeners: int
-
-
 # Each round frees what a finalizer or a WeakRef of the one before let go; two are the rule.
 _MAX_ROUNDS = 6
 
 
 async def take_reading(
-    devtools: DevToolsSession,
+    session: Session,
     page: QWebEnginePage,
     *,
     counts_expression: str,
@@ -103,47 +94,29 @@ async def take_reading(
     ``counts_expression`` is evaluated in the page and gives :class:`PageCounts`.
 
     Raises:
-        DevToolsError: the page cannot be read; see :class:`memory.devtools.DevToolsSession`.
+        SessionError: the page cannot be read.
     """
-    # V8 holds what the last 1,000 console messages were given, with a DevTools session or
-    # without: a component that logs itself would look like a leak.
-    await devtools.run("Runtime.discardConsoleEntries")
-    counts = await _collect(devtools, counts_expression)
+    counts = await _collect(session, counts_expression)
     for _ in range(_MAX_ROUNDS):
-        before, counts = counts, await _collect(devtools, counts_expression)
+        before, counts = counts, await _collect(session, counts_expression)
         if counts == before:
             break
-    heap_bytes = await used_heap(devtools)
-    dom = await devtools.call("Memory.getDOMCounters", result=_DomCounters)
+    heap = await session.used_heap()
+    dom = await session.dom_use()
     return Reading(
         page=counts,
-        heap_bytes=heap_bytes,
+        heap_bytes=heap.javascript,
         dom_nodes=dom.nodes,
-        listeners=dom.js_event_listeners,
+        listeners=dom.listeners,
         backend_channels=backend_channels,
         renderer_bytes=resident_bytes(page.renderProcessPid()),
         python_bytes=resident_bytes(None),
     )
 
 
-async def used_heap(devtools: DevToolsSession) -> int:
-    """The used JavaScript heap as it is, in bytes.
-
-    Raises:
-        DevToolsError: as :func:`take_reading`.
-    """
-    usage = await devtools.call("Runtime.getHeapUsage", result=_HeapUsage)
-    return round(usage.used_size)
-
-
-async def _collect(devtools: DevToolsSession, counts_expression: str) -> PageCounts:
-    await devtools.run("HeapProfiler.collectGarbage")
-    # Finalizers run in a task of their own after the collection: let it pass.
-    await devtools.run(
-        "Runtime.evaluate",
-        {"expression": "new Promise((done) => setTimeout(done, 0))", "awaitPromise": True},
-    )
-    return await devtools.evaluate(counts_expression, result=PageCounts)
+async def _collect(session: Session, counts_expression: str) -> PageCounts:
+    await session.collect_garbage()
+    return await session.evaluate(counts_expression, result=PageCounts)
 
 
 def resident_bytes(pid: int | None) -> int:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
 from lab.scheme import SCHEME, PageServer
-from memory.devtools import DevToolsSession
+from memory.protocol.cdp_session import CdpSession
+from memory.protocol.embedded_page import EmbeddedPage
 
 LIMIT_S = 15.0
 
@@ -41,7 +42,7 @@ class ServedPage:
         self._server = PageServer(root)
         self._profile.installUrlSchemeHandler(SCHEME, self._server)
         self._page = _RecordingPage(self._profile)
-        self.devtools = DevToolsSession(self._page)
+        self.devtools = CdpSession(EmbeddedPage(self._page))
 
     @property
     def console(self) -> list[str]:

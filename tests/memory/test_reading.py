@@ -5,7 +5,9 @@ from __future__ import annotations
 import psutil
 import pytest
 
-from memory.devtools import DevToolsError, DevToolsSession
+from memory.protocol.cdp_session import CdpSession
+from memory.protocol.embedded_page import EmbeddedPage
+from memory.protocol.errors import SessionError
 from memory.reading import Reading, resident_bytes, take_reading
 from tests.memory.blank_page import BlankPage
 
@@ -33,13 +35,13 @@ HAND_MADE = """<!doctype html>
 </script>"""
 
 
-async def read(devtools: DevToolsSession, blank: BlankPage) -> Reading:
+async def read(devtools: CdpSession, blank: BlankPage) -> Reading:
     return await take_reading(devtools, blank.page, counts_expression="read()", backend_channels=2)
 
 
 @pytest.mark.parametrize(("kept", "dropped"), [(0, 0), (0, 7), (5, 0), (5, 7), (100, 1000)])
 async def test_survivors_are_exact(kept: int, dropped: int) -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         await blank.load(HAND_MADE)
         script = f"for (let i = 0; i < {kept + dropped}; i++) mount(i < {kept})"
         await devtools.evaluate(script, result=type(None))
@@ -53,7 +55,7 @@ async def test_survivors_are_exact(kept: int, dropped: int) -> None:
 
 
 async def test_what_waits_for_a_finalizer_does_not_survive() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         await blank.load(HAND_MADE)
         await devtools.evaluate(
             """{
@@ -75,7 +77,7 @@ async def test_what_waits_for_a_finalizer_does_not_survive() -> None:
 
 
 async def test_what_the_page_has_logged_is_no_survivor() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         await blank.load(HAND_MADE)
         await devtools.evaluate(
             """for (const log of [console.log, console.error, console.dir, console.table]) {
@@ -91,7 +93,7 @@ async def test_what_the_page_has_logged_is_no_survivor() -> None:
 
 
 async def test_dom_nodes_listeners_and_heap_follow_what_the_page_holds() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         await blank.load(HAND_MADE)
         before = await read(devtools, blank)
         await devtools.evaluate(
@@ -117,7 +119,7 @@ async def test_dom_nodes_listeners_and_heap_follow_what_the_page_holds() -> None
 
 
 async def test_resident_memory_is_that_of_the_two_processes() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         await blank.load(HAND_MADE)
         reading = await read(devtools, blank)
         python = psutil.Process().memory_info().rss
@@ -128,15 +130,15 @@ async def test_resident_memory_is_that_of_the_two_processes() -> None:
 
 
 async def test_a_page_without_a_probe_cannot_be_read() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
-        with pytest.raises(DevToolsError, match="read is not defined"):
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        with pytest.raises(SessionError, match="read is not defined"):
             await read(devtools, blank)
 
 
 async def test_a_probe_that_answers_nonsense_is_noticed() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         await blank.load("<script>function read() { return {created: 'many'} }</script>")
-        with pytest.raises(DevToolsError, match="in another form than expected"):
+        with pytest.raises(SessionError, match="in another form than expected"):
             await read(devtools, blank)
 
 

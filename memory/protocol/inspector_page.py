@@ -15,7 +15,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from memory.page_script import document_creation_script, qwebchannel_source
+from memory.protocol.page_script import document_creation_script, qwebchannel_source
 
 
 class _Mailbox(QObject):

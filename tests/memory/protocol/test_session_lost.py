@@ -10,14 +10,16 @@ import pytest
 import shiboken6
 from PySide6.QtWebEngineCore import QWebEnginePage
 
-from memory.devtools import DevToolsSession, SessionLostError
+from memory.protocol.cdp_session import CdpSession
+from memory.protocol.embedded_page import EmbeddedPage
+from memory.protocol.errors import SessionLostError
 from tests.memory.blank_page import BlankPage, renderers
 
 FOR_EVER = "new Promise(() => {})"
 AT_ONCE_S = 5.0
 
 
-async def _waiting(devtools: DevToolsSession) -> asyncio.Task[None]:
+async def _waiting(devtools: CdpSession) -> asyncio.Task[None]:
     """A call that has reached the page, and that the page will never answer."""
     task = asyncio.ensure_future(devtools.evaluate(FOR_EVER, result=type(None)))
     await devtools.evaluate("1", result=int)
@@ -26,7 +28,7 @@ async def _waiting(devtools: DevToolsSession) -> asyncio.Task[None]:
 
 
 async def test_a_killed_renderer_ends_the_calls_that_wait_and_those_that_come() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         waiting = [await _waiting(devtools) for _ in range(3)]
         await blank.kill_renderer()
         for task in waiting:
@@ -37,7 +39,7 @@ async def test_a_killed_renderer_ends_the_calls_that_wait_and_those_that_come() 
 
 
 async def test_a_page_that_crashes_by_itself_ends_the_session() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         waiting = await _waiting(devtools)
         blank.page.load("chrome://crash")
         with pytest.raises(SessionLostError, match="renderer ended"):
@@ -46,15 +48,15 @@ async def test_a_page_that_crashes_by_itself_ends_the_session() -> None:
 
 async def test_after_a_crash_the_page_can_be_loaded_and_measured_again() -> None:
     async with BlankPage() as blank:
-        async with DevToolsSession(blank.page):
+        async with CdpSession(EmbeddedPage(blank.page)):
             await blank.kill_renderer()
         await blank.load("<title>again</title>")
-        async with DevToolsSession(blank.page) as devtools:
+        async with CdpSession(EmbeddedPage(blank.page)) as devtools:
             assert await devtools.evaluate("document.title", result=str) == "again"
 
 
 async def test_a_killed_inspector_ends_the_session() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         waiting = await _waiting(devtools)
         inspector = blank.page.devToolsPage()
         assert isinstance(inspector, QWebEnginePage)
@@ -65,7 +67,7 @@ async def test_a_killed_inspector_ends_the_session() -> None:
 
 async def test_closing_ends_the_calls_that_wait_and_refuses_later_ones() -> None:
     async with BlankPage() as blank:
-        async with DevToolsSession(blank.page) as devtools:
+        async with CdpSession(EmbeddedPage(blank.page)) as devtools:
             waiting = await _waiting(devtools)
         with pytest.raises(SessionLostError, match="the DevTools session was closed"):
             await asyncio.wait_for(waiting, AT_ONCE_S)
@@ -75,7 +77,7 @@ async def test_closing_ends_the_calls_that_wait_and_refuses_later_ones() -> None
 
 
 async def test_a_call_that_is_cancelled_leaves_the_session() -> None:
-    async with BlankPage() as blank, DevToolsSession(blank.page) as devtools:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         waiting = await _waiting(devtools)
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -85,19 +87,19 @@ async def test_a_call_that_is_cancelled_leaves_the_session() -> None:
 
 async def test_opening_that_is_cancelled_leaves_the_page_usable() -> None:
     async with BlankPage() as blank:
-        opening = asyncio.ensure_future(DevToolsSession(blank.page).__aenter__())
+        opening = asyncio.ensure_future(CdpSession(EmbeddedPage(blank.page)).__aenter__())
         await asyncio.sleep(0)
         opening.cancel()
         with pytest.raises(asyncio.CancelledError):
             await opening
-        async with DevToolsSession(blank.page) as devtools:
+        async with CdpSession(EmbeddedPage(blank.page)) as devtools:
             assert await devtools.evaluate("3", result=int) == 3
 
 
 async def test_a_page_deleted_first_is_no_trouble_for_close() -> None:
     async with BlankPage() as blank:
         page = QWebEnginePage(blank.page.profile())
-        devtools = await DevToolsSession(page).open()
+        devtools = await CdpSession(EmbeddedPage(page)).open()
         waiting = asyncio.ensure_future(devtools.evaluate(FOR_EVER, result=type(None)))
         await asyncio.sleep(0)
         shiboken6.delete(page)
@@ -108,12 +110,12 @@ async def test_a_page_deleted_first_is_no_trouble_for_close() -> None:
 
 async def test_sessions_leave_no_renderer_behind() -> None:
     async with BlankPage() as blank:
-        async with DevToolsSession(blank.page):
+        async with CdpSession(EmbeddedPage(blank.page)):
             pass
         before = renderers()
         assert before
         for _ in range(3):
-            async with DevToolsSession(blank.page) as devtools:
+            async with CdpSession(EmbeddedPage(blank.page)) as devtools:
                 await devtools.evaluate("1", result=int)
                 del devtools
         gc.collect()

@@ -1,0 +1,1 @@
+"""A session with the engine of one page, over the embedded page or another transport."""
