@@ -8,7 +8,7 @@ from typing import Final
 from memory.heap_analysis import HeapAnalysis
 from memory.snapshot import HeapSnapshot
 
-# `MountRecord` in web/src/probe/mount-record.ts.
+# `MountRecord` in web/src/mounting/mount-record.ts.
 _NUMBER_EDGE: Final = "inSnapshot"
 _TRACKED_EDGE: Final = "#tracked"
 _NUMBER: Final = re.compile(r"mount (\d+)")

@@ -10,7 +10,7 @@ from memory.protocol.session import Session
 
 
 class PageCounts(msgspec.Struct, frozen=True):
-    """What the page's probe counts (``web/src/probe/mounts.ts``), since the page was loaded."""
+    """What the page's probe counts (``web/src/mounting/mounts.ts``), since the page was loaded."""
 
     created: int
     """Components that have been mounted."""
@@ -54,7 +54,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Survivor(msgspec.Struct, frozen=True):
-    """An unmounted component that still exists (``web/src/probe/mounts.ts``)."""
+    """An unmounted component that still exists (``web/src/mounting/mounts.ts``)."""
 
     mount: int
     """Which mount of its document it was, from 1."""

@@ -2,14 +2,14 @@
 
 import { catalogFor, findVariant, type ScenarioEntry } from './catalog/catalog'
 import type { Framework, Runtime, UploadTarget } from './catalog/scenario'
-import { Backend } from './ipc/backend'
-import { DeliveryQueue } from './ipc/delivery-queue'
-import { installInternals } from './ipc/internals'
-import { connectQt, type QtStageControls } from './ipc/qt-objects'
-import { DeliveryTime } from './probe/delivery-time'
-import type { MountCounts, Survivor } from './probe/mounts'
-import { renderNothing } from './probe/react'
-import { offerUploader } from './probe/uploader'
+import { Backend } from './connection/backend'
+import { DeliveryQueue } from './connection/delivery-queue'
+import { installInternals } from './tauri/internals'
+import { connectQt, type QtStageControls } from './connection/qt-objects'
+import { DeliveryTime } from './connection/delivery-time'
+import type { MountCounts, Survivor } from './mounting/mounts'
+import { renderNothing } from './mounting/react'
+import { offerUploader } from './connection/uploader'
 import { ComponentStage } from './stage/stage'
 
 /** What the page knows by itself, at one moment. `memory/reading.py` has the same form. */

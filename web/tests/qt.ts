@@ -2,14 +2,14 @@
 
 import { vi } from 'vitest'
 
-import type { Delivery } from '../src/ipc/backend'
+import type { Delivery } from '../src/connection/backend'
 import type {
   QtBackend,
   QtObjects,
   QtSignal,
   QtStageControls,
   QtUploader,
-} from '../src/ipc/qt-objects'
+} from '../src/connection/qt-objects'
 import type { StageState } from '../src/stage/control-bar'
 
 /** A signal of a Qt object; the test emits it. */

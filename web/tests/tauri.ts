@@ -9,8 +9,8 @@ import * as event212 from 'tauri-api-2.12.5/event'
 import { vi } from 'vitest'
 
 import type { Runtime as RuntimeName } from '../src/catalog/scenario'
-import type { Callback, Callbacks } from '../src/ipc/callbacks'
-import { installInternals } from '../src/ipc/internals'
+import type { Callback, Callbacks } from '../src/tauri/callbacks'
+import { installInternals } from '../src/tauri/internals'
 
 /** What the tests use of the api's `core`, in the form that all versions have. */
 interface Core {

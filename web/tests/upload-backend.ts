@@ -1,6 +1,6 @@
 // Plays the backend of one Tauri version in the test's own process: uploads that the test drives.
 
-import type { Delivery } from '../src/ipc/backend'
+import type { Delivery } from '../src/connection/backend'
 import type { UploadTarget } from '../src/catalog/scenario'
 import type { Request, Tauri } from './tauri'
 

@@ -17,11 +17,11 @@ DIST = WEB / "dist"
 
 
 def test_the_page_is_built_from_its_sources_only(tmp_path: Path) -> None:
-    built_from = {"index.html", "package-lock.json", "src/main.ts", "src/ipc/channel.ts"}
+    built_from = {"index.html", "package-lock.json", "src/main.ts", "src/tauri/channel.ts"}
     not_built = {
         "dist/2.4.1/index.html",
         "node_modules/vue/index.js",
-        "src/ipc/channel.test.ts",
+        "src/tauri/channel.test.ts",
         "tests/main.test.ts",
     }
     for name in built_from | not_built:

@@ -1,6 +1,6 @@
 // What a scenario is. Each stands in one file of src/scenarios.
 
-import type { Mounts } from '../probe/mounts'
+import type { Mounts } from '../mounting/mounts'
 
 /** A text for people, in the languages of the application. */
 export interface Text {

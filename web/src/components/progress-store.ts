@@ -2,7 +2,7 @@
 
 import { shallowRef, type ShallowRef } from 'vue'
 
-import type { Arrived } from '../probe/mount-record'
+import type { Arrived } from '../mounting/mount-record'
 import type { ProgressHandler, ProgressPayload } from './progress'
 
 type Entry = ShallowRef<ProgressPayload | undefined>

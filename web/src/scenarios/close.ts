@@ -7,9 +7,9 @@ import PlainCloseCard from '../components/plain/PlainCloseCard'
 import plainSource from '../components/plain/PlainCloseCard?raw'
 import ReactCloseCard from '../components/react/CloseCard'
 import reactSource from '../components/react/CloseCard.tsx?raw'
-import { plainVariant } from '../probe/plain'
-import { reactVariant } from '../probe/react'
-import { vueVariant } from '../probe/vue'
+import { plainVariant } from '../mounting/plain'
+import { reactVariant } from '../mounting/react'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'close',

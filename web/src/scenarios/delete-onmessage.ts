@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import DeleteOnmessageCard from '../components/DeleteOnmessageCard.vue'
 import source from '../components/DeleteOnmessageCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'delete-onmessage',

@@ -7,9 +7,9 @@ import PlainDeregisterCard from '../components/plain/PlainDeregisterCard'
 import plainSource from '../components/plain/PlainDeregisterCard?raw'
 import ReactDeregisterCard from '../components/react/DeregisterCard'
 import reactSource from '../components/react/DeregisterCard.tsx?raw'
-import { plainVariant } from '../probe/plain'
-import { reactVariant } from '../probe/react'
-import { vueVariant } from '../probe/vue'
+import { plainVariant } from '../mounting/plain'
+import { reactVariant } from '../mounting/react'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'deregister',

@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import DownloadCard from '../components/DownloadCard.vue'
 import source from '../components/DownloadCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'download',

@@ -3,7 +3,7 @@
 import { defineScenario, onEveryTauri } from '../catalog/scenario'
 import ForgottenBusCard from '../components/ForgottenBusCard.vue'
 import source from '../components/ForgottenBusCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'event-bus-forgotten',

@@ -3,7 +3,7 @@
 import { defineScenario, onEveryTauri } from '../catalog/scenario'
 import HeartbeatCard from '../components/HeartbeatCard.vue'
 import source from '../components/HeartbeatCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'heartbeat',

@@ -7,9 +7,9 @@ import PlainListenCard from '../components/plain/PlainListenCard'
 import plainSource from '../components/plain/PlainListenCard?raw'
 import ReactListenCard from '../components/react/ListenCard'
 import reactSource from '../components/react/ListenCard.tsx?raw'
-import { plainVariant } from '../probe/plain'
-import { reactVariant } from '../probe/react'
-import { vueVariant } from '../probe/vue'
+import { plainVariant } from '../mounting/plain'
+import { reactVariant } from '../mounting/react'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'listen',

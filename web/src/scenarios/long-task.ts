@@ -3,7 +3,7 @@
 import { defineScenario, onEveryTauri } from '../catalog/scenario'
 import StatusCard from '../components/StatusCard.vue'
 import source from '../components/StatusCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'long-task',

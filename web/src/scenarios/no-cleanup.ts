@@ -7,9 +7,9 @@ import PlainUploadCard from '../components/plain/PlainUploadCard'
 import plainSource from '../components/plain/PlainUploadCard?raw'
 import ReactUploadCard from '../components/react/UploadCard'
 import reactSource from '../components/react/UploadCard.tsx?raw'
-import { plainVariant } from '../probe/plain'
-import { reactVariant } from '../probe/react'
-import { vueVariant } from '../probe/vue'
+import { plainVariant } from '../mounting/plain'
+import { reactVariant } from '../mounting/react'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'no-cleanup',

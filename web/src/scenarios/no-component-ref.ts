@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import StoreCard from '../components/StoreCard.vue'
 import source from '../components/StoreCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'no-component-ref',

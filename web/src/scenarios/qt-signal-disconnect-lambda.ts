@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import QtDisconnectLambdaCard from '../components/QtDisconnectLambdaCard.vue'
 import source from '../components/QtDisconnectLambdaCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'qt-signal-disconnect-lambda',

@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import QtDisconnectCard from '../components/QtDisconnectCard.vue'
 import source from '../components/QtDisconnectCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'qt-signal-disconnect',

@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import QtSignalCard from '../components/QtSignalCard.vue'
 import source from '../components/QtSignalCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'qt-signal',

@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import InlineNoopCard from '../components/InlineNoopCard.vue'
 import source from '../components/InlineNoopCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'replace-handler-inline',

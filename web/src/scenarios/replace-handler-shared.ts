@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import SharedNoopCard from '../components/SharedNoopCard.vue'
 import source from '../components/SharedNoopCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'replace-handler-shared',

@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import GuardedRaceCard from '../components/GuardedRaceCard.vue'
 import source from '../components/GuardedRaceCard.vue?raw'
-import { readyAtOnce, vueVariant } from '../probe/vue'
+import { readyAtOnce, vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'unlisten-race-guarded',

@@ -3,7 +3,7 @@
 import { defineScenario, onEveryTauri } from '../catalog/scenario'
 import RaceCard from '../components/RaceCard.vue'
 import source from '../components/RaceCard.vue?raw'
-import { readyAtOnce, vueVariant } from '../probe/vue'
+import { readyAtOnce, vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'unlisten-race',

@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import UnlistenCard from '../components/UnlistenCard.vue'
 import source from '../components/UnlistenCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'unlisten',

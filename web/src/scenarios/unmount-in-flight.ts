@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import UploadCard from '../components/UploadCard.vue'
 import source from '../components/UploadCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'unmount-in-flight',

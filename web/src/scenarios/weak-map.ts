@@ -3,7 +3,7 @@
 import { defineScenario } from '../catalog/scenario'
 import WeakMapCard from '../components/WeakMapCard.vue'
 import source from '../components/WeakMapCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'weak-map',

@@ -3,7 +3,7 @@
 import { defineScenario, onEveryTauri } from '../catalog/scenario'
 import WeakRefCard from '../components/WeakRefCard.vue'
 import source from '../components/WeakRefCard.vue?raw'
-import { vueVariant } from '../probe/vue'
+import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
   id: 'weak-ref',

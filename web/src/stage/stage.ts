@@ -1,7 +1,7 @@
 // The part of the page where a scenario's components are mounted and unmounted.
 
 import type { Mounted, Stage, UploadTarget, Variant } from '../catalog/scenario'
-import { Mounts } from '../probe/mounts'
+import { Mounts } from '../mounting/mounts'
 
 /** Lets everything that is queued in this document run: microtasks, tasks, Vue's updates. */
 function nextTask(): Promise<void> {

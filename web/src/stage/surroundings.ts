@@ -1,6 +1,6 @@
 // The page around its stage: the bar and the notice, as the application wants them.
 
-import type { QtStageControls } from '../ipc/qt-objects'
+import type { QtStageControls } from '../connection/qt-objects'
 import { ControlBar, type StageState } from './control-bar'
 import { Notice } from './notice'
 import { preferredLanguage, type Language } from '../texts'

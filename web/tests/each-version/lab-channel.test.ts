@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { LabChannel } from '../../src/ipc/lab-channel'
+import { LabChannel } from '../../src/remedies/lab-channel'
 import { collectGarbage } from '../garbage'
 import { installRuntime, tauris, type Runtime } from '../tauri'
 

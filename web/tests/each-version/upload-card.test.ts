@@ -3,8 +3,8 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import type { Framework, Mounted, Stage } from '../../src/catalog/scenario'
-import { installInternals } from '../../src/ipc/internals'
-import { Mounts } from '../../src/probe/mounts'
+import { installInternals } from '../../src/tauri/internals'
+import { Mounts } from '../../src/mounting/mounts'
 import noCleanup from '../../src/scenarios/no-cleanup'
 import { tauris } from '../tauri'
 import { UploadBackend, uploadTarget, type Upload } from '../upload-backend'

@@ -1,7 +1,7 @@
 // The channel is closed on unmount.
 
-import { LabChannel } from '../../ipc/lab-channel'
-import { PlainComponent, type PlainContext } from '../../probe/plain'
+import { LabChannel } from '../../remedies/lab-channel'
+import { PlainComponent, type PlainContext } from '../../mounting/plain'
 import { uploadThrough } from '../upload-through'
 import { TransferBar } from './transfer-bar'
 import type { ProgressPayload } from '../progress'

@@ -2,8 +2,8 @@
 
 import { Channel } from '@tauri-apps/api/core'
 
-import { deregister } from '../../ipc/deregister'
-import { PlainComponent, type PlainContext } from '../../probe/plain'
+import { deregister } from '../../remedies/deregister'
+import { PlainComponent, type PlainContext } from '../../mounting/plain'
 import { uploadThrough } from '../upload-through'
 import { TransferBar } from './transfer-bar'
 import type { ProgressPayload } from '../progress'

@@ -3,7 +3,7 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 
-import { PlainComponent, type PlainContext } from '../../probe/plain'
+import { PlainComponent, type PlainContext } from '../../mounting/plain'
 import type { NamedProgress } from '../named-progress'
 import { TransferBar } from './transfer-bar'
 

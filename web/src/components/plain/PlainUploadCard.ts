@@ -2,7 +2,7 @@
 
 import { upload } from '@tauri-apps/plugin-upload'
 
-import { PlainComponent, type PlainContext } from '../../probe/plain'
+import { PlainComponent, type PlainContext } from '../../mounting/plain'
 import { TransferBar } from './transfer-bar'
 
 export default class PlainUploadCard extends PlainComponent {

@@ -2,8 +2,8 @@
 
 import { useEffect, useState, type ReactElement } from 'react'
 
-import { LabChannel } from '../../ipc/lab-channel'
-import type { StageProps } from '../../probe/react'
+import { LabChannel } from '../../remedies/lab-channel'
+import type { StageProps } from '../../mounting/react'
 import { uploadThrough } from '../upload-through'
 import TransferBar from './TransferBar'
 import { useFailure } from './use-failure'

@@ -3,8 +3,8 @@
 import { Channel } from '@tauri-apps/api/core'
 import { useEffect, useState, type ReactElement } from 'react'
 
-import { deregister } from '../../ipc/deregister'
-import type { StageProps } from '../../probe/react'
+import { deregister } from '../../remedies/deregister'
+import type { StageProps } from '../../mounting/react'
 import { uploadThrough } from '../upload-through'
 import TransferBar from './TransferBar'
 import { useFailure } from './use-failure'

@@ -4,7 +4,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import { useEffect, useState, type ReactElement } from 'react'
 
-import type { StageProps } from '../../probe/react'
+import type { StageProps } from '../../mounting/react'
 import type { NamedProgress } from '../named-progress'
 import TransferBar from './TransferBar'
 import { useFailure } from './use-failure'

@@ -3,7 +3,7 @@
 import { upload } from '@tauri-apps/plugin-upload'
 import { useEffect, useState, type ReactElement } from 'react'
 
-import type { StageProps } from '../../probe/react'
+import type { StageProps } from '../../mounting/react'
 import TransferBar from './TransferBar'
 import { useFailure } from './use-failure'
 import type { ProgressPayload } from '../progress'

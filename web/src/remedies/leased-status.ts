@@ -2,9 +2,9 @@
 
 import { Channel, invoke } from '@tauri-apps/api/core'
 
-import { deregister } from '../ipc/deregister'
-import { hearNothing } from '../ipc/hear-nothing'
-import type { LeaseNotice, Status } from './status'
+import { deregister } from './deregister'
+import { noop } from './noop'
+import type { LeaseNotice, Status } from '../components/status'
 
 const LEASE_MS = 200
 
@@ -25,7 +25,7 @@ export async function watchLeased(
         }
         break
       case 'expired':
-        channel.onmessage = hearNothing
+        channel.onmessage = noop
         deregister(channel)
         break
     }

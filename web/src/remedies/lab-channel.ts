@@ -3,7 +3,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 
 import { deregister } from './deregister'
-import { hearNothing } from './hear-nothing'
+import { noop } from './noop'
 
 /** What becomes of the backend's work: `cancel` ends it, `detach` lets it go on unheard. */
 export type Work = 'cancel' | 'detach'
@@ -47,7 +47,7 @@ export class LabChannel<T> extends Channel<T> implements Disposable {
     }
     this.#isClosed = true
     this.#signal?.removeEventListener('abort', this.#onAbort)
-    this.onmessage = hearNothing
+    this.onmessage = noop
     deregister(this)
     void invoke('plugin:lab|close_channel', { channel: this.id, work })
   }

@@ -1,4 +1,4 @@
 // A handler that does nothing, at module scope.
 
 /** Sees nothing, and so holds nothing. */
-export const hearNothing = (): void => undefined
+export const noop = (): void => undefined

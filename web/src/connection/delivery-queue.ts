@@ -1,7 +1,7 @@
 // Hands the backend's messages to their callbacks, each in a task of its own.
 
 import type { Delivery } from './backend'
-import type { Callbacks } from './callbacks'
+import type { Callbacks } from '../tauri/callbacks'
 import type { Around } from './qt-objects'
 
 /**

@@ -1,6 +1,6 @@
 // The plain Qt object that the pages without Tauri upload through.
 
-import type { QtUploader } from '../ipc/qt-objects'
+import type { QtUploader } from './qt-objects'
 
 let offered: QtUploader | undefined
 

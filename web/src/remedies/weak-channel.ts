@@ -3,8 +3,8 @@
 import { Channel } from '@tauri-apps/api/core'
 import type { ShallowRef } from 'vue'
 
-import { deregister } from '../ipc/deregister'
-import type { Arrived } from '../probe/mount-record'
+import { deregister } from './deregister'
+import type { Arrived } from '../mounting/mount-record'
 
 // Removes the callback of a channel whose target the garbage collector has taken.
 const collected = new FinalizationRegistry<Channel<never>>(deregister)
