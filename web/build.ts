@@ -3,8 +3,9 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
-import { build } from 'vite'
+import { build, runnerImport } from 'vite'
 
+import { newestTauriVersion, tauriVersions } from './tauri-versions.ts'
 import { configFor, runtimes } from './vite.config.ts'
 
 const DIST = path.join(import.meta.dirname, 'dist')
@@ -18,8 +19,21 @@ async function clearStale(): Promise<void> {
   await Promise.all(stale.map((name) => rm(path.join(DIST, name), { recursive: true })))
 }
 
+/** Fails when a scenario says nothing of a Tauri version: the page would not offer it there. */
+async function checkExpectations(): Promise<void> {
+  const { module: catalog } = await runnerImport<{
+    missingVerdicts(versions: readonly string[]): string[]
+  }>('./src/catalog/catalog.ts', { configFile: false, ...configFor(newestTauriVersion) })
+  const missing = catalog.missingVerdicts(tauriVersions)
+  if (missing.length > 0) {
+    console.error(missing.join('\n'))
+    process.exit(1)
+  }
+}
+
 const start = performance.now()
 await clearStale()
+await checkExpectations()
 await Promise.all(
   runtimes.map((runtime) => build({ configFile: false, ...configFor(runtime) })),
 )

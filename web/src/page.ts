@@ -1,7 +1,8 @@
 // What the application drives the page with: `window.leakLab`.
 
 import { catalogFor, findVariant, type ScenarioEntry } from './catalog/catalog'
-import type { Framework, Runtime, UploadTarget } from './catalog/scenario'
+import { QT } from './catalog/expected'
+import type { Framework, UploadTarget } from './catalog/scenario'
 import { Backend } from './connection/backend'
 import { DeliveryQueue } from './connection/delivery-queue'
 import { installInternals } from './tauri/internals'
@@ -63,21 +64,20 @@ export async function startPage(
   root: HTMLElement,
   follow: (controls: QtStageControls) => Promise<void>,
 ): Promise<LeakLab> {
-  const runtime = __RUNTIME__ as Runtime
   const time = new DeliveryTime()
   const around = time.measure.bind(time)
   const { backend: qtBackend, uploader, stageControls } = await connectQt(around)
   offerUploader(uploader)
   await follow(stageControls)
   // A page without Tauri finds none on `window`; the stage needs it all the same.
-  const scope = (runtime === 'qt' ? {} : window) as Window
+  const scope = (__RUNTIME__ === QT ? {} : window) as Window
   const backend = new Backend(qtBackend)
   const callbacks = installInternals(scope, __TAURI_VERSION__, backend.invoke)
   await backend.open(__TAURI_VERSION__, new DeliveryQueue(callbacks, around))
   const { invoke } = scope.__TAURI_INTERNALS__
   const stage = new ComponentStage(root, (await invoke('upload_target')) as UploadTarget)
   return {
-    scenarios: () => catalogFor(runtime),
+    scenarios: () => catalogFor(__RUNTIME__),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
     cycle: (id, framework) => stage.cycle(findVariant(id, framework)),

@@ -8,7 +8,6 @@ import * as core212 from 'tauri-api-2.12.5/core'
 import * as event212 from 'tauri-api-2.12.5/event'
 import { vi } from 'vitest'
 
-import type { Runtime as RuntimeName } from '../src/catalog/scenario'
 import type { Callback, Callbacks } from '../src/tauri/callbacks'
 import { installInternals } from '../src/tauri/internals'
 
@@ -29,7 +28,7 @@ interface Events {
   readonly once: (name: string, handler: Callback) => Promise<() => void>
 }
 
-export type TauriVersion = Exclude<RuntimeName, 'qt'>
+export type TauriVersion = '2.4.1' | '2.5.0' | '2.12.5'
 
 export interface Tauri {
   readonly version: TauriVersion

@@ -1,7 +1,8 @@
 // The scenarios of this build: every file of src/scenarios.
 
+import { expectedOn, missingExpectations, type Verdict } from './expected'
 import { groups } from './scenario'
-import type { Course, Framework, Group, Runtime, Scenario, Text, Variant, Verdict } from './scenario'
+import type { Course, Framework, Group, Scenario, Text, Variant } from './scenario'
 
 const modules = import.meta.glob<{ default: Scenario }>('../scenarios/*.ts', { eager: true })
 
@@ -27,10 +28,10 @@ function variantsOf(scenario: Scenario): [Framework, Variant][] {
   return Object.entries(scenario.variants) as [Framework, Variant][]
 }
 
-/** What can run on `runtime`: one entry per scenario and framework. */
-export function catalogFor(runtime: Runtime): ScenarioEntry[] {
+/** What can run on `runtime`, a Tauri version or `qt`: one entry per scenario and framework. */
+export function catalogFor(runtime: string): ScenarioEntry[] {
   return scenarios.flatMap((scenario) => {
-    const expected = scenario.expected[runtime]
+    const expected = expectedOn(scenario.expected, runtime)
     if (expected === undefined) {
       return []
     }
@@ -55,4 +56,9 @@ export function findVariant(id: string, framework: Framework): Variant {
     throw new Error(`There is no scenario ${id} for ${framework}.`)
   }
   return variant
+}
+
+/** What the build refuses: scenarios that expect no verdict on one of `versions`, a sentence each. */
+export function missingVerdicts(versions: readonly string[]): string[] {
+  return missingExpectations(scenarios, versions)
 }

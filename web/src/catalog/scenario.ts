@@ -1,18 +1,13 @@
 // What a scenario is. Each stands in one file of src/scenarios.
 
 import type { Mounts } from '../mounting/mounts'
+import type { Expected } from './expected'
 
 /** A text for people, in the languages of the application. */
 export interface Text {
   readonly en: string
   readonly zh: string
 }
-
-/** `memory/verdict.py` says what each means. */
-export type Verdict = 'clean' | 'leak' | 'held'
-
-/** What the page is built for: a Tauri version, or `qt`, a plain QWebChannel without Tauri. */
-export type Runtime = '2.4.1' | '2.5.0' | '2.12.5' | 'qt'
 
 export type Framework = 'vue' | 'react' | 'plain'
 
@@ -68,17 +63,12 @@ export interface Scenario {
   readonly title: Text
   readonly explanation: Text
   readonly course?: Course
-  /** What was measured, per runtime that the scenario makes sense on. */
-  readonly expected: Readonly<Partial<Record<Runtime, Verdict>>>
+  /** What was measured, on each runtime that the scenario makes sense on. */
+  readonly expected: Expected
   readonly variants: Readonly<Partial<Record<Framework, Variant>>>
 }
 
 /** Checks a scenario's form where it is written. */
 export function defineScenario(scenario: Scenario): Scenario {
   return scenario
-}
-
-/** The same verdict on every Tauri version. */
-export function onEveryTauri(verdict: Verdict): Scenario['expected'] {
-  return { '2.4.1': verdict, '2.5.0': verdict, '2.12.5': verdict }
 }

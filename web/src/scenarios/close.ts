@@ -1,6 +1,7 @@
 // The destroy API the article asks for: the channel is closed on both sides.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import CloseCard from '../components/CloseCard.vue'
 import source from '../components/CloseCard.vue?raw'
 import PlainCloseCard from '../components/plain/PlainCloseCard'

@@ -1,6 +1,7 @@
 // The callback itself is removed on unmount.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import DeregisterCard from '../components/DeregisterCard.vue'
 import source from '../components/DeregisterCard.vue?raw'
 import PlainDeregisterCard from '../components/plain/PlainDeregisterCard'

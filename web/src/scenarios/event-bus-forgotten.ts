@@ -1,6 +1,7 @@
 // The same bus, and nobody unsubscribes.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import ForgottenBusCard from '../components/ForgottenBusCard.vue'
 import source from '../components/ForgottenBusCard.vue?raw'
 import { vueVariant } from '../mounting/vue'

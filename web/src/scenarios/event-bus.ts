@@ -1,6 +1,7 @@
 // One channel for the application; components subscribe and unsubscribe.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import BusCard from '../components/BusCard.vue'
 import source from '../components/BusCard.vue?raw'
 import { vueVariant } from '../mounting/vue'

@@ -1,6 +1,7 @@
 // The same stream with a lease: who does not answer loses it.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import HeartbeatCard from '../components/HeartbeatCard.vue'
 import source from '../components/HeartbeatCard.vue?raw'
 import { vueVariant } from '../mounting/vue'

@@ -1,6 +1,7 @@
 // Tauri's listen(), and nobody calls what it gives.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import ListenCard from '../components/ListenCard.vue'
 import source from '../components/ListenCard.vue?raw'
 import PlainListenCard from '../components/plain/PlainListenCard'

@@ -1,6 +1,7 @@
 // A status stream that never ends, and no cleanup.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import StatusCard from '../components/StatusCard.vue'
 import source from '../components/StatusCard.vue?raw'
 import { vueVariant } from '../mounting/vue'

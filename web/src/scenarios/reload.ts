@@ -1,6 +1,7 @@
 // The page reloads with channels open.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import UploadCard from '../components/UploadCard.vue'
 import source from '../components/UploadCard.vue?raw'
 import { vueVariant } from '../mounting/vue'

@@ -16,7 +16,7 @@ export default defineScenario({
       'callback on window, whenever it is called.',
     zh: '同样过早卸载。组件记住自己已卸载，函数一到就立即调用。从 Tauri 2.6 起是干净的；在 2.5 及以前，无论何时调用，unlisten() 都会把回调留在 window 上。',
   },
-  expected: { '2.4.1': 'leak', '2.5.0': 'leak', '2.12.5': 'clean' },
+  expected: { '2.0': 'leak', '2.6': 'clean' },
   variants: {
     vue: vueVariant(GuardedRaceCard, source, ({ upload }) => ({ filePath: upload.filePath }), readyAtOnce),
   },

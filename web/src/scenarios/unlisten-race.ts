@@ -1,6 +1,7 @@
 // Unmounted before listen() has answered, done wrong.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import RaceCard from '../components/RaceCard.vue'
 import source from '../components/RaceCard.vue?raw'
 import { readyAtOnce, vueVariant } from '../mounting/vue'

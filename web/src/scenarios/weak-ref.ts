@@ -1,6 +1,7 @@
 // A handler that holds its target weakly, and a registry that cleans up after it.
 
-import { defineScenario, onEveryTauri } from '../catalog/scenario'
+import { onEveryTauri } from '../catalog/expected'
+import { defineScenario } from '../catalog/scenario'
 import WeakRefCard from '../components/WeakRefCard.vue'
 import source from '../components/WeakRefCard.vue?raw'
 import { vueVariant } from '../mounting/vue'
