@@ -34,9 +34,7 @@ async function checkExpectations(): Promise<void> {
 const start = performance.now()
 await clearStale()
 await checkExpectations()
-await Promise.all(
-  runtimes.map((runtime) => build({ configFile: false, ...configFor(runtime) })),
-)
+await Promise.all(runtimes.map((runtime) => build({ configFile: false, ...configFor(runtime) })))
 await writeFile(LIST, `${JSON.stringify(runtimes)}\n`)
 const seconds = ((performance.now() - start) / 1000).toFixed(1)
 console.log(`Built the page for ${runtimes.join(', ')} in ${seconds} s.`)

@@ -122,17 +122,17 @@ export function offerObjects(objects: Partial<QtObjects>): {
   const received: unknown[] = []
   const transport: { onmessage: (message: unknown) => void } = { onmessage: () => undefined }
   vi.stubGlobal('qt', { webChannelTransport: transport })
-  vi.stubGlobal('QWebChannel', function (
-    given: typeof transport,
-    ready: (channel: { objects: Partial<QtObjects> }) => void,
-  ) {
-    given.onmessage = (message) => {
-      received.push(message)
-    }
-    queueMicrotask(() => {
-      ready({ objects })
-    })
-  })
+  vi.stubGlobal(
+    'QWebChannel',
+    function (given: typeof transport, ready: (channel: { objects: Partial<QtObjects> }) => void) {
+      given.onmessage = (message) => {
+        received.push(message)
+      }
+      queueMicrotask(() => {
+        ready({ objects })
+      })
+    },
+  )
   return {
     received,
     send: (message) => {

@@ -40,7 +40,9 @@ describe.each(Object.entries(modules))('%s', (path, { default: scenario }) => {
   test('expects a verdict of every Tauri version, or of the page without Tauri', () => {
     const wanted = scenario.group === 'qt' ? ['qt'] : tauriVersions
 
-    const runsOn = runtimes.filter((runtime) => expectedOn(scenario.expected, runtime) !== undefined)
+    const runsOn = runtimes.filter(
+      (runtime) => expectedOn(scenario.expected, runtime) !== undefined,
+    )
     expect(runsOn).toEqual(wanted)
     expect(verdicts).toEqual(expect.arrayContaining(Object.values(scenario.expected)))
   })
@@ -85,7 +87,9 @@ test('an entry is plain data, which reaches the application as JSON', () => {
   const entries = catalogFor('2.4.1')
 
   expect(JSON.parse(JSON.stringify(entries))).toEqual(entries)
-  expect(entries.find(({ id, framework }) => id === 'no-cleanup' && framework === 'vue')).toMatchObject({
+  expect(
+    entries.find(({ id, framework }) => id === 'no-cleanup' && framework === 'vue'),
+  ).toMatchObject({
     course: 'cycle',
     source_file: 'UploadCard.vue',
     expected: 'leak',

@@ -23,11 +23,14 @@ const objects = {
   stageControls: new TestStageControls(),
 }
 
-test.each(['backend', 'uploader', 'stageControls'])('a channel without %s is an error', async (name) => {
-  offerObjects(Object.fromEntries(Object.entries(objects).filter(([key]) => key !== name)))
+test.each(['backend', 'uploader', 'stageControls'])(
+  'a channel without %s is an error',
+  async (name) => {
+    offerObjects(Object.fromEntries(Object.entries(objects).filter(([key]) => key !== name)))
 
-  await expect(connectQt(vi.fn())).rejects.toThrow('The application offers no backend')
-})
+    await expect(connectQt(vi.fn())).rejects.toThrow('The application offers no backend')
+  },
+)
 
 test("the application's objects are found", async () => {
   offerObjects(objects)

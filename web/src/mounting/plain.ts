@@ -48,5 +48,8 @@ function mountPlain(stage: Stage, Component: PlainClass): Mounted {
 
 /** A scenario's component in plain JavaScript, and its source to show. */
 export function plainVariant(component: PlainClass, code: string): Variant {
-  return { source: { file: `${component.name}.ts`, code }, mount: (stage) => mountPlain(stage, component) }
+  return {
+    source: { file: `${component.name}.ts`, code },
+    mount: (stage) => mountPlain(stage, component),
+  }
 }

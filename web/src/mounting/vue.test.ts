@@ -105,7 +105,9 @@ test('the source is named after the file that the component was compiled from', 
   )
 
   expect(source).toEqual({ file: 'Card.vue', code: '<template />' })
-  expect(() => vueVariant({ setup: () => () => h('p') }, '')).toThrow('Not a single-file component.')
+  expect(() => vueVariant({ setup: () => () => h('p') }, '')).toThrow(
+    'Not a single-file component.',
+  )
 })
 
 test('outside the stage nobody counts', () => {

@@ -18,6 +18,11 @@ export default defineScenario({
   },
   expected: { '2.0': 'leak', '2.6': 'clean' },
   variants: {
-    vue: vueVariant(GuardedRaceCard, source, ({ upload }) => ({ filePath: upload.filePath }), readyAtOnce),
+    vue: vueVariant(
+      GuardedRaceCard,
+      source,
+      ({ upload }) => ({ filePath: upload.filePath }),
+      readyAtOnce,
+    ),
   },
 })

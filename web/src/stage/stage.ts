@@ -40,4 +40,3 @@ export class ComponentStage implements Stage {
     await nextTask()
   }
 }
-

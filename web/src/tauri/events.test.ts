@@ -28,7 +28,11 @@ describe.each(tauris)('events of Tauri $version', ({ version, event, callbacksIn
 
     expect(runtime.last()).toMatchObject({
       cmd: 'plugin:event|listen',
-      payload: { event: 'progress', target: { kind: 'Any' }, handler: expect.any(Number) as number },
+      payload: {
+        event: 'progress',
+        target: { kind: 'Any' },
+        handler: expect.any(Number) as number,
+      },
     })
     answerListen(runtime, 1)
     await listening
@@ -92,7 +96,11 @@ describe.each(tauris)('events of Tauri $version', ({ version, event, callbacksIn
 
     deliver('only this')
 
-    expect(handler).toHaveBeenCalledExactlyOnceWith({ event: 'progress', id: 3, payload: 'only this' })
+    expect(handler).toHaveBeenCalledExactlyOnceWith({
+      event: 'progress',
+      id: 3,
+      payload: 'only this',
+    })
     const { callback, payload } = runtime.last()
     expect(payload).toEqual({ event: 'progress', eventId: 3 })
     runtime.callbacks.run(callback, null)

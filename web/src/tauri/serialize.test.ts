@@ -11,13 +11,21 @@ test.each([
   ['a Uint8Array', new Uint8Array([0, 127, 255]), [0, 127, 255]],
   ['a part of a buffer', new Uint8Array([1, 2, 3, 4]).subarray(1, 3), [2, 3]],
   ['an ArrayBuffer', new Uint8Array([1, 2, 255]).buffer, [1, 2, 255]],
-  ['a value with a form of its own', { __TAURI_TO_IPC_KEY__: () => ({ String: 'id' }) }, { String: 'id' }],
+  [
+    'a value with a form of its own',
+    { __TAURI_TO_IPC_KEY__: () => ({ String: 'id' }) },
+    { String: 'id' },
+  ],
   [
     'a form of its own that holds a Map',
     { __TAURI_TO_IPC_KEY__: () => ({ inner: new Map([['a', 1]]) }) },
     { inner: { a: 1 } },
   ],
-  ['plain data', { text: 'ü', list: [1, null, true], gone: undefined }, { text: 'ü', list: [1, null, true] }],
+  [
+    'plain data',
+    { text: 'ü', list: [1, null, true], gone: undefined },
+    { text: 'ü', list: [1, null, true] },
+  ],
 ])('%s reaches the backend as JSON', (_name, value, expected) => {
   expect(JSON.parse(serialize({ value }))).toEqual({ value: expected })
 })

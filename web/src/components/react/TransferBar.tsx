@@ -13,7 +13,11 @@ interface Props {
 
 export default function TransferBar({ filePath, progress, failure }: Props): ReactElement {
   const fileName = filePath.split(/[/\\]/).at(-1)
-  const { progressTotal: sent, total, transferSpeed: speed } = progress ?? {
+  const {
+    progressTotal: sent,
+    total,
+    transferSpeed: speed,
+  } = progress ?? {
     progressTotal: 0,
     total: 0,
     transferSpeed: 0,
