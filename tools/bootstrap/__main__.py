@@ -18,9 +18,16 @@ def main() -> int:
             )
         )
         return 1
-    from tools.bootstrap.command import main as set_up
+    from tools.bootstrap.interruption import until_interrupted
 
-    return set_up(sys.argv[1:])
+    return until_interrupted(set_up)
+
+
+def set_up() -> int:
+    """Import the set-up, which can be interrupted too, and do it."""
+    from tools.bootstrap.command import main as set_up_by
+
+    return set_up_by(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -20,13 +21,15 @@ from tools.bootstrap.web import ensure_npm_packages, ensure_page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-INTERRUPTED = 130
-
 
 @contextmanager
 def alone(project: Project) -> Iterator[None]:
-    """Let one set-up at a time work on this folder; the others wait."""
+    """Let one set-up at a time work on this folder; the others wait.
+
+    What one has started inherits its lock, so they also wait for what a killed one left to end.
+    """
     with (project.root / ".setup.lock").open("w") as lock:
+        os.set_inheritable(lock.fileno(), True)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -58,9 +61,6 @@ def main(arguments: Sequence[str], project: Project | None = None) -> int:
     except SetupError as error:
         print(f"set-up: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("set-up: interrupted; the same command goes on from here.", file=sys.stderr)
-        return INTERRUPTED
     except OSError as error:
         print(f"set-up: {error}. Is the disk full, or the folder not yours?", file=sys.stderr)
         return 1
