@@ -39,9 +39,14 @@ def alone(project: Project) -> Iterator[None]:
 
 
 def set_up(project: Project, purpose: str) -> None:
-    """Do every step that is not done yet, to "run" the application or to work on it ("dev")."""
+    """Do every step that is not done yet, to "run" the application or to work on it ("dev").
+
+    "lock" installs nothing but what writes the locks, so that it works when one is broken.
+    """
     ensure_environment(project)
     ensure_packages(project, purpose)
+    if purpose == "lock":
+        return
     ensure_machine(project, for_tests=purpose == "dev")
     ensure_translations(project)
     ensure_node(project)
@@ -52,7 +57,7 @@ def set_up(project: Project, purpose: str) -> None:
 def main(arguments: Sequence[str], project: Project | None = None) -> int:
     """Give the exit status: 0 when everything is in place, in this working copy by default."""
     parser = argparse.ArgumentParser(prog="python3 -m tools.bootstrap", description=__doc__)
-    parser.add_argument("purpose", choices=["run", "dev"], help="run it, or also test it")
+    parser.add_argument("purpose", choices=["run", "dev", "lock"], help="what it is for")
     purpose = parser.parse_args(arguments).purpose
     project = project or Project.here()
     try:

@@ -47,22 +47,34 @@ def run(
 
 
 def output_of(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> str:
-    """Give what `command` prints, or "" if it is not there or fails.
-
-    For questions, which change nothing: an interrupted set-up kills it with what it started.
-    """
+    """Give what `command` prints, or "" if it is not there or fails."""
     try:
-        process = subprocess.Popen(
-            command,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            process_group=0,
-        )
+        status, printed = _ask(command, env)
     except OSError:
         return ""
+    return printed if status == 0 else ""
+
+
+def complaint_of(command: Sequence[str | Path]) -> str | None:
+    """Give what a check prints that fails, and None when it does not; raises OSError."""
+    status, printed = _ask(command, None)
+    return None if status == 0 else printed.strip()
+
+
+def _ask(command: Sequence[str | Path], env: Mapping[str, str] | None) -> tuple[int, str]:
+    """Give the exit status and the output of a command that changes nothing; raises OSError.
+
+    An interrupted set-up kills it, with what it started.
+    """
+    process = subprocess.Popen(
+        command,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        process_group=0,
+    )
     with process:
         try:
             printed, _ = process.communicate()
@@ -70,7 +82,7 @@ def output_of(command: Sequence[str | Path], *, env: Mapping[str, str] | None = 
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             raise
-    return printed if process.returncode == 0 else ""
+    return process.returncode, printed
 
 
 @contextmanager
