@@ -60,8 +60,9 @@ format: setup-dev ## rewrite the sources in the style that check wants
 	.venv/bin/ruff format
 	npm --prefix web run --silent format
 
-lock: setup-dev ## write requirements/*.txt anew from requirements/*.in
-	.venv/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements/lock.txt
+# Not setup-dev: that stops when a lock is broken.
+lock: ## write requirements/*.txt anew from requirements/*.in
+	@$(PYTHON) -m tools.bootstrap lock
 	cd requirements && for name in run dev node lock; do \
 		../.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 			--custom-compile-command 'make lock' $$name.in --output-file $$name.txt || exit 1; \

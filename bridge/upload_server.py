@@ -1,23 +1,56 @@
-"""The embedded HTTP server that uploads go to by default: it counts and discards."""
+"""The embedded HTTP server that uploads go to by default: it counts and discards.
+
+Every program on the machine can connect to it, and so can every page in a browser. So its paths
+begin with a random token, and a request that was made for another host name (a page whose name
+leads to 127.0.0.1, "DNS rebinding") is refused.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Awaitable, Callable
 
-from aiohttp import web
+from aiohttp import hdrs, web
+
+from bridge.exchanges import Exchange, Exchanges
 
 _DOWNLOAD_BLOCK = bytes(range(256)) * 256
 # A held upload crawls: slow enough to outlive its component, and still sending.
 _HELD_PAUSE_S = 0.02
 _READ_BYTES = 64 * 1024
+_HOST = "127.0.0.1"
+_TOKEN_BYTES = 32
+# The lab's own file has 8 MiB.
+_UPLOAD_LIMIT_BYTES = 1024 * 1024 * 1024
+_STALL_S = 60.0
+# Time to hear the answer for who is refused in the middle of sending.
+_LINGER_S = 1.0
+# For handlers to see that their connection is gone; aiohttp waits twice as long, and 0 is for ever.
+_SHUTDOWN_S = 0.05
+
+_EXCHANGE = web.RequestKey("exchange", Exchange)
 
 
 class UploadServer:
-    """Listens on a free port of the loopback interface while it is open."""
+    """Listens on a free port of the loopback interface while it is open.
 
-    def __init__(self, download_bytes: int) -> None:
+    Answers 404 to who does not know its URLs, 421 to another host name, 413 to a body of more than
+    ``upload_limit_bytes``; drops a connection on which nothing moves for ``stall_s`` seconds.
+    """
+
+    def __init__(
+        self,
+        download_bytes: int,
+        *,
+        upload_limit_bytes: int = _UPLOAD_LIMIT_BYTES,
+        stall_s: float = _STALL_S,
+    ) -> None:
         self._download_bytes = download_bytes
+        self._upload_limit_bytes = upload_limit_bytes
+        self._stall_s = stall_s
+        self._exchanges = Exchanges(stall_s)
+        self._token = ""
         self._runner: web.AppRunner | None = None
         self._port = 0
         self._released = asyncio.Event()
@@ -48,35 +81,79 @@ class UploadServer:
 
     async def open(self) -> None:
         """Start to listen."""
-        application = web.Application()
+        application = web.Application(middlewares=[self._admit])
         for method in ("POST", "PUT", "PATCH"):
-            application.router.add_route(method, "/upload", _count)
-            application.router.add_route(method, "/upload/held", self._count_held)
-        application.router.add_get("/download", self._send)
-        self._runner = web.AppRunner(application, access_log=None)
+            application.router.add_route(method, "/{token}/upload", self._count)
+            application.router.add_route(method, "/{token}/upload/held", self._count_held)
+        application.router.add_get("/{token}/download", self._send)
+        self._token = secrets.token_urlsafe(_TOKEN_BYTES)
+        self._runner = web.AppRunner(
+            application,
+            access_log=None,
+            keepalive_timeout=self._stall_s,
+            lingering_time=_LINGER_S,
+            shutdown_timeout=_SHUTDOWN_S,
+        )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, _HOST, 0)
         await site.start()
         _host, self._port = self._runner.addresses[0][:2]
+        self._exchanges.open()
 
     async def close(self) -> None:
-        """Stop to listen and end what is still connected."""
+        """Stop to listen and end what is still connected, at once."""
         if self._runner is not None:
             self._released.set()
+            await self._exchanges.close()
             await self._runner.cleanup()
             self._runner = None
 
     def _url(self, path: str) -> str:
         if self._runner is None:
             raise RuntimeError("the upload server is not open")
-        return f"http://127.0.0.1:{self._port}{path}"
+        return f"http://{_HOST}:{self._port}/{self._token}{path}"
+
+    @web.middleware
+    async def _admit(
+        self,
+        request: web.Request,
+        handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
+    ) -> web.StreamResponse:
+        own_names = {f"{_HOST}:{self._port}", f"localhost:{self._port}"}
+        names = request.headers.getall(hdrs.HOST, [])
+        if len(names) != 1 or names[0].lower() not in own_names:
+            raise web.HTTPMisdirectedRequest
+        token = request.match_info.get("token", "").encode(errors="replace")
+        if not secrets.compare_digest(token, self._token.encode()):
+            raise web.HTTPNotFound
+        with self._exchanges.begin(request.transport) as exchange:
+            request[_EXCHANGE] = exchange
+            return await handler(request)
+
+    async def _count(self, request: web.Request) -> web.Response:
+        return await self._receive(request, crawls=False)
 
     async def _count_held(self, request: web.Request) -> web.Response:
-        async def pause() -> None:
-            if not self._released.is_set():
-                await asyncio.sleep(_HELD_PAUSE_S)
+        return await self._receive(request, crawls=True)
 
-        return await _count(request, pause)
+    async def _receive(self, request: web.Request, *, crawls: bool) -> web.Response:
+        received = request.content_length or 0
+        if received <= self._upload_limit_bytes:
+            received = 0
+            try:
+                while chunk := await request.content.read(_READ_BYTES):
+                    request[_EXCHANGE].step()
+                    received += len(chunk)
+                    if received > self._upload_limit_bytes:
+                        break
+                    if crawls and not self._released.is_set():
+                        await asyncio.sleep(_HELD_PAUSE_S)
+            except ConnectionResetError:
+                # The upload was cancelled. Nobody reads the answer.
+                return web.Response(status=400)
+        if received > self._upload_limit_bytes:
+            raise web.HTTPRequestEntityTooLarge(self._upload_limit_bytes, received)
+        return web.json_response({"received": received})
 
     async def _send(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse()
@@ -84,19 +161,5 @@ class UploadServer:
         await response.prepare(request)
         for start in range(0, self._download_bytes, len(_DOWNLOAD_BLOCK)):
             await response.write(_DOWNLOAD_BLOCK[: self._download_bytes - start])
+            request[_EXCHANGE].step()
         return response
-
-
-async def _count(
-    request: web.Request, after_chunk: Callable[[], Awaitable[None]] | None = None
-) -> web.Response:
-    received = 0
-    try:
-        while chunk := await request.content.read(_READ_BYTES):
-            received += len(chunk)
-            if after_chunk is not None:
-                await after_chunk()
-    except ConnectionResetError:
-        # The upload was cancelled. Nobody reads the answer.
-        return web.Response(status=400)
-    return web.json_response({"received": received})

@@ -1,4 +1,4 @@
-"""The command `python3 -m tools.bootstrap run|dev`.
+"""The command `python3 -m tools.bootstrap run|dev|lock`.
 
 Written so that every Python 3 can read it, and say that it is too old instead of stumbling.
 """
@@ -18,9 +18,16 @@ def main() -> int:
             )
         )
         return 1
-    from tools.bootstrap.command import main as set_up
+    from tools.bootstrap.interruption import until_interrupted
 
-    return set_up(sys.argv[1:])
+    return until_interrupted(set_up)
+
+
+def set_up() -> int:
+    """Import the set-up, which can be interrupted too, and do it."""
+    from tools.bootstrap.command import main as set_up_by
+
+    return set_up_by(sys.argv[1:])
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import platform
 import re
 import shlex
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.bootstrap.failure import SetupError
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends")
+# Another program that installs, such as Ubuntu's own updates on a machine's first day.
+WAIT_FOR_OTHERS = ("-o", "DPkg::Lock::Timeout=600")
+DPKG_LOCK = Path("/var/lib/dpkg/lock-frontend")
 # Debian 13 and Ubuntu 24.04 renamed the packages whose interface was widened for 64-bit times;
 # the older C library tells an older release.
 TIME_64 = "t64"
@@ -66,10 +71,16 @@ def renames() -> bool:
 
 def install(packages: Sequence[str]) -> None:
     """Install `packages` as root; raises SetupError if apt has no such package or fails."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     hint = "Its message is above. The same command, given again, tries again."
+    wait_for_others()
     # Finishes what an interrupted run left; does nothing otherwise.
-    run(["dpkg", "--configure", "-a"], env=environment, failure=f"dpkg failed. {hint}", quiet=True)
+    run(
+        ["dpkg", "--configure", "-a"],
+        env=non_interactive(),
+        failure=f"dpkg failed. {hint}",
+        quiet=True,
+        ends_itself=True,
+    )
     names, unknown = names_here(packages)
     if unknown:
         update()
@@ -80,20 +91,45 @@ def install(packages: Sequence[str]) -> None:
             "instead with `apt-cache search`, install it, and give the same command again."
         )
     announce(f"installing with apt: {' '.join(names)}")
-    command = [*INSTALL, "-qq", *names]
     try:
-        run(command, env=environment, failure="apt-get could not install them.", quiet=True)
+        install_offered(names, "apt-get could not install them.")
     except SetupError:
         # The lists may be older than the packages on the server.
         update()
-        run(command, env=environment, failure=f"apt-get failed. {hint}", quiet=True)
+        install_offered(names, f"apt-get failed. {hint}")
+
+
+def install_offered(names: Sequence[str], failure: str) -> None:
+    """Install packages that apt's lists offer; raises SetupError(failure) if apt fails."""
+    run(
+        [*INSTALL, *WAIT_FOR_OTHERS, "-qq", *names],
+        env=non_interactive(),
+        failure=failure,
+        quiet=True,
+        ends_itself=True,
+    )
+
+
+def non_interactive() -> dict[str, str]:
+    """Give the environment in which Debian's packages ask nothing."""
+    return {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+
+
+def wait_for_others(lock: Path = DPKG_LOCK) -> None:
+    """Wait while another program installs Debian packages: dpkg itself would fail at once."""
+    with lock.open("w") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            announce("another program installs Debian packages; waiting for it to end")
+            fcntl.lockf(file, fcntl.LOCK_EX)
 
 
 def update() -> None:
     """Fetch apt's lists; raises SetupError if it cannot."""
     announce("fetching the lists of Debian packages")
     run(
-        ["apt-get", "update", "-qq"],
+        ["apt-get", "update", *WAIT_FOR_OTHERS, "-qq"],
         failure="apt-get update failed; its message is above. It needs the network.",
         quiet=True,
     )

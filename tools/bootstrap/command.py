@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -20,13 +21,15 @@ from tools.bootstrap.web import ensure_npm_packages, ensure_page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-INTERRUPTED = 130
-
 
 @contextmanager
 def alone(project: Project) -> Iterator[None]:
-    """Let one set-up at a time work on this folder; the others wait."""
+    """Let one set-up at a time work on this folder; the others wait.
+
+    What one has started inherits its lock, so they also wait for what a killed one left to end.
+    """
     with (project.root / ".setup.lock").open("w") as lock:
+        os.set_inheritable(lock.fileno(), True)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -36,9 +39,14 @@ def alone(project: Project) -> Iterator[None]:
 
 
 def set_up(project: Project, purpose: str) -> None:
-    """Do every step that is not done yet, to "run" the application or to work on it ("dev")."""
+    """Do every step that is not done yet, to "run" the application or to work on it ("dev").
+
+    "lock" installs nothing but what writes the locks, so that it works when one is broken.
+    """
     ensure_environment(project)
     ensure_packages(project, purpose)
+    if purpose == "lock":
+        return
     ensure_machine(project, for_tests=purpose == "dev")
     ensure_translations(project)
     ensure_node(project)
@@ -49,7 +57,7 @@ def set_up(project: Project, purpose: str) -> None:
 def main(arguments: Sequence[str], project: Project | None = None) -> int:
     """Give the exit status: 0 when everything is in place, in this working copy by default."""
     parser = argparse.ArgumentParser(prog="python3 -m tools.bootstrap", description=__doc__)
-    parser.add_argument("purpose", choices=["run", "dev"], help="run it, or also test it")
+    parser.add_argument("purpose", choices=["run", "dev", "lock"], help="what it is for")
     purpose = parser.parse_args(arguments).purpose
     project = project or Project.here()
     try:
@@ -58,9 +66,6 @@ def main(arguments: Sequence[str], project: Project | None = None) -> int:
     except SetupError as error:
         print(f"set-up: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("set-up: interrupted; the same command goes on from here.", file=sys.stderr)
-        return INTERRUPTED
     except OSError as error:
         print(f"set-up: {error}. Is the disk full, or the folder not yours?", file=sys.stderr)
         return 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.bootstrap.failure import SetupError
-from tools.bootstrap.processes import announce, run
+from tools.bootstrap.processes import announce, complaint_of, run
 from tools.bootstrap.stamps import Stamp, key_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 # pip that is stopped half-way can leave a package that it takes for a whole one later.
 UNFINISHED = "unfinished"
+
+
+class MisfitError(SetupError):
+    """What is installed does not fit together."""
 
 
 def require_venv_module() -> None:
@@ -47,15 +51,27 @@ def ensure_environment(project: Project) -> None:
 
 
 def ensure_packages(project: Project, name: str) -> None:
-    """Install the packages of `requirements/<name>.txt`, exactly those with those hashes."""
+    """Install the packages of `requirements/<name>.txt`, exactly those with those hashes.
+
+    What an older lock has left in `.venv`, or the user has put there, may not fit to them: then
+    `.venv` is made anew.
+    """
     requirements = project.root / "requirements" / f"{name}.txt"
     stamp = Stamp(project.stamps / f"packages-{name}")
     key = key_of([requirements])
     if stamp.holds(key):
         return
+    is_fresh = not any(project.stamps.glob("packages-*"))
     announce(f"installing the packages of requirements/{name}.txt")
     stamp.clear()
-    install_locked(project, requirements)
+    try:
+        install_locked(project, requirements)
+    except MisfitError:
+        if is_fresh:
+            raise
+        announce("they do not fit to what else is in .venv; starting over")
+        ensure_environment(project)
+        install_locked(project, requirements)
     stamp.write(key)
     if name == "dev":
         # dev.txt contains all of run.txt.
@@ -64,17 +80,20 @@ def ensure_packages(project: Project, name: str) -> None:
 
 
 def install_locked(project: Project, requirements: Path) -> None:
-    """Have pip install `requirements`, which is whole; raises SetupError if it cannot.
+    """Have pip install `requirements`, which is whole.
 
     pip resolves nothing: pip 23.2 takes an extra such as coverage[toml] for a requirement without
     a hash of its own, and stops as soon as a newer release of it is out.
+
+    Raises SetupError if it cannot, and MisfitError if a package then lacks another.
     """
     unfinished = project.stamps / UNFINISHED
     unfinished.touch()
+    pip = (project.environment / "bin" / "python", "-m", "pip")
     run(
         [
-            project.environment / "bin" / "python",
-            *("-m", "pip", "install", "--no-deps", "--require-hashes", "--only-binary", ":all:"),
+            *pip,
+            *("install", "--no-deps", "--require-hashes", "--only-binary", ":all:"),
             *("--no-input", "--disable-pip-version-check", "--quiet", "--requirement"),
             requirements,
         ],
@@ -84,11 +103,10 @@ def install_locked(project: Project, requirements: Path) -> None:
             "The same command, given again, starts over."
         ),
     )
-    run(
-        [project.environment / "bin" / "python", "-m", "pip", "check", "--quiet"],
-        failure=(
-            f"The packages of requirements/{requirements.name} do not fit together; pip's message "
-            "is above. The lock must be whole: make lock."
-        ),
-    )
+    complaint = complaint_of([*pip, "check", "--disable-pip-version-check"])
+    if complaint is not None:
+        raise MisfitError(
+            f"The packages of requirements/{requirements.name} do not fit together: "
+            f"{complaint}\nA lock must be whole; `make lock` writes all of them anew."
+        )
     unfinished.unlink()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +82,25 @@ def test_a_display_is_lacking_where_its_commands_are(monkeypatch: pytest.MonkeyP
 def test_a_long_list_is_cut_short() -> None:
     assert sentence_part(["a", "b", "c", "d", "e"]) == "a, b, c, d, e"
     assert sentence_part(["a", "b", "c", "d", "e", "f"]) == "a, b, c, d and 2 more things"
+
+
+def test_while_another_program_installs_packages_the_set_up_waits(tmp_path: Path) -> None:
+    lock = tmp_path / "lock-frontend"
+    script = (
+        "from pathlib import Path\n"
+        "from tools.bootstrap import apt\n"
+        f"apt.wait_for_others(Path({str(lock)!r}))\n"
+        "print('free', flush=True)\n"
+    )
+    with lock.open("w") as file:
+        fcntl.lockf(file, fcntl.LOCK_EX)
+        waiting = subprocess.Popen(
+            [sys.executable, "-c", script],
+            cwd=Project.here().root,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert waiting.stdout is not None
+        assert "another program installs" in waiting.stdout.readline()
+    rest, _ = waiting.communicate(timeout=30)
+    assert rest == "free\n"
