@@ -6,7 +6,7 @@ import asyncio
 import queue
 from pathlib import Path
 
-from lab.output import WholeFile
+from lab.atomic_file import AtomicFile
 from memory.devtools import DevToolsSession
 from memory.heap_capture import capture_chunks
 from memory.heap_chunk import chunk_text
@@ -58,7 +58,7 @@ class _Chunks:
 
 
 def _write(path: Path, chunks: _Chunks) -> None:
-    with WholeFile(path) as file:
+    with AtomicFile(path) as file:
         while not isinstance(chunk := chunks.take(), bool):
             file.write(chunk_text(chunk))
         if chunk:

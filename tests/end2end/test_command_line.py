@@ -88,7 +88,26 @@ def test_help(arguments: list[str], words: list[str]) -> None:
         (["run", "--cycles", ""], "'' is not a whole number"),
         (["run", "--cycles"], "--cycles: expected one argument"),
         (["run", "--nonsense"], "unrecognized arguments: --nonsense"),
+        (["run", "--cycles", "1000001"], "'1000001' are too many; give 1000000 at most"),
+        (["run", "--cycles", "9" * 100_000], "9…' are too many; give 1000000 at most"),
+        (["heap", "x", "--cycles", "0"], "--cycles: '0' is not a whole number of at least 1"),
+        (["run", "--all", "close"], "--all runs every scenario; leave out either --all or the"),
+        (["run", ""], "SCENARIO: the name is empty"),
+        (["run", "close", "--runtime", " "], "--runtime: the name is empty"),
+        (["run", "--json", ""], "--json: the name of the file is empty"),
+        (["run", "--html", ""], "--html: the name of the file is empty"),
+        (["heap", ""], "SNAPSHOT: the name of the file is empty"),
+        (["heap", "x", "--after", ""], "--after: the name of the file is empty"),
+        (["heap", "x", "--json", ""], "--json: the name of the file is empty"),
+        (["heap", "x", "--class", ""], "--class: the name is empty"),
+        (["heap", "x", "--node", "@"], "'@' is no node's id; give a number that the lists show"),
+        (["heap", "x", "--node", "-5"], "'-5' is no node's id"),
+        (["heap", "x", "--node", "UploadCard"], "'UploadCard' is no node's id"),
+        (["heap", "x", "--node", "9" * 100_000], "9…' is no node's id"),
+        (["heap", "x", "--node", "٣"], "is no node's id"),
         (["nonsense"], "invalid choice: 'nonsense'"),
+        (["non\nsense\x1b[31m\u202e"], r"nsense\x1b[31m\u202e'"),
+        (["run", "--" + "n" * 100_000], "unrecognized arguments: --nnn"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_one_line(arguments: list[str], words: str) -> None:
@@ -103,10 +122,12 @@ def test_a_mistake_on_the_command_line_is_one_line(arguments: list[str], words: 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["run", "leek"], "there is no scenario 'leek'"),
-        (["run", "no-cleanup", "leek", "--runtime", "2.4.1"], "there is no scenario 'leek'"),
-        (["run", "--runtime", "1.8.0"], "there is no page for 1.8.0"),
-        (["run", "--runtime", "2.4.1", "--runtime", "x"], "there is no page for x"),
+        (["run", "leek"], "unknown scenario 'leek'; choose one of: "),
+        (["run", "no-cleanup", "leek", "--runtime", "2.4.1"], "unknown scenario 'leek'; choose "),
+        (["run", "no-clenup"], "unknown scenario 'no-clenup'; choose one of: no-cleanup, "),
+        (["run", "--runtime", "1.8.0"], "unknown runtime '1.8.0'; choose one of: "),
+        (["run", "--runtime", "2.4.1", "--runtime", "x"], "unknown runtime 'x'; choose one of: "),
+        (["run", "--runtime", "\x1b[1m\n"], r"unknown runtime '\x1b[1m\n'; choose one of: "),
         (["run", "--json", "/proc/x.json", "--cycles", "1"], "cannot write /proc/x.json: "),
     ],
 )
@@ -119,7 +140,7 @@ def test_what_cannot_be_measured_is_one_line_that_says_why_and_what_there_is(
     assert words in ended.err
     assert ended.err.startswith("leak-lab: cannot measure: ")
     assert ended.err.count("\n") == 1
-    assert "there is" not in words or "no-cleanup" in ended.err or "2.12.5" in ended.err
+    assert "unknown" not in words or "no-cleanup" in ended.err or "2.12.5" in ended.err
 
 
 def test_json_on_stdout_is_all_there_is_and_has_every_key() -> None:

@@ -72,7 +72,7 @@ async def test_a_process_that_dies_is_told_in_a_sentence(tmp_path: Path) -> None
         worker = await started_worker()
         worker.kill()
         with pytest.raises(CannotMeasureError, match=r"ended early.*try again"):
-            await process.ask(SnapshotQuestion(str(saved(tmp_path)), 20), result=object)
+            await process.ask(SnapshotQuestion(bytes(saved(tmp_path)), 20), result=object)
     assert workers() == []
 
 
