@@ -140,8 +140,6 @@ def check_writable(path: Path) -> None:
     """
     try:
         found = file_status(path)
-        if found is not None and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if replaceable(path, found):
             folder = Path(os.path.realpath(path)).parent
             try:
@@ -191,6 +189,9 @@ def replaceable(path: Path, found: os.stat_result | None) -> bool:
     if stat.S_ISBLK(found.st_mode):
         # What is on a disk would be lost.
         raise OSError(errno.EINVAL, "it is a block device")
+    # Another file in its place would be allowed where writing to it is not.
+    if not os.access(path, os.W_OK, effective_ids=True):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return stat.S_ISREG(found.st_mode) and not _is_descriptor(path)
 
 
