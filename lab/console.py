@@ -31,8 +31,8 @@ _FILE_WIDTH = 140
 _NAME_WIDTH = 32
 _CELL_WIDTH = 26
 _DESCRIPTION_CHARACTERS = 60
-# No name of ours is as long; one that is would leave the figures no room.
-_LONGEST_NAME = 60
+# In cells of the terminal. No name of ours is as long; one that is would leave figures no room.
+_LONGEST_NAME = 40
 _LONGEST_TEXT = 500
 _TITLE = "What mounting and unmounting leaves behind"
 
@@ -71,6 +71,10 @@ class RunProgress:
         trace: TracebackType | None,
     ) -> None:
         self._progress.stop()
+
+    def refresh(self) -> None:
+        """Draw now what will be drawn within a tenth of a second."""
+        self._progress.refresh()
 
     def watch(self, plan: experiment.Plan) -> Callable[[experiment.Progress], None]:
         """What to call with the progress of ``plan``, the next of the plans."""
@@ -177,7 +181,9 @@ def _matrix_table(matrix: Matrix, width: int) -> Table:
 
 def _name(name: str) -> Text:
     """A name as it is, cut where it is too long; it may look like rich's markup."""
-    return Text(printable(name, _LONGEST_NAME))
+    text = Text(name)
+    text.truncate(_LONGEST_NAME, overflow="ellipsis")
+    return text
 
 
 def _cell(result: Result | None, separator: str) -> Text:
