@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from memory.inspector_page import InspectorPage
+from memory.page_json import decode_page_json
 
 log = logging.getLogger("leaklab.devtools")
 
@@ -242,7 +243,7 @@ class DevToolsSession(QObject):
             self._opened.set_result(None)
 
     def _on_message(self, text: str) -> None:
-        envelope = msgspec.json.decode(text, type=_Envelope)
+        envelope = decode_page_json(text, type=_Envelope)
         if envelope.id is None:
             listener = self._listeners.get(envelope.method or "")
             if listener is not None:

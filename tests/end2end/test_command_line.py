@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import threading
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from lab.result import RunDocument
-from tests.end2end.process import PROJECT, run
+from tests.end2end.process import PROJECT, run, started
 
 # The keys of one result and of one finding, from the design.
 RESULT_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -239,10 +241,109 @@ def test_a_page_that_is_not_built_says_how_to_build_it(copy: Path) -> None:
     assert ended.err.count("\n") == 1
 
 
-def test_a_page_that_cannot_start_says_so_instead_of_waiting(copy: Path) -> None:
-    for script in (copy / "web" / "dist" / "2.4.1").rglob("*.js"):
-        script.write_text("throw new Error('broken build')")
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("throw new Error('broken build')", "ReferenceError: leakLab is not defined"),
+        (None, "ReferenceError: leakLab is not defined"),
+        (
+            r"window.leakLab = Promise.reject(new Error('a\nb\x1b[31m\u202e'))",
+            r"Error: a\nb\x1b[31m\u202e",
+        ),
+        ("window.leakLab = Promise.resolve({})", "TypeError: lab.scenarios is not a function"),
+        (
+            r"window.leakLab = Promise.resolve({ scenarios: () => [{ id: '\ud800' }] })",
+            "the page answered in another form than expected: ",
+        ),
+        ("window.leakLab = Promise.resolve({ scenarios: () => [] })", "it offers no scenario"),
+    ],
+)
+def test_a_page_that_cannot_start_says_so_instead_of_waiting(
+    copy: Path, script: str | None, reason: str
+) -> None:
+    for found in (copy / "web" / "dist" / "2.4.1").rglob("*.js"):
+        if script is None:
+            found.unlink()
+        else:
+            found.write_text(script)
     ended = run("run", "--runtime", "2.4.1", project=copy)
     assert (ended.status, ended.out) == (2, "")
-    assert ended.err.startswith("leak-lab: cannot measure")
+    assert ended.err.startswith(f"leak-lab: cannot measure: the built page does not work ({reason}")
+    assert ended.err.endswith(f"); delete {copy}/web/dist and run `make setup` in {copy}\n")
     assert ended.err.count("\n") == 1
+
+
+def test_a_page_without_its_document_says_how_to_build_it(copy: Path) -> None:
+    (copy / "web" / "dist" / "2.4.1" / "index.html").unlink()
+    ended = run("run", "--runtime", "2.4.1", project=copy)
+    assert (ended.status, ended.out) == (2, "")
+    assert "the page for 2.4.1 is not built; run `make setup` in" in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_when_a_report_cannot_be_written_the_others_and_the_table_are_there(
+    tmp_path: Path,
+) -> None:
+    html = tmp_path / "report.html"
+    ended = run(
+        "run", "--runtime", "2.5.0", "--cycles", "2", "--json", "/dev/full", "--html", str(html)
+    )
+    assert ended.status == 2
+    assert "✓ clean" in ended.out
+    assert ended.err == (
+        "leak-lab: cannot write /dev/full: No space left on device; choose another file\n"
+    )
+    assert "Leak Lab report" in html.read_text("utf-8")
+
+
+def test_a_report_goes_through_a_link_and_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to("report.json")
+    os.mkfifo(tmp_path / "pipe")
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_text("utf-8")))
+    reader.start()
+    ended = run(
+        *("run", "--runtime", "2.5.0", "--cycles", "2"),
+        *("--json", str(tmp_path / "link.json"), "--html", str(tmp_path / "pipe")),
+    )
+    reader.join()
+    assert (ended.status, ended.err) == (0, "")
+    assert (tmp_path / "link.json").is_symlink()
+    assert results((tmp_path / "report.json").read_text())[0]["runtime"] == "2.5.0"
+    assert read[0].rstrip().endswith("</html>")
+    assert "✓ clean" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--json", "x", "--html", "./x"], "--json and --html name the same file, ./x; give each"),
+        (["--json", "-", "--html", "-"], "--json and --html name the same file, -; give each"),
+        (["--json", "/"], "cannot write /: Is a directory; choose another file"),
+        (["--html", "missing/x"], "cannot write missing/x: No such file or directory; choose"),
+    ],
+)
+def test_a_target_is_refused_before_anything_is_measured(arguments: list[str], words: str) -> None:
+    with started("run", "--cycles", "1000000", *arguments) as running:
+        ended = running.wait(limit_s=20)
+        # It has not even started a browser.
+        assert running.children == set()
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(f"leak-lab: cannot measure: {words}")
+    assert ended.err.count("\n") == 1
+
+
+def test_a_snapshot_is_not_written_over(tmp_path: Path) -> None:
+    snapshot = tmp_path / "a.heapsnapshot"
+    snapshot.write_text("kept")
+    ended = run("heap", str(snapshot), "--json", str(snapshot))
+    assert (ended.status, ended.out) == (2, "")
+    assert f"--json would overwrite {snapshot}, which is to be read" in ended.err
+    assert snapshot.read_text() == "kept"
+
+
+def test_html_on_stdout_is_alone_there() -> None:
+    ended = run("run", "--runtime", "2.5.0", "--cycles", "2", "--html", "/dev/stdout")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith("<!doctype html>")
+    assert ended.out.rstrip().endswith("</html>")
