@@ -116,6 +116,7 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         metavar="SCENARIO",
         help="by name (default: no-cleanup)",
     )
+    run.set_defaults(refuse=run.error)
     run.add_argument("--all", action="store_true", help="every scenario")
     run.add_argument(
         "--runtime",
@@ -140,7 +141,10 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         "--json", type=_file, metavar="FILE", help="write the results as JSON; - is stdout"
     )
     run.add_argument(
-        "--html", type=_file, metavar="FILE", help="write a report to read in a browser"
+        "--html",
+        type=_file,
+        metavar="FILE",
+        help="write a report to read in a browser; - is stdout",
     )
 
 
@@ -171,10 +175,9 @@ def _add_heap(heap: argparse.ArgumentParser) -> None:
 
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command line's options; ends the program where they contradict each other."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     if options.command == "run" and options.all and options.scenarios:
-        parser.error("--all runs every scenario; leave out either --all or the names")
+        options.refuse("--all runs every scenario; leave out either --all or the names")
     return options
 
 

@@ -16,7 +16,7 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from lab import experiment
@@ -30,6 +30,7 @@ _VERDICT_STYLES = {"clean": "green", "leak": "red", "held": "yellow", "inconclus
 _FILE_WIDTH = 140
 _NAME_WIDTH = 32
 _CELL_WIDTH = 26
+_BAR_WIDTH = 12
 _DESCRIPTION_CHARACTERS = 60
 # In cells of the terminal. No name of ours is as long; one that is would leave figures no room.
 _LONGEST_NAME = 40
@@ -46,14 +47,19 @@ class RunProgress:
     def __init__(self, plans: Sequence[experiment.Plan]) -> None:
         self._console = Console(stderr=True)
         self._progress = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
+            # It takes the room that the figures leave.
+            TextColumn(
+                "{task.description}",
+                markup=False,
+                table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis"),
+            ),
+            BarColumn(_BAR_WIDTH),
             MofNCompleteColumn(),
-            TextColumn("cycles,"),
+            TextColumn("cycles"),
             TimeElapsedColumn(),
-            TextColumn("passed,"),
             TimeRemainingColumn(),
             TextColumn("left"),
+            expand=True,
             console=self._console,
             disable=not self._console.is_terminal,
             transient=True,

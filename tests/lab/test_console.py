@@ -79,9 +79,11 @@ class Terminal(io.StringIO):
         return True
 
 
-def progress_of(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, name: str) -> str:
+def progress_of(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, name: str, columns: int = 160
+) -> str:
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setenv("COLUMNS", "160")
+    monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setenv("TERM", "xterm")
     plan = Plan(name, "2.4.1", 1000)
     with RunProgress([plan]) as progress:
@@ -92,11 +94,12 @@ def progress_of(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, name: str)
     return stream.getvalue()
 
 
-def test_a_long_run_says_how_long_it_will_take(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = progress_of(monkeypatch, Terminal(), "no-cleanup")
+@pytest.mark.parametrize("name", ["no-cleanup", "a-scenario-whose-name-is-too-long-for-a-line"])
+def test_a_long_run_says_how_long_it_will_take(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    shown = progress_of(monkeypatch, Terminal(), name, columns=80)
     last = re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", shown).replace("\r", "\n").strip().splitlines()[-1]
-    assert "no-cleanup on 2.4.1: cycles" in last
-    assert re.search(r"100/1000 cycles, 0:00:\d\d passed, 0:\d\d:\d\d left", last)
+    assert last.startswith(name[:20])
+    assert re.search(r"100/1000 cycles 0:00:\d\d 0:\d\d:\d\d left", last)
 
 
 def test_nothing_of_that_goes_to_what_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
