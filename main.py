@@ -9,20 +9,72 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from lab.errors import CannotMeasureError
+from lab.output import check_targets
+from lab.stderr import LogFormatter, error_line, print_error
+from memory.printable import printable
+
 STATUS_USAGE = 2
+MAX_CYCLES = 1_000_000
+_MAX_NODE_ID = 2**53
+# Of what a sentence quotes.
+_QUOTED_CHARACTERS = 60
+_MESSAGE_CHARACTERS = 400
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One line on standard error, and status 2."""
-        self.exit(STATUS_USAGE, f"leak-lab: {message}; see `{self.prog} --help`\n")
+        # Cut, for it may quote megabytes; but where to look goes on the end.
+        short = printable(message, _MESSAGE_CHARACTERS)
+        self.exit(STATUS_USAGE, f"{error_line(short)}; see `{self.prog} --help`\n")
 
 
-def _at_least_one(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
+def _quoted(text: str) -> str:
+    return f"'{printable(text, _QUOTED_CHARACTERS)}'"
+
+
+def _whole_number(text: str, most: int) -> int:
+    """The number that ``text`` is, from 0; -1 if it is none, ``most + 1`` if it is larger."""
+    if not (text.isascii() and text.isdigit()):
+        return -1
+    # Python refuses to read a number of thousands of digits.
+    digits = text.lstrip("0") or "0"
+    return min(int(digits), most + 1) if len(digits) <= len(str(most)) else most + 1
+
+
+def _cycles(text: str) -> int:
+    number = _whole_number(text, MAX_CYCLES)
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
+        raise argparse.ArgumentTypeError(f"{_quoted(text)} is not a whole number of at least 1")
+    if number > MAX_CYCLES:
+        raise argparse.ArgumentTypeError(f"{_quoted(text)} are too many; give {MAX_CYCLES} at most")
     return number
+
+
+def _node_id(text: str) -> int:
+    number = _whole_number(text.removeprefix("@"), _MAX_NODE_ID)
+    if not 0 <= number <= _MAX_NODE_ID:
+        raise argparse.ArgumentTypeError(
+            f"{_quoted(text)} is no node's id; give a number that the lists show, such as 7 or @7"
+        )
+    return number
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty")
+    return text
+
+
+def _file(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("the name of the file is empty")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_file(text))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,12 +110,18 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument(
-        "scenarios", nargs="*", metavar="SCENARIO", help="by name (default: no-cleanup)"
+        "scenarios",
+        nargs="*",
+        type=_name,
+        metavar="SCENARIO",
+        help="by name (default: no-cleanup)",
     )
+    run.set_defaults(refuse=run.error)
     run.add_argument("--all", action="store_true", help="every scenario")
     run.add_argument(
         "--runtime",
         action="append",
+        type=_name,
         metavar="V",
         dest="runtimes",
         help="a Tauri version such as 2.4.1, or qt; may be repeated (default: all)",
@@ -75,40 +133,76 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     )
     run.add_argument(
         "--cycles",
-        type=_at_least_one,
+        type=_cycles,
         metavar="N",
         help="mount/unmount cycles to measure (default: 20; with --all: 7)",
     )
-    run.add_argument("--json", metavar="FILE", help="write the results as JSON; - is stdout")
-    run.add_argument("--html", metavar="FILE", help="write a report to read in a browser")
+    run.add_argument(
+        "--json", type=_file, metavar="FILE", help="write the results as JSON; - is stdout"
+    )
+    run.add_argument(
+        "--html",
+        type=_file,
+        metavar="FILE",
+        help="write a report to read in a browser; - is stdout",
+    )
 
 
 def _add_heap(heap: argparse.ArgumentParser) -> None:
-    heap.add_argument("snapshot", type=Path, metavar="SNAPSHOT", help="a .heapsnapshot file")
+    heap.add_argument("snapshot", type=_path, metavar="SNAPSHOT", help="a .heapsnapshot file")
     heap.add_argument(
-        "--after", type=Path, metavar="SNAPSHOT2", help="a later one of the same page: what grew"
+        "--after", type=_path, metavar="SNAPSHOT2", help="a later one of the same page: what grew"
     )
     heap.add_argument(
         "--cycles",
-        type=_at_least_one,
+        type=_cycles,
         default=1,
         metavar="N",
         help="mount/unmount cycles between the two (default: 1)",
     )
     heap.add_argument(
-        "--class", dest="class_name", metavar="NAME", help="what holds objects of this class"
+        "--class",
+        dest="class_name",
+        type=_name,
+        metavar="NAME",
+        help="what holds objects of this class",
     )
-    heap.add_argument("--node", type=int, metavar="ID", help="what holds the node of this id")
-    heap.add_argument("--json", metavar="FILE", help="write the answers as JSON; - is stdout")
+    heap.add_argument("--node", type=_node_id, metavar="ID", help="what holds the node of this id")
+    heap.add_argument(
+        "--json", type=_file, metavar="FILE", help="write the answers as JSON; - is stdout"
+    )
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command line's options; ends the program where they contradict each other."""
+    options = _parser().parse_args(arguments)
+    if options.command == "run" and options.all and options.scenarios:
+        options.refuse("--all runs every scenario; leave out either --all or the names")
+    return options
+
+
+def _refusal(options: argparse.Namespace) -> str | None:
+    """Why a report could not be written in the end, or None."""
+    try:
+        if options.command == "heap":
+            inputs = [path for path in (options.snapshot, options.after) if path is not None]
+            check_targets({"--json": options.json}, inputs)
+        elif options.command == "run":
+            check_targets({"--json": options.json, "--html": options.html})
+    except CannotMeasureError as error:
+        return str(error)
+    return None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit status."""
-    options = _parser().parse_args(arguments)
-    logging.basicConfig(
-        level=logging.INFO if options.verbose else logging.WARNING,
-        format="leak-lab: %(name)s: %(message)s",
-    )
+    options = _parsed(arguments)
+    log = logging.StreamHandler()
+    log.setFormatter(LogFormatter())
+    logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING, handlers=[log])
+    if (refusal := _refusal(options)) is not None:
+        print_error(f"cannot measure: {refusal}")
+        return STATUS_USAGE
     if options.command == "heap":
         from lab.heap_report import heap_command
 
@@ -138,7 +232,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return run_application(lambda: run_headless(chosen), headless=True, verbose=options.verbose)
     if not has_display():
-        print("leak-lab: no display, so no window: running without one", file=sys.stderr)
+        print_error("no display, so no window: running without one")
         return run_application(
             lambda: run_headless(RunOptions()), headless=True, verbose=options.verbose
         )

@@ -8,13 +8,21 @@ from typing import Self
 
 from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Column, Table
 from rich.text import Text
 
 from lab import experiment
 from lab.matrix import Matrix, matrix_of
 from lab.result import Result
+from memory.printable import printable, printable_values
 from memory.verdict import VERDICT_MARKS
 
 _VERDICT_STYLES = {"clean": "green", "leak": "red", "held": "yellow", "inconclusive": "magenta"}
@@ -22,20 +30,36 @@ _VERDICT_STYLES = {"clean": "green", "leak": "red", "held": "yellow", "inconclus
 _FILE_WIDTH = 140
 _NAME_WIDTH = 32
 _CELL_WIDTH = 26
+_BAR_WIDTH = 12
+_DESCRIPTION_CHARACTERS = 60
+# In cells of the terminal. No name of ours is as long; one that is would leave figures no room.
+_LONGEST_NAME = 40
+_LONGEST_TEXT = 500
 _TITLE = "What mounting and unmounting leaves behind"
 
 
 class RunProgress:
-    """A progress bar over all cycles of a run, on standard error, if that is a terminal."""
+    """A progress bar over all cycles of a run, on standard error, if that is a terminal.
+
+    It also tells how much time has passed and how much is left, at the pace of the last cycles.
+    """
 
     def __init__(self, plans: Sequence[experiment.Plan]) -> None:
         self._console = Console(stderr=True)
         self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
+            # It takes the room that the figures leave.
+            TextColumn(
+                "{task.description}",
+                markup=False,
+                table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis"),
+            ),
+            BarColumn(_BAR_WIDTH),
             MofNCompleteColumn(),
             TextColumn("cycles"),
             TimeElapsedColumn(),
+            TimeRemainingColumn(),
+            TextColumn("left"),
+            expand=True,
             console=self._console,
             disable=not self._console.is_terminal,
             transient=True,
@@ -54,6 +78,10 @@ class RunProgress:
     ) -> None:
         self._progress.stop()
 
+    def refresh(self) -> None:
+        """Draw now what will be drawn within a tenth of a second."""
+        self._progress.refresh()
+
     def watch(self, plan: experiment.Plan) -> Callable[[experiment.Progress], None]:
         """What to call with the progress of ``plan``, the next of the plans."""
         done_before = self._progress.tasks[0].completed
@@ -61,7 +89,9 @@ class RunProgress:
         def update(progress: experiment.Progress) -> None:
             self._progress.update(
                 self._task,
-                description=f"{plan.scenario} on {plan.runtime}: {progress.phase}",
+                description=printable(
+                    f"{plan.scenario} on {plan.runtime}: {progress.phase}", _DESCRIPTION_CHARACTERS
+                ),
                 completed=done_before + progress.cycle,
             )
 
@@ -72,6 +102,8 @@ def print_results(results: Sequence[Result]) -> None:
     """Print the table of a run to standard output, and the evidence for what is unexpected."""
     if not results:
         return
+    # What they are called comes from the page.
+    results = [printable_values(result, _LONGEST_TEXT) for result in results]
     matrix = matrix_of(results)
     one_scenario = len({row.scenario for row in matrix.rows}) == 1
     console = Console()
@@ -84,9 +116,11 @@ def print_results(results: Sequence[Result]) -> None:
     for result in results:
         if not result.is_expected:
             console.print(
-                f"[bold red]unexpected:[/] {result.scenario} ({result.framework}) on "
-                f"{result.runtime} is {result.verdict}, expected {result.expected}: "
-                f"{result.evidence}"
+                Text.assemble(
+                    ("unexpected:", "bold red"),
+                    f" {result.scenario} ({result.framework}) on {result.runtime} is "
+                    f"{result.verdict}, expected {result.expected}: {result.evidence}",
+                )
             )
 
 
@@ -117,8 +151,8 @@ def _list_of(results: Sequence[Result]) -> Table:
         for result in row.cells:
             if result is not None:
                 table.add_row(
-                    row.name,
-                    result.runtime,
+                    _name(row.name),
+                    _name(result.runtime),
                     verdict_text(result),
                     f"{result.survivors} of {result.created}",
                     str(result.callbacks_left),
@@ -141,13 +175,21 @@ def _matrix_table(matrix: Matrix, width: int) -> Table:
     )
     table.add_column("scenario", no_wrap=True)
     for runtime in matrix.runtimes:
-        table.add_column(runtime)
+        table.add_column(_name(runtime))
     fits_one_line = width >= _NAME_WIDTH + _CELL_WIDTH * len(matrix.runtimes)
     for row in matrix.rows:
         table.add_row(
-            row.name, *(_cell(result, " " if fits_one_line else "\n") for result in row.cells)
+            _name(row.name),
+            *(_cell(result, " " if fits_one_line else "\n") for result in row.cells),
         )
     return table
+
+
+def _name(name: str) -> Text:
+    """A name as it is, cut where it is too long; it may look like rich's markup."""
+    text = Text(name)
+    text.truncate(_LONGEST_NAME, overflow="ellipsis")
+    return text
 
 
 def _cell(result: Result | None, separator: str) -> Text:

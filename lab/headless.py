@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import msgspec
 
 from lab.catalog import Framework, Scenario
 from lab.console import RunProgress, print_results
 from lab.errors import CannotMeasureError
 from lab.experiment import DEFAULT_CYCLES, run_experiment
-from lab.output import write_text
+from lab.output import is_standard_output, json_text, write_text
 from lab.page import LabPage
 from lab.plans import offered_scenarios, plans_for
 from lab.result import Result, RunDocument
+from lab.stderr import print_error
 
 DEFAULT_SCENARIOS = ("no-cleanup",)
 
@@ -41,36 +39,28 @@ class RunOptions:
     json_target: str | None = None
     """A file, or ``-`` for standard output."""
     html_target: str | None = None
-    """A file for the report."""
+    """A file for the report, or ``-``. Whatever goes to standard output is alone there."""
 
 
 async def run_headless(options: RunOptions) -> int:
     """Run the experiments, report, and give the exit status.
 
-    0: every verdict is the expected one. 1: one is not. 2: something could not be measured;
-    a line on standard error says why.
+    0: every verdict is the expected one. 1: one is not. 2: something could not be measured, or
+    a report not be written; a line on standard error says why.
     """
     try:
         outcome = await _measure(options)
-        if options.json_target is not None:
-            document = msgspec.json.encode(RunDocument(1, outcome.results)).decode()
-            write_text(options.json_target, document + "\n")
-        if options.html_target is not None:
-            # Not at the top: most runs need no template engine.
-            from lab.html_report import html_report
-
-            write_text(
-                options.html_target,
-                html_report(outcome.results, outcome.scenarios, outcome.failures),
-            )
     except CannotMeasureError as error:
-        print(f"leak-lab: cannot measure: {error}", file=sys.stderr)
+        print_error(f"cannot measure: {error}")
         return STATUS_NOT_MEASURED
-    if options.json_target != "-":
+    unwritten = _write_reports(options, outcome)
+    if not any(map(is_standard_output, (options.json_target, options.html_target))):
         print_results(outcome.results)
     for failure in outcome.failures:
-        print(f"leak-lab: cannot measure {failure}", file=sys.stderr)
-    if outcome.failures:
+        print_error(f"cannot measure {failure}")
+    for sentence in unwritten:
+        print_error(sentence)
+    if outcome.failures or unwritten:
         return STATUS_NOT_MEASURED
     expected = all(result.is_expected for result in outcome.results)
     return STATUS_EXPECTED if expected else STATUS_UNEXPECTED
@@ -110,3 +100,25 @@ async def _measure(options: RunOptions) -> Outcome:
             # The first of a scenario's frameworks stands for it.
             scenarios.setdefault(scenario.id, scenario)
     return Outcome(tuple(results), scenarios, tuple(failures))
+
+
+def _write_reports(options: RunOptions, outcome: Outcome) -> tuple[str, ...]:
+    """Write each of the reports that are wanted; a sentence for each that cannot be written."""
+
+    def json() -> str:
+        return json_text(RunDocument(1, outcome.results))
+
+    def html() -> str:
+        # Not at the top: most runs need no template engine.
+        from lab.html_report import html_report
+
+        return html_report(outcome.results, outcome.scenarios, outcome.failures)
+
+    unwritten: list[str] = []
+    for target, render in ((options.json_target, json), (options.html_target, html)):
+        if target is not None:
+            try:
+                write_text(target, render())
+            except CannotMeasureError as error:
+                unwritten.append(str(error))
+    return tuple(unwritten)

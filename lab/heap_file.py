@@ -6,7 +6,7 @@ import asyncio
 import queue
 from pathlib import Path
 
-from lab.output import WholeFile
+from lab.atomic_file import AtomicFile
 from memory.protocol.session import Session
 from memory.protocol.snapshot_chunk import chunk_text
 
@@ -57,7 +57,7 @@ class _Chunks:
 
 
 def _write(path: Path, chunks: _Chunks) -> None:
-    with WholeFile(path) as file:
+    with AtomicFile(path) as file:
         while not isinstance(chunk := chunks.take(), bool):
             file.write(chunk_text(chunk))
         if chunk:

@@ -46,7 +46,8 @@ class HoldersQuestion(msgspec.Struct, frozen=True, tag="holders"):
 class SnapshotQuestion(msgspec.Struct, frozen=True, tag="snapshot"):
     """What the snapshot in a file holds. The answer is a :class:`SnapshotReport`."""
 
-    path: str
+    path: bytes
+    """As :func:`os.fsencode` gives it: a name need not be valid UTF-8."""
     listed: int
 
 

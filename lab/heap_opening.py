@@ -8,8 +8,10 @@ from pathlib import Path
 from lab.heap_document import SnapshotReport
 from lab.heap_messages import SnapshotQuestion
 from lab.heap_process import HeapProcess
+from memory.printable import printable_values
 
 LISTED = 200
+_LONGEST_NAME = 1000
 
 
 async def analyse_snapshot(path: Path, listed: int = LISTED) -> SnapshotReport:
@@ -22,6 +24,8 @@ async def analyse_snapshot(path: Path, listed: int = LISTED) -> SnapshotReport:
     """
     # The process has a working directory of its own.
     absolute = os.path.abspath(path)  # noqa: ASYNC240, PTH100 (it asks no disk)
-    question = SnapshotQuestion(absolute, listed)
+    question = SnapshotQuestion(os.fsencode(absolute), listed)
     async with HeapProcess() as process:
-        return await process.ask(question, result=SnapshotReport)
+        # Its names are a page's, and are shown in lists.
+        report = await process.ask(question, result=SnapshotReport)
+        return printable_values(report, _LONGEST_NAME)

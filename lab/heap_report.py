@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import msgspec
@@ -12,15 +11,21 @@ from rich.text import Text
 
 from lab.errors import CannotMeasureError
 from lab.heap_document import HeapDocument, HeapQuery, NothingFoundError, heap_document
-from lab.output import write_text
+from lab.output import is_standard_output, json_text, write_text
+from lab.stderr import print_error
 from memory.advice import advice_for
 from memory.finding import Finding
 from memory.heap_analysis import HeapAnalysis
 from memory.largest import SizedNode
+from memory.printable import printable_values
 from memory.snapshot_error import SnapshotError
 from memory.snapshot_parse import read_snapshot
 
 _SHOWN_PATHS = 10
+_LONGEST_NAME = 200
+_SHORTEST_NAME = 10
+# Between two columns of a table: each has a space on either side.
+_GAP = 2
 
 
 def heap_command(
@@ -36,25 +41,34 @@ def heap_command(
     ``class_name`` and ``node_id`` ask for the paths to a class or component or to one node;
     ``json_target`` is a file for the JSON document, or ``-`` for it alone on stdout. ``cycles`` is
     the number of cycles between the two snapshots. Gives the exit status: 0, or 2 with one line
-    on stderr when a question cannot be answered.
+    on stderr when a question cannot be answered, or the document not be written.
     """
     try:
         first = read_snapshot(path)
         analysis = HeapAnalysis(first if after is None else read_snapshot(after))
         before = first if after is not None else None
         document = heap_document(analysis, before, HeapQuery(class_name, node_id, cycles))
-        if json_target is not None:
-            write_text(json_target, msgspec.json.encode(document).decode() + "\n")
-    except (SnapshotError, NothingFoundError, CannotMeasureError) as error:
-        print(error, file=sys.stderr)
+    except (SnapshotError, NothingFoundError) as error:
+        print_error(str(error))
         return 2
-    if json_target != "-":
+    unwritten = None
+    if json_target is not None:
+        try:
+            write_text(json_target, json_text(document))
+        except CannotMeasureError as error:
+            unwritten = str(error)
+    if not is_standard_output(json_target):
         show_document(document, Console())
+    if unwritten is not None:
+        print_error(unwritten)
+        return 2
     return 0
 
 
 def show_document(document: HeapDocument, console: Console) -> None:
     """Print the document as tables; what was asked for comes last, next to the prompt."""
+    # Every name in it is the page's.
+    document = printable_values(document, _LONGEST_NAME)
     console.print(
         f"{document.nodes:,} nodes, {document.edges:,} references, {_size(document.total_bytes)}"
     )
@@ -72,7 +86,7 @@ def show_document(document: HeapDocument, console: Console) -> None:
         "Duplicate strings",
         ("text", "copies", "wasted"),
         [
-            (row.text.replace("\n", " "), f"{row.count:,}", _size(row.wasted_bytes))
+            (row.text, f"{row.count:,}", _size(row.wasted_bytes))
             for row in document.duplicate_strings
         ],
     )
@@ -84,8 +98,8 @@ def show_document(document: HeapDocument, console: Console) -> None:
     )
     for entry in document.paths[:_SHOWN_PATHS]:
         times = f" ({entry.count} alike)" if entry.count > 1 else ""
-        console.print(f"{entry.target.name} @{entry.target.id}{times}", style="bold", markup=False)
-        console.print("  " + " → ".join(entry.steps), markup=False, highlight=False)
+        console.print(Text(f"{entry.target.name} @{entry.target.id}{times}", "bold"))
+        console.print(_path(entry.steps))
     if document.grown is not msgspec.UNSET:
         show_findings(document.grown, console)
 
@@ -96,14 +110,20 @@ def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
         console.print("Nothing grew from the first snapshot to the second.")
     for finding in findings:
         console.print(
-            f"{finding.kind} {finding.name}: {finding.per_cycle:g} per cycle, "
-            f"{finding.count} in all, {_size(finding.retained_bytes)}",
-            style="bold",
-            markup=False,
+            Text(
+                f"{finding.kind} {finding.name}: {finding.per_cycle:g} per cycle, "
+                f"{finding.count} in all, {_size(finding.retained_bytes)}",
+                "bold",
+            )
         )
-        console.print("  " + " → ".join(finding.path), markup=False, highlight=False)
+        console.print(_path(finding.path))
         if (advice := advice_for(finding)) is not None:
-            console.print(f"  {advice.text} (see {advice.scenario})", markup=False)
+            console.print(Text(f"  {advice.text} (see {advice.scenario})"))
+
+
+def _path(steps: tuple[str, ...]) -> Text:
+    # Not a plain string: what looks like markup or an emoji's name in it is the page's.
+    return Text("  " + " → ".join(steps))
 
 
 def _show_nodes(console: Console, title: str, nodes: tuple[SizedNode, ...]) -> None:
@@ -126,14 +146,16 @@ def _show_rows(
         table.add_column(head, justify="right" if position else "left", no_wrap=True)
     # Only names, which come first, may be cut off where the terminal is narrow.
     others = sum(
-        1 + max([len(head), *(len(row[position]) for row in rows)])
+        _GAP + max([len(head), *(len(row[position]) for row in rows)])
         for position, head in enumerate(heads)
         if position
     )
-    room = max(console.width - others - 1, 10)
+    room = max(console.width - others, _SHORTEST_NAME)
     for first, *rest in rows:
         # Names come from the page and may look like markup.
-        table.add_row(Text(first if len(first) <= room else first[: room - 1] + "…"), *rest)
+        name = Text(first)
+        name.truncate(room, overflow="ellipsis")
+        table.add_row(name, *rest)
     console.print(table)
 
 

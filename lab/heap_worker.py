@@ -41,7 +41,7 @@ def main() -> int:
     try:
         answer, status = _answer(sys.stdin.buffer), STATUS_ANSWERED
     except SnapshotError as error:
-        answer, status = str(error).encode(), STATUS_REFUSED
+        answer, status = str(error).encode(errors="backslashreplace"), STATUS_REFUSED
     except MemoryError:
         words = "there is not enough memory for the heap snapshot; close other programs"
         answer, status = words.encode(), STATUS_REFUSED
@@ -94,7 +94,9 @@ def _end_with_owner(source: BinaryIO) -> None:
 
 def _answered(question: Question, snapshots: list[HeapSnapshot]) -> bytes:
     if isinstance(question, SnapshotQuestion):
-        return msgspec.json.encode(snapshot_report(Path(question.path), question.listed))
+        return msgspec.json.encode(
+            snapshot_report(Path(os.fsdecode(question.path)), question.listed)
+        )
     return msgspec.json.encode(_holders(question, snapshots))
 
 

@@ -12,6 +12,7 @@ import jinja2
 from lab.catalog import Scenario
 from lab.matrix import Row, matrix_of
 from lab.result import Result
+from memory.printable import printable_text
 from memory.verdict import VERDICT_MARKS
 
 
@@ -46,6 +47,7 @@ def html_report(
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=True,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
@@ -66,6 +68,11 @@ def html_report(
         marks=VERDICT_MARKS,
         made_at=datetime.datetime.now().astimezone(),
     )
+
+
+def _shown(value: object) -> object:
+    """What the template shows of ``value``: names come from the page, and source has lines."""
+    return printable_text(value) if isinstance(value, str) else value
 
 
 def _charts(rows: Sequence[Row], most_ghosts: float, most_bytes: float) -> tuple[Chart, ...]:

@@ -1,105 +1,95 @@
-"""Writes files whole or not at all, and reports to a file or to standard output."""
+"""Writes reports to files or to standard output, and says beforehand where that cannot be."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+import msgspec
+
+from lab.atomic_file import AtomicFile, check_writable, file_status
 from lab.errors import CannotMeasureError
-
-
-class WholeFile:
-    """A file that stands under its name only when all of it has been written.
-
-    Use as ``with WholeFile(path) as file``, and call :meth:`commit` when all is written; left
-    without that, nothing of it stays, and what ``path`` held before is still there.
-
-    Raises:
-        CannotMeasureError: the file cannot be written; all methods.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> Self:
-        try:
-            descriptor, part = tempfile.mkstemp(
-                dir=self._path.parent, prefix=f".{self._path.name}-"
-            )
-        except OSError as error:
-            raise self._error(error) from None
-        self._file = os.fdopen(descriptor, "wb")
-        self._part = Path(part)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        try:
-            self._file.close()
-        except OSError as close_error:
-            # What it could not write when asked to, it cannot write now either.
-            if error is None:
-                raise self._error(close_error) from None
-        finally:
-            self._part.unlink(missing_ok=True)
-
-    def write(self, data: bytes) -> None:
-        """Write what comes next."""
-        try:
-            self._file.write(data)
-        except OSError as error:
-            raise self._error(error) from None
-
-    def commit(self) -> None:
-        """Put what has been written under its name, in place of what was there."""
-        try:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            # Made private by tempfile; a report is as readable as the user's other files.
-            self._part.chmod(0o666 & ~_umask())
-            self._part.replace(self._path)
-        except OSError as error:
-            raise self._error(error) from None
-
-    def _error(self, error: OSError) -> CannotMeasureError:
-        return CannotMeasureError(
-            f"cannot write {self._path}: {error.strerror}; choose another file"
-        )
+from memory.printable import escaped_json
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write ``data`` to the file ``path``.
+    """Write ``data`` to the file ``path``, as :class:`lab.atomic_file.AtomicFile` does.
 
     Raises:
         CannotMeasureError: the file cannot be written; what it held before is still there.
     """
-    with WholeFile(path) as file:
+    with AtomicFile(path) as file:
         file.write(data)
         file.commit()
 
 
 def write_text(target: str, text: str) -> None:
-    """Write ``text`` to the file ``target``, or to standard output if it is ``-``.
+    """Write ``text`` to the file ``target``, or to standard output if it is ``-`` or names that.
 
     Raises:
         CannotMeasureError: the file cannot be written; what it held before is still there.
     """
-    if target == "-":
+    if is_standard_output(target):
         sys.stdout.write(text)
         sys.stdout.flush()
     else:
         write_bytes(Path(target), text.encode())
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def json_text(document: object) -> str:
+    """The JSON of ``document`` on one line, with nothing in it that a terminal obeys."""
+    return escaped_json(msgspec.json.encode(document).decode()) + "\n"
+
+
+def is_standard_output(target: str | None) -> bool:
+    """Whether ``target`` is standard output: ``-``, or the file or device that it goes to."""
+    if target is None:
+        return False
+    if target == "-":
+        return True
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        return os.path.samestat(Path(target).stat(), os.fstat(sys.stdout.fileno()))
+    return False
+
+
+def check_targets(targets: Mapping[str, str | None], inputs: Sequence[Path] = ()) -> None:
+    """Refuse what could not be written, before any work is done.
+
+    ``targets`` are files, or ``-``, by the option that names them, such as ``--json``; ``inputs``
+    are read and must stay.
+
+    Raises:
+        CannotMeasureError: a target cannot be written, or is also another one's or an input.
+    """
+    options: dict[tuple[object, ...], str] = {}
+    for path in inputs:
+        with contextlib.suppress(OSError, ValueError):
+            options[_identity(path)] = ""
+    for option, target in targets.items():
+        if target is None:
+            continue
+        if is_standard_output(target):
+            identity: tuple[object, ...] = ("-",)
+        else:
+            check_writable(Path(target))
+            identity = _identity(Path(target))
+        other = options.setdefault(identity, option)
+        if other == "":
+            raise CannotMeasureError(
+                f"{option} would overwrite {target}, which is to be read; choose another file"
+            )
+        if other != option:
+            raise CannotMeasureError(
+                f"{other} and {option} name the same file, {target}; give each its own"
+            )
+
+
+def _identity(path: Path) -> tuple[object, ...]:
+    """What two names of one file have in common."""
+    found = file_status(path)
+    if found is not None:
+        return (found.st_dev, found.st_ino)
+    return (os.path.realpath(path),)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from types import NoneType, TracebackType
 from typing import Self
@@ -16,17 +17,19 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from lab.catalog import Framework, Scenario
+from lab.choices import unknown
 from lab.errors import CannotMeasureError
 from lab.heap_file import save_heap_snapshot
 from lab.holders import find_holders
 from lab.navigation import navigate
 from lab.page_calls import PageCalls
+from lab.runtimes import broken_build
 from lab.scheme import SCHEME, PageServer, page_url
 from lab.services import Services
 from lab.upload_target import DEFAULT_FILE_BYTES
 from memory.delivery import Delivery
 from memory.finding import Holders
-from memory.protocol.errors import SessionError
+from memory.protocol.errors import SessionError, SessionLostError
 from memory.protocol.page_script import document_creation_script, qwebchannel_source
 from memory.reading import Reading, Survivor, take_reading
 
@@ -118,11 +121,16 @@ class LabPage(QObject):
         self._services.end_document()
         await navigate(self._page, start)
         await self._calls.open()
-        await self._calls.evaluate("leakLab.then(() => null)", result=NoneType)
+        with _breaking_build():
+            await self._calls.evaluate("leakLab.then(() => null)", result=NoneType)
 
     async def scenarios(self) -> tuple[Scenario, ...]:
         """The scenarios that the loaded page offers."""
-        return await self._calls.call("scenarios()", result=tuple[Scenario, ...])
+        with _breaking_build():
+            found = await self._calls.call("scenarios()", result=tuple[Scenario, ...])
+        if not found:
+            raise broken_build("it offers no scenario")
+        return found
 
     async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:
         """One of the loaded page's scenarios.
@@ -134,9 +142,7 @@ class LabPage(QObject):
         named = {scenario.framework: scenario for scenario in offered if scenario.id == scenario_id}
         if not named:
             names = dict.fromkeys(scenario.id for scenario in offered)
-            raise CannotMeasureError(
-                f"there is no scenario {scenario_id!r} here; there are: {', '.join(names)}"
-            )
+            raise CannotMeasureError(unknown("scenario", scenario_id, names))
         if framework not in named:
             raise CannotMeasureError(
                 f"scenario {scenario_id} is not there for {framework}, only for: {', '.join(named)}"
@@ -242,6 +248,18 @@ class LabPage(QObject):
     ) -> None:
         self._services.end_document()
         self.renderer_gone.emit(f"{status.name}, exit code {exit_code}")
+
+
+@contextlib.contextmanager
+def _breaking_build() -> Iterator[None]:
+    """What the page refuses in here, only a broken build refuses."""
+    try:
+        yield
+    except CannotMeasureError as error:
+        refused = error.__cause__
+        if isinstance(refused, SessionError) and not isinstance(refused, SessionLostError):
+            raise broken_build(str(error)) from refused
+        raise
 
 
 def _arguments(scenario: Scenario) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from lab.catalog import Framework, Scenario
+from lab.choices import unknown
 from lab.errors import CannotMeasureError
 from lab.experiment import Plan
 from lab.page import LabPage
@@ -26,9 +27,7 @@ async def offered_scenarios(
     built = built_runtimes()
     for runtime in runtimes:
         if runtime not in built:
-            raise CannotMeasureError(
-                f"there is no page for {runtime}; there is one for: {', '.join(built)}"
-            )
+            raise CannotMeasureError(unknown("runtime", runtime, built))
     offered: dict[str, tuple[Scenario, ...]] = {}
     for runtime in runtimes or built:
         await page.load(runtime)
@@ -52,9 +51,7 @@ def plans_for(
     known = dict.fromkeys(scenario.id for found in offered.values() for scenario in found)
     for wanted in scenarios:
         if wanted not in known:
-            raise CannotMeasureError(
-                f"there is no scenario {wanted!r}; there are: {', '.join(known)}"
-            )
+            raise CannotMeasureError(unknown("scenario", wanted, known))
     plans = [
         Plan(scenario.id, runtime, cycles, scenario.framework)
         for runtime, found in offered.items()

@@ -11,6 +11,7 @@ from lab.catalog import Scenario
 from lab.errors import CannotMeasureError
 from lab.experiment import Progress
 from lab.result import Result
+from memory.printable import printable_text, printable_values
 from memory.reading import LiveHeap, Reading
 
 MAX_POINTS = 500
@@ -122,6 +123,18 @@ def read_recordings(path: Path) -> tuple[Recording, ...]:
     if len(courses) != len(document.results) or not document.results:
         raise CannotMeasureError(f"{path} holds no runs, or not all of them; save it anew")
     return tuple(
-        Recording(result, course.scenario, course.baseline, course.points, course.finished_at)
+        Recording(
+            printable_values(result),
+            None if course.scenario is None else _printable_scenario(course.scenario),
+            course.baseline,
+            course.points,
+            course.finished_at,
+        )
         for result, course in zip(document.results, courses, strict=True)
     )
+
+
+def _printable_scenario(scenario: Scenario) -> Scenario:
+    # Only its source has more than one line.
+    source = printable_text(scenario.source)
+    return msgspec.structs.replace(printable_values(scenario), source=source)

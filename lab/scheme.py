@@ -83,11 +83,17 @@ class PageServer(QWebEngineUrlSchemeHandler):
         if path is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
+        try:
+            content = path.read_bytes()
+        except OSError:
+            # Replaced by another build meanwhile, or not for this user to read.
+            job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
+            return
         # The stubs say one value per name; Qt takes, and PySide 6.11 needs, a list.
         job.setAdditionalResponseHeaders(_HEADERS)  # type: ignore[arg-type]
         content_type = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
         buffer = QBuffer(job)
-        buffer.setData(path.read_bytes())
+        buffer.setData(content)
         job.reply((content_type or "application/octet-stream").encode(), buffer)
 
     def _file(self, url_path: str) -> Path | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import sys
 from collections.abc import AsyncIterator
 
 import shiboken6
@@ -12,6 +11,7 @@ import shiboken6
 from lab.errors import CannotMeasureError
 from lab.page import LabPage
 from lab.runtimes import built_runtimes
+from lab.stderr import print_error
 from ui.main_window import MainWindow
 from ui.window_settings import saved_settings
 
@@ -48,6 +48,6 @@ async def run_window() -> int:
             window.close_requested.connect(closed.set)
             await closed.wait()
     except CannotMeasureError as error:
-        print(f"leak-lab: {error}", file=sys.stderr)
+        print_error(str(error))
         return 2
     return 0

@@ -16,9 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication
 
 from lab.result import Finding
+from memory.printable import printable_values
 from ui.colors import link_color, marked_line_color
 from ui.path_steps import PathStep, path_steps
 from ui.phrases import translated_phrase
+from ui.plain_text import plain_tooltip
 from ui.telling_line import place_of
 from ui.units import data_size
 
@@ -26,6 +28,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _HOLDER_MARK = "▶ "
 _OF_FINDING = 0
+# A name may have megabytes; advice has fewer characters than this.
+_LONGEST_NAME = 1000
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class FindingsModel(QAbstractItemModel):
         self._branches = tuple(
             # What a snapshot in a file holds has not been counted per cycle, and may be there.
             _Branch(finding, path_steps(finding.path, leaked=finding.per_cycle > 0))
-            for finding in findings
+            for finding in (printable_values(each, _LONGEST_NAME) for each in findings)
         )
         self.endResetModel()
 
@@ -127,8 +131,10 @@ class FindingsModel(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._finding_text(finding)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("{finding} · {count} in all").format(
-                finding=self._finding_text(finding), count=QLocale().toString(finding.count)
+            return plain_tooltip(
+                self.tr("{finding} · {count} in all").format(
+                    finding=self._finding_text(finding), count=QLocale().toString(finding.count)
+                )
             )
         return None
 
@@ -159,7 +165,9 @@ class FindingsModel(QAbstractItemModel):
             return marked_line_color(palette)
         if role == Qt.ItemDataRole.ForegroundRole and self._links(index):
             return link_color(palette)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._whole_text(step, index))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._whole_text(step, index)
         return None
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from lab.heap_document import SnapshotReport
 from lab.result import Finding
 from memory.largest import SizedNode
+from memory.printable import printable
 from ui.holder_view import HolderView
 from ui.sized_nodes_model import SizedNodesModel
 from ui.tables import empty_label, prepare_table
@@ -67,7 +68,7 @@ class HeapView(QWidget):
 
     def show_report(self, report: SnapshotReport, name: str) -> None:
         """Show what the snapshot in the file ``name`` holds."""
-        self._report, self._name = report, name
+        self._report, self._name = report, printable(name)
         self.largest.show_nodes(report.document.largest)
         self.detached.show_nodes(report.document.detached)
         self._stack.setCurrentWidget(self._shown)

@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from lab.recording import Recording
 from ui.colors import verdict_color
 from ui.phrases import translated_phrase
+from ui.plain_text import plain_tooltip
 from ui.runs import run_subject, run_title
 from ui.verdict_words import short_verdict
 
@@ -86,7 +87,7 @@ class HistoryModel(QAbstractTableModel):
                 ended = QDateTime.fromSecsSinceEpoch(round(recording.finished_at.timestamp()))
                 shown = QLocale().toString(ended, QLocale.FormatType.ShortFormat)
                 lines.append(self.tr("Ended: {time}").format(time=shown))
-            return "\n".join(lines)
+            return plain_tooltip("\n".join(lines))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == self.VERDICT:
             return verdict_color(recording.result.verdict, QGuiApplication.palette())
         return None

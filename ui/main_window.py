@@ -31,6 +31,7 @@ from ui.memory_panel import MemoryPanel
 from ui.menus import Menus
 from ui.message_bar import MessageBar
 from ui.opening import Opening
+from ui.plain_text import show_plain_text
 from ui.run_status import RunStatus
 from ui.runs import Runs, run_title
 from ui.saving import Saving
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.coordinator = Coordinator(self, page)
         connect_actions(self, page)
         connect_parts(self)
+        show_plain_text(self)
         self._retranslate()
 
     def restore(self, settings: WindowSettings) -> None:

@@ -14,6 +14,7 @@ from lab.experiment import Plan
 from lab.recording import Recording
 from ui.colors import verdict_color
 from ui.phrases import translated_phrase
+from ui.plain_text import plain_tooltip
 from ui.runs import run_title, runtime_name
 from ui.scenario_title import scenario_title
 from ui.verdict_words import short_verdict, verdict_name
@@ -158,7 +159,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._explanation(cell)
+            return plain_tooltip(self._explanation(cell))
         if role == Qt.ItemDataRole.ForegroundRole and cell.recording is not None:
             return verdict_color(cell.recording.result.verdict, QGuiApplication.palette())
         if role == Qt.ItemDataRole.FontRole and cell.state == "runs":

@@ -5,7 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStyle, QWidget
 
+from memory.printable import printable
 from ui.phrases import translated_phrase
+
+# A sentence may quote a name of megabytes.
+_LIMIT = 1000
 
 
 class MessageBar(QFrame):
@@ -53,4 +57,4 @@ class MessageBar(QFrame):
 
     def _retranslate(self) -> None:
         self._dismiss.setText(self.tr("Dismiss"))
-        self._text.setText(translated_phrase(self._message))
+        self._text.setText(printable(translated_phrase(self._message), _LIMIT))

@@ -79,7 +79,7 @@ def _holder(path: Sequence[str]) -> int | None:
 
 
 def _is_name(step: str) -> bool:
-    return _NAMED.match(step) is not None and not step[0].isupper()
+    return _NAMED.match(step) is not None and not step[:1].isupper()
 
 
 def _kind(path: Sequence[str], position: int) -> str:
@@ -95,6 +95,6 @@ def _kind(path: Sequence[str], position: int) -> str:
             return kind
     if step in ("Map", "Set", "Array"):
         return _IS_COLLECTION
-    if step[0].isupper():
+    if step[:1].isupper():
         return _IS_OBJECT
     return _OF_WINDOW if position == 1 else _PROPERTY

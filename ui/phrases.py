@@ -97,7 +97,7 @@ _OF_ERRORS = (
     QT_TRANSLATE_NOOP("Phrases", "the page did not load within {seconds} s; try again"),
     QT_TRANSLATE_NOOP("Phrases", "the page {address} did not load"),
     QT_TRANSLATE_NOOP("Phrases", "no page is loaded"),
-    QT_TRANSLATE_NOOP("Phrases", "there is no scenario {scenario} here; there are: {scenarios}"),
+    QT_TRANSLATE_NOOP("Phrases", "unknown scenario {scenario}; choose one of: {scenarios}"),
     QT_TRANSLATE_NOOP(
         "Phrases", "scenario {scenario} is not there for {framework}, only for: {frameworks}"
     ),
@@ -105,6 +105,10 @@ _OF_ERRORS = (
         "Phrases", "the page for {runtime} is not built; run `make setup` in {folder}"
     ),
     QT_TRANSLATE_NOOP("Phrases", "the page is not built ({reason}); run `make setup` in {folder}"),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "the built page does not work ({reason}); delete {build} and run `make setup` in {folder}",
+    ),
     QT_TRANSLATE_NOOP("Phrases", "cannot write {path}: {reason}; choose another file"),
     QT_TRANSLATE_NOOP("Phrases", "cannot open {path}: {reason}"),
     QT_TRANSLATE_NOOP(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from lab.experiment import Progress
+from memory.printable import printable
 
 
 class RunStatus(QStatusBar):
@@ -25,7 +26,7 @@ class RunStatus(QStatusBar):
     def show_text(self, text: str) -> None:
         """Say what goes on, or what has come of it; its language is the caller's."""
         self._shown = None
-        self._text.setText(text)
+        self._text.setText(printable(text))
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""

@@ -114,6 +114,7 @@ class Saving(QObject):
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("{name} exists already.").format(name=path.name))
         box.setInformativeText(self.tr("Replace it? What it holds now will be lost."))
         replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)

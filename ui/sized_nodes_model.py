@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from memory.largest import SizedNode
+from ui.plain_text import plain_tooltip
 from ui.units import data_size
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -87,7 +88,7 @@ class SizedNodesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole and column == self.NAME:
-            return f"{node.name} @{node.id}"
+            return plain_tooltip(f"{node.name} @{node.id}")
         return None
 
 

@@ -13,12 +13,14 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from memory.printable import printable
 from memory.reading import Survivor
 from ui.units import data_size
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _UNKNOWN = "—"
+_LONGEST_NAME = 200
 _MS_PER_S = 1000
 _S_PER_MINUTE = 60
 
@@ -99,7 +101,7 @@ class SurvivorsModel(QAbstractTableModel):
     def _text(self, survivor: Survivor, column: int) -> str:
         locale = QLocale()
         if column == self.NAME:
-            return survivor.name
+            return printable(survivor.name, _LONGEST_NAME)
         if column == self.AGE:
             return self._age(survivor.unmounted_ms / _MS_PER_S)
         if column == self.RETAINED:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
+from memory.protocol.page_json import decode_page_json
 from memory.protocol.transport import Transport
 
 log = logging.getLogger("leaklab.devtools")
@@ -123,7 +124,7 @@ class CdpConnection:
                 del self._listeners[session_id, event]
 
     def _on_message(self, text: str) -> None:
-        envelope = msgspec.json.decode(text, type=_Envelope)
+        envelope = decode_page_json(text, type=_Envelope)
         if envelope.id is None:
             key = (envelope.session_id, envelope.method or "")
             for listener in tuple(self._listeners.get(key, ())):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import threading
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from lab.result import RunDocument
-from tests.end2end.process import PROJECT, run
+from tests.end2end.process import PROJECT, run, started
 
 # The keys of one result and of one finding, from the design.
 RESULT_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -88,7 +90,26 @@ def test_help(arguments: list[str], words: list[str]) -> None:
         (["run", "--cycles", ""], "'' is not a whole number"),
         (["run", "--cycles"], "--cycles: expected one argument"),
         (["run", "--nonsense"], "unrecognized arguments: --nonsense"),
+        (["run", "--cycles", "1000001"], "'1000001' are too many; give 1000000 at most"),
+        (["run", "--cycles", "9" * 100_000], "9…' are too many; give 1000000 at most"),
+        (["heap", "x", "--cycles", "0"], "--cycles: '0' is not a whole number of at least 1"),
+        (["run", "--all", "close"], "--all runs every scenario; leave out either --all or the"),
+        (["run", ""], "SCENARIO: the name is empty"),
+        (["run", "close", "--runtime", " "], "--runtime: the name is empty"),
+        (["run", "--json", ""], "--json: the name of the file is empty"),
+        (["run", "--html", ""], "--html: the name of the file is empty"),
+        (["heap", ""], "SNAPSHOT: the name of the file is empty"),
+        (["heap", "x", "--after", ""], "--after: the name of the file is empty"),
+        (["heap", "x", "--json", ""], "--json: the name of the file is empty"),
+        (["heap", "x", "--class", ""], "--class: the name is empty"),
+        (["heap", "x", "--node", "@"], "'@' is no node's id; give a number that the lists show"),
+        (["heap", "x", "--node", "-5"], "'-5' is no node's id"),
+        (["heap", "x", "--node", "UploadCard"], "'UploadCard' is no node's id"),
+        (["heap", "x", "--node", "9" * 100_000], "9…' is no node's id"),
+        (["heap", "x", "--node", "٣"], "is no node's id"),
         (["nonsense"], "invalid choice: 'nonsense'"),
+        (["non\nsense\x1b[31m\u202e"], r"nsense\x1b[31m\u202e'"),
+        (["run", "--" + "n" * 100_000], "unrecognized arguments: --nnn"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_one_line(arguments: list[str], words: str) -> None:
@@ -103,10 +124,12 @@ def test_a_mistake_on_the_command_line_is_one_line(arguments: list[str], words: 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["run", "leek"], "there is no scenario 'leek'"),
-        (["run", "no-cleanup", "leek", "--runtime", "2.4.1"], "there is no scenario 'leek'"),
-        (["run", "--runtime", "1.8.0"], "there is no page for 1.8.0"),
-        (["run", "--runtime", "2.4.1", "--runtime", "x"], "there is no page for x"),
+        (["run", "leek"], "unknown scenario 'leek'; choose one of: "),
+        (["run", "no-cleanup", "leek", "--runtime", "2.4.1"], "unknown scenario 'leek'; choose "),
+        (["run", "no-clenup"], "unknown scenario 'no-clenup'; choose one of: no-cleanup, "),
+        (["run", "--runtime", "1.8.0"], "unknown runtime '1.8.0'; choose one of: "),
+        (["run", "--runtime", "2.4.1", "--runtime", "x"], "unknown runtime 'x'; choose one of: "),
+        (["run", "--runtime", "\x1b[1m\n"], r"unknown runtime '\x1b[1m\n'; choose one of: "),
         (["run", "--json", "/proc/x.json", "--cycles", "1"], "cannot write /proc/x.json: "),
     ],
 )
@@ -119,7 +142,7 @@ def test_what_cannot_be_measured_is_one_line_that_says_why_and_what_there_is(
     assert words in ended.err
     assert ended.err.startswith("leak-lab: cannot measure: ")
     assert ended.err.count("\n") == 1
-    assert "there is" not in words or "no-cleanup" in ended.err or "2.12.5" in ended.err
+    assert "unknown" not in words or "no-cleanup" in ended.err or "2.12.5" in ended.err
 
 
 def test_json_on_stdout_is_all_there_is_and_has_every_key() -> None:
@@ -218,10 +241,109 @@ def test_a_page_that_is_not_built_says_how_to_build_it(copy: Path) -> None:
     assert ended.err.count("\n") == 1
 
 
-def test_a_page_that_cannot_start_says_so_instead_of_waiting(copy: Path) -> None:
-    for script in (copy / "web" / "dist" / "2.4.1").rglob("*.js"):
-        script.write_text("throw new Error('broken build')")
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("throw new Error('broken build')", "ReferenceError: leakLab is not defined"),
+        (None, "ReferenceError: leakLab is not defined"),
+        (
+            r"window.leakLab = Promise.reject(new Error('a\nb\x1b[31m\u202e'))",
+            r"Error: a\nb\x1b[31m\u202e",
+        ),
+        ("window.leakLab = Promise.resolve({})", "TypeError: lab.scenarios is not a function"),
+        (
+            r"window.leakLab = Promise.resolve({ scenarios: () => [{ id: '\ud800' }] })",
+            "the page answered in another form than expected: ",
+        ),
+        ("window.leakLab = Promise.resolve({ scenarios: () => [] })", "it offers no scenario"),
+    ],
+)
+def test_a_page_that_cannot_start_says_so_instead_of_waiting(
+    copy: Path, script: str | None, reason: str
+) -> None:
+    for found in (copy / "web" / "dist" / "2.4.1").rglob("*.js"):
+        if script is None:
+            found.unlink()
+        else:
+            found.write_text(script)
     ended = run("run", "--runtime", "2.4.1", project=copy)
     assert (ended.status, ended.out) == (2, "")
-    assert ended.err.startswith("leak-lab: cannot measure")
+    assert ended.err.startswith(f"leak-lab: cannot measure: the built page does not work ({reason}")
+    assert ended.err.endswith(f"); delete {copy}/web/dist and run `make setup` in {copy}\n")
     assert ended.err.count("\n") == 1
+
+
+def test_a_page_without_its_document_says_how_to_build_it(copy: Path) -> None:
+    (copy / "web" / "dist" / "2.4.1" / "index.html").unlink()
+    ended = run("run", "--runtime", "2.4.1", project=copy)
+    assert (ended.status, ended.out) == (2, "")
+    assert "the page for 2.4.1 is not built; run `make setup` in" in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_when_a_report_cannot_be_written_the_others_and_the_table_are_there(
+    tmp_path: Path,
+) -> None:
+    html = tmp_path / "report.html"
+    ended = run(
+        "run", "--runtime", "2.5.0", "--cycles", "2", "--json", "/dev/full", "--html", str(html)
+    )
+    assert ended.status == 2
+    assert "✓ clean" in ended.out
+    assert ended.err == (
+        "leak-lab: cannot write /dev/full: No space left on device; choose another file\n"
+    )
+    assert "Leak Lab report" in html.read_text("utf-8")
+
+
+def test_a_report_goes_through_a_link_and_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to("report.json")
+    os.mkfifo(tmp_path / "pipe")
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_text("utf-8")))
+    reader.start()
+    ended = run(
+        *("run", "--runtime", "2.5.0", "--cycles", "2"),
+        *("--json", str(tmp_path / "link.json"), "--html", str(tmp_path / "pipe")),
+    )
+    reader.join()
+    assert (ended.status, ended.err) == (0, "")
+    assert (tmp_path / "link.json").is_symlink()
+    assert results((tmp_path / "report.json").read_text())[0]["runtime"] == "2.5.0"
+    assert read[0].rstrip().endswith("</html>")
+    assert "✓ clean" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--json", "x", "--html", "./x"], "--json and --html name the same file, ./x; give each"),
+        (["--json", "-", "--html", "-"], "--json and --html name the same file, -; give each"),
+        (["--json", "/"], "cannot write /: Is a directory; choose another file"),
+        (["--html", "missing/x"], "cannot write missing/x: No such file or directory; choose"),
+    ],
+)
+def test_a_target_is_refused_before_anything_is_measured(arguments: list[str], words: str) -> None:
+    with started("run", "--cycles", "1000000", *arguments) as running:
+        ended = running.wait(limit_s=20)
+        # It has not even started a browser.
+        assert running.children == set()
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(f"leak-lab: cannot measure: {words}")
+    assert ended.err.count("\n") == 1
+
+
+def test_a_snapshot_is_not_written_over(tmp_path: Path) -> None:
+    snapshot = tmp_path / "a.heapsnapshot"
+    snapshot.write_text("kept")
+    ended = run("heap", str(snapshot), "--json", str(snapshot))
+    assert (ended.status, ended.out) == (2, "")
+    assert f"--json would overwrite {snapshot}, which is to be read" in ended.err
+    assert snapshot.read_text() == "kept"
+
+
+def test_html_on_stdout_is_alone_there() -> None:
+    ended = run("run", "--runtime", "2.5.0", "--cycles", "2", "--html", "/dev/stdout")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.startswith("<!doctype html>")
+    assert ended.out.rstrip().endswith("</html>")

@@ -124,3 +124,23 @@ def test_cancelled_saving_leaves_the_verdict_and_no_file(
     assert list(folder.iterdir()) == []
     driven.run(2)
     assert driven.text("verdict") == "✗ Leak"
+
+
+def test_a_link_is_followed_and_the_question_shows_its_name_as_it_is(
+    driven: DrivenWindow, tmp_path: Path
+) -> None:
+    driven.run(2)
+    (tmp_path / "kept.json").write_text("mine")
+    link = tmp_path / "<i>run.json"
+    link.symlink_to("kept.json")
+    choose(driven, driven.window.actions_set.save_run, link)
+    box = driven.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    assert "<i>run.json" in box.text()
+    with driven.qtbot.waitSignal(driven.laboratory.saved, timeout=30_000):
+        answer(driven, "&Replace")
+    driven.wait_until_idle()
+    assert link.is_symlink()
+    document = msgspec.json.decode((tmp_path / "kept.json").read_bytes(), type=RunDocument)
+    assert [result.survivors for result in document.results] == [2]

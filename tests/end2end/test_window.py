@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.end2end.driven_window import DrivenWindow
 
@@ -198,3 +198,10 @@ def test_the_window_follows_a_dark_palette(driven: DrivenWindow) -> None:
         assert picture.pixelColor(picture.width() - 5, picture.height() // 2).lightness() < 128
     finally:
         QApplication.setPalette(before)
+
+
+def test_every_label_shows_its_text_as_it_is(driven: DrivenWindow) -> None:
+    # Names of pages and files may look like HTML, of which Qt would load the pictures.
+    labels = driven.window.findChildren(QLabel)
+    assert len(labels) > 10
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 
 import psutil
@@ -12,6 +13,7 @@ from lab.errors import CannotMeasureError
 from lab.heap_messages import SnapshotQuestion
 from lab.heap_opening import analyse_snapshot
 from lab.heap_process import HeapProcess
+from tests.lab.foreign_names import EVIL_NAMES, unsafe_characters
 from tests.memory.made_heap import MadeHeap
 
 
@@ -72,7 +74,7 @@ async def test_a_process_that_dies_is_told_in_a_sentence(tmp_path: Path) -> None
         worker = await started_worker()
         worker.kill()
         with pytest.raises(CannotMeasureError, match=r"ended early.*try again"):
-            await process.ask(SnapshotQuestion(str(saved(tmp_path)), 20), result=object)
+            await process.ask(SnapshotQuestion(bytes(saved(tmp_path)), 20), result=object)
     assert workers() == []
 
 
@@ -84,3 +86,37 @@ async def test_what_is_cancelled_leaves_no_process(tmp_path: Path) -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert workers() == []
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """A snapshot in a file whose name is no UTF-8."""
+    path = saved(tmp_path)
+    return path.rename(os.fsdecode(bytes(path) + b"\xff\n.heapsnapshot"))
+
+
+async def test_a_file_whose_name_is_no_utf_8_is_opened(odd: Path) -> None:
+    assert (await analyse_snapshot(odd)).document.nodes == 4
+
+
+async def test_a_file_whose_name_is_no_utf_8_is_refused_in_a_sentence(odd: Path) -> None:
+    missing = odd.with_name(f"{odd.name}.missing")
+    with pytest.raises(CannotMeasureError, match=r"udcff"):
+        await analyse_snapshot(missing)
+
+
+async def test_names_in_the_answer_are_safe_to_show(tmp_path: Path) -> None:
+    heap = MadeHeap()
+    window = heap.node("object", "Window / page")
+    heap.edge(0, "shortcut", "1", window)
+    for name in EVIL_NAMES:
+        heap.edge(window, "property", name, heap.node("object", name, size=500))
+    path = tmp_path / "a.heapsnapshot"
+    path.write_text(heap.text(), "utf-8")
+    report = await analyse_snapshot(path)
+    assert len(report.document.largest) > len(EVIL_NAMES)
+    shown = [node.name for node in report.document.largest]
+    shown += [step for steps in report.paths.values() for step in steps]
+    assert r"two\nlines" in shown
+    assert unsafe_characters("".join(shown), allowed="") == set()
+    assert max(map(len, shown)) <= 1000

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
 
-from lab.heap_report import heap_command
+from lab.heap_document import HeapDocument, HeapQuery, heap_document
+from lab.heap_report import heap_command, show_document
+from memory.heap_analysis import HeapAnalysis
+from tests.lab.foreign_names import ANY_NAME, EVIL_NAMES, unsafe_characters
 from tests.memory.made_heap import MadeHeap
 
 
@@ -163,3 +171,121 @@ def test_a_target_that_cannot_be_written_is_named(
     path = saved(tmp_path, "a.heapsnapshot", 2)
     assert heap_command(path, None, None, None, str(tmp_path / "no" / "x.json")) == 2
     assert f"cannot write {tmp_path / 'no' / 'x.json'}" in capsys.readouterr().err
+
+
+def named(name: str, *, cards: int) -> HeapAnalysis:
+    """A heap in which everything that a page can name is called ``name``."""
+    heap = MadeHeap()
+    window, held = heap.node("object", "Window / https://x"), heap.node("object", "Array")
+    heap.edge(0, "shortcut", "1", window)
+    heap.edge(window, "property", name, held)
+    heap.edge(window, "property", name, heap.node("native", f"<{name}>", detachedness=2))
+    for _ in range(2):
+        heap.edge(window, "property", name, heap.node("string", name))
+    for _ in range(cards):
+        card = heap.node("object", name, size=100)
+        heap.edge(held, "element", card, card)
+        heap.edge(card, "property", name, heap.node("closure", name))
+    return HeapAnalysis(heap.snapshot())
+
+
+def shown(document: HeapDocument, width: int) -> str:
+    stream = io.StringIO()
+    show_document(document, Console(file=stream, width=width))
+    return stream.getvalue()
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=ANY_NAME, width=st.integers(60, 120))
+def test_for_any_names_no_control_character_is_printed_and_tables_keep_their_lines(
+    name: str, width: int
+) -> None:
+    after = named(name, cards=9)
+    overview = heap_document(after, None, HeapQuery())
+    text = shown(overview, width)
+    assert unsafe_characters(text) == set()
+    tables = [overview.kinds, overview.largest, overview.duplicate_strings]
+    tables += [overview.detached, overview.largest_collections]
+    # A title, a head and the rows.
+    assert text.count("\n") == 1 + sum(2 + len(rows) for rows in tables if rows)
+    # What stands beside a name stays whole.
+    for node in overview.largest:
+        assert f" @{node.id} " in text
+    before = named(name, cards=2).snapshot
+    everything = heap_document(after, before, HeapQuery(node_id=card_of(after)))
+    assert everything.paths
+    assert everything.grown
+    assert unsafe_characters(shown(everything, width)) == set()
+
+
+def card_of(analysis: HeapAnalysis) -> int:
+    """The id of the last object, which is a card."""
+    return int(analysis.snapshot.node_id[-2])
+
+
+@pytest.mark.parametrize("name", ["[bold]b[/bold]", "[link=https://x.example]l[/]", ":warning:"])
+def test_what_looks_like_markup_is_printed_as_it_is(name: str) -> None:
+    analysis = named(name, cards=9)
+    document = heap_document(
+        analysis, named(name, cards=2).snapshot, HeapQuery(node_id=card_of(analysis))
+    )
+    text = shown(document, 200)
+    for line in (
+        f"{name} @{card_of(analysis)}",
+        f"Window → {name} → ",
+        f"object {name}: 7 per cycle",
+    ):
+        assert line in text
+
+
+def test_names_of_megabytes_are_cut_and_take_no_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heap, name = MadeHeap(), "[b] (" * 200_000
+    window = heap.node("object", "Window / https://x")
+    heap.edge(0, "shortcut", "1", window)
+    for kind in ("object", "closure", "string", "native"):
+        heap.edge(window, "property", f"{kind} {name}", heap.node(kind, name, size=100))
+    path = tmp_path / "long.heapsnapshot"
+    path.write_text(heap.text(), "utf-8")
+    started = time.monotonic()
+    assert heap_command(path, None, None, 5, None) == 0
+    assert len(capsys.readouterr().out) < 5000
+    assert heap_command(path, None, name, None, None) == 0
+    out, _err = capsys.readouterr()
+    assert len(out) < 5000
+    assert heap_command(path, None, f"{name}x", None, None) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert len(err) < 3000
+    # Before it was a minute, in which one name was broken into lines.
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize("name", EVIL_NAMES)
+def test_the_document_of_evil_names_is_json_of_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    heap = MadeHeap()
+    window = heap.node("object", "Window / https://x")
+    heap.edge(0, "shortcut", "1", window)
+    heap.edge(window, "property", name, heap.node("object", name, size=100))
+    path = tmp_path / "evil.heapsnapshot"
+    path.write_text(heap.text(), "utf-8")
+    assert heap_command(path, None, None, 5, "-") == 0
+    out, _err = capsys.readouterr()
+    assert unsafe_characters(out) == set()
+    assert out.count("\n") == 1
+    assert name in json.loads(out)["paths"][0]["steps"]
+
+
+def test_when_the_document_cannot_be_written_the_tables_are_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(tmp_path, "a.heapsnapshot", 2)
+    assert heap_command(path, None, None, None, "/dev/full") == 2
+    out, err = capsys.readouterr()
+    assert "Largest retained" in out
+    assert err == (
+        "leak-lab: cannot write /dev/full: No space left on device; choose another file\n"
+    )

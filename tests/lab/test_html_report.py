@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import msgspec
+from hypothesis import example, given, settings
 
+from lab.catalog import Text
 from lab.html_report import html_report
 from lab.result import Finding
+from tests.lab.foreign_names import ANY_NAME, EVIL_NAMES, unsafe_characters
 from tests.lab.results import made_result, made_scenario
 
 
@@ -20,8 +24,10 @@ class _Page(HTMLParser):
         self.addresses: list[str] = []
         self.ids: list[str] = []
         self.words: list[str] = []
+        self.tags: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
         for name, value in attrs:
             if name in {"src", "href", "srcset", "data"}:
                 self.addresses.append(value or "")
@@ -103,3 +109,31 @@ def test_what_holds_it_is_said_with_the_remedy() -> None:
     assert 'See <a href="#deregister">' in report
     # No link to a scenario that is not in the report.
     assert 'See <a href="#deregister">' not in alone
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=ANY_NAME)
+@example(name="".join(EVIL_NAMES))
+def test_any_name_is_text_in_it_and_holds_no_control_character(name: str) -> None:
+    finding = Finding("component", name, 1.0, 7, path=("Window", name), advice=name, remedy=name)
+    leak = msgspec.structs.replace(
+        made_result(name, name, expected="clean"), evidence=name, findings=(finding,)
+    )
+    scenario = msgspec.structs.replace(
+        made_scenario(name),
+        title=Text(name, name),
+        explanation=Text(name, name),
+        source_file=name,
+        source=f"<template>\n\t{name}",
+    )
+    report = html_report([leak], {name: scenario}, [name])
+    assert unsafe_characters(report, allowed="\n\t") == set()
+    plain = html_report([made_result(expected="clean")], {"no-cleanup": made_scenario()}, ["why"])
+    # It adds a path and its advice, and no other tag.
+    assert _tags(report) - _tags(plain) <= Counter({"p": 2, "b": 1, "code": 1, "a": 1})
+
+
+def _tags(report: str) -> Counter[str]:
+    page = _Page()
+    page.feed(report)
+    return Counter(page.tags)

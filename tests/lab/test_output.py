@@ -1,15 +1,17 @@
-"""Reports are written whole or not at all."""
+"""Reports are written whole or not at all, each to a file of its own."""
 
 from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from lab.errors import CannotMeasureError
-from lab.output import write_text
+from lab.output import check_targets, is_standard_output, json_text, write_text
 
 
 def test_a_dash_is_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
@@ -94,3 +96,85 @@ def test_a_full_disk_leaves_the_earlier_report(
         write_text(str(path), "text")
     assert path.read_text() == "earlier"
     assert [found.name for found in tmp_path.iterdir()] == ["report"]
+
+
+@pytest.fixture
+def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with two reports in it and names for the one."""
+    (tmp_path / "report").write_text("earlier")
+    (tmp_path / "other").write_text("earlier")
+    (tmp_path / "link").symlink_to("report")
+    (tmp_path / "hard").hardlink_to(tmp_path / "report")
+    (tmp_path / "to-new").symlink_to("new")
+    (tmp_path / "here").symlink_to(".")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("json", "html"),
+    [
+        ("report", "report"),
+        ("report", "./report"),
+        ("report", "here/../{folder}/report"),
+        ("report", "link"),
+        ("report", "hard"),
+        ("link", "hard"),
+        ("new", "here/new"),
+        ("new", "to-new"),
+        ("to-new", "here/here/new"),
+        ("-", "-"),
+    ],
+)
+def test_one_file_for_two_reports_is_refused(reports: Path, json: str, html: str) -> None:
+    html = html.format(folder=reports.name)
+    for first, second in ((json, html), (html, json)):
+        with pytest.raises(CannotMeasureError, match="--json and --html name the same file"):
+            check_targets({"--json": first, "--html": second})
+    assert (reports / "report").read_text() == "earlier"
+    assert not (reports / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("json", "html"),
+    [("report", "other"), ("new", "newer"), ("-", "report"), (None, None), (None, "link")],
+)
+def test_a_file_for_each_report_is_fine(reports: Path, json: str | None, html: str | None) -> None:
+    before = sorted(reports.iterdir())
+    check_targets({"--json": json, "--html": html})
+    assert sorted(reports.iterdir()) == before
+
+
+@pytest.mark.usefixtures("reports")
+@pytest.mark.parametrize("target", ["report", "link", "hard", "here/report"])
+def test_what_is_read_is_not_written_over(target: str) -> None:
+    with pytest.raises(CannotMeasureError, match=f"--json would overwrite {target}, which is to"):
+        check_targets({"--json": target}, [Path("other"), Path("report")])
+    check_targets({"--json": "new"}, [Path("missing"), Path("report"), Path("report")])
+
+
+def test_the_file_of_standard_output_is_standard_output(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (reports / "to-out").symlink_to("out")
+    with (reports / "out").open("w+") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        for target in ("-", str(reports / "out"), "to-out", "here/out"):
+            assert is_standard_output(target)
+        for other in ("report", "new", None, "/dev/null"):
+            assert not is_standard_output(other)
+        with pytest.raises(CannotMeasureError, match="name the same file"):
+            check_targets({"--json": "-", "--html": "out"})
+        print("before")
+        write_text("to-out", "the report\n")
+        print("after")
+        monkeypatch.undo()
+    # Another file in its place would not have got what came after.
+    assert (reports / "out").read_text() == "before\nthe report\nafter\n"
+
+
+def test_json_reads_as_the_document_and_holds_no_control_character() -> None:
+    document = {"name": "\x1b\x9b\x7f\n\u2028\u202eÖ🙂\U000e0041"}
+    text = json_text(document)
+    assert msgspec.json.decode(text) == document
+    assert text == '{"name":"\\u001b\\u009b\\u007f\\n\\u2028\\u202eÖ🙂\\udb40\\udc41"}\n'

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from lab.catalog import Text
 from lab.errors import CannotMeasureError
 from lab.experiment import Progress
 from lab.recording import MAX_POINTS, Recorder, Recording, encode_recordings, read_recordings
+from lab.result import Finding
 from memory.reading import LiveHeap
+from tests.lab.foreign_names import EVIL_NAMES, unsafe_characters
 from tests.lab.results import made_result, made_scenario
 from tests.ui.readings import reading
 
@@ -100,3 +104,22 @@ def test_garbage_is_refused_with_a_sentence(tmp_path: Path, content: str, words:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(CannotMeasureError, match="cannot open"):
         read_recordings(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("name", EVIL_NAMES)
+def test_names_in_an_opened_file_are_safe_to_show(tmp_path: Path, name: str) -> None:
+    scenario = msgspec.structs.replace(
+        made_scenario(name), title=Text(name, name), source=f"<template>\n\t{name}"
+    )
+    result = msgspec.structs.replace(
+        made_result(name, name), evidence=name, ghost_writes={name: 1},
+        findings=(Finding("component", name, 1.0, 7, path=("Window", name)),),
+    )  # fmt: skip
+    path = tmp_path / "run.json"
+    path.write_bytes(encode_recordings((Recording(result, scenario),)))
+    (opened,) = read_recordings(path)
+    assert opened.scenario is not None
+    assert opened.scenario.source.startswith("<template>\n\t")
+    found = (opened.result.scenario, opened.result.findings[0].path[1], opened.scenario.title.zh)
+    assert unsafe_characters("".join(found), allowed="") == set()
+    assert unsafe_characters(opened.scenario.source, allowed="\n\t") == set()

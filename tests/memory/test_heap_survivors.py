@@ -9,8 +9,8 @@ from memory.heap_survivors import survivor_sizes
 from memory.snapshot_parse import read_snapshot
 from tests.memory.node_heap import run_node
 
-# As web/src/mounting/mount-record.ts. The first keeps a big array on its instance, the second one in
-# its handler's scope, of the third nothing is left, and the fourth is tracked twice over.
+# As web/src/mounting/mount-record.ts. The first keeps a big array on its instance, the second one
+# in its handler's scope, of the third nothing is left, and the fourth is tracked twice over.
 _PROGRAM = """
 class MountRecord {
   #tracked = [];

@@ -997,8 +997,8 @@
         <translation>没有已加载的页面</translation>
     </message>
     <message>
-        <source>there is no scenario {scenario} here; there are: {scenarios}</source>
-        <translation>这里没有场景 {scenario}；可用的有：{scenarios}</translation>
+        <source>unknown scenario {scenario}; choose one of: {scenarios}</source>
+        <translation>未知场景 {scenario}；请从以下场景中选择：{scenarios}</translation>
     </message>
     <message>
         <source>scenario {scenario} is not there for {framework}, only for: {frameworks}</source>
