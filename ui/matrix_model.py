@@ -196,7 +196,7 @@ class MatrixModel(QAbstractTableModel):
         if cell.recording is not None:
             result = cell.recording.result
             lines = [run_title(cell.recording), translated_phrase(result.evidence)]
-            if not result.is_expected:
+            if result.is_unexpected:
                 expected = verdict_name(result.expected)
                 lines.append(self.tr("Expected: {verdict}").format(verdict=expected))
             return "\n".join((*lines, self.tr("Click to look at this run.")))

@@ -175,10 +175,10 @@ class MatrixView(QWidget):
         ]
         if failed := len(self.model.failures):
             words.append(self.tr("{count} failed").format(count=failed))
-        unexpected = sum(not each.result.is_expected for each in recordings)
+        unexpected = sum(each.result.is_unexpected for each in recordings)
         if unexpected:
             words.append(self.tr("{count} not as expected").format(count=unexpected))
-        elif recordings:
+        elif recordings and all(each.result.is_expected for each in recordings):
             words.append(self.tr("all as expected"))
         return " · ".join(words)
 
