@@ -110,6 +110,13 @@ class MatrixModel(QAbstractTableModel):
         row = (plan.scenario, plan.framework)
         return self.index(self._rows.index(row), 1 + self._runtimes.index(plan.runtime))
 
+    def index_of_recording(self, recording: Recording) -> QModelIndex:
+        """The cell that has this very run; an invalid index if none has."""
+        for (row, runtime), cell in self._cells.items():
+            if cell.recording is recording:
+                return self.index(self._rows.index(row), 1 + self._runtimes.index(runtime))
+        return QModelIndex()
+
     def recording(self, index: _Index) -> Recording | None:
         """The run of a cell, if it is done."""
         cell = self._cell(index)

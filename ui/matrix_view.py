@@ -106,6 +106,18 @@ class MatrixView(QWidget):
             self._show_state()
         super().changeEvent(event)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a run of all goes on."""
+        return self._goes_on
+
+    def mark(self, recording: Recording | None) -> None:
+        """Have the cell current whose run is looked at; none if it is of no cell."""
+        index = QModelIndex() if recording is None else self.model.index_of_recording(recording)
+        self.table.setCurrentIndex(index)
+        if not index.isValid():
+            self.table.clearSelection()
+
     def show_can_run(self, can_run: bool) -> None:
         """Whether a run of all can begin now."""
         self._can_run = can_run

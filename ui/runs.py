@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from lab.catalog import Scenario
 from lab.recording import Recording
 from ui.scenario_title import scenario_title
 
@@ -49,9 +52,42 @@ def run_subject(recording: Recording) -> str:
     )
 
 
+def subject_of(scenario: Scenario, runtime: str) -> str:
+    """What is tried by hand, in words: what, on which runtime."""
+    return QCoreApplication.translate("Runs", "{scenario} on {runtime}").format(
+        scenario=scenario_title(scenario), runtime=runtime_name(runtime)
+    )
+
+
+def earlier_run_title(recording: Recording) -> str:
+    """As :func:`run_title`, with when it ended, for a run that is not the latest any more."""
+    title = run_title(recording)
+    if recording.finished_at is None:
+        return QCoreApplication.translate("Runs", "Earlier run: {run}").format(run=title)
+    return QCoreApplication.translate("Runs", "Earlier run, {time}: {run}").format(
+        time=shown_time(recording.finished_at), run=title
+    )
+
+
+def shown_time(time: datetime.datetime) -> str:
+    """The time of day, and the date unless that is today, in this machine's time zone."""
+    local = time.astimezone()
+    is_today = local.date() == datetime.datetime.now().astimezone().date()
+    return f"{local:%H:%M}" if is_today else f"{local:%Y-%m-%d %H:%M}"
+
+
 def run_title(recording: Recording) -> str:
     """One run in words: what, on which runtime, how many cycles."""
     result = recording.result
+    if result.is_stopped_early:
+        return QCoreApplication.translate(
+            "Runs", "{scenario} on {runtime}, {cycles} of {asked} cycles"
+        ).format(
+            scenario=run_subject(recording),
+            runtime=runtime_name(result.runtime),
+            cycles=result.cycles,
+            asked=result.cycles_asked,
+        )
     return QCoreApplication.translate("Runs", "{scenario} on {runtime}, {cycles} cycles").format(
         scenario=run_subject(recording),
         runtime=runtime_name(result.runtime),

@@ -47,12 +47,24 @@ class ScenarioView(QWidget):
         layout.addWidget(self.source, 1)
         self._retranslate()
 
+    @property
+    def scenario(self) -> Scenario | None:
+        """What is shown, if anything."""
+        return self._scenario
+
     def show_scenario(self, scenario: Scenario, runtime: str) -> None:
-        """Show ``scenario`` as it is on ``runtime``."""
+        """Show ``scenario`` as it is on ``runtime``; what is shown already keeps its mark."""
+        if (scenario, runtime) == (self._scenario, self._runtime):
+            return
         self._scenario, self._runtime = scenario, runtime
-        self._is_path_marked = False
         self.source.show_source(scenario.source, scenario.source_file)
-        self.source.mark(telling_line(scenario.source))
+        self.forget_findings()
+
+    def forget_findings(self) -> None:
+        """Mark the line to look at first again: no run is shown any more."""
+        self._is_path_marked = False
+        if self._scenario is not None:
+            self.source.mark(telling_line(self._scenario.source))
         self._retranslate()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
