@@ -185,6 +185,8 @@ class _Experiment:
                 deliveries.append(await page.delivery())
 
         in_flight = await page.read() if course == "in-flight" else None
+        if in_flight is not None and done > 0:
+            self.on_progress(Progress("cycles", done, cycles, baseline, in_flight))
         self.on_progress(Progress("settle", done, cycles, baseline))
         page.release_uploads()
         await page.settle()

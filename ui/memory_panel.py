@@ -111,8 +111,12 @@ class MemoryPanel(QWidget):
         baseline, reading = progress.baseline, progress.reading
         if baseline is None or reading is None:
             return
-        self.model.show_reading(baseline, reading, progress.cycle)
-        self.chart.add(Point(progress.cycle, reading, progress.live), baseline)
+        has_ended = progress.phase == "done"
+        self.model.show_reading(baseline, reading, progress.cycle, has_ended=has_ended)
+        if has_ended:
+            self.chart.end(progress.cycle, reading, baseline)
+        else:
+            self.chart.add(Point(progress.cycle, reading, progress.live), baseline)
 
     def show_recording(
         self, recording: Recording, title_of: Callable[[str], str | None], *, drawn: bool
@@ -130,6 +134,10 @@ class MemoryPanel(QWidget):
                 self.model.show_reading(
                     recording.baseline or point.reading, point.reading, point.cycle
                 )
+            baseline, final = recording.baseline, recording.final
+            if baseline is not None and final is not None:
+                cycles = recording.result.cycles
+                self.model.show_reading(baseline, final, cycles, has_ended=True)
             self.chart.show_recording(recording)
         self._show_verdict(recording)
         result, scenario = recording.result, recording.scenario

@@ -78,8 +78,13 @@ class ShownRun(QObject):
 
     def refresh(self) -> None:
         """Follow what a page that has been loaded offers."""
+        window, recording = self._window, self._recording
         self.say_which()
-        self._window.memory_panel.holder.refresh()
+        window.memory_panel.holder.refresh()
+        picked = window.scenario_list.picked
+        is_of_it = recording is not None and picked is not None and _is_of(recording, picked)
+        if recording is not None and is_of_it and not window.scenario_view.is_path_marked:
+            window.scenario_view.show_findings(recording.result.findings)
 
     def load_page(self) -> None:
         """Load the page of the version that is picked, unless it is there, or something goes on."""
