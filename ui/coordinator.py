@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QLocale, QObject
 
 from lab.catalog import Scenario
 from lab.experiment import Plan, Progress
@@ -240,7 +240,8 @@ class Coordinator(QObject):
         if result.is_stopped_early:
             self._tell(
                 lambda: self.tr("Stopped early, after {cycles} of {asked} cycles").format(
-                    cycles=result.cycles, asked=result.cycles_asked
+                    cycles=QLocale().toString(result.cycles),
+                    asked=QLocale().toString(result.cycles_asked or 0),
                 )
             )
             return
@@ -269,7 +270,7 @@ class Coordinator(QObject):
     def _on_opened(self, recordings: tuple[Recording, ...]) -> None:
         window = self._window
         window.message_bar.hide()
-        window.runs.add(*recordings)
+        window.runs.add(*recordings, are_saved=True)
         for each in recordings:
             window.scenario_list.show_result(each.result)
         if len(recordings) > 1:

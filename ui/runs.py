@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from lab.catalog import Scenario
 from lab.recording import Recording
@@ -22,17 +23,31 @@ class Runs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._recordings: list[Recording] = []
+        self._saved = set[int]()
 
     @property
     def recordings(self) -> tuple[Recording, ...]:
         """The runs, oldest first."""
         return tuple(self._recordings)
 
-    def add(self, *recordings: Recording) -> None:
-        """Keep these too."""
+    @property
+    def unsaved(self) -> tuple[Recording, ...]:
+        """Those that no file holds, oldest first."""
+        return tuple(each for each in self._recordings if id(each) not in self._saved)
+
+    def add(self, *recordings: Recording, are_saved: bool = False) -> None:
+        """Keep these too; ``are_saved``: they come from a file."""
         self._recordings.extend(recordings)
         del self._recordings[:-MAX_RUNS]
+        if are_saved:
+            self.mark_saved(recordings)
         self.changed.emit()
+
+    def mark_saved(self, recordings: Sequence[Recording]) -> None:
+        """A file holds these now."""
+        kept = {id(each) for each in self._recordings}
+        # An id is that of something else when what had it is gone.
+        self._saved = kept & (self._saved | {id(each) for each in recordings})
 
 
 def runtime_name(runtime: str) -> str:
@@ -85,8 +100,8 @@ def run_title(recording: Recording) -> str:
         ).format(
             scenario=run_subject(recording),
             runtime=runtime_name(result.runtime),
-            cycles=result.cycles,
-            asked=result.cycles_asked,
+            cycles=QLocale().toString(result.cycles),
+            asked=QLocale().toString(result.cycles_asked or 0),
         )
     return QCoreApplication.translate("Runs", "{scenario} on {runtime}, {cycles} cycles").format(
         scenario=run_subject(recording),
