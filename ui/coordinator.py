@@ -35,6 +35,7 @@ class Coordinator(QObject):
         self._runs = False
         self._runs_all = False
         self._ended_early = False
+        self._stopped = False
         self._looks_back = False
         self.shown = ShownRun(window)
         self._status: Callable[[], str] = str
@@ -205,9 +206,17 @@ class Coordinator(QObject):
             if self._runs_all:
                 self._window.matrix.show_ended()
                 self._window.memory_panel.show_all_ended(stopped=self._ended_early)
-                if not self._ended_early:
+                if self._stopped:
+                    matrix = self._window.matrix.model
+                    done, planned = len(matrix.recordings), matrix.planned
+                    self._tell(
+                        lambda: self.tr("Stopped early, after {done} of {planned}").format(
+                            done=QLocale().toString(done), planned=QLocale().toString(planned)
+                        )
+                    )
+                elif not self._ended_early:
                     self._tell(lambda: self.tr("All experiments have been run."))
-            self._runs = self._runs_all = False
+            self._runs = self._runs_all = self._stopped = False
             self._window.status.hide_progress()
             self.shown.load_page()
         self._show_state()
@@ -288,12 +297,12 @@ class Coordinator(QObject):
         self._tell(lambda: self.tr("Opened: {name}").format(name=name))
 
     def _on_stopping(self) -> None:
-        self._ended_early = True
+        self._ended_early = self._stopped = True
         self._window.memory_panel.show_stopping()
         self._tell(lambda: self.tr("Stopping after this cycle … Cancel again to end at once."))
 
     def _on_cancelled(self) -> None:
-        self._ended_early = True
+        self._ended_early, self._stopped = True, False
         # What was measured before still holds when something else was cancelled, such as saving.
         if self._runs:
             self._window.memory_panel.show_cancelled()

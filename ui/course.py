@@ -27,6 +27,11 @@ class Moment(NamedTuple):
     """How many of the survivors the backend may still have been sending to."""
     is_end: bool = False
 
+    @property
+    def is_held(self) -> bool:
+        """Whether something is alive, all of which the backend may still have been sending to."""
+        return self.survivors > 0 and self.sending >= self.survivors
+
 
 class Course:
     """The moments of one run, in their order; bounded, a long run is thinned."""
@@ -34,12 +39,21 @@ class Course:
     def __init__(self) -> None:
         self._cycles = CycleSeries[Moment](MAX_POINTS)
         self._end: Moment | None = None
+        self._moments: list[Moment] | None = None
 
     @property
     def moments(self) -> Sequence[Moment]:
         """All, that of the end last."""
-        found = [moment for _cycle, moment in self._cycles.entries]
-        return found if self._end is None else [*found, self._end]
+        if self._moments is None:
+            self._moments = [moment for _cycle, moment in self._cycles.entries]
+            if self._end is not None:
+                self._moments.append(self._end)
+        return self._moments
+
+    @property
+    def is_held(self) -> bool:
+        """Whether at some moment all that was alive may have been so by the backend's sending."""
+        return any(moment.is_held for moment in self.moments)
 
     @property
     def cycles(self) -> int:
@@ -53,7 +67,7 @@ class Course:
 
     def add(self, point: Point, baseline: Reading) -> None:
         """Add what was read after a cycle, against ``baseline``."""
-        self._end = None
+        self._end = self._moments = None
         entries = self._cycles.entries
         live = point.live
         if entries and entries[-1][0] == point.cycle:
@@ -69,6 +83,7 @@ class Course:
 
     def end(self, cycle: int, reading: Reading, baseline: Reading) -> None:
         """Add what was read when all work had ended, after ``cycle`` cycles."""
+        self._moments = None
         survivors = reading.page.survivors - baseline.page.survivors
         self._end = Moment(cycle + 1, survivors, reading.heap_bytes, None, is_end=True)
 

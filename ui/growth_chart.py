@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLocale, Qt, QTimer
@@ -21,8 +23,8 @@ _BYTES_PER_MB = 1e6
 _REDRAW_INTERVAL_MS = 40
 # A mark is this wide; there is one per cycle, and within it two more.
 _MARK_SIZE = 6
-# High in its plot.
-_LABEL = {"position": 0.9}
+# Where the curves seldom are.
+_LABEL = {"position": 0.2}
 _COLLECTED, _MOUNTED, _UNMOUNTED = "o", "t1", "t"
 
 
@@ -36,9 +38,11 @@ class GrowthChart(CycleChart):
         self._has_line = True
         self._explained: tuple[bool, bool, bool] | None = None
         plots = self.plots
-        # Beneath the other: what shows of it is what the backend still sends to.
-        self._sending_curve = plots.counts.plot([], [])
         self._survivors_curve = plots.counts.plot([], [])
+        # Over the other, where all that is alive may be so because the backend still sends.
+        self._sending_curve = plots.counts.plot([], [], connect="finite")
+        # The peaks that are drawn of many points know no gaps.
+        self._sending_curve.setDownsampling(ds=1, auto=False)
         self._live_curve = plots.heap.plot([], [])
         self._heap_curve = plots.heap.plot([], [])
         self._mount_marks = plots.heap.plot([], [], pen=None)
@@ -124,14 +128,10 @@ class GrowthChart(CycleChart):
     def _draw(self) -> None:
         moments = self._course.moments
         cycles = [moment.cycle for moment in moments]
-        self._survivors_curve.setData(
-            cycles, [moment.survivors - moment.sending for moment in moments]
-        )
-        is_sending = any(moment.sending for moment in moments)
-        self._sending_curve.setData(
-            cycles if is_sending else [],
-            [moment.survivors for moment in moments] if is_sending else [],
-        )
+        self._survivors_curve.setData(cycles, [moment.survivors for moment in moments])
+        is_held = self._course.is_held
+        held = _held(moments, with_lines=self._course.is_continuous) if is_held else []
+        self._sending_curve.setData([x for x, _y in held], [y for _x, y in held])
         end = moments[-1].cycle - 0.5 if moments and moments[-1].is_end else None
         for line in self._end_lines:
             line.setVisible(end is not None)
@@ -141,16 +141,17 @@ class GrowthChart(CycleChart):
         mounts, unmounts = _mounts(moments), _unmounts(moments)
         has_live = bool(mounts)
         within = sorted(mounts + unmounts + _collections(moments)) if has_live else []
-        for curve, drawn in (
+        for curve, places in (
             (self._mount_marks, mounts),
             (self._unmount_marks, unmounts),
             (self._live_curve, within),
         ):
-            curve.setData([x for x, _y in drawn], [y for _x, y in drawn])
+            curve.setData([x for x, _y in places], [y for _x, y in places])
         if self._has_line != self._course.is_continuous:
             self._draw_lines()
-        if self._explained != self._what_is_drawn():
-            self._explain()
+        drawn = self._what_is_drawn(is_held=is_held)
+        if self._explained != drawn:
+            self._explain(drawn)
 
     def _mark(self) -> None:
         width = self.plots.pixels_per_cycle
@@ -174,7 +175,7 @@ class GrowthChart(CycleChart):
             if self._has_no_course
             else self.tr("The chart draws what each cycle of a run leaves alive.")
         )
-        self._explain()
+        self._explain(self._what_is_drawn(is_held=self._course.is_held))
 
     def _recolor(self) -> None:
         palette = self.palette()
@@ -191,7 +192,8 @@ class GrowthChart(CycleChart):
             curve.setSymbolPen(color)
             curve.setSymbolSize(_MARK_SIZE)
         sending = sending_color(palette)
-        self._sending_curve.setSymbolBrush(None)
+        # Hollow, and so that nothing of the mark beneath shows.
+        self._sending_curve.setSymbolBrush(palette.color(QPalette.ColorRole.Base))
         self._sending_curve.setSymbolPen(pg.mkPen(sending, width=1.5))
         self._sending_curve.setSymbolSize(_MARK_SIZE + 2)
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
@@ -199,7 +201,7 @@ class GrowthChart(CycleChart):
             line.setPen(pg.mkPen(quiet, style=Qt.PenStyle.DotLine))
         self._end_lines[0].label.setColor(quiet)
         self._draw_lines()
-        self._explain()
+        self._explain(self._what_is_drawn(is_held=self._course.is_held))
 
     def _draw_lines(self) -> None:
         """Draw the lines, but none between two readings of which nothing in between is known."""
@@ -212,7 +214,7 @@ class GrowthChart(CycleChart):
         ):
             curve.setPen(pg.mkPen(color, width=2) if has_line else None)
 
-    def _what_is_drawn(self) -> tuple[bool, bool, bool]:
+    def _what_is_drawn(self, *, is_held: bool) -> tuple[bool, bool, bool]:
         """Whether there are lines, something that is sent to, and the heap within the cycles."""
         moments = self._course.moments
         if not moments:
@@ -220,15 +222,15 @@ class GrowthChart(CycleChart):
             return True, False, True
         return (
             self._course.is_continuous or len(moments) == 1,
-            any(moment.sending for moment in moments),
+            is_held,
             any(moment.live for moment in moments),
         )
 
-    def _explain(self) -> None:
+    def _explain(self, drawn: tuple[bool, bool, bool]) -> None:
         palette = self.palette()
         survivors, heap = survivors_color(palette), heap_color(palette)
         live, sending = live_heap_color(palette), sending_color(palette)
-        self._explained = has_line, is_sending, has_live = self._what_is_drawn()
+        self._explained = has_line, is_sending, has_live = drawn
 
         def of(text: str, color: QColor) -> LegendEntry:
             if has_line:
@@ -264,6 +266,24 @@ def _unmounts(moments: Sequence[Moment]) -> list[tuple[float, float]]:
         for moment in moments
         if moment.live is not None
     ]
+
+
+def _held(moments: Sequence[Moment], *, with_lines: bool) -> list[tuple[float, float]]:
+    """The places (cycle, survivors) of what the backend still sends to, and the lines to them.
+
+    NaN stands for a gap.
+    """
+    found: list[tuple[float, float]] = []
+    gap = (math.nan, math.nan)
+    for before, moment in pairwise([None, *moments]):
+        assert moment is not None
+        place = (float(moment.cycle), float(moment.survivors))
+        comes_from = with_lines and before is not None and (before.is_held or moment.is_held)
+        if comes_from and before is not None and not before.is_held:
+            found += [gap, (float(before.cycle), float(before.survivors))]
+        if moment.is_held or comes_from:
+            found.append(place)
+    return found
 
 
 def _collections(moments: Sequence[Moment]) -> list[tuple[float, float]]:

@@ -192,7 +192,7 @@ class MatrixModel(QAbstractTableModel):
         if cell.recording is not None:
             result = cell.recording.result
             verdict = short_verdict(result.verdict)
-            if result.is_expected:
+            if not result.is_unexpected:
                 return verdict
             return self.tr("{verdict}, unexpected").format(verdict=verdict)
         if cell.state == "runs":

@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>{scenario} on {runtime}</source>
-        <translation>{runtime} 上的 {scenario}</translation>
+        <translation>{runtime} 上的“{scenario}”</translation>
     </message>
     <message>
         <source>Earlier run: {run}</source>
@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <source>{scenario} on {runtime}, {cycles} of {asked} cycles</source>
-        <translation>{runtime} 上的 {scenario}，{asked} 轮中的 {cycles} 轮</translation>
+        <translation>{runtime} 上的“{scenario}”，{asked} 轮中的 {cycles} 轮</translation>
     </message>
     <message>
         <source>{scenario} on {runtime}, {cycles} cycles</source>
