@@ -43,6 +43,7 @@ class GrowthChart(CycleChart):
         self._sending_curve = plots.counts.plot([], [], connect="finite")
         # The peaks that are drawn of many points know no gaps.
         self._sending_curve.setDownsampling(ds=1, auto=False)
+        self._sending_marks = plots.counts.plot([], [], pen=None)
         self._live_curve = plots.heap.plot([], [])
         self._heap_curve = plots.heap.plot([], [])
         self._mount_marks = plots.heap.plot([], [], pen=None)
@@ -130,8 +131,12 @@ class GrowthChart(CycleChart):
         cycles = [moment.cycle for moment in moments]
         self._survivors_curve.setData(cycles, [moment.survivors for moment in moments])
         is_held = self._course.is_held
-        held = _held(moments, with_lines=self._course.is_continuous) if is_held else []
-        self._sending_curve.setData([x for x, _y in held], [y for _x, y in held])
+        lines = _held_lines(moments) if is_held and self._course.is_continuous else []
+        self._sending_curve.setData([x for x, _y in lines], [y for _x, y in lines])
+        held = [moment for moment in moments if moment.is_held]
+        self._sending_marks.setData(
+            [moment.cycle for moment in held], [moment.survivors for moment in held]
+        )
         end = moments[-1].cycle - 0.5 if moments and moments[-1].is_end else None
         for line in self._end_lines:
             line.setVisible(end is not None)
@@ -158,7 +163,7 @@ class GrowthChart(CycleChart):
         # Where there is no line, there is nothing but the marks.
         has_line = self._course.is_continuous
         collected = _COLLECTED if width >= _MARK_SIZE or not has_line else None
-        for curve in (self._survivors_curve, self._sending_curve, self._heap_curve):
+        for curve in (self._survivors_curve, self._sending_marks, self._heap_curve):
             _set_symbol(curve, collected)
         shows_within = width >= 2 * _MARK_SIZE
         _set_symbol(self._mount_marks, _MOUNTED if shows_within else None)
@@ -193,9 +198,9 @@ class GrowthChart(CycleChart):
             curve.setSymbolSize(_MARK_SIZE)
         sending = sending_color(palette)
         # Hollow, and so that nothing of the mark beneath shows.
-        self._sending_curve.setSymbolBrush(palette.color(QPalette.ColorRole.Base))
-        self._sending_curve.setSymbolPen(pg.mkPen(sending, width=1.5))
-        self._sending_curve.setSymbolSize(_MARK_SIZE + 2)
+        self._sending_marks.setSymbolBrush(palette.color(QPalette.ColorRole.Base))
+        self._sending_marks.setSymbolPen(pg.mkPen(sending, width=1.5))
+        self._sending_marks.setSymbolSize(_MARK_SIZE + 2)
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         for line in self._end_lines:
             line.setPen(pg.mkPen(quiet, style=Qt.PenStyle.DotLine))
@@ -268,21 +273,19 @@ def _unmounts(moments: Sequence[Moment]) -> list[tuple[float, float]]:
     ]
 
 
-def _held(moments: Sequence[Moment], *, with_lines: bool) -> list[tuple[float, float]]:
-    """The places (cycle, survivors) of what the backend still sends to, and the lines to them.
+def _held_lines(moments: Sequence[Moment]) -> list[tuple[float, float]]:
+    """The lines to what the backend still sends to, and down from there, as cycles and survivors.
 
     NaN stands for a gap.
     """
     found: list[tuple[float, float]] = []
-    gap = (math.nan, math.nan)
-    for before, moment in pairwise([None, *moments]):
-        assert moment is not None
-        place = (float(moment.cycle), float(moment.survivors))
-        comes_from = with_lines and before is not None and (before.is_held or moment.is_held)
-        if comes_from and before is not None and not before.is_held:
-            found += [gap, (float(before.cycle), float(before.survivors))]
-        if moment.is_held or comes_from:
-            found.append(place)
+    for before, moment in pairwise(moments):
+        falls = before.is_held and moment.survivors < before.survivors
+        if moment.is_held or falls:
+            start = (float(before.cycle), float(before.survivors))
+            if not found or found[-1] != start:
+                found += [(math.nan, math.nan), start]
+            found.append((float(moment.cycle), float(moment.survivors)))
     return found
 
 

@@ -317,6 +317,7 @@ def test_what_the_backend_still_sends_to_is_drawn_as_such_and_the_end_after_the_
     assert drawn(chart._survivors_curve) == (list(range(22)), [*range(21), 0])
     # All of it is drawn over: what goes with the upload is no leak.
     assert finite(chart._sending_curve) == (list(range(22)), [*range(21), 0])
+    assert drawn(chart._sending_marks)[0] == list(range(1, 21))
     assert "while the backend still sends" in chart.legend.accessibleDescription()
     chart.show_values(20)
     assert values(chart).startswith("Cycle 20: 20 alive")
@@ -332,7 +333,8 @@ def test_a_leak_is_drawn_as_one_also_while_the_backend_sends(chart: GrowthChart)
     chart._redraw()
     assert drawn(chart._survivors_curve)[1] == [0, 1, 2, 3]
     # The first may go with its upload; a second one while one upload runs does not.
-    assert finite(chart._sending_curve) == ([0, 1, 2], [0, 1, 2])
+    assert finite(chart._sending_curve) == ([0, 1], [0, 1])
+    assert drawn(chart._sending_marks) == ([1], [1])
     chart.show_recording(recording(3))
     assert drawn(chart._sending_curve) == ([], [])
     assert "still sends" not in chart.legend.accessibleDescription()

@@ -327,6 +327,10 @@
         <translation>正在运行全部实验 …</translation>
     </message>
     <message>
+        <source>Stopped early, after {done} of {planned}</source>
+        <translation>已提前停止：共 {planned} 个，完成 {done} 个</translation>
+    </message>
+    <message>
         <source>All experiments have been run.</source>
         <translation>全部实验已运行完毕。</translation>
     </message>
