@@ -18,16 +18,16 @@ def test_runs_that_no_file_holds_are_known() -> None:
     one, other, opened = recording(), recording(), recording()
     runs.add(one, other)
     runs.add(opened, are_saved=True)
-    assert runs.unsaved == (one, other)
+    assert [*runs.unsaved] == [one, other]
     runs.mark_saved([one])
-    assert runs.unsaved == (other,)
+    assert [*runs.unsaved] == [other]
     # Alike, but another one: it is not saved by that.
     again = recording()
     runs.add(again)
     assert [id(each) for each in runs.unsaved] == [id(other), id(again)]
     # What is dropped is not asked about any more.
     runs.add(*(recording() for _ in range(MAX_RUNS)), are_saved=True)
-    assert runs.unsaved == ()
+    assert not runs.unsaved
 
 
 def test_a_run_that_was_stopped_is_named_with_what_was_asked() -> None:
