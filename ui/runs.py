@@ -39,14 +39,13 @@ class Runs(QObject):
         """Keep these too; ``are_saved``: they come from a file."""
         self._recordings.extend(recordings)
         del self._recordings[:-MAX_RUNS]
-        if are_saved:
-            self.mark_saved(recordings)
+        self.mark_saved(recordings if are_saved else ())
         self.changed.emit()
 
     def mark_saved(self, recordings: Sequence[Recording]) -> None:
         """A file holds these now."""
         kept = {id(each) for each in self._recordings}
-        # An id is that of something else when what had it is gone.
+        # Once what had an id is gone, it may become that of something else.
         self._saved = kept & (self._saved | {id(each) for each in recordings})
 
 

@@ -32,7 +32,7 @@ def test_list_and_tool_bar_move_and_the_remedy_opens_where_it_leaked(driven: Dri
     assert driven.listed_scenario() == ("No cleanup", "✗ Leak")
     assert driven.figures("Unmounted, but alive")[1] == "+3"
 
-    # Someone picks another version meanwhile: the remedy opens on the one that leaked.
+    # The remedy opens on the version that leaked, which is not the one that was picked before.
     panel = driven.window.memory_panel
     driven.press(Qt.Key.Key_7)
     driven.click(panel.holder.remedy)
