@@ -114,7 +114,12 @@ def print_results(results: Sequence[Result]) -> None:
     if one_scenario:
         _print_holders(results, console)
     for result in results:
-        if not result.is_expected:
+        if result.is_stopped_early:
+            console.print(
+                f"stopped early: {result.scenario} ({result.framework}) on {result.runtime} "
+                f"after {result.cycles} of {result.cycles_asked} cycles"
+            )
+        if result.is_unexpected:
             console.print(
                 Text.assemble(
                     ("unexpected:", "bold red"),
@@ -195,8 +200,8 @@ def _name(name: str) -> Text:
 def _cell(result: Result | None, separator: str) -> Text:
     if result is None:
         return Text("–", style="dim")
-    survivors = result.survivors / result.cycles
-    ghosts = result.ghost_messages / result.cycles
+    survivors = result.per_cycle(result.survivors)
+    ghosts = result.per_cycle(result.ghost_messages)
     per_cycle = f"{survivors:.1f} · {ghosts:.0f} · {result.heap_bytes_per_cycle / 1000:.0f}"
     return verdict_text(result).append(separator).append(per_cycle, style="dim")
 
@@ -206,6 +211,6 @@ def verdict_text(result: Result) -> Text:
     text = Text(
         f"{VERDICT_MARKS[result.verdict]} {result.verdict}", style=_VERDICT_STYLES[result.verdict]
     )
-    if not result.is_expected:
+    if result.is_unexpected:
         text.append(f" (expected {result.expected})", style="bold red")
     return text

@@ -1,4 +1,4 @@
-"""One experiment: warm up, read, mount and unmount N times, read, judge."""
+"""One experiment: warm up, read, mount and unmount N times or until stopped, read, judge."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from lab.result import MAX_SURVIVED, Evidence, Result, result_of
 from memory.delivery import slowdown
 from memory.finding import Holders
 from memory.reading import LiveHeap, Reading
-from memory.verdict import growth_between, judge, leaves_one
+from memory.verdict import growth_between, leaves_one
 
 DEFAULT_CYCLES = 20
 WARM_UP_CYCLES = 2
@@ -51,6 +51,7 @@ class Progress:
     cycle: int
     """Measured cycles that are done."""
     cycles: int
+    """How many were asked for."""
     baseline: Reading | None = None
     reading: Reading | None = None
     live: LiveHeap | None = None
@@ -69,7 +70,9 @@ async def run_experiment(
 ) -> Result:
     """Run ``plan`` in a fresh document of ``page``, as fast as ``pace`` allows.
 
-    To cancel, cancel the task: the page is left as it is and can be loaded again.
+    ``pace.stop()`` ends it early: no further cycle begins, and what was measured so far is settled,
+    read and judged. Where what leaks is being looked for already, that search is given up. To end
+    it at once, with no result, cancel the task. Either way the page can be loaded again.
 
     Raises:
         CannotMeasureError: there is no such scenario, or the page failed.
@@ -99,23 +102,24 @@ class _Experiment:
         page, cycles = self.page, self.plan.cycles
         self.on_progress(Progress("warm-up", 0, cycles))
         for _ in range(WARM_UP_CYCLES):
-            await self.pace.next_cycle()
+            if not await self.pace.next_cycle():
+                break
             await self._run_cycle()
         await page.settle()
         baseline = await page.read()
         evidence, final = await self._measure_cycles(baseline)
-        if leaves_one(evidence.growth):
+        if leaves_one(evidence.growth) and not self.pace.is_stopped:
             # A framework may keep the last one of a kind until the next comes, and have kept none
             # in the warm-up. Then the same number of cycles again leaves none; a leak leaves more.
             baseline = final
             evidence, _ = await self._measure_cycles(baseline)
         survived = await page.survivors(baseline.page.created, MAX_SURVIVED)
         holders = Holders()
-        leaks = judge(evidence.growth, evidence.in_flight).word == "leak"
+        leaks = evidence.verdict.word == "leak"
         # A page that is loaded anew for each cycle has nothing of the one before in its heap.
         if leaks and self.plan.finds_holders and self.scenario.course != "reload":
-            self.on_progress(Progress("holders", cycles, cycles, baseline))
-            holders = await self._find_holders()
+            progress = Progress("holders", evidence.growth.cycles, cycles, baseline)
+            holders = await self._find_holders_until_stopped(progress)
         return replace_field(
             evidence,
             holders=holders.findings,
@@ -129,11 +133,31 @@ class _Experiment:
             ),
         )
 
+    async def _find_holders_until_stopped(self, progress: Progress) -> Holders:
+        """What holds what is left; nothing where a stop ends the search, which is ``progress``.
+
+        A run that was stopped before looks for it nonetheless.
+        """
+        was_stopped = self.pace.is_stopped
+        self.on_progress(progress)
+        if was_stopped:
+            return await self._find_holders()
+        search = asyncio.ensure_future(self._find_holders())
+        stop = asyncio.ensure_future(self.pace.stopped())
+        try:
+            await asyncio.wait((search, stop), return_when=asyncio.FIRST_COMPLETED)
+            return search.result() if search.done() else Holders()
+        finally:
+            for task in (search, stop):
+                task.cancel()
+            await asyncio.gather(search, stop, return_exceptions=True)
+
     async def _find_holders(self) -> Holders:
         cycles = min(self.plan.cycles, HOLDER_CYCLES)
 
         async def run_cycles() -> None:
             for _ in range(cycles):
+                # A pause counts here too, but not a stop: it is asked for the verdict.
                 await self.pace.next_cycle(slowed=False)
                 await self._run_cycle()
             await self.page.settle()
@@ -145,6 +169,7 @@ class _Experiment:
     async def _measure_cycles(self, baseline: Reading) -> tuple[Evidence, Reading]:
         """Run the measured cycles; what they left beyond ``baseline``, and the last reading."""
         page, course, cycles = self.page, self.scenario.course, self.plan.cycles
+        done = 0
         self.on_progress(Progress("cycles", 0, cycles, baseline, baseline))
         # Their uploads must outlive the components, or there is nothing in flight to see.
         if course != "cycle":
@@ -152,24 +177,30 @@ class _Experiment:
 
         deliveries = [await page.delivery()]
         for cycle in range(1, cycles + 1):
-            await self.pace.next_cycle()
+            if not await self.pace.next_cycle():
+                break
             self.on_progress(await self._watched_cycle(cycle, baseline))
+            done = cycle
             if cycle in _delivery_marks(cycles):
                 deliveries.append(await page.delivery())
 
         in_flight = await page.read() if course == "in-flight" else None
-        self.on_progress(Progress("settle", cycles, cycles, baseline))
+        if in_flight is not None and done > 0:
+            self.on_progress(Progress("cycles", done, cycles, baseline, in_flight))
+        self.on_progress(Progress("settle", done, cycles, baseline))
         page.release_uploads()
         await page.settle()
         final = await page.read()
-        self.on_progress(Progress("done", cycles, cycles, baseline, final))
+        self.on_progress(Progress("done", done, cycles, baseline, final))
         if course == "reload":
             # Each document counts from nothing: the components of the earlier ones went with them.
-            baseline, final = _with_created(baseline, 0), _with_created(final, cycles)
+            baseline, final = _with_created(baseline, 0), _with_created(final, done)
         evidence = Evidence(
-            growth=growth_between(baseline, final, cycles),
-            in_flight=None if in_flight is None else growth_between(baseline, in_flight, cycles),
-            slower=slowdown(deliveries),
+            growth=growth_between(baseline, final, done),
+            in_flight=None if in_flight is None else growth_between(baseline, in_flight, done),
+            # A run that was stopped has no late stretch.
+            slower=slowdown(deliveries) if done == cycles else None,
+            cycles_asked=cycles,
         )
         return evidence, final
 

@@ -42,7 +42,7 @@ def html_report(
 ) -> str:
     """The report's HTML. ``scenarios`` by id explains all that ``results`` name."""
     matrix = matrix_of(results)
-    most_ghosts = max((result.ghost_messages / result.cycles for result in results), default=0)
+    most_ghosts = max((result.per_cycle(result.ghost_messages) for result in results), default=0)
     most_bytes = max((result.heap_bytes_per_cycle for result in results), default=0)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
@@ -63,7 +63,7 @@ def html_report(
         ],
         shown=frozenset(sections),
         results=results,
-        unexpected=[result for result in results if not result.is_expected],
+        unexpected=[result for result in results if result.is_unexpected],
         failures=failures,
         marks=VERDICT_MARKS,
         made_at=datetime.datetime.now().astimezone(),
@@ -93,12 +93,12 @@ def _charts(rows: Sequence[Row], most_ghosts: float, most_bytes: float) -> tuple
     return (
         Chart(
             "components that survive, per cycle",
-            tuple(bar(label, each, each.survivors / each.cycles, 1, "") for label, each in found),
+            tuple(bar(label, each, each.per_cycle(each.survivors), 1, "") for label, each in found),
         ),
         Chart(
             "ghost messages, per cycle",
             tuple(
-                bar(label, each, each.ghost_messages / each.cycles, most_ghosts, "")
+                bar(label, each, each.per_cycle(each.ghost_messages), most_ghosts, "")
                 for label, each in found
             ),
         ),

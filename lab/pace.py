@@ -1,4 +1,4 @@
-"""How fast the cycles of a run follow each other."""
+"""How fast the cycles of a run follow each other, and whether more of them follow."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import asyncio
 
 
 class Pace:
-    """At full speed, slowed down, or paused; all of it can change while a run goes on."""
+    """At full speed, slowed down, paused or stopped; all of it can change while a run goes on.
+
+    A stop lasts, also for the runs that come after, until :meth:`resume`.
+    """
 
     def __init__(self) -> None:
         self._interval_s = 0.0
         self._is_paused = False
         self._changed = asyncio.Event()
+        self._stopped = asyncio.Event()
         self._last = float("-inf")
 
     @property
@@ -19,25 +23,46 @@ class Pace:
         """Whether the next cycle waits for :meth:`resume`."""
         return self._is_paused
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether no further cycle begins: what has been measured is to be judged."""
+        return self._stopped.is_set()
+
     def pause(self) -> None:
         """Let no further cycle begin."""
         self._is_paused = True
         self._changed.set()
 
     def resume(self) -> None:
-        """Let cycles begin again."""
+        """Let cycles begin again, after a pause or a stop."""
         self._is_paused = False
+        self._stopped.clear()
         self._changed.set()
+
+    def stop(self) -> None:
+        """Let the run end after this cycle, with a verdict on the cycles that it has measured."""
+        self._is_paused = False
+        self._stopped.set()
+        self._changed.set()
+
+    async def stopped(self) -> None:
+        """Wait until the run is to be stopped."""
+        await self._stopped.wait()
 
     def set_interval(self, seconds: float) -> None:
         """Let at least so many seconds lie between the beginnings of two cycles; 0: full speed."""
         self._interval_s = seconds
         self._changed.set()
 
-    async def next_cycle(self, *, slowed: bool = True) -> None:
-        """Wait until the next cycle may begin; only a pause counts where not ``slowed``."""
+    async def next_cycle(self, *, slowed: bool = True) -> bool:
+        """Wait until the next cycle may begin; False: it must not, for the run is stopped.
+
+        Where not ``slowed``, only a pause makes it wait.
+        """
         now = asyncio.get_running_loop().time
         while True:
+            if self.is_stopped:
+                return False
             self._changed.clear()
             left_s = self._last + self._interval_s - now() if slowed else 0.0
             if not self._is_paused and left_s <= 0:
@@ -48,3 +73,4 @@ class Pace:
             except TimeoutError:
                 continue
         self._last = now()
+        return True

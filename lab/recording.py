@@ -11,11 +11,12 @@ from lab.catalog import Scenario
 from lab.errors import CannotMeasureError
 from lab.experiment import Progress
 from lab.result import Result
+from lab.series import CycleSeries
 from memory.printable import printable_text, printable_values
 from memory.reading import LiveHeap, Reading
 
 MAX_POINTS = 500
-"""Points in a recording; a long run is thinned to every second one."""
+"""Points in a recording; a long run is thinned."""
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -37,6 +38,8 @@ class Recording(msgspec.Struct, frozen=True):
     points: tuple[Point, ...] = ()
     """In the order of their cycles; none where only the result is known."""
     finished_at: datetime.datetime | None = None
+    final: Reading | None = None
+    """What was read when all work had ended; files of older versions have it as the last point."""
 
 
 class Recorder:
@@ -44,7 +47,8 @@ class Recorder:
 
     def __init__(self) -> None:
         self._baseline: Reading | None = None
-        self._points: list[Point] = []
+        self._points = CycleSeries[Point](MAX_POINTS)
+        self._final: Reading | None = None
 
     def watch(self, progress: Progress) -> None:
         """Take what ``progress`` brings."""
@@ -54,20 +58,20 @@ class Recorder:
             self._points.clear()
         if progress.reading is None:
             return
-        points = self._points
-        live = progress.live
-        if points and points[-1].cycle == progress.cycle:
-            # The last reading, when all work has ended, stands for the last cycle.
-            last = points.pop()
-            live = live or last.live
-        points.append(Point(progress.cycle, progress.reading, live))
-        if len(points) > MAX_POINTS:
-            del points[1:-1:2]
+        if progress.phase == "done":
+            self._final = progress.reading
+            return
+        entries, live = self._points.entries, progress.live
+        if entries and entries[-1][0] == progress.cycle:
+            # What is read of a cycle once more says nothing of the heap within it.
+            live = live or entries[-1][1].live
+        self._points.add(progress.cycle, Point(progress.cycle, progress.reading, live))
 
     def recording(self, result: Result, scenario: Scenario | None) -> Recording:
         """The run that has ended with ``result``."""
         finished_at = datetime.datetime.now().astimezone()
-        return Recording(result, scenario, self._baseline, tuple(self._points), finished_at)
+        points = tuple(point for _cycle, point in self._points.entries)
+        return Recording(result, scenario, self._baseline, points, finished_at, self._final)
 
 
 class _Course(msgspec.Struct, frozen=True):
@@ -77,6 +81,7 @@ class _Course(msgspec.Struct, frozen=True):
     baseline: Reading | None = None
     points: tuple[Point, ...] = ()
     finished_at: datetime.datetime | None = None
+    final: Reading | None = None
 
 
 class _Document(msgspec.Struct, frozen=True):
@@ -93,7 +98,7 @@ def encode_recordings(recordings: tuple[Recording, ...]) -> bytes:
         schema=1,
         results=tuple(each.result for each in recordings),
         courses=tuple(
-            _Course(each.scenario, each.baseline, each.points, each.finished_at)
+            _Course(each.scenario, each.baseline, each.points, each.finished_at, each.final)
             for each in recordings
         ),
     )
@@ -129,6 +134,7 @@ def read_recordings(path: Path) -> tuple[Recording, ...]:
             course.baseline,
             course.points,
             course.finished_at,
+            course.final,
         )
         for result, course in zip(document.results, courses, strict=True)
     )

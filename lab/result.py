@@ -12,9 +12,12 @@ from memory.advice import advice_for
 from memory.finding import Finding as HeldFinding
 from memory.finding import FindingKind
 from memory.reading import Survivor
-from memory.verdict import Growth, VerdictWord, judge
+from memory.verdict import Growth, Verdict, VerdictWord, judge
 
 MAX_SURVIVED = 100
+LEAST_STOPPED_CYCLES = 2
+"""A run that was stopped before it had so many has no verdict: one survivor may be a cache."""
+TOO_FEW_CYCLES = "stopped early: not enough cycles for a verdict"
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -63,11 +66,29 @@ class Result(msgspec.Struct, frozen=True):
     survived: tuple[Survivor, ...] = ()
     """The survivors one by one, oldest first, :data:`MAX_SURVIVED` at most; ``mount`` counts the
     measured cycles."""
+    cycles_asked: int | None = None
+    """How many cycles the run was to have; more than ``cycles`` where it was stopped early. None in
+    files of versions that knew no such runs."""
 
     @property
     def is_expected(self) -> bool:
         """Whether the verdict is the one that the scenario expects."""
         return self.verdict == self.expected
+
+    @property
+    def is_unexpected(self) -> bool:
+        """Whether the verdict is another one. A run stopped before it had one is neither."""
+        undecided = self.is_stopped_early and self.verdict == "inconclusive"
+        return not self.is_expected and not undecided
+
+    @property
+    def is_stopped_early(self) -> bool:
+        """Whether the run was ended before it had all its cycles."""
+        return self.cycles_asked is not None and self.cycles < self.cycles_asked
+
+    def per_cycle(self, count: float) -> float:
+        """``count`` of a whole run per cycle; 0 where the run was stopped before the first."""
+        return count / self.cycles if self.cycles else 0.0
 
 
 class RunDocument(msgspec.Struct, frozen=True):
@@ -90,11 +111,24 @@ class Evidence:
     """What heap snapshots say holds it, where they were taken."""
     survived: tuple[Survivor, ...] = ()
     """The survivors of the measured cycles."""
+    cycles_asked: int | None = None
+    """How many cycles were to be run, or None: those that were."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it proves; nothing where the run was stopped before it could."""
+        cycles, asked = self.growth.cycles, self.cycles_asked
+        if asked is not None and cycles < min(asked, LEAST_STOPPED_CYCLES):
+            return Verdict("inconclusive", TOO_FEW_CYCLES)
+        return judge(self.growth, self.in_flight)
 
 
 def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
     """What was left: with its holder where that is known, else by the counts alone."""
     growth = evidence.growth
+    if growth.cycles == 0:
+        # Stopped before the first cycle: what was left is of the warm-up.
+        return ()
     held = [_held(finding, growth.cycles) for finding in evidence.holders]
     counted: list[tuple[FindingKind, str, int]] = [
         ("component", component, growth.survivors),
@@ -135,7 +169,7 @@ def _held(finding: HeldFinding, cycles: int) -> Finding:
 def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: float) -> Result:
     """Judge an experiment and put together its result."""
     growth = evidence.growth
-    verdict = judge(growth, evidence.in_flight)
+    verdict = evidence.verdict
     return Result(
         scenario=scenario.id,
         runtime=runtime,
@@ -157,4 +191,5 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
         findings=findings_of(evidence, scenario.component),
         elapsed_s=round(elapsed_s, 3),
         survived=evidence.survived[:MAX_SURVIVED],
+        cycles_asked=growth.cycles if evidence.cycles_asked is None else evidence.cycles_asked,
     )

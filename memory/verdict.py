@@ -51,7 +51,11 @@ class Verdict:
 
 
 def growth_between(baseline: Reading, final: Reading, cycles: int) -> Growth:
-    """What grew from ``baseline`` to ``final`` over ``cycles`` (at least 1) cycles."""
+    """What grew from ``baseline`` to ``final`` over ``cycles`` cycles.
+
+    Where there was none, what is given per cycle is the whole change.
+    """
+    divisor = max(cycles, 1)
     writes_before = baseline.page.ghost_writes
     return Growth(
         cycles=cycles,
@@ -64,10 +68,10 @@ def growth_between(baseline: Reading, final: Reading, cycles: int) -> Growth:
             for what, count in final.page.ghost_writes.items()
         },
         backend_channels=final.backend_channels - baseline.backend_channels,
-        heap_bytes_per_cycle=(final.heap_bytes - baseline.heap_bytes) / cycles,
-        dom_nodes_per_cycle=(final.dom_nodes - baseline.dom_nodes) / cycles,
-        detached_nodes_per_cycle=(final.detached_nodes - baseline.detached_nodes) / cycles,
-        listeners_per_cycle=(final.listeners - baseline.listeners) / cycles,
+        heap_bytes_per_cycle=(final.heap_bytes - baseline.heap_bytes) / divisor,
+        dom_nodes_per_cycle=(final.dom_nodes - baseline.dom_nodes) / divisor,
+        detached_nodes_per_cycle=(final.detached_nodes - baseline.detached_nodes) / divisor,
+        listeners_per_cycle=(final.listeners - baseline.listeners) / divisor,
     )
 
 

@@ -15,14 +15,14 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
     """Connect the actions of ``window``, whether by menu, by key or by button."""
     actions, coordinator = window.actions_set, window.coordinator
     actions.mount.triggered.connect(coordinator.mount)
-    actions.unmount.triggered.connect(window.laboratory.unmount)
+    actions.unmount.triggered.connect(coordinator.unmount)
     actions.run.triggered.connect(coordinator.run)
     actions.pause.triggered.connect(coordinator.pause_or_continue)
     actions.cancel.triggered.connect(window.laboratory.cancel)
     actions.run_all.triggered.connect(
         lambda: coordinator.run_all(window.matrix.cycles.value()),
     )
-    actions.collect.triggered.connect(window.laboratory.collect)
+    actions.collect.triggered.connect(coordinator.collect)
     actions.reload.triggered.connect(coordinator.reload)
     actions.break_renderer.triggered.connect(page.break_renderer)
     actions.quit.triggered.connect(window.close)
@@ -55,8 +55,8 @@ def connect_parts(window: MainWindow) -> None:
     coordinator, matrix, saving = window.coordinator, window.matrix, window.saving
     window.controls.runtime_chosen.connect(coordinator.load)
     window.controls.interval_chosen.connect(window.laboratory.pace.set_interval)
-    window.memory_panel.holder.line_chosen.connect(coordinator.show_line)
-    window.memory_panel.holder.remedy_chosen.connect(coordinator.show_remedy)
+    window.memory_panel.holder.line_chosen.connect(coordinator.shown.show_line)
+    window.memory_panel.holder.remedy_chosen.connect(coordinator.shown.show_remedy)
     window.history.run_opened.connect(coordinator.show_recording)
     window.history.comparison_asked.connect(coordinator.compare)
     matrix.run_opened.connect(coordinator.show_recording)

@@ -43,6 +43,11 @@ def survivors_color(palette: QPalette) -> QColor:
     return verdict_color("leak", palette)
 
 
+def sending_color(palette: QPalette) -> QColor:
+    """The colour of what is alive while the backend still sends."""
+    return verdict_color("held", palette)
+
+
 def heap_color(palette: QPalette) -> QColor:
     """The colour of the heap's curve."""
     return QColor("#7aa5ff" if is_dark(palette) else "#2c62d6")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lab.recording import Recording
 from ui.chart_legend import LegendEntry
 from ui.colors import run_colors
-from ui.course import Moment, course_of
+from ui.course import Course, Moment, course_of
 from ui.cycle_chart import CycleChart
 
 _BYTES_PER_MB = 1e6
@@ -33,6 +33,7 @@ class CompareChart(CycleChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._courses = (Course(), Course())
         self._moments: tuple[tuple[Moment, ...], ...] = ((), ())
         self._counts = [self.plots.counts.plot([], []) for _run in _NAMES]
         self._heaps = [self.plots.heap.plot([], []) for _run in _NAMES]
@@ -41,11 +42,12 @@ class CompareChart(CycleChart):
 
     def show_recordings(self, one: Recording, other: Recording) -> None:
         """Draw both; of one that has no course, say so."""
-        self._moments = (tuple(course_of(one).moments), tuple(course_of(other).moments))
+        self._courses = (course_of(one), course_of(other))
+        self._moments = tuple(tuple(course.moments) for course in self._courses)
         self.show_values(None)
         self.plots.begin()
         self.follow.setChecked(True)
-        self._explain()
+        self._recolor()
         self._redraw()
 
     def _cycles(self) -> Sequence[int]:
@@ -56,8 +58,13 @@ class CompareChart(CycleChart):
         for name, moments in zip(_NAMES, self._moments, strict=True):
             found = next((moment for moment in moments if moment.cycle == cycle), None)
             if found is not None:
+                words = (
+                    self.tr("{run}, at the end: {survivors} alive, {heap} MB")
+                    if found.is_end
+                    else self.tr("{run}, cycle {cycle}: {survivors} alive, {heap} MB")
+                )
                 lines.append(
-                    self.tr("{run}, cycle {cycle}: {survivors} alive, {heap} MB").format(
+                    words.format(
                         run=name,
                         cycle=locale.toString(cycle),
                         survivors=locale.toString(found.survivors),
@@ -75,8 +82,9 @@ class CompareChart(CycleChart):
     def _mark(self) -> None:
         has_room = self.plots.pixels_per_cycle >= _ROOM_FOR_MARKS
         for curves in (self._counts, self._heaps):
-            for curve, mark in zip(curves, _MARKS, strict=True):
-                wanted = mark if has_room else None
+            for curve, mark, course in zip(curves, _MARKS, self._courses, strict=True):
+                # Where there is no line, there is nothing but the marks.
+                wanted = mark if has_room or not course.is_continuous else None
                 if curve.opts["symbol"] != wanted:
                     curve.setSymbol(wanted)
 
@@ -93,10 +101,10 @@ class CompareChart(CycleChart):
 
     def _recolor(self) -> None:
         for curves in (self._counts, self._heaps):
-            for curve, pen, color, size in zip(
-                curves, self._pens(), self._colors(), _MARK_SIZES, strict=True
+            for curve, pen, color, size, course in zip(
+                curves, self._pens(), self._colors(), _MARK_SIZES, self._courses, strict=True
             ):
-                curve.setPen(pen)
+                curve.setPen(pen if course.is_continuous else None)
                 curve.setSymbolBrush(color)
                 curve.setSymbolPen(color)
                 curve.setSymbolSize(size)
@@ -116,12 +124,18 @@ class CompareChart(CycleChart):
             [
                 LegendEntry(
                     name if moments else self.tr("{run}: no course was recorded").format(run=name),
-                    pen,
+                    pen if course.is_continuous or not moments else None,
                     mark,
                     color,
                 )
-                for name, moments, pen, mark, color in zip(
-                    _NAMES, self._moments, self._pens(), _MARKS, self._colors(), strict=True
+                for name, course, moments, pen, mark, color in zip(
+                    _NAMES,
+                    self._courses,
+                    self._moments,
+                    self._pens(),
+                    _MARKS,
+                    self._colors(),
+                    strict=True,
                 )
             ]
         )

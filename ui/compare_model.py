@@ -40,7 +40,7 @@ class _Quantity:
 
 
 def _per_cycle(count: Callable[[Result], int]) -> Callable[[Result], float]:
-    return lambda result: count(result) / result.cycles
+    return lambda result: result.per_cycle(count(result))
 
 
 _CYCLES = _Quantity(

@@ -107,10 +107,12 @@ class Controls(QToolBar):
         """The picked time from one cycle to the next, in seconds."""
         return float(self.speed.currentData())
 
-    def show_runtime(self, runtime: str) -> None:
-        """Pick this one, if it is there."""
-        if (index := self.runtime.findData(runtime)) >= 0:
+    def show_runtime(self, runtime: str) -> bool:
+        """Pick this one; False if it is not there."""
+        index = self.runtime.findData(runtime)
+        if index >= 0:
             self.runtime.setCurrentIndex(index)
+        return index >= 0
 
     def show_state(self, state: State) -> None:
         """Enable what can be done now; the buttons follow their actions."""

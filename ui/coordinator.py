@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QLocale, QObject
 
 from lab.catalog import Scenario
 from lab.experiment import Plan, Progress
@@ -16,6 +16,7 @@ from lab.recording import Recording
 from lab.stage_controls import Action, StageState
 from memory.reading import Reading, Survivor
 from ui.actions import State
+from ui.shown_run import ShownRun
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -34,7 +35,9 @@ class Coordinator(QObject):
         self._runs = False
         self._runs_all = False
         self._ended_early = False
-        self._shown: Recording | None = None
+        self._stopped = False
+        self._looks_back = False
+        self.shown = ShownRun(window)
         self._status: Callable[[], str] = str
         actions = window.actions_set
         self._page_actions: dict[Action, QAction] = {
@@ -57,11 +60,14 @@ class Coordinator(QObject):
         laboratory.one_failed.connect(window.matrix.show_failed)
         laboratory.opened.connect(self._on_opened)
         laboratory.snapshot_opened.connect(self._on_snapshot)
+        laboratory.by_hand_began.connect(self._on_by_hand)
+        laboratory.stopping.connect(self._on_stopping)
         laboratory.cancelled.connect(self._on_cancelled)
         laboratory.saved.connect(self._on_saved)
         laboratory.failed.connect(self._on_failed)
         page.renderer_gone.connect(self._on_renderer_gone)
         page.stage_controls.pressed.connect(self._on_pressed)
+        self.shown.changed.connect(self._show_state)
         window.scenario_list.scenario_picked.connect(self._on_picked)
         window.controls.cycles_chosen.connect(self._show_state)
         window.languages.changed.connect(self._show_state)
@@ -69,11 +75,15 @@ class Coordinator(QObject):
     def load(self, runtime: str) -> None:
         """Load the page of ``runtime`` anew; the run that is shown is kept in the history."""
         window = self._window
-        self._loaded = False
-        self._shown = None
-        window.message_bar.hide()
         window.memory_panel.clear()
-        window.saving.forget()
+        self.shown.forget()
+        self.load_beside(runtime)
+
+    def load_beside(self, runtime: str) -> None:
+        """Load the page of ``runtime`` while a run stays shown."""
+        window = self._window
+        self._loaded = False
+        window.message_bar.hide()
         self._tell(lambda: self.tr("Loading the page …"))
         window.laboratory.load(runtime)
 
@@ -87,6 +97,18 @@ class Coordinator(QObject):
         if scenario is not None:
             self._window.laboratory.mount(scenario)
 
+    def unmount(self) -> None:
+        """Unmount the component that was mounted last."""
+        scenario = self._window.scenario_list.picked
+        if scenario is not None:
+            self._window.laboratory.unmount(scenario)
+
+    def collect(self) -> None:
+        """Collect garbage, and read what is left."""
+        scenario = self._window.scenario_list.picked
+        if scenario is not None:
+            self._window.laboratory.collect(scenario)
+
     def run(self) -> None:
         """Mount and unmount the scenario that is picked, and measure."""
         window = self._window
@@ -94,9 +116,9 @@ class Coordinator(QObject):
         if scenario is None:
             return
         window.message_bar.hide()
-        window.saving.forget()
-        self._shown = None
+        self.shown.forget()
         self._runs = True
+        self._looks_back = False
         runtime, cycles = window.controls.current_runtime(), window.controls.cycles.value()
         window.laboratory.run(
             Plan(scenario.id, runtime, cycles, scenario.framework, reads_every_cycle=True),
@@ -107,14 +129,13 @@ class Coordinator(QObject):
         """Run every experiment."""
         window = self._window
         window.message_bar.hide()
-        window.saving.forget()
-        self._shown = None
+        self.shown.forget()
         self._runs = self._runs_all = True
         self._ended_early = False
         window.tabs.setCurrentWidget(window.matrix)
         window.memory_panel.show_running_all()
         self._tell(lambda: self.tr("Running all experiments …"))
-        window.laboratory.run_all(cycles, window.controls.current_runtime())
+        window.laboratory.run_all(cycles, window.controls.current_runtime)
 
     def pause_or_continue(self) -> None:
         """Let the run stand still after this cycle, or go on."""
@@ -125,44 +146,15 @@ class Coordinator(QObject):
             pace.pause()
         self._show_state()
 
-    def show_recording(self, recording: Recording, *, drawn: bool = False) -> None:
-        """Show a run; ``drawn`` says that its course is shown already, by its progress."""
-        window = self._window
-        self._shown = recording
-        window.saving.keep(recording)
-        window.memory_panel.show_recording(recording, window.scenario_list.title_of, drawn=drawn)
-        window.history.mark(recording)
-        result = recording.result
-        if not drawn and result.runtime == window.controls.current_runtime():
-            window.scenario_list.pick(result.scenario, recording.result.framework)
-        if recording.scenario == window.scenario_list.picked:
-            window.scenario_view.show_findings(result.findings)
-        self._show_state()
+    def show_recording(self, recording: Recording) -> None:
+        """Show a run again; one that goes on does so unseen, and is shown when it has ended."""
+        self._looks_back = True
+        self.shown.show(recording)
 
     def compare(self, one: Recording, other: Recording) -> None:
         """Show two runs side by side."""
         self._window.comparison.compare(one, other)
         self._window.tabs.setCurrentWidget(self._window.comparison)
-
-    def show_line(self, line: int) -> None:
-        """Show a line that the retaining path of the run names."""
-        window = self._window
-        scenario = None if self._shown is None else self._shown.scenario
-        if self._shown is None or scenario is None:
-            return
-        if not window.scenario_list.pick(scenario.id, scenario.framework):
-            # It does not run on the version that is picked.
-            window.scenario_view.show_scenario(scenario, self._shown.result.runtime)
-        window.tabs.setCurrentWidget(window.scenario_view)
-        window.scenario_view.show_line(line)
-
-    def show_remedy(self, scenario_id: str) -> None:
-        """Pick the scenario that shows the remedy, in the framework of the run if it is there."""
-        window = self._window
-        framework = None if self._shown is None else self._shown.result.framework
-        if not window.scenario_list.pick(scenario_id, framework):
-            window.scenario_list.pick(scenario_id)
-        window.tabs.setCurrentWidget(window.scenario_view)
 
     def event(self, event: QEvent) -> bool:
         """Follow the language."""
@@ -206,38 +198,62 @@ class Coordinator(QObject):
     def _on_picked(self, scenario: Scenario) -> None:
         window = self._window
         window.scenario_view.show_scenario(scenario, window.controls.runtime.currentText())
+        self.shown.say_which()
         self._show_state()
 
     def _on_busy(self, busy: bool) -> None:
         if not busy:
             if self._runs_all:
                 self._window.matrix.show_ended()
-                if not self._ended_early:
+                self._window.memory_panel.show_all_ended(stopped=self._ended_early)
+                if self._stopped:
+                    matrix = self._window.matrix.model
+                    done, planned = len(matrix.recordings), matrix.planned
+                    self._tell(
+                        lambda: self.tr("Stopped early, after {done} of {planned}").format(
+                            done=QLocale().toString(done), planned=QLocale().toString(planned)
+                        )
+                    )
+                elif not self._ended_early:
                     self._tell(lambda: self.tr("All experiments have been run."))
-            self._runs = self._runs_all = False
+            self._runs = self._runs_all = self._stopped = False
             self._window.status.hide_progress()
+            self.shown.load_page()
         self._show_state()
 
     def _on_loaded(self, scenarios: tuple[Scenario, ...]) -> None:
         window = self._window
         self._loaded = True
+        window.memory_panel.begin_document()
         window.scenario_list.offer(scenarios, window.controls.current_runtime())
+        self.shown.refresh()
         if not self._runs_all:
             self._tell(lambda: self.tr("Ready."))
 
     def _on_reading(self, reading: Reading, survivors: tuple[Survivor, ...]) -> None:
-        if not self._runs_all:
-            self._window.memory_panel.show_reading(reading, survivors)
+        self._window.memory_panel.show_reading(reading, survivors)
+
+    def _on_by_hand(self, scenario: Scenario) -> None:
+        self.shown.forget()
+        self._window.memory_panel.show_by_hand(scenario, self._window.laboratory.runtime)
 
     def _on_progress(self, progress: Progress) -> None:
-        self._window.memory_panel.show_progress(progress)
+        if not self._looks_back:
+            self._window.memory_panel.show_progress(progress)
         self._window.status.show_progress(progress)
 
     def _on_finished(self, recording: Recording) -> None:
         window, result = self._window, recording.result
         window.runs.add(recording)
-        window.scenario_list.show_result(result)
-        self.show_recording(recording, drawn=True)
+        self.shown.show_latest(recording, drawn=not self._looks_back)
+        if result.is_stopped_early:
+            self._tell(
+                lambda: self.tr("Stopped early, after {cycles} of {asked} cycles").format(
+                    cycles=QLocale().toString(result.cycles),
+                    asked=QLocale().toString(result.cycles_asked or 0),
+                )
+            )
+            return
         self._tell(
             lambda: self.tr("{cycles} cycles in {seconds:.1f} s").format(
                 cycles=result.cycles, seconds=result.elapsed_s
@@ -263,7 +279,7 @@ class Coordinator(QObject):
     def _on_opened(self, recordings: tuple[Recording, ...]) -> None:
         window = self._window
         window.message_bar.hide()
-        window.runs.add(*recordings)
+        window.runs.add(*recordings, are_saved=True)
         for each in recordings:
             window.scenario_list.show_result(each.result)
         if len(recordings) > 1:
@@ -280,8 +296,13 @@ class Coordinator(QObject):
         window.tabs.setCurrentWidget(window.heap)
         self._tell(lambda: self.tr("Opened: {name}").format(name=name))
 
+    def _on_stopping(self) -> None:
+        self._ended_early = self._stopped = True
+        self._window.memory_panel.show_stopping()
+        self._tell(lambda: self.tr("Stopping after this cycle … Cancel again to end at once."))
+
     def _on_cancelled(self) -> None:
-        self._ended_early = True
+        self._ended_early, self._stopped = True, False
         # What was measured before still holds when something else was cancelled, such as saving.
         if self._runs:
             self._window.memory_panel.show_cancelled()

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,7 +17,7 @@ from lab.recording import Recording
 from ui.colors import verdict_color
 from ui.phrases import translated_phrase
 from ui.plain_text import plain_tooltip
-from ui.runs import run_subject, run_title
+from ui.runs import run_subject, run_title, shown_time
 from ui.verdict_words import short_verdict
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -84,9 +82,8 @@ class HistoryModel(QAbstractTableModel):
             evidence = translated_phrase(recording.result.evidence)
             lines = [run_title(recording), evidence]
             if recording.finished_at is not None:
-                ended = QDateTime.fromSecsSinceEpoch(round(recording.finished_at.timestamp()))
-                shown = QLocale().toString(ended, QLocale.FormatType.ShortFormat)
-                lines.append(self.tr("Ended: {time}").format(time=shown))
+                ended = shown_time(recording.finished_at)
+                lines.append(self.tr("Ended: {time}").format(time=ended))
             return plain_tooltip("\n".join(lines))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == self.VERDICT:
             return verdict_color(recording.result.verdict, QGuiApplication.palette())

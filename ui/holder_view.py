@@ -108,6 +108,10 @@ class HolderView(QWidget):
         self._show_advice()
         return held is not None
 
+    def refresh(self) -> None:
+        """Ask for the titles of the remedies anew: other scenarios can be picked now."""
+        self._show_advice()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share the width of the tree between steps and meanings."""
         if event.type() == QEvent.Type.Resize:

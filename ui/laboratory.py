@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -23,12 +24,23 @@ from lab.result import MAX_SURVIVED
 log = logging.getLogger("leaklab.ui")
 
 
+@dataclass(frozen=True)
+class _Document:
+    """What has been done in the page since it was loaded."""
+
+    subject: tuple[str, str] | None = None
+    """The scenario and the framework of the steps by hand."""
+    has_run: bool = False
+
+
 class Laboratory(QObject):
     """Runs one operation on the page at a time; a second one is refused while it goes on."""
 
     busy_changed = Signal(bool)
     loaded = Signal(object)
     """``tuple[Scenario, ...]``: a page has been loaded, with these scenarios."""
+    offered = Signal(str, object)
+    """A runtime, and the ``tuple[Scenario, ...]`` that its page has."""
     reading_taken = Signal(object, object)
     """A :class:`memory.reading.Reading` outside a run, and its survivors, the first of them."""
     progressed = Signal(object)
@@ -47,8 +59,13 @@ class Laboratory(QObject):
     """``tuple[Recording, ...]`` of a file."""
     snapshot_opened = Signal(object, str)
     """A :class:`lab.heap_document.SnapshotReport` of a file, and the file's name."""
+    by_hand_began = Signal(object)
+    """The :class:`lab.catalog.Scenario` of the first step by hand, in a document where nothing else
+    was mounted. The last reading of that document, or else the next, is the baseline."""
+    stopping = Signal()
+    """A run is to end after this cycle, and to be judged on what it has measured."""
     cancelled = Signal()
-    """A run was ended early."""
+    """What went on was ended at once, with no result."""
     saved = Signal(str)
     """A file has been written; its path."""
     failed = Signal(str)
@@ -60,35 +77,56 @@ class Laboratory(QObject):
         self.pace = Pace()
         """How fast runs go, also the one that goes on."""
         self._task: asyncio.Task[None] | None = None
+        self._runs = False
+        self._is_closed = False
+        self._runtime = ""
+        self._document = _Document()
 
     @property
     def is_busy(self) -> bool:
         """Whether an operation goes on."""
         return self._task is not None
 
+    @property
+    def is_running(self) -> bool:
+        """Whether that is a run, of one experiment or of all."""
+        return self._runs and self.is_busy
+
+    @property
+    def runtime(self) -> str:
+        """The Tauri version of the page that was loaded last; empty before the first."""
+        return self._runtime
+
     def load(self, runtime: str) -> None:
         """Load the page of Tauri version ``runtime``, or load it again."""
         self._start(lambda: self._load(runtime))
 
     def mount(self, scenario: Scenario) -> None:
-        """Mount one component."""
+        """Mount one component.
+
+        This and the other steps by hand load the page anew where a run, or another scenario, has
+        left something in it: what they show is of ``scenario`` alone.
+        """
         self._start(lambda: self._mount(scenario))
 
-    def unmount(self) -> None:
-        """Unmount the component that was mounted last."""
-        self._start(self._unmount)
+    def unmount(self, scenario: Scenario) -> None:
+        """Unmount the component that was mounted last, if it is one of ``scenario``."""
+        self._start(lambda: self._unmount(scenario))
 
-    def collect(self) -> None:
-        """Collect garbage, and read what is left."""
-        self._start(self._read)
+    def collect(self, scenario: Scenario) -> None:
+        """Collect garbage, and read what ``scenario`` has left."""
+        self._start(lambda: self._collect(scenario))
 
     def run(self, plan: Plan, scenario: Scenario) -> None:
         """Run an experiment with ``scenario``, which is what ``plan`` names."""
-        self._start(lambda: self._run(plan, scenario))
+        self._start(lambda: self._run(plan, scenario), runs=True)
 
-    def run_all(self, cycles: int, runtime: str) -> None:
-        """Run every experiment with ``cycles`` cycles each, then load ``runtime`` again."""
-        self._start(lambda: self._run_all(cycles, runtime))
+    def run_all(self, cycles: int, runtime_after: Callable[[], str]) -> None:
+        """Run every experiment with ``cycles`` cycles each.
+
+        Then the page of ``runtime_after()`` is loaded.
+        """
+        self._start(lambda: self._run_all(cycles, runtime_after), runs=True)
 
     def open_runs(self, path: Path) -> None:
         """Read the runs that a file holds."""
@@ -107,20 +145,32 @@ class Laboratory(QObject):
         self._start(lambda: self._save_heap_snapshot(path))
 
     def cancel(self) -> None:
-        """End what goes on."""
-        if self._task is not None:
+        """Stop a run, which is then judged on what it has measured; end all else.
+
+        The second time a run is ended too, with no result.
+        """
+        if self._task is None:
+            return
+        if self._runs and not self.pace.is_stopped:
+            self.pace.stop()
+            self.stopping.emit()
+        else:
             self._task.cancel()
 
     async def close(self) -> None:
-        """End what goes on, and wait until it has ended."""
+        """End what goes on, and wait until it has ended; nothing begins after it."""
+        self._is_closed = True
         task = self._task
         if task is not None:
             task.cancel()
             await asyncio.wait([task])
 
-    def _start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
-        if self._task is not None:
+    def _start(
+        self, work: Callable[[], Coroutine[object, object, None]], *, runs: bool = False
+    ) -> None:
+        if self._task is not None or self._is_closed:
             return
+        self._runs = runs
         self._task = asyncio.ensure_future(self._guard(work))
         self._task.add_done_callback(self._on_done)
         self.busy_changed.emit(True)
@@ -137,24 +187,45 @@ class Laboratory(QObject):
     def _on_done(self, task: asyncio.Task[None]) -> None:
         # Not in _guard: a task that is cancelled before its first step never enters it.
         self._task = None
-        # What was cancelled while it stood still is not to be continued.
+        # What was stopped, or was cancelled while it stood still, is not to be continued.
         self.pace.resume()
         if task.cancelled():
             self.cancelled.emit()
         self.busy_changed.emit(False)
 
     async def _load(self, runtime: str) -> None:
+        self._runtime = runtime
         await self._page.load(runtime)
-        self.loaded.emit(await self._page.scenarios())
+        self._document = _Document()
+        scenarios = await self._page.scenarios()
+        self.offered.emit(runtime, scenarios)
+        self.loaded.emit(scenarios)
         await self._read()
 
     async def _mount(self, scenario: Scenario) -> None:
+        await self._begin_step(scenario)
         await self._page.mount(scenario)
         await self._read()
 
-    async def _unmount(self) -> None:
+    async def _unmount(self, scenario: Scenario) -> None:
+        await self._begin_step(scenario)
         await self._page.unmount()
         await self._read()
+
+    async def _collect(self, scenario: Scenario) -> None:
+        await self._begin_step(scenario)
+        await self._read()
+
+    async def _begin_step(self, scenario: Scenario) -> None:
+        """Have a document in which nothing but ``scenario`` was mounted, and that by hand."""
+        subject = (scenario.id, scenario.framework)
+        if self._document == _Document(subject):
+            return
+        is_fresh = self._document == _Document()
+        self.by_hand_began.emit(scenario)
+        if not is_fresh:
+            await self._load(self._runtime)
+        self._document = _Document(subject)
 
     async def _read(self) -> None:
         reading = await self._page.read()
@@ -162,6 +233,7 @@ class Laboratory(QObject):
 
     async def _run(self, plan: Plan, scenario: Scenario) -> None:
         recorder = Recorder()
+        self._runtime, self._document = plan.runtime, _Document(has_run=True)
         self.progressed.connect(recorder.watch)
         try:
             result = await run_experiment(self._page, plan, self.progressed.emit, self.pace)
@@ -169,9 +241,12 @@ class Laboratory(QObject):
             self.progressed.disconnect(recorder.watch)
         self.finished.emit(recorder.recording(result, scenario))
 
-    async def _run_all(self, cycles: int, runtime: str) -> None:
+    async def _run_all(self, cycles: int, runtime_after: Callable[[], str]) -> None:
+        self._document = _Document(has_run=True)
         try:
             offered = await offered_scenarios(self._page)
+            for on, found in offered.items():
+                self.offered.emit(on, found)
             plans = plans_for(offered, cycles=cycles)
             scenarios = {
                 (on, each.id, each.framework): each
@@ -180,6 +255,8 @@ class Laboratory(QObject):
             }
             self.all_planned.emit(plans, tuple(scenarios.values()))
             for plan in plans:
+                if self.pace.is_stopped:
+                    break
                 self.one_started.emit(plan)
                 recorder = Recorder()
                 try:
@@ -191,7 +268,7 @@ class Laboratory(QObject):
                 self.one_finished.emit(recorder.recording(result, scenario))
         finally:
             # Also when it was cancelled: the page that is shown is the one that is picked.
-            await self._load(runtime)
+            await self._load(runtime_after())
 
     async def _open_runs(self, path: Path) -> None:
         self.opened.emit(await asyncio.to_thread(read_recordings, path))

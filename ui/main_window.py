@@ -26,6 +26,7 @@ from ui.heap_view import HeapView
 from ui.history_view import HistoryView
 from ui.laboratory import Laboratory
 from ui.language import Languages, first_language
+from ui.leaving import Leaving
 from ui.matrix_view import MatrixView
 from ui.memory_panel import MemoryPanel
 from ui.menus import Menus
@@ -87,7 +88,9 @@ class MainWindow(QMainWindow):
         self.scenario_dock = self._dock("scenario-dock", self.scenario_list)
         self.history_dock = self._dock("history-dock", self.history)
         self.memory_dock = self._dock("memory", self.memory_panel)
-        self.saving = Saving(self, self.laboratory, self.memory_panel.chart)
+        self.saving = Saving(self, self.laboratory, self.memory_panel.chart, self.runs)
+        close = self.close_requested.emit
+        self.leaving = Leaving(self, self.laboratory, self.runs, self.saving, close)
         self.opening = Opening(self, self.laboratory)
         docks = (self.scenario_dock, self.history_dock, self.memory_dock)
         self.setMenuBar(Menus(self.actions_set, docks, self.languages, self))
@@ -129,9 +132,12 @@ class MainWindow(QMainWindow):
         self.coordinator.reload()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask the owner to close; what goes on must be ended in order first."""
+        """Ask the owner to close; what goes on must be ended in order first.
+
+        Runs that were not saved are asked about before.
+        """
         event.ignore()
-        self.close_requested.emit()
+        self.leaving.ask()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file, while none is being worked on."""

@@ -111,6 +111,13 @@ class MatrixModel(QAbstractTableModel):
         row = (plan.scenario, plan.framework)
         return self.index(self._rows.index(row), 1 + self._runtimes.index(plan.runtime))
 
+    def index_of_recording(self, recording: Recording) -> QModelIndex:
+        """The cell that has this very run; an invalid index if none has."""
+        for (row, runtime), cell in self._cells.items():
+            if cell.recording is recording:
+                return self.index(self._rows.index(row), 1 + self._runtimes.index(runtime))
+        return QModelIndex()
+
     def recording(self, index: _Index) -> Recording | None:
         """The run of a cell, if it is done."""
         cell = self._cell(index)
@@ -186,7 +193,7 @@ class MatrixModel(QAbstractTableModel):
         if cell.recording is not None:
             result = cell.recording.result
             verdict = short_verdict(result.verdict)
-            if result.is_expected:
+            if not result.is_unexpected:
                 return verdict
             return self.tr("{verdict}, unexpected").format(verdict=verdict)
         if cell.state == "runs":
@@ -197,7 +204,7 @@ class MatrixModel(QAbstractTableModel):
         if cell.recording is not None:
             result = cell.recording.result
             lines = [run_title(cell.recording), translated_phrase(result.evidence)]
-            if not result.is_expected:
+            if result.is_unexpected:
                 expected = verdict_name(result.expected)
                 lines.append(self.tr("Expected: {verdict}").format(verdict=expected))
             return "\n".join((*lines, self.tr("Click to look at this run.")))

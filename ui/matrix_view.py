@@ -106,6 +106,18 @@ class MatrixView(QWidget):
             self._show_state()
         super().changeEvent(event)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a run of all goes on."""
+        return self._goes_on
+
+    def mark(self, recording: Recording | None) -> None:
+        """Have the cell current whose run is looked at; none if it is of no cell."""
+        index = QModelIndex() if recording is None else self.model.index_of_recording(recording)
+        self.table.setCurrentIndex(index)
+        if not index.isValid():
+            self.table.clearSelection()
+
     def show_can_run(self, can_run: bool) -> None:
         """Whether a run of all can begin now."""
         self._can_run = can_run
@@ -175,10 +187,10 @@ class MatrixView(QWidget):
         ]
         if failed := len(self.model.failures):
             words.append(self.tr("{count} failed").format(count=failed))
-        unexpected = sum(not each.result.is_expected for each in recordings)
+        unexpected = sum(each.result.is_unexpected for each in recordings)
         if unexpected:
             words.append(self.tr("{count} not as expected").format(count=unexpected))
-        elif recordings:
+        elif recordings and all(each.result.is_expected for each in recordings):
             words.append(self.tr("all as expected"))
         return " · ".join(words)
 

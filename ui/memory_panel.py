@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,16 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lab.catalog import Scenario
 from lab.experiment import Progress
 from lab.recording import Point, Recording
 from memory.reading import Reading, Survivor
 from ui.growth_chart import GrowthChart
 from ui.holder_view import HolderView
 from ui.readings_model import ReadingsModel
-from ui.runs import run_title
+from ui.runs import earlier_run_title, run_title, subject_of
 from ui.sparkline import Sparkline
 from ui.survivors_view import SurvivorsView
-from ui.verdict_banner import VerdictBanner
+from ui.verdict_banner import Stopped, VerdictBanner
 
 _Words = tuple[str, str]
 
@@ -36,6 +37,10 @@ class MemoryPanel(QWidget):
         super().__init__(parent)
         self._baseline: Reading | None = None
         self._recording: Recording | None = None
+        self._is_earlier = False
+        self._follows_page = True
+        self._by_hand: tuple[Scenario, str] | None = None
+        self._alive_by_hand = 0
         self.banner = VerdictBanner(self)
         self.model = ReadingsModel(self)
         self.table = self._readings_table()
@@ -58,20 +63,40 @@ class MemoryPanel(QWidget):
         """Forget the run: another page has been loaded."""
         self._baseline = None
         self._forget()
+        self._follows_page = True
         self._say(self._not_measured)
 
+    def begin_document(self) -> None:
+        """The page has been loaded anew: the next reading is the baseline of the steps by hand."""
+        self._baseline = None
+
+    def show_by_hand(self, scenario: Scenario, runtime: str) -> None:
+        """Steps by hand begin, with ``scenario`` alone; a run that was shown makes room."""
+        self._forget()
+        self._follows_page = True
+        self._by_hand, self._alive_by_hand = (scenario, runtime), 0
+        self._say(self._stepping)
+
     def show_reading(self, reading: Reading, survivors: Sequence[Survivor]) -> None:
-        """Show a reading outside a run, and the first survivors; the first is the baseline."""
+        """Take a reading outside a run, and the first survivors.
+
+        The first of a document is the baseline. While a run is shown, nothing of it is.
+        """
         if self._baseline is None:
             self._baseline = reading
+        if not self._follows_page:
+            return
         self.model.show_reading(self._baseline, reading, 0)
-        if self._recording is None:
-            self.survivors.show_survivors(survivors, reading.page.survivors, ended=False)
+        self.survivors.show_survivors(survivors, reading.page.survivors, ended=False)
+        if self._by_hand is not None:
+            self._alive_by_hand = reading.page.survivors - self._baseline.page.survivors
+            self._say(self._stepping)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
         if progress.phase == "warm-up":
             self._forget()
+            self._follows_page = False
             self.tabs.setCurrentWidget(self.chart)
             self._say(self._warming_up)
         elif progress.phase == "settle":
@@ -86,9 +111,12 @@ class MemoryPanel(QWidget):
         baseline, reading = progress.baseline, progress.reading
         if baseline is None or reading is None:
             return
-        self._baseline = baseline
-        self.model.show_reading(baseline, reading, progress.cycle)
-        self.chart.add(Point(progress.cycle, reading, progress.live), baseline)
+        has_ended = progress.phase == "done"
+        self.model.show_reading(baseline, reading, progress.cycle, has_ended=has_ended)
+        if has_ended:
+            self.chart.end(progress.cycle, reading, baseline)
+        else:
+            self.chart.add(Point(progress.cycle, reading, progress.live), baseline)
 
     def show_recording(
         self, recording: Recording, title_of: Callable[[str], str | None], *, drawn: bool
@@ -98,14 +126,18 @@ class MemoryPanel(QWidget):
         ``title_of`` gives the title of a scenario by its id, or None where there is none.
         ``drawn`` says that its course is shown already, by its progress.
         """
-        self._recording = recording
+        self._recording, self._by_hand = recording, None
+        self._follows_page = self._is_earlier = False
         if not drawn:
             self.model.clear()
-            self._baseline = recording.baseline
             for point in recording.points:
                 self.model.show_reading(
                     recording.baseline or point.reading, point.reading, point.cycle
                 )
+            baseline, final = recording.baseline, recording.final
+            if baseline is not None and final is not None:
+                cycles = recording.result.cycles
+                self.model.show_reading(baseline, final, cycles, has_ended=True)
             self.chart.show_recording(recording)
         self._show_verdict(recording)
         result, scenario = recording.result, recording.scenario
@@ -116,14 +148,32 @@ class MemoryPanel(QWidget):
         elif not drawn:
             self.tabs.setCurrentWidget(self.chart)
 
+    def show_whether_earlier(self, is_earlier: bool) -> None:
+        """Say of the run that is shown whether it is an earlier one, and not what is picked now."""
+        if self._recording is not None and is_earlier != self._is_earlier:
+            self._is_earlier = is_earlier
+            self._show_verdict(self._recording)
+
+    def show_stopping(self) -> None:
+        """Say that a run ends after this cycle."""
+        if self._recording is None:
+            self._say(self._stopping)
+
     def show_cancelled(self) -> None:
         """Say that a run was ended before it could prove anything."""
-        self._say(self._cancelled)
+        if self._recording is None:
+            self._say(self._cancelled)
 
     def show_running_all(self) -> None:
         """Say that all experiments are run, none of which is shown here."""
         self.clear()
+        self._follows_page = False
         self._say(self._running_all)
+
+    def show_all_ended(self, *, stopped: bool) -> None:
+        """Say that all experiments have been run, or some; what else is shown stays."""
+        if self._recording is None and not self._follows_page:
+            self._say(self._all_stopped if stopped else self._all_run)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -132,7 +182,7 @@ class MemoryPanel(QWidget):
         super().changeEvent(event)
 
     def _forget(self) -> None:
-        self._recording = None
+        self._recording = self._by_hand = None
         self.model.clear()
         self.holder.clear()
         self.chart.clear()
@@ -141,7 +191,12 @@ class MemoryPanel(QWidget):
     def _say(self, words: Callable[[], _Words]) -> None:
         """Show a state that is no verdict, in the language that is current then."""
         self._state = words
-        self.banner.show_text(*words())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        by_hand = self._by_hand
+        subject = "" if by_hand is None else subject_of(*by_hand)
+        self.banner.show_text(*self._state(), subject=subject)
 
     def _show_verdict(self, recording: Recording) -> None:
         result = recording.result
@@ -149,7 +204,10 @@ class MemoryPanel(QWidget):
             result.verdict,
             result.evidence,
             expected=result.expected,
-            subject=run_title(recording),
+            subject=earlier_run_title(recording) if self._is_earlier else run_title(recording),
+            stopped=Stopped(result.cycles, result.cycles_asked or 0)
+            if result.is_stopped_early
+            else None,
         )
 
     def _readings_table(self) -> QTableView:
@@ -179,6 +237,23 @@ class MemoryPanel(QWidget):
             self.tr("Mount and unmount a number of times, and this says what stays alive."),
         )
 
+    def _stepping(self) -> _Words:
+        return (
+            self.tr("By hand"),
+            self.tr("Unmounted, but alive: {count}. Run some cycles for a verdict.").format(
+                count=QLocale().toString(self._alive_by_hand)
+            ),
+        )
+
+    def _stopping(self) -> _Words:
+        return (
+            self.tr("Stopping …"),
+            self.tr(
+                "This cycle is the last; then what was measured is judged. Cancel again to end "
+                "at once."
+            ),
+        )
+
     def _warming_up(self) -> _Words:
         return self.tr("Measuring …"), self.tr("Warming up: the first cycles fill caches.")
 
@@ -200,10 +275,19 @@ class MemoryPanel(QWidget):
             self.tr("All experiments are run. Click a cell that is done to see its run here."),
         )
 
+    def _all_run(self) -> _Words:
+        return self.tr("All experiments have been run"), self._click_a_cell()
+
+    def _all_stopped(self) -> _Words:
+        return self.tr("Stopped early"), self._click_a_cell()
+
+    def _click_a_cell(self) -> str:
+        return self.tr("Click a cell that is done to see its run here.")
+
     def _cancelled(self) -> _Words:
         return (
             self.tr("Cancelled"),
-            self.tr("The run was ended early, so there is no verdict."),
+            self.tr("The run was ended at once, so there is no verdict."),
         )
 
     def _retranslate(self) -> None:
@@ -217,4 +301,4 @@ class MemoryPanel(QWidget):
         if self._recording is not None:
             self._show_verdict(self._recording)
         else:
-            self.banner.show_text(*self._state())
+            self._show_state()

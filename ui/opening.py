@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.laboratory import Laboratory
+from ui.last_folder import last_folder, remember_folder_of
 
 _SNAPSHOT = ".heapsnapshot"
 
@@ -23,11 +24,16 @@ class Opening(QObject):
     def ask(self) -> None:
         """Ask for a file, and open it."""
         kinds = self.tr("Runs and heap snapshots (*.json *.heapsnapshot)")
-        dialog = QFileDialog(self._window, self.tr("Open"), "", kinds)
+        caption = self.tr("Open a run or a heap snapshot")
+        dialog = QFileDialog(self._window, caption, str(last_folder()), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.fileSelected.connect(lambda name: self._open_chosen(Path(name)))
         dialog.open()
+
+    def _open_chosen(self, path: Path) -> None:
+        remember_folder_of(path)
+        self.open(path)
 
     def open(self, path: Path) -> None:
         """Open a file; what kind it is tells its name."""

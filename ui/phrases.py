@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.translatable import QT_TRANSLATE_NOOP
 
 _OF_VERDICTS = (
+    QT_TRANSLATE_NOOP("Phrases", "stopped early: not enough cycles for a verdict"),
     QT_TRANSLATE_NOOP("Phrases", "{created} components were mounted in {cycles} cycles"),
     QT_TRANSLATE_NOOP("Phrases", "just 1 is left, which may be a cache; run more cycles"),
     QT_TRANSLATE_NOOP("Phrases", "{count} unmounted components survive after {cycles} cycles"),

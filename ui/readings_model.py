@@ -16,13 +16,14 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from lab.series import CycleSeries
 from memory.reading import Reading
-from ui.sparkline import HISTORY_ROLE
+from ui.sparkline import HISTORY_ROLE, History
 from ui.translatable import QT_TRANSLATE_NOOP
 from ui.units import data_size
 
 MAX_HISTORY = 128
-"""Readings in a course; a long one is thinned to every second reading."""
+"""Readings in a course; a long one is thinned."""
 _NOTHING = "—"
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -151,21 +152,31 @@ class ReadingsModel(QAbstractTableModel):
         self._baseline: Reading | None = None
         self._reading: Reading | None = None
         self._cycles = 0
-        self._history: list[Reading] = []
+        self._history = CycleSeries[Reading](MAX_HISTORY)
+        self._end: Reading | None = None
 
-    def show_reading(self, baseline: Reading, reading: Reading, cycles: int) -> None:
-        """Show ``reading`` against ``baseline``, which was ``cycles`` cycles before."""
+    def show_reading(
+        self, baseline: Reading, reading: Reading, cycles: int, *, has_ended: bool = False
+    ) -> None:
+        """Show ``reading`` against ``baseline``, which was ``cycles`` cycles before.
+
+        By hand there are no cycles: each reading is a step. ``has_ended``: it was taken when all
+        work of the run had ended.
+        """
         self._baseline, self._reading, self._cycles = baseline, reading, cycles
-        self._history.append(reading)
-        if len(self._history) > MAX_HISTORY:
-            del self._history[1:-1:2]
+        self._end = reading if has_ended else None
+        if not has_ended:
+            entries = self._history.entries
+            step = entries[-1][0] + 1 if entries else 0
+            self._history.add(cycles or step, reading)
         self._all_changed()
 
     def clear(self) -> None:
         """Show that nothing has been read."""
         self._baseline = self._reading = None
         self._cycles = 0
-        self._history = []
+        self._history.clear()
+        self._end = None
         self._all_changed()
 
     def retranslate(self) -> None:
@@ -209,8 +220,11 @@ class ReadingsModel(QAbstractTableModel):
             return QCoreApplication.translate("ReadingsModel", quantity.meaning)
         return None
 
-    def _course(self, quantity: Quantity) -> tuple[int, ...]:
-        return tuple(quantity.value(reading) for reading in self._history)
+    def _course(self, quantity: Quantity) -> History:
+        points = [(cycle, quantity.value(reading)) for cycle, reading in self._history.entries]
+        if self._end is not None:
+            points.append((self._cycles + 1, quantity.value(self._end)))
+        return History(tuple(points), self._history.is_continuous)
 
     def _text(self, quantity: Quantity, column: int) -> str:
         if column == self.NAME:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt
@@ -14,19 +15,40 @@ from lab.catalog import Scenario
 from lab.recording import Recording, encode_recordings
 from ui.growth_chart import GrowthChart
 from ui.laboratory import Laboratory
+from ui.last_folder import last_folder, remember_folder_of
+from ui.runs import Runs
 
 _Write = Callable[[Path], None]
+
+
+def _nothing() -> None:
+    """What follows when nothing is to follow."""
+
+
+@dataclass(frozen=True)
+class _Writing:
+    """Runs that are being written to a file."""
+
+    recordings: tuple[Recording, ...]
+    then: Callable[[], None]
 
 
 class Saving(QObject):
     """Saves runs, the chart of the one that is shown, and heap snapshots, by the laboratory."""
 
-    def __init__(self, window: QWidget, laboratory: Laboratory, chart: GrowthChart) -> None:
+    def __init__(
+        self, window: QWidget, laboratory: Laboratory, chart: GrowthChart, runs: Runs
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._laboratory = laboratory
         self._chart = chart
+        self._runs = runs
         self._shown: Recording | None = None
+        self._writing: _Writing | None = None
+        laboratory.saved.connect(self._on_saved)
+        laboratory.failed.connect(self._on_not_saved)
+        laboratory.cancelled.connect(self._on_not_saved)
 
     @property
     def has_run(self) -> bool:
@@ -44,42 +66,71 @@ class Saving(QObject):
     def save_run(self) -> None:
         """Save the run as ``run --json`` would, with its course."""
         if self._shown is not None:
-            self.save_runs((self._shown,), self._name())
+            self.save_runs((self._shown,), self._name(), self.tr("Save the run"))
 
     def save_report(self) -> None:
         """Save the run as a report to read."""
         if self._shown is not None:
-            self.save_report_of((self._shown,), (), self._name())
+            self.save_report_of((self._shown,), (), self._name(), self.tr("Save a report"))
 
-    def save_runs(self, recordings: Sequence[Recording], name: str) -> None:
-        """Save these runs as JSON; ``name`` is proposed for the file."""
+    def save_runs(
+        self,
+        recordings: Sequence[Recording],
+        name: str,
+        caption: str = "",
+        then: Callable[[], None] = _nothing,
+    ) -> None:
+        """Save these runs as JSON; ``name`` is proposed for the file.
+
+        ``then`` is called when they have been written.
+        """
         kept = tuple(recordings)
-        write = self._writing(lambda: encode_recordings(kept))
-        self._ask(name, "json", self.tr("Run (*.json)"), write)
+
+        def write(path: Path) -> None:
+            self._writing = _Writing(kept, then)
+            self._laboratory.write(path, lambda: encode_recordings(kept))
+
+        self._ask(caption or self.tr("Save all runs"), name, "json", self.tr("Run (*.json)"), write)
 
     def save_report_of(
-        self, recordings: Sequence[Recording], failures: Sequence[str], name: str
+        self,
+        recordings: Sequence[Recording],
+        failures: Sequence[str],
+        name: str,
+        caption: str = "",
     ) -> None:
         """Save a report of these runs, and of what failed; ``name`` is proposed for the file."""
         kept, failed = tuple(recordings), tuple(failures)
-        write = self._writing(lambda: _html(kept, failed))
-        self._ask(name, "html", self.tr("Report (*.html)"), write)
+        caption = caption or self.tr("Save a report of all runs")
+
+        def write(path: Path) -> None:
+            self._laboratory.write(path, lambda: _html(kept, failed))
+
+        self._ask(caption, name, "html", self.tr("Report (*.html)"), write)
 
     def save_chart(self) -> None:
         """Save the chart as PNG, or as SVG if the name says so."""
-        self._ask(self._name(), "png", self.tr("Chart (*.png *.svg)"), self._write_chart)
+        kinds = self.tr("Chart (*.png *.svg)")
+        self._ask(self.tr("Save the chart"), self._name(), "png", kinds, self._write_chart)
 
     def save_heap_snapshot(self) -> None:
         """Save a heap snapshot that Chrome DevTools can load."""
         self._ask(
+            self.tr("Save a heap snapshot"),
             self._name(),
             "heapsnapshot",
             self.tr("Heap snapshot (*.heapsnapshot)"),
             self._laboratory.save_heap_snapshot,
         )
 
-    def _writing(self, render: Callable[[], bytes]) -> _Write:
-        return lambda path: self._laboratory.write(path, render)
+    def _on_saved(self, _path: str) -> None:
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            self._runs.mark_saved(writing.recordings)
+            writing.then()
+
+    def _on_not_saved(self) -> None:
+        self._writing = None
 
     def _write_chart(self, path: Path) -> None:
         if path.suffix.lower() == ".svg":
@@ -89,8 +140,8 @@ class Saving(QObject):
             image = self._chart.image()
             self._laboratory.write(path, lambda: _png(image))
 
-    def _ask(self, name: str, ending: str, kinds: str, write: _Write) -> None:
-        dialog = QFileDialog(self._window, self.tr("Save"), "", kinds)
+    def _ask(self, caption: str, name: str, ending: str, kinds: str, write: _Write) -> None:
+        dialog = QFileDialog(self._window, caption, str(last_folder()), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
@@ -108,6 +159,7 @@ class Saving(QObject):
         return re.sub(r"[^\w.-]", "-", name)
 
     def _confirm(self, path: Path, write: _Write) -> None:
+        remember_folder_of(path)
         if not path.exists():
             write(path)
             return

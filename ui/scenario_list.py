@@ -25,6 +25,7 @@ class ScenarioList(QWidget):
         super().__init__(parent)
         self._picked: Scenario | None = None
         self._first = _FIRST
+        self._next: tuple[str, str] | None = None
         self._searches = False
         self.model = ScenarioModel(self)
         self._found = QSortFilterProxyModel(self)
@@ -66,10 +67,18 @@ class ScenarioList(QWidget):
         """The scenario that is picked, if there are any."""
         return self._picked
 
+    @property
+    def runtime(self) -> str:
+        """Whose scenarios are listed; empty at first."""
+        return self.model.runtime
+
     def offer(self, scenarios: Sequence[Scenario], runtime: str) -> None:
         """List what ``runtime`` has; the picked scenario stays picked if it is among them."""
-        wanted = self._first if self._picked is None else (self._picked.id, self._picked.framework)
-        self._picked = None
+        if self._picked is not None and self._next is None and self.model.lists(scenarios, runtime):
+            return
+        kept = None if self._picked is None else (self._picked.id, self._picked.framework)
+        wanted = self._next or kept or self._first
+        self._picked = self._next = None
         self.model.offer(scenarios, runtime)
         self.tree.expandAll()
         if not (self.pick(*wanted) or self.pick(wanted[0])) and scenarios:
@@ -78,6 +87,10 @@ class ScenarioList(QWidget):
     def pick_first(self, scenario_id: str, framework: str) -> None:
         """Have this one picked as soon as it is listed."""
         self._first = (scenario_id, framework)
+
+    def pick_next(self, scenario_id: str, framework: str) -> None:
+        """Have this one picked when scenarios are listed anew."""
+        self._next = (scenario_id, framework)
 
     def pick(self, scenario_id: str, framework: str | None = None) -> bool:
         """Pick a scenario, in any framework if None; False if it is not there."""

@@ -33,15 +33,21 @@ class ScenarioModel(QAbstractItemModel):
         self._groups: list[tuple[str, tuple[Scenario, ...]]] = []
         self._results: dict[tuple[str, str, str], Result] = {}
 
+    @property
+    def runtime(self) -> str:
+        """Whose scenarios these are; empty at first."""
+        return self._runtime
+
     def offer(self, scenarios: Sequence[Scenario], runtime: str) -> None:
         """List these scenarios, which ``runtime`` has, in their order."""
         self.beginResetModel()
         self._runtime = runtime
-        groups: dict[str, list[Scenario]] = {}
-        for scenario in scenarios:
-            groups.setdefault(scenario.group, []).append(scenario)
-        self._groups = [(group, tuple(members)) for group, members in groups.items()]
+        self._groups = _groups(scenarios)
         self.endResetModel()
+
+    def lists(self, scenarios: Sequence[Scenario], runtime: str) -> bool:
+        """Whether just these are listed already."""
+        return runtime == self._runtime and self._groups == _groups(scenarios)
 
     def show_result(self, result: Result) -> None:
         """Show a verdict beside its scenario, until there is a newer one."""
@@ -171,3 +177,10 @@ class ScenarioModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return translated_phrase(result.evidence)
         return None
+
+
+def _groups(scenarios: Sequence[Scenario]) -> list[tuple[str, tuple[Scenario, ...]]]:
+    groups: dict[str, list[Scenario]] = {}
+    for scenario in scenarios:
+        groups.setdefault(scenario.group, []).append(scenario)
+    return [(group, tuple(members)) for group, members in groups.items()]

@@ -24,7 +24,8 @@ class ScenarioView(QWidget):
         super().__init__(parent)
         self._scenario: Scenario | None = None
         self._runtime = ""
-        self._is_path_marked = False
+        self.is_path_marked = False
+        """Whether the line that is marked is of a retaining path."""
         self._title = QLabel(self)
         self._title.setObjectName("scenario-title")
         font = self._title.font()
@@ -47,12 +48,24 @@ class ScenarioView(QWidget):
         layout.addWidget(self.source, 1)
         self._retranslate()
 
+    @property
+    def scenario(self) -> Scenario | None:
+        """What is shown, if anything."""
+        return self._scenario
+
     def show_scenario(self, scenario: Scenario, runtime: str) -> None:
-        """Show ``scenario`` as it is on ``runtime``."""
+        """Show ``scenario`` as it is on ``runtime``; what is shown already keeps its mark."""
+        if (scenario, runtime) == (self._scenario, self._runtime):
+            return
         self._scenario, self._runtime = scenario, runtime
-        self._is_path_marked = False
         self.source.show_source(scenario.source, scenario.source_file)
-        self.source.mark(telling_line(scenario.source))
+        self.forget_findings()
+
+    def forget_findings(self) -> None:
+        """Mark the line to look at first again: no run is shown any more."""
+        self.is_path_marked = False
+        if self._scenario is not None:
+            self.source.mark(telling_line(self._scenario.source))
         self._retranslate()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -65,7 +78,7 @@ class ScenarioView(QWidget):
     def show_line(self, line: int) -> None:
         """Mark a line that a retaining path names."""
         self.source.mark(line)
-        self._is_path_marked = True
+        self.is_path_marked = True
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -88,7 +101,7 @@ class ScenarioView(QWidget):
                 runtime=self._runtime, verdict=marked_verdict(scenario.expected)
             )
         )
-        if self._is_path_marked:
+        if self.is_path_marked:
             mark = self.tr("{file}, with the line that the retaining path names marked")
         elif self.source.marked_line is not None:
             mark = self.tr("{file}, with the line to look at first marked")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from lab.result import TOO_FEW_CYCLES
 from memory.verdict import VerdictWord
 from ui.colors import verdict_color
 from ui.phrases import translated_phrase
@@ -14,10 +15,21 @@ from ui.verdict_words import marked_verdict, verdict_name
 
 
 @dataclass(frozen=True)
+class Stopped:
+    """That a run was ended early."""
+
+    cycles: int
+    """Cycles that were run."""
+    asked: int
+    """Cycles that were asked for."""
+
+
+@dataclass(frozen=True)
 class _Verdict:
     word: VerdictWord
     evidence: str
     expected: VerdictWord
+    stopped: Stopped | None
 
 
 class VerdictBanner(QFrame):
@@ -49,23 +61,30 @@ class VerdictBanner(QFrame):
         layout.addWidget(self._subject)
         self._retranslate()
 
-    def show_text(self, title: str, explanation: str) -> None:
-        """Show a state that is no verdict; its language is the caller's."""
+    def show_text(self, title: str, explanation: str, subject: str = "") -> None:
+        """Show a state that is no verdict, of ``subject`` if any; its language is the caller's."""
         self._verdict = None
         self._title.setText(title)
         self._evidence.setText(explanation)
-        self._subject.hide()
+        self._subject.setText(subject)
+        self._subject.setVisible(bool(subject))
         self._paint_word()
 
     def show_verdict(
-        self, word: VerdictWord, evidence: str, *, expected: VerdictWord, subject: str
+        self,
+        word: VerdictWord,
+        evidence: str,
+        *,
+        expected: VerdictWord,
+        subject: str,
+        stopped: Stopped | None = None,
     ) -> None:
         """Show the verdict on ``subject``, and say so when the scenario expects another.
 
         ``evidence`` is as :func:`memory.verdict.judge` words it, in English; ``subject`` is in
-        the caller's language.
+        the caller's language. ``stopped`` is given where the run was ended early.
         """
-        self._verdict = _Verdict(word, evidence, expected)
+        self._verdict = _Verdict(word, evidence, expected, stopped)
         self._subject.setText(subject)
         self._subject.show()
         self._retranslate()
@@ -84,12 +103,29 @@ class VerdictBanner(QFrame):
         if verdict is None:
             return
         self._title.setText(marked_verdict(verdict.word))
+        self._evidence.setText(self._words(verdict))
+
+    def _words(self, verdict: _Verdict) -> str:
         evidence = translated_phrase(verdict.evidence)
+        if verdict.stopped is not None:
+            if verdict.evidence == TOO_FEW_CYCLES:
+                return self.tr("Stopped early: not enough cycles for a verdict.")
+            locale = QLocale()
+            evidence = self.tr("{evidence}. Stopped early, after {cycles} of {asked}.").format(
+                evidence=evidence,
+                cycles=locale.toString(verdict.stopped.cycles),
+                asked=locale.toString(verdict.stopped.asked),
+            )
+            if verdict.word == verdict.expected:
+                return evidence
+            return self.tr("{evidence} Expected: {expected}.").format(
+                evidence=evidence, expected=verdict_name(verdict.expected)
+            )
         if verdict.word != verdict.expected:
             evidence = self.tr("{evidence}. Expected: {expected}.").format(
                 evidence=evidence, expected=verdict_name(verdict.expected)
             )
-        self._evidence.setText(evidence)
+        return evidence
 
     def _paint_word(self) -> None:
         palette = self.palette()

@@ -101,6 +101,17 @@ class DrivenWindow:
         index = self.tree.currentIndex()
         return str(index.data()), str(index.siblingAtColumn(1).data() or "")
 
+    def pick_run(self, row: int) -> None:
+        """Click on a run in the list of runs, the newest of which is row 0."""
+        history = self.window.history
+        self.window.show_part(history)
+        QTest.mouseClick(
+            history.table.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            history.table.visualRect(history.model.index(row, 0)).center(),
+        )
+
     def kill_renderer(self) -> None:
         """Kill the page's renderer and wait until the window knows."""
         view = self.window.findChild(QWebEngineView)

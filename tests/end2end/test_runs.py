@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,14 +44,19 @@ def test_all_are_run_cancelled_and_looked_at(driven: DrivenWindow) -> None:
     driven.qtbot.waitUntil(lambda: matrix_cells(driven) >= 3, timeout=LIMIT_MS)
     assert matrix.progress.isVisible()
     assert not driven.controls.run.isEnabled()
+    running = matrix_cells(driven)
     driven.click(matrix.cancel)
+    assert driven.text("verdict") == "Stopping …"
     driven.wait_until_idle()
     assert not matrix.progress.isVisible()
     assert driven.controls.run.isEnabled()
-    assert driven.text("verdict") == "Cancelled"
+    assert driven.text("verdict") == "Stopped early"
 
+    # The one that was running is judged and kept, and none was begun after it.
     done = matrix.model.recordings
-    assert [each.result.is_expected for each in done] == [True] * len(done)
+    assert len(done) == running + 1
+    assert [each.result.is_unexpected for each in done] == [False] * len(done)
+    assert [each.result.is_stopped_early for each in done[:-1]] == [False] * running
     assert len(driven.window.runs.recordings) == len(done)
     column = [1 + place for place, each in enumerate(("2.4.1", "2.5.0", "2.12.5"))]
     place = matrix.table.visualRect(matrix.model.index(0, column[0])).center()
@@ -59,6 +65,7 @@ def test_all_are_run_cancelled_and_looked_at(driven: DrivenWindow) -> None:
     )
     assert driven.text("verdict") == "✗ Leak"
     assert driven.text("evidence") == "3 unmounted components survive after 3 cycles"
+    assert driven.text("subject").startswith("Earlier run, ")
     assert driven.window.memory_panel.holder.isVisible()
     # The page is that of the version that is picked, and can be used.
     driven.run(2)
@@ -77,8 +84,10 @@ def test_runs_are_kept_looked_at_again_and_compared(driven: DrivenWindow) -> Non
     QTest.mouseClick(
         history.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first
     )
+    driven.wait_until_idle()
     assert driven.text("verdict") == "✗ Leak"
-    assert driven.text("subject") == "No cleanup on Tauri 2.4.1, 4 cycles"
+    earlier = r"Earlier run, \d\d:\d\d: No cleanup on Tauri 2.4.1, 4 cycles"
+    assert re.fullmatch(earlier, driven.text("subject"))
     assert driven.figures("Unmounted, but alive")[1:] == ("+4", "+1")
     assert driven.chart.points == 5
     history.table.selectionModel().select(

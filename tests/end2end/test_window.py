@@ -103,14 +103,15 @@ def test_the_window_stays_usable_while_a_run_goes_on(driven: DrivenWindow) -> No
     driven.wait_until_idle()
 
 
-def test_a_run_can_be_cancelled_and_the_next_is_exact(driven: DrivenWindow) -> None:
+def test_a_run_can_be_stopped_and_the_next_is_exact(driven: DrivenWindow) -> None:
     driven.controls.cycles.setValue(NEVER_ENDS)
     driven.click(driven.controls.run)
     driven.wait_for_cycle(3)
-    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=5000):
+    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=10_000):
         driven.click(driven.controls.cancel)
     driven.wait_until_idle()
-    assert driven.text("verdict") == "Cancelled"
+    assert driven.text("verdict") == "✗ Leak"
+    assert "Stopped early" in driven.text("evidence")
     assert driven.enabled() == WHEN_IDLE
     driven.run(5)
     assert driven.text("evidence") == "5 unmounted components survive after 5 cycles"
@@ -168,18 +169,18 @@ def test_the_keyboard_reaches_every_button(driven: DrivenWindow) -> None:
         assert driven.figures("Components mounted")[0] == mounted
     driven.controls.cycles.setValue(NEVER_ENDS)
     driven.press(Qt.Key.Key_R)
-    driven.wait_for_cycle(1)
-    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=10_000):
+    driven.wait_for_cycle(2)
+    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=10_000):
         driven.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     driven.wait_until_idle()
-    assert driven.text("verdict") == "Cancelled"
+    assert driven.text("verdict") == "✗ Leak"
 
 
-def test_cancelling_at_once_leaves_the_window_usable(driven: DrivenWindow) -> None:
+def test_stopping_at_once_leaves_the_window_usable(driven: DrivenWindow) -> None:
     driven.click(driven.controls.run)
     driven.click(driven.controls.cancel)
     driven.wait_until_idle()
-    assert driven.text("verdict") == "Cancelled"
+    assert driven.text("verdict") == "? Inconclusive"
     assert driven.enabled() == WHEN_IDLE
     driven.run(3)
     assert driven.text("verdict") == "✗ Leak"

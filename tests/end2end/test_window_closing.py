@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.event_loop import SessionLoop
 from ui.application import open_window, run_window
@@ -79,3 +79,29 @@ def test_a_page_that_is_not_built_is_said(
     captured = capsys.readouterr()
     assert captured.err.startswith("leak-lab: the page is not built")
     assert captured.err.count("\n") == 1
+
+
+def test_a_signal_asks_nothing_even_when_runs_are_not_saved(session_loop: SessionLoop) -> None:
+    async def interrupt_after_a_run() -> MainWindow:
+        running = asyncio.ensure_future(run_window())
+        window = await _window()
+        idle = asyncio.Event()
+        window.laboratory.busy_changed.connect(lambda busy: None if busy else idle.set())
+        await idle.wait()
+        idle.clear()
+        window.controls.cycles.setValue(2)
+        window.controls.run.click()
+        await idle.wait()
+        assert window.runs.unsaved
+        # The question that a close would ask is open: it must not hold up the end.
+        window.close()
+        assert window.findChildren(QMessageBox)
+        # As lab.interrupt does on a signal.
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.wait_for(running, 10)
+        return window
+
+    window = session_loop.run(interrupt_after_a_run())
+    assert not shiboken6.isValid(window)
+    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]

@@ -64,3 +64,30 @@ async def test_only_a_pause_stops_what_is_not_slowed() -> None:
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
+
+
+async def test_a_stop_ends_every_wait_for_a_cycle_until_the_next_run() -> None:
+    pace = Pace()
+    assert await pace.next_cycle()
+    pace.set_interval(3600)
+    slowed = asyncio.ensure_future(pace.next_cycle())
+    await asyncio.sleep(0)
+    assert not slowed.done()
+    pace.stop()
+    assert not await asyncio.wait_for(slowed, LIMIT_S)
+    assert pace.is_stopped
+    await asyncio.wait_for(pace.stopped(), LIMIT_S)
+    assert not await asyncio.wait_for(pace.next_cycle(slowed=False), LIMIT_S)
+    pace.resume()
+    assert not pace.is_stopped
+    assert await asyncio.wait_for(pace.next_cycle(slowed=False), LIMIT_S)
+
+
+async def test_a_paused_run_can_be_stopped() -> None:
+    pace = Pace()
+    pace.pause()
+    waiting = asyncio.ensure_future(pace.next_cycle())
+    await asyncio.sleep(0)
+    pace.stop()
+    assert not await asyncio.wait_for(waiting, LIMIT_S)
+    assert not pace.is_paused

@@ -32,15 +32,31 @@ def recorded(cycles: int) -> Recording:
     return recorder.recording(made_result(), made_scenario())
 
 
-def test_every_cycle_is_kept_and_the_last_reading_ends_the_last_one() -> None:
+def test_every_cycle_is_kept_and_the_last_reading_beside_them() -> None:
     recording = recorded(7)
     assert recording.baseline == reading()
     assert [point.cycle for point in recording.points] == list(range(8))
     assert recording.points[0].live is None
     assert recording.points[3].live == LiveHeap(1_100_003, 1_200_003)
     last = recording.points[-1]
-    assert last.reading.heap_bytes == 2_000_000
+    assert last.reading == reading(7)
     assert last.live == LiveHeap(1_100_007, 1_200_007)
+    assert recording.final == reading(7, 2_000_000)
+
+
+def test_the_peak_of_the_last_cycle_is_kept_when_all_is_freed_at_the_end() -> None:
+    recorder = Recorder()
+    recorder.watch(Progress("cycles", 0, 2, reading(), reading()))
+    live = LiveHeap(1_100_000, 1_200_000)
+    for cycle in (1, 2):
+        recorder.watch(Progress("cycles", cycle, 2, reading(), reading(cycle - 1), live))
+    # Read once more while the backend still sends, as the verdict `held` does.
+    recorder.watch(Progress("cycles", 2, 2, reading(), reading(2)))
+    recorder.watch(Progress("done", 2, 2, reading(), reading(0)))
+    recording = recorder.recording(made_result(), None)
+    assert [point.reading.page.survivors for point in recording.points] == [0, 0, 2]
+    assert recording.points[-1].live == live
+    assert recording.final == reading(0)
 
 
 def test_ten_thousand_cycles_are_thinned() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import pyqtgraph as pg
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from lab.recording import Recording
 from tests.ui.catalog import result
+from tests.ui.readings import reading
 from tests.ui.recordings import recording
 from ui.compare_model import CompareModel
 from ui.compare_view import CompareView
@@ -201,6 +203,20 @@ def test_a_run_without_a_course_is_told(view: CompareView) -> None:
     view.set_runs((UNKNOWN_COURSE, UNKNOWN_COURSE))
     assert label(view, "chart-empty").isVisible()
     assert "No course" in label(view, "chart-empty").text()
+
+
+def test_the_end_is_told_and_two_readings_are_no_line(view: CompareView) -> None:
+    ended = replace(CLEAN, final=reading(0, 1_500_000))
+    two = replace(LEAK, points=LEAK.points[:1], final=reading(20, 2_000_000))
+    view.set_runs((ended, two))
+    chart = view.chart
+    chart.show_values(11)
+    assert chart.values.text() == "A, at the end: 0 alive, 0.50 MB"
+    chart.show_values(21)
+    assert chart.values.text() == "B, at the end: 20 alive, 1.00 MB"
+    styles = [pg.mkPen(curve.opts["pen"]).style() for curve in chart._counts]
+    assert styles == [Qt.PenStyle.SolidLine, Qt.PenStyle.NoPen]
+    assert chart._counts[1].opts["symbol"] == "s"
 
 
 def test_it_follows_the_palette(view: CompareView) -> None:

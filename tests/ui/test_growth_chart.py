@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 
+import pyqtgraph as pg
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
@@ -13,7 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from lab.recording import Point
+from lab.recording import Point, Recording
+from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
 from tests.ui.recordings import BASELINE, point, recording
 from ui.colors import survivors_color
@@ -281,3 +285,72 @@ def test_the_legend_names_all_marks_and_wraps(chart: GrowthChart) -> None:
         assert word in words
     legend = chart.legend
     assert legend.heightForWidth(200) > legend.heightForWidth(400) > legend.heightForWidth(900)
+
+
+def finite(curve: object) -> tuple[list[float], list[float]]:
+    """The places of a curve that has gaps."""
+    places = [(x, y) for x, y in zip(*drawn(curve), strict=True) if not math.isnan(x)]
+    return [x for x, _y in places], [y for _x, y in places]
+
+
+def test_what_comes_and_goes_while_the_backend_sends_is_a_comb_of_its_own(
+    chart: GrowthChart,
+) -> None:
+    add(chart, *(sent_to(cycle, cycle % 3 == 1, 1) for cycle in range(7)))
+    chart._redraw()
+    x, _y = drawn(chart._sending_curve)
+    assert [None if math.isnan(each) else each for each in x] == [None, 0, 1, 2, None, 3, 4, 5]
+
+
+def sent_to(cycle: int, survivors: int, channels: int) -> Point:
+    """What was read after a cycle, while the backend had that many channels open."""
+    return Point(cycle, replace(reading(survivors), backend_channels=channels))
+
+
+def test_what_the_backend_still_sends_to_is_drawn_as_such_and_the_end_after_the_peak(
+    chart: GrowthChart,
+) -> None:
+    add(chart, sent_to(0, 0, 0), *(sent_to(cycle, cycle, cycle) for cycle in range(1, 21)))
+    chart.end(20, reading(0), BASELINE)
+    chart._redraw()
+    assert chart.points == 21
+    assert drawn(chart._survivors_curve) == (list(range(22)), [*range(21), 0])
+    # All of it is drawn over: what goes with the upload is no leak.
+    assert finite(chart._sending_curve) == (list(range(22)), [*range(21), 0])
+    assert drawn(chart._sending_marks)[0] == list(range(1, 21))
+    assert "while the backend still sends" in chart.legend.accessibleDescription()
+    chart.show_values(20)
+    assert values(chart).startswith("Cycle 20: 20 alive")
+    assert values(chart).endswith("the backend still sent to 20")
+    chart.show_values(21)
+    assert values(chart) == "At the end: 0 alive, 1.00 MB after collection"
+    lines = [line.value() for line in chart._end_lines if line.isVisible()]
+    assert lines == [20.5, 20.5]
+
+
+def test_a_leak_is_drawn_as_one_also_while_the_backend_sends(chart: GrowthChart) -> None:
+    add(chart, sent_to(0, 0, 0), sent_to(1, 1, 1), sent_to(2, 2, 1), sent_to(3, 3, 0))
+    chart._redraw()
+    assert drawn(chart._survivors_curve)[1] == [0, 1, 2, 3]
+    # The first may go with its upload; a second one while one upload runs does not.
+    assert finite(chart._sending_curve) == ([0, 1], [0, 1])
+    assert drawn(chart._sending_marks) == ([1], [1])
+    chart.show_recording(recording(3))
+    assert drawn(chart._sending_curve) == ([], [])
+    assert "still sends" not in chart.legend.accessibleDescription()
+
+
+def test_two_readings_are_two_points_and_no_line(chart: GrowthChart) -> None:
+    two = Recording(
+        result(), scenario("no-cleanup"), BASELINE, (point(0),), final=reading(5, 1_200_000)
+    )
+    chart.show_recording(two)
+    chart.plots.graphics.grab()
+    curves = (chart._survivors_curve, chart._heap_curve)
+    assert [drawn(curve) for curve in curves] == [([0, 6], [0, 5]), ([0, 6], [1.0, 1.2])]
+    assert [pg.mkPen(curve.opts["pen"]).style() for curve in curves] == [Qt.PenStyle.NoPen] * 2
+    assert [curve.opts["symbol"] for curve in curves] == ["o", "o"]
+    assert chart.legend.accessibleDescription() == "components alive, heap after collection"
+    chart.show_recording(recording(5))
+    assert [curve.opts["pen"].style() for curve in curves] == [Qt.PenStyle.SolidLine] * 2
+    assert "mount" in chart.legend.accessibleDescription()

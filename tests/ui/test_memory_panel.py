@@ -40,7 +40,7 @@ def test_ten_thousand_cycles_leave_it_no_larger(qtbot: QtBot) -> None:
     assert len(panel.chart.plots.graphics.scene().items()) <= items
     assert panel.chart.points <= MAX_POINTS
     history = panel.model.index(0, ReadingsModel.COURSE).data(HISTORY_ROLE)
-    assert len(history) <= MAX_HISTORY
+    assert len(history.points) <= MAX_HISTORY
 
 
 def test_a_run_can_be_looked_at_again(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QLocale, QModelIndex, Qt
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.readings import reading
 from ui.readings_model import MAX_HISTORY, QUANTITIES, ReadingsModel
-from ui.sparkline import HISTORY_ROLE
+from ui.sparkline import HISTORY_ROLE, History
 
 SURVIVORS, HEAP, DOM = (
     next(row for row, quantity in enumerate(QUANTITIES) if quantity.name == name)
@@ -96,9 +97,12 @@ def test_every_row_says_what_it_means(model: ReadingsModel) -> None:
 
 
 def test_the_course_is_what_was_read_and_stays_bounded(model: ReadingsModel) -> None:
-    def course() -> tuple[int, ...]:
-        value: tuple[int, ...] = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+    def history() -> History:
+        value: History = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
         return value
+
+    def course() -> tuple[float, ...]:
+        return tuple(value for _cycle, value in history().points)
 
     for survivors in range(3):
         model.show_reading(reading(), reading(survivors), survivors)
@@ -107,9 +111,34 @@ def test_the_course_is_what_was_read_and_stays_bounded(model: ReadingsModel) -> 
         model.show_reading(reading(), reading(survivors), survivors)
     assert len(course()) <= MAX_HISTORY
     assert (course()[0], course()[-1]) == (0, 9_999)
-    assert list(course()) == sorted(course())
+    # Each lies where its cycle is, and they lie equally far apart: a line stays a line.
+    assert all(cycle == value for cycle, value in history().points)
+    cycles = [cycle for cycle, _value in history().points]
+    assert len({later - cycle for cycle, later in pairwise(cycles[:-1])}) == 1
     model.clear()
     assert course() == ()
+
+
+def test_steps_by_hand_have_a_course_too(model: ReadingsModel) -> None:
+    for survivors in (0, 0, 1):
+        model.show_reading(reading(), reading(survivors), 0)
+    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+    assert history == History(((0, 0), (1, 0), (2, 1)))
+
+
+def test_the_end_of_a_run_lies_after_its_last_cycle(model: ReadingsModel) -> None:
+    for cycle in range(3):
+        model.show_reading(reading(), reading(cycle), cycle)
+    model.show_reading(reading(), reading(0), 2, has_ended=True)
+    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+    assert history == History(((0, 0), (1, 1), (2, 2), (3, 0)))
+
+
+def test_two_readings_of_a_run_are_no_line(model: ReadingsModel) -> None:
+    model.show_reading(reading(), reading(0), 0)
+    model.show_reading(reading(), reading(7), 7, has_ended=True)
+    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+    assert history == History(((0, 0), (8, 7)), is_continuous=False)
 
 
 def test_detached_nodes_are_those_outside_the_document(model: ReadingsModel) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from lab.result import TOO_FEW_CYCLES
 from memory.verdict import VerdictWord
 from ui.colors import VERDICT_LOOKS, is_dark, link_color, verdict_color
-from ui.verdict_banner import VerdictBanner
+from ui.verdict_banner import Stopped, VerdictBanner
 
 LIGHT, DARK = (QPalette(QColor(ground)) for ground in ("#f4f5f7", "#202020"))
 
@@ -50,6 +51,27 @@ def test_a_verdict_has_a_mark_a_word_and_its_evidence(
 def test_another_verdict_than_expected_is_said(banner: VerdictBanner) -> None:
     banner.show_verdict("leak", "20 survive", expected="clean", subject="")
     assert text(banner, "evidence") == "20 survive. Expected: Clean."
+
+
+def test_a_run_that_was_stopped_is_said(banner: VerdictBanner) -> None:
+    stopped = Stopped(7, 20)
+    banner.show_verdict("leak", "7 survive", expected="leak", subject="", stopped=stopped)
+    assert text(banner, "evidence") == "7 survive. Stopped early, after 7 of 20."
+    banner.show_verdict("leak", "7 survive", expected="clean", subject="", stopped=stopped)
+    assert text(banner, "evidence") == ("7 survive. Stopped early, after 7 of 20. Expected: Clean.")
+    few = Stopped(1, 20)
+    banner.show_verdict("inconclusive", TOO_FEW_CYCLES, expected="leak", subject="", stopped=few)
+    assert text(banner, "evidence") == "Stopped early: not enough cycles for a verdict."
+
+
+def test_a_state_says_of_what_it_is_if_it_is_of_something(banner: VerdictBanner) -> None:
+    banner.show_text("By hand", "Unmounted, but alive: 1.", "No cleanup on 2.4.1")
+    label = banner.findChild(QLabel, "subject")
+    assert isinstance(label, QLabel)
+    assert label.text() == "No cleanup on 2.4.1"
+    assert not label.isHidden()
+    banner.show_text("Measuring", "")
+    assert label.isHidden()
 
 
 def test_its_colour_follows_the_palette(banner: VerdictBanner) -> None:

@@ -119,6 +119,10 @@
 <context>
     <name>CompareChart</name>
     <message>
+        <source>{run}, at the end: {survivors} alive, {heap} MB</source>
+        <translation>{run}，结束时：{survivors} 个存活，{heap} MB</translation>
+    </message>
+    <message>
         <source>{run}, cycle {cycle}: {survivors} alive, {heap} MB</source>
         <translation>{run}，第 {cycle} 轮：{survivors} 个存活，{heap} MB</translation>
     </message>
@@ -323,12 +327,20 @@
         <translation>正在运行全部实验 …</translation>
     </message>
     <message>
+        <source>Stopped early, after {done} of {planned}</source>
+        <translation>已提前停止：共 {planned} 个，完成 {done} 个</translation>
+    </message>
+    <message>
         <source>All experiments have been run.</source>
         <translation>全部实验已运行完毕。</translation>
     </message>
     <message>
         <source>Ready.</source>
         <translation>就绪。</translation>
+    </message>
+    <message>
+        <source>Stopped early, after {cycles} of {asked} cycles</source>
+        <translation>已提前停止：共 {asked} 轮，完成 {cycles} 轮</translation>
     </message>
     <message>
         <source>{cycles} cycles in {seconds:.1f} s</source>
@@ -345,6 +357,10 @@
     <message>
         <source>Opened: {name}</source>
         <translation>已打开：{name}</translation>
+    </message>
+    <message>
+        <source>Stopping after this cycle … Cancel again to end at once.</source>
+        <translation>本轮结束后停止…… 再次取消可立即结束。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -436,8 +452,20 @@
         <translation>第 {cycle} 轮：{survivors} 个存活，回收后 {heap} MB</translation>
     </message>
     <message>
+        <source>At the end: {survivors} alive, {heap} MB after collection</source>
+        <translation>结束时：{survivors} 个存活，回收后 {heap} MB</translation>
+    </message>
+    <message>
+        <source>{values}; the backend still sent to {count}</source>
+        <translation>{values}；后端仍在向其中 {count} 个发送</translation>
+    </message>
+    <message>
         <source>{mounted} MB at the mount, {unmounted} MB at the unmount</source>
         <translation>挂载时 {mounted} MB，卸载时 {unmounted} MB</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
     </message>
     <message>
         <source>JavaScript heap, MB, by cycle</source>
@@ -454,6 +482,10 @@
     <message>
         <source>components alive</source>
         <translation>存活组件</translation>
+    </message>
+    <message>
+        <source>while the backend still sends</source>
+        <translation>后端仍在发送时</translation>
     </message>
     <message>
         <source>heap after collection</source>
@@ -584,6 +616,29 @@
     <message>
         <source>en</source>
         <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Close Leak Lab</source>
+        <translation>关闭 Leak Lab</translation>
+    </message>
+    <message>
+        <source>Runs that are not saved: {count}</source>
+        <translation>尚未保存的运行：{count}</translation>
+    </message>
+    <message>
+        <source>They are lost unless you save them.</source>
+        <translation>如不保存，这些运行将会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Save all …</source>
+        <translation>全部保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>不保存(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -746,6 +801,22 @@
         <translation>多次挂载并卸载之后，这里会说明还有什么存活。</translation>
     </message>
     <message>
+        <source>By hand</source>
+        <translation>手动操作</translation>
+    </message>
+    <message>
+        <source>Unmounted, but alive: {count}. Run some cycles for a verdict.</source>
+        <translation>已卸载但仍存活：{count}。运行若干轮即可得出结论。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>This cycle is the last; then what was measured is judged. Cancel again to end at once.</source>
+        <translation>本轮是最后一轮，随后根据已测得的数据作出判断。再次取消可立即结束。</translation>
+    </message>
+    <message>
         <source>Measuring …</source>
         <translation>正在测量 …</translation>
     </message>
@@ -766,6 +837,22 @@
         <translation>正在运行全部实验。单击已完成的单元格即可在此查看。</translation>
     </message>
     <message>
+        <source>All experiments have been run</source>
+        <translation>所有实验均已运行</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>已提前停止</translation>
+    </message>
+    <message>
+        <source>Click a cell that is done to see its run here.</source>
+        <translation>点击已完成的单元格，即可在此查看其运行。</translation>
+    </message>
+    <message>
+        <source>The run was ended at once, so there is no verdict.</source>
+        <translation>运行被立即结束，因此没有结论。</translation>
+    </message>
+    <message>
         <source>What &amp;survived</source>
         <translation>存活组件(&amp;S)</translation>
     </message>
@@ -776,10 +863,6 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
-    </message>
-    <message>
-        <source>The run was ended early, so there is no verdict.</source>
-        <translation>运行提前结束，因此没有结论。</translation>
     </message>
 </context>
 <context>
@@ -815,8 +898,8 @@
         <translation>运行结果和堆快照 (*.json *.heapsnapshot)</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Open a run or a heap snapshot</source>
+        <translation>打开运行或堆快照</translation>
     </message>
 </context>
 <context>
@@ -892,6 +975,10 @@
 </context>
 <context>
     <name>Phrases</name>
+    <message>
+        <source>stopped early: not enough cycles for a verdict</source>
+        <translation>已提前停止：轮数不足，无法得出结论</translation>
+    </message>
     <message>
         <source>{created} components were mounted in {cycles} cycles</source>
         <translation>{cycles} 次循环中挂载了 {created} 个组件</translation>
@@ -1206,6 +1293,22 @@
         <translation>Tauri {version}</translation>
     </message>
     <message>
+        <source>{scenario} on {runtime}</source>
+        <translation>{runtime} 上的“{scenario}”</translation>
+    </message>
+    <message>
+        <source>Earlier run: {run}</source>
+        <translation>之前的运行：{run}</translation>
+    </message>
+    <message>
+        <source>Earlier run, {time}: {run}</source>
+        <translation>之前的运行（{time}）：{run}</translation>
+    </message>
+    <message>
+        <source>{scenario} on {runtime}, {cycles} of {asked} cycles</source>
+        <translation>{runtime} 上的“{scenario}”，{asked} 轮中的 {cycles} 轮</translation>
+    </message>
+    <message>
         <source>{scenario} on {runtime}, {cycles} cycles</source>
         <translation>{runtime} 上的“{scenario}”，{cycles} 轮</translation>
     </message>
@@ -1213,8 +1316,24 @@
 <context>
     <name>Saving</name>
     <message>
+        <source>Save the run</source>
+        <translation>保存运行</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
         <source>Run (*.json)</source>
         <translation>运行结果 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save all runs</source>
+        <translation>保存所有运行</translation>
+    </message>
+    <message>
+        <source>Save a report of all runs</source>
+        <translation>保存所有运行的报告</translation>
     </message>
     <message>
         <source>Report (*.html)</source>
@@ -1225,12 +1344,16 @@
         <translation>图表 (*.png *.svg)</translation>
     </message>
     <message>
-        <source>Heap snapshot (*.heapsnapshot)</source>
-        <translation>堆快照 (*.heapsnapshot)</translation>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>Save a heap snapshot</source>
+        <translation>保存堆快照</translation>
+    </message>
+    <message>
+        <source>Heap snapshot (*.heapsnapshot)</source>
+        <translation>堆快照 (*.heapsnapshot)</translation>
     </message>
     <message>
         <source>{name} exists already.</source>
@@ -1469,6 +1592,18 @@
 </context>
 <context>
     <name>VerdictBanner</name>
+    <message>
+        <source>Stopped early: not enough cycles for a verdict.</source>
+        <translation>已提前停止：轮数不足，无法得出结论。</translation>
+    </message>
+    <message>
+        <source>{evidence}. Stopped early, after {cycles} of {asked}.</source>
+        <translation>{evidence}。已提前停止：{asked} 轮中完成 {cycles} 轮。</translation>
+    </message>
+    <message>
+        <source>{evidence} Expected: {expected}.</source>
+        <translation>{evidence}预期：{expected}。</translation>
+    </message>
     <message>
         <source>{evidence}. Expected: {expected}.</source>
         <translation>{evidence}。预期：{expected}。</translation>
