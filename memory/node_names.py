@@ -39,7 +39,7 @@ class NodeNames:
         kind = self._snapshot.kind(ordinal)
         if kind == "closure":
             return self.function(ordinal)
-        if kind in ("string", "concatenated string", "sliced string"):
+        if kind in ("string", "concatenated string", "sliced string") and self._snapshot.has_texts:
             return f'"{self.text(ordinal)}"'
         return self.class_name(ordinal)
 
