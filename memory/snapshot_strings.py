@@ -39,6 +39,7 @@ class StringTable:
         self._text = text
         self._starts = starts
         self._ends = ends
+        self._found: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -49,6 +50,11 @@ class StringTable:
 
     def index_of(self, text: str) -> int:
         """The index of the string that reads ``text``, or -1. The first, if there are several."""
+        if text not in self._found:
+            self._found[text] = self._search(text)
+        return self._found[text]
+
+    def _search(self, text: str) -> int:
         if not _PLAIN.fullmatch(text):
             found = self.indexes_of(text)
             return int(found[0]) if len(found) else -1
