@@ -18,9 +18,14 @@ from memory.finding import Finding
 from memory.heap_analysis import HeapAnalysis
 from memory.largest import SizedNode
 from memory.snapshot_error import SnapshotError
+from memory.snapshot_pair import is_same
 from memory.snapshot_parse import read_snapshot
 
 _SHOWN_PATHS = 10
+_SAME_SNAPSHOT = (
+    "leak-lab: both snapshots are the same one, so nothing can have grown; give one from before "
+    "the cycles and one from after them"
+)
 
 
 def heap_command(
@@ -48,6 +53,8 @@ def heap_command(
     except (SnapshotError, NothingFoundError, CannotMeasureError) as error:
         print(error, file=sys.stderr)
         return 2
+    if before is not None and is_same(before, analysis.snapshot):
+        print(_SAME_SNAPSHOT, file=sys.stderr)
     if json_target != "-":
         show_document(document, Console())
     return 0

@@ -34,6 +34,11 @@ class NodeNames:
         self._resolver = resolver
         self._component_class = component_class
 
+    @property
+    def tells_places(self) -> bool:
+        """Whether closures of one name may be called by different places."""
+        return self._resolver is not None
+
     def label(self, ordinal: int) -> str:
         """The node in a few words: ``closure cb (core.js:73)``, ``UploadCard``, ``<div>``."""
         kind = self._snapshot.kind(ordinal)

@@ -69,6 +69,8 @@ class StringTable:
 
     def indexes_of(self, text: str, *, whole: bool = True) -> npt.NDArray[np.int64]:
         """The indexes of all strings that read ``text``, or not ``whole``: that begin with it."""
+        if len(self) == 0 or len(text) > int(self.lengths().max()):
+            return np.empty(0, dtype=np.int64)
         found, matches = self.matches(b'"' + written_forms(text) + (b'"' if whole else b""))
         starts = np.array([match.start() + 1 for match in matches], dtype=np.int64)
         return np.unique(found[self._starts[found] == starts]) if len(found) else found
