@@ -10,14 +10,20 @@ from memory.formats.format import Format, Parser
 from memory.snapshot import HeapSnapshot
 from memory.snapshot_error import SnapshotError
 
-FORMATS: Final[tuple[Format, ...]] = (
+READ: Final[tuple[Format, ...]] = (
     v8.FORMAT,
     jsc.FORMAT,
-    *FOREIGN,
 )
+FORMATS: Final = (*READ, *FOREIGN)
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 # A trace of Chrome's has this much about the machine before what it is recognised by.
 _HEAD_BYTES: Final = 1 << 14
+
+
+def is_snapshot(head: bytes) -> bool:
+    """Whether a file that begins like this is of a format that is read."""
+    begins = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
+    return any(known.head.match(begins) for known in READ)
 
 
 class AnyParser:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from memory.formats.known import is_snapshot
 from memory.largest import totals_by_kind
 from memory.snapshot import Engine
 from memory.snapshot_error import SnapshotError
@@ -99,3 +100,10 @@ def test_what_is_no_snapshot_is_named_with_what_to_do(
 def test_the_files_that_people_gave_are_named(name: str, says: str) -> None:
     with pytest.raises(SnapshotError, match=says):
         read_snapshot(CASES / name)
+
+
+def test_a_beginning_tells_a_snapshot_from_a_saved_run() -> None:
+    assert is_snapshot((CASES / "safari.json").read_bytes()[:200])
+    assert is_snapshot(b"\xef\xbb\xbf " + heap().text().encode()[:100])
+    assert not is_snapshot(b'{"schema": 1, "results": []}')
+    assert not is_snapshot(b"")
