@@ -100,9 +100,9 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser(
             "heap",
             help="say what a heap snapshot holds",
-            description="Say what a .heapsnapshot file holds, what holds it, and what grew.",
-            epilog="Takes files saved by Chrome, Edge, Node, Electron or Qt WebEngine. Exit "
-            "status: 0, or 2 when a question cannot be answered.",
+            description="Say what a heap snapshot holds, what holds it, and what grew.",
+            epilog="Takes files saved by Chrome, Edge, Node, Electron, Qt WebEngine, Safari or "
+            "Bun, also packed with gzip. Exit status: 0, or 2 when a question cannot be answered.",
         )
     )
     return parser
@@ -149,7 +149,9 @@ def _add_run(run: argparse.ArgumentParser) -> None:
 
 
 def _add_heap(heap: argparse.ArgumentParser) -> None:
-    heap.add_argument("snapshot", type=_path, metavar="SNAPSHOT", help="a .heapsnapshot file")
+    heap.add_argument(
+        "snapshot", type=_path, metavar="SNAPSHOT", help="a .heapsnapshot file, or Safari's .json"
+    )
     heap.add_argument(
         "--after", type=_path, metavar="SNAPSHOT2", help="a later one of the same page: what grew"
     )

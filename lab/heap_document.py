@@ -15,9 +15,11 @@ from memory.heap_collections import Collection, largest_collections
 from memory.largest import KindTotal, SizedNode, largest_retained, sized_nodes, totals_by_kind
 from memory.retaining_paths import PathGroup
 from memory.snapshot import HeapSnapshot
+from memory.snapshot_pair import check_pair
 from memory.snapshot_parse import read_snapshot
 
 _LISTED = 20
+_LONGEST_NAME = 100
 
 
 class PathTarget(msgspec.Struct, frozen=True):
@@ -81,8 +83,11 @@ def heap_document(
 
     Raises:
         NothingFoundError: there is no node of the asked class or id.
+        SnapshotError: the two snapshots cannot be compared.
     """
     snapshot = analysis.snapshot
+    if before is not None:
+        check_pair(before, snapshot)
     detached, listed = detached_nodes(snapshot), query.listed
     return HeapDocument(
         schema=1,
@@ -112,10 +117,7 @@ def asked_paths(analysis: HeapAnalysis, query: HeapQuery) -> tuple[PathEntry, ..
     if query.class_name is not None:
         ordinals = analysis.nodes_named(query.class_name).tolist()
         if not ordinals:
-            raise NothingFoundError(
-                f"no object in the snapshot is of the class {query.class_name}; "
-                "look up its name in the list of the largest, or use --node"
-            )
+            raise NothingFoundError(_no_such_name(analysis, query.class_name))
     if query.node_id is not None:
         ordinal = analysis.snapshot.ordinal_of(query.node_id)
         if ordinal < 0:
@@ -128,6 +130,17 @@ def asked_paths(analysis: HeapAnalysis, query: HeapQuery) -> tuple[PathEntry, ..
     if not groups:
         raise NothingFoundError("only weak references lead there; nothing keeps it alive")
     return tuple(_entry(group) for group in groups)
+
+
+def _no_such_name(analysis: HeapAnalysis, name: str) -> str:
+    like = analysis.lookup.names_like(name)
+    instead = (
+        f"did you mean {' or '.join(like)}?"
+        if like
+        else "look up its name in the list of the largest, or use --node"
+    )
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    return f"no object in the snapshot is of the class {shown}; {instead}"
 
 
 def _entry(group: PathGroup) -> PathEntry:

@@ -19,9 +19,14 @@ from memory.heap_analysis import HeapAnalysis
 from memory.largest import SizedNode
 from memory.printable import printable_values
 from memory.snapshot_error import SnapshotError
+from memory.snapshot_pair import is_same
 from memory.snapshot_parse import read_snapshot
 
 _SHOWN_PATHS = 10
+_SAME_SNAPSHOT = (
+    "both snapshots are the same one, so nothing can have grown; give one from before the cycles "
+    "and one from after them"
+)
 _LONGEST_NAME = 200
 _SHORTEST_NAME = 10
 # Between two columns of a table: each has a space on either side.
@@ -57,6 +62,8 @@ def heap_command(
             write_text(json_target, json_text(document))
         except CannotMeasureError as error:
             unwritten = str(error)
+    if before is not None and is_same(before, analysis.snapshot):
+        print_error(_SAME_SNAPSHOT)
     if not is_standard_output(json_target):
         show_document(document, Console())
     if unwritten is not None:

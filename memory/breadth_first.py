@@ -75,7 +75,7 @@ class BreadthFirstSearch:
     def _walk(self, frontier: list[int], allowed: Mask) -> Ordinals:
         found: list[int] = []
         for node in frontier:
-            start, stop = int(self._first_edge[node]), int(self._first_edge[node + 1])
+            start, stop = self._first_edge[node : node + 2].tolist()
             if stop - start > _FEW:
                 edges = start + np.flatnonzero(allowed[start:stop])
                 found.extend(self.reach(self._edge_to[edges], edges).tolist())

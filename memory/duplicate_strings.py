@@ -25,8 +25,10 @@ def duplicate_strings(snapshot: HeapSnapshot, limit: int = 20) -> tuple[Duplicat
     """The texts whose copies waste most, the most wasteful first.
 
     Counted over flat strings: one put together from others shows no text of its own, and a slice
-    shares the memory of the string it is cut from.
+    shares the memory of the string it is cut from. None where the snapshot tells no texts.
     """
+    if not snapshot.has_texts:
+        return ()
     nodes = np.flatnonzero(snapshot.nodes_of_type("string"))
     text = snapshot.node_name[nodes]
     strings = len(snapshot.strings)

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from memory.name_lookup import NameLookup
 from memory.node_names import NodeNames
 from memory.path_preference import PathPreference
 from memory.path_words import PathWords
@@ -55,13 +56,10 @@ class HeapAnalysis:
         return retained_sizes(self.snapshot, self.preference.ephemerons)
 
     def nodes_named(self, name: str) -> npt.NDArray[np.intp]:
-        """The ordinals of the objects of a class or component of this name, in order."""
-        snapshot = self.snapshot
-        index = snapshot.strings.index_of(name)
-        if index < 0:
-            return np.empty(0, dtype=np.intp)
-        kinds = snapshot.nodes_of_type("object", "native", "closure", "regexp")
-        named = kinds & (snapshot.node_name == index)
-        for ordinal in np.flatnonzero(self.names.components).tolist():
-            named[ordinal] |= self.names.component(ordinal) == name
-        return np.flatnonzero(named)
+        """The ordinals of the nodes of a class or component, or printed under a name, in order."""
+        return self.lookup.nodes_called(name)
+
+    @cached_property
+    def lookup(self) -> NameLookup:
+        """Which nodes a name stands for."""
+        return NameLookup(self.snapshot, self.names)

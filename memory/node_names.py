@@ -34,12 +34,17 @@ class NodeNames:
         self._resolver = resolver
         self._component_class = component_class
 
+    @property
+    def tells_places(self) -> bool:
+        """Whether closures of one name may be called by different places."""
+        return self._resolver is not None
+
     def label(self, ordinal: int) -> str:
         """The node in a few words: ``closure cb (core.js:73)``, ``UploadCard``, ``<div>``."""
         kind = self._snapshot.kind(ordinal)
         if kind == "closure":
             return self.function(ordinal)
-        if kind in ("string", "concatenated string", "sliced string"):
+        if kind in ("string", "concatenated string", "sliced string") and self._snapshot.has_texts:
             return f'"{self.text(ordinal)}"'
         return self.class_name(ordinal)
 

@@ -118,6 +118,8 @@ class PathPreference:
     def entries(self) -> Ordinals:
         """The page's global objects, ``Window`` or ``global``, where an author's path begins."""
         snapshot = self._snapshot
+        if snapshot.globals_ is not None:
+            return snapshot.globals_
         shortcut = snapshot.edges_of_type("shortcut")
         own = snapshot.edges_of(0)
         from_root = own.start + np.flatnonzero(shortcut[own.start : own.stop])

@@ -9,11 +9,13 @@ from typing import Final
 import numpy as np
 
 from memory.node_names import NodeNames
+from memory.path_folding import Fold
 from memory.snapshot import HeapSnapshot
 
 # Objects that say nothing a property's name does not say already.
 _PLAIN: Final = frozenset({"Object", "Array", "Context", "(array)", "", "(object)"})
 _BACKING: Final = frozenset({"elements", "properties", "table", "context", "previous"})
+_FEW_NAMES: Final = 3
 _ENTRY: Final = "entry"
 _OUTERMOST: Final = "system / NativeContext"
 
@@ -23,32 +25,62 @@ class PathWords:
 
     def __init__(self, snapshot: HeapSnapshot, names: NodeNames) -> None:
         self._snapshot = snapshot
-        self._names = names
+        self.names = names
         self._weak_maps: dict[int, str] = {}
 
     def node(self, ordinal: int) -> str:
         """The node in a few words."""
-        return self._names.described(ordinal)
+        return self.names.described(ordinal)
 
-    def steps(self, start: int, edges: Sequence[int]) -> tuple[str, ...]:
-        """The path from ``start`` along ``edges``, such as ``Window``, ``cb``, ``closure cb``."""
-        steps = [self._names.label(start)] if start or not edges else []
+    def steps(
+        self, start: int, edges: Sequence[int], folds: Sequence[Fold] = ()
+    ) -> tuple[str, ...]:
+        """The path from ``start`` along ``edges``, such as ``Window``, ``cb``, ``closure cb``.
+
+        What ``folds`` say of some of the edges is told with these: ``next × 300``.
+        """
+        steps = [self.names.label(start)] if start or not edges else []
+        begins = {fold.start: fold for fold in folds}
+        told: list[tuple[Fold, int, int]] = []
         for position, edge in enumerate(edges):
+            if (fold := begins.get(position)) is not None:
+                told.append((fold, len(steps), -1))
             target = int(self._snapshot.edge_to[edge])
             before = edges[position - 1] if position else None
             if self._is_of_module(edge) and self._leads_from_script(edges[:position]):
                 # All functions of the module see it: which one led here explains nothing.
                 del steps[1:]
+                told.clear()
             if (step := self._reference(edge, before)) is not None:
                 steps.append(step)
             if position == len(edges) - 1:
-                steps.append(self._names.described(target))
+                steps.append(self.names.described(target))
             elif self._tells(target):
-                steps.append(self._names.label(target))
+                steps.append(self.names.label(target))
+            if told and told[-1][0].start + told[-1][0].length == position + 1:
+                told[-1] = (*told[-1][:2], len(steps))
+        for fold, first, end in reversed(told):
+            steps[first:end] = self._folded(fold, steps[first : max(end, first)])
         # A global object reaches its own proxy and what hangs on that by its name for itself.
         if steps[1:3] == ["globalThis", steps[0]]:
             del steps[1:3]
         return tuple(steps)
+
+    def _folded(self, fold: Fold, steps: list[str]) -> list[str]:
+        """The steps of a fold, with how often they repeat."""
+        if not fold.length:
+            return [f"… {fold.times:,} more …"]
+        if not steps:
+            return []
+        *way, end = steps
+        if len(fold.alternatives) > 1:
+            names = [self._reference(edge, None) or "…" for edge in fold.alternatives]
+            few = dict.fromkeys(names if len(names) <= _FEW_NAMES else [*names[:_FEW_NAMES], "…"])
+            way = [" or ".join(few)]
+        if not way:
+            return [f"{end} × {fold.times:,}"]
+        words = way[0] if len(way) == 1 else f"({' → '.join(way)})"
+        return [f"{words} × {fold.times:,}", end]
 
     def _reference(self, edge: int, before: int | None) -> str | None:
         """What the reference is called, or None where the nodes say enough."""
@@ -75,7 +107,7 @@ class PathWords:
         for edge in reversed(edges):
             node = int(self._snapshot.edge_to[edge])
             if self._snapshot.kind(node) == "closure":
-                return self._names.place(node) is not None
+                return self.names.place(node) is not None
         return False
 
     def _is_of_module(self, edge: int) -> bool:
@@ -93,7 +125,7 @@ class PathWords:
             if slot.isdigit() and self._snapshot.edge_label(other) == str(int(slot) - 1):
                 key = int(self._snapshot.edge_to[other])
                 if "string" in self._snapshot.kind(key):
-                    return f'{_ENTRY} "{self._names.text(key)}"'
+                    return f'{_ENTRY} "{self.names.text(key)}"'
         return _ENTRY
 
     def _weak_map_words(self, label: str) -> str:
@@ -127,4 +159,4 @@ class PathWords:
         name = self._snapshot.name(ordinal)
         if name.startswith(("system / ", "blink::")) or name == "InternalNode":
             return False
-        return kind in ("closure", "synthetic") or self._names.class_name(ordinal) not in _PLAIN
+        return kind in ("closure", "synthetic") or self.names.class_name(ordinal) not in _PLAIN

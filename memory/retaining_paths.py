@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from memory.breadth_first import NO_EDGE, NOT_REACHED, BreadthFirstSearch
+from memory.path_folding import NUMBER, PathFolding
 from memory.path_preference import PathPreference
 from memory.path_words import PathWords
 from memory.snapshot import HeapSnapshot, Mask, Ordinals
@@ -60,6 +60,7 @@ class RetainingPaths:
         self._run(1, prefer.page, prefer.page)
         self._run(2, prefer.explaining, prefer.explaining & ~prefer.page)
         self._run(3, prefer.strong, prefer.strong & ~prefer.explaining)
+        self._folding = PathFolding(snapshot, words.names, self._search.parent_edge)
 
     @property
     def reached(self) -> Mask:
@@ -94,17 +95,26 @@ class RetainingPaths:
             return None
         start, edges = chain
         ids = self._snapshot.node_id
+        folded = self._folding.folded(edges)
         nodes = [start, *(int(self._snapshot.edge_to[edge]) for edge in edges)]
         return RetainingPath(
             target_id=int(ids[ordinal]),
             target_name=self._words.node(ordinal),
-            steps=self._words.steps(start, edges),
+            steps=self._words.steps(start, folded.edges, folded.folds),
             node_ids=tuple(int(ids[node]) for node in nodes),
         )
 
     def paths_to(self, ordinals: Iterable[int]) -> tuple[PathGroup, ...]:
-        """The paths to several nodes, similar ones grouped, the largest group first."""
-        return group_paths([path for o in ordinals if (path := self.path_to(o)) is not None])
+        """The paths to several nodes, similar ones grouped, the largest group first.
+
+        Takes a time that grows with the number of nodes, however long the paths are.
+        """
+        counted = [
+            (path, count)
+            for ordinal, count in self._folding.alike(ordinals)
+            if (path := self.path_to(ordinal)) is not None
+        ]
+        return _grouped(counted)
 
     def _run(self, number: int, allowed: Mask, first: Mask) -> None:
         """Go on along ``allowed`` edges, from what is reached so far along the ``first`` alone."""
@@ -116,7 +126,8 @@ class RetainingPaths:
             check = self._parties[frontier].any()
             frontier = self._search.next_level(frontier, allowed)
             if check:
-                frontier = np.concatenate([frontier, self._values_held()])
+                held = self._values_held()
+                frontier = np.concatenate([frontier, held]) if len(held) else frontier
 
     def _values_held(self) -> Ordinals:
         """The WeakMap values whose key and table have both been reached by now."""
@@ -127,9 +138,13 @@ class RetainingPaths:
 
 def group_paths(paths: Sequence[RetainingPath]) -> tuple[PathGroup, ...]:
     """Group the paths whose steps differ only in numbers, the largest group first."""
-    groups: dict[tuple[str, ...], list[RetainingPath]] = {}
-    for path in paths:
-        signature = tuple(re.sub(r"\d+", "#", step) for step in path.steps)
-        groups.setdefault(signature, []).append(path)
-    ordered = sorted(groups.values(), key=len, reverse=True)
-    return tuple(PathGroup(example=members[0], count=len(members)) for members in ordered)
+    return _grouped([(path, 1) for path in paths])
+
+
+def _grouped(counted: Sequence[tuple[RetainingPath, int]]) -> tuple[PathGroup, ...]:
+    groups: dict[tuple[str, ...], PathGroup] = {}
+    for path, count in counted:
+        signature = tuple(NUMBER.sub("#", step) for step in path.steps)
+        known = groups.get(signature, PathGroup(path, 0))
+        groups[signature] = PathGroup(known.example, known.count + count)
+    return tuple(sorted(groups.values(), key=lambda group: group.count, reverse=True))

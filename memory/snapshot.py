@@ -1,8 +1,9 @@
-"""A heap snapshot as a graph: what V8 wrote of each object and each reference, in numpy arrays."""
+"""A heap snapshot as a graph: what the engine wrote of each object and reference, in arrays."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +15,13 @@ Ordinals = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
 DETACHED = 2  # V8's value for a DOM node that is in no document
+
+
+class Engine(Enum):
+    """Whose heap it is."""
+
+    V8 = "V8"
+    JAVASCRIPTCORE = "JavaScriptCore"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +48,13 @@ class HeapSnapshot:
     location_node: Ordinals  # (l,), sorted: the functions whose place in a script is known
     location_place: npt.NDArray[np.int32]  # (l, 3): script id, line and column, both from 0
     extra_native_bytes: int = 0
+    engine: Engine = Engine.V8
+    globals_: Ordinals | None = None  # (g,): the global objects; V8 marks them by its edges
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether the name of a string is its text: JavaScriptCore keeps that to itself."""
+        return self.engine is Engine.V8
 
     @property
     def node_count(self) -> int:

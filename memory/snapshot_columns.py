@@ -16,6 +16,10 @@ from memory.snapshot_strings import StringTable
 _BYTES_PER_NODE: Final = 100
 _BYTES_PER_EDGE: Final = 40
 _INT32_MAX: Final = 2**31 - 1
+# V8 can have kinds of nodes that its list does not name yet: symbols had none from 2014 to 2018.
+# They follow on the named ones; a number far behind these is damage.
+_UNNAMED_TYPES: Final = 8
+UNKNOWN_TYPE: Final = "unknown"
 
 Values = npt.NDArray[np.uint64]
 
@@ -181,7 +185,7 @@ class ColumnBuilder:
             raise _damaged("its nodes count other references than it has")
         location_node, location_place = self._sorted_locations()
         snapshot = HeapSnapshot(
-            node_types=self._node_types,
+            node_types=(*self._node_types, *[UNKNOWN_TYPE] * _UNNAMED_TYPES),
             edge_types=self._edge_types,
             strings=strings,
             node_type=nodes["type"].astype(np.uint8, copy=False),

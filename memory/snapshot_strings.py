@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -15,6 +17,10 @@ _QUOTE: Final = 34
 _BACKSLASH: Final = 92
 _COMMA: Final = 44
 _NEWLINE: Final = 10
+# Text that is written as it is, whoever writes it.
+_PLAIN: Final = re.compile(r"[ !#-\[\]-~]*")
+# A whole escape, which is kept, or a backslash that begins none.
+_ESCAPE: Final = re.compile(r"""\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?""")
 _ARRAY_END: Final = re.compile(rb"[ \n\r\t]*\]")
 _COMMA_BETWEEN: Final = re.compile(rb"[ \n\r\t]*,[ \n\r\t]*")
 _DAMAGED: Final = "its array of strings is damaged; take the snapshot again"
@@ -33,21 +39,26 @@ class StringTable:
         self._text = text
         self._starts = starts
         self._ends = ends
+        self._found: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def __getitem__(self, index: int) -> str:
         raw = self._text[int(self._starts[index]) : int(self._ends[index])]
-        if b"\\" not in raw:
-            return raw.decode("utf-8", "replace")
-        # Not strict: V8 leaves control characters and lone surrogates in.
-        decoded = json.loads(b'"' + raw + b'"', strict=False)
-        return str(decoded).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return decoded_string(raw)
 
     def index_of(self, text: str) -> int:
         """The index of the string that reads ``text``, or -1. The first, if there are several."""
-        quoted = json.dumps(text).encode()
+        if text not in self._found:
+            self._found[text] = self._search(text)
+        return self._found[text]
+
+    def _search(self, text: str) -> int:
+        if not _PLAIN.fullmatch(text):
+            found = self.indexes_of(text)
+            return int(found[0]) if len(found) else -1
+        quoted = b'"' + text.encode() + b'"'
         at = self._text.find(quoted)
         while at >= 0:
             index = int(np.searchsorted(self._starts, at + 1))
@@ -56,6 +67,14 @@ class StringTable:
             at = self._text.find(quoted, at + 1)
         return -1
 
+    def indexes_of(self, text: str, *, whole: bool = True) -> npt.NDArray[np.int64]:
+        """The indexes of all strings that read ``text``, or not ``whole``: that begin with it."""
+        if len(self) == 0 or len(text) > int(self.lengths().max()):
+            return np.empty(0, dtype=np.int64)
+        found, matches = self.matches(b'"' + written_forms(text) + (b'"' if whole else b""))
+        starts = np.array([match.start() + 1 for match in matches], dtype=np.int64)
+        return np.unique(found[self._starts[found] == starts]) if len(found) else found
+
     def matching(self, pattern: bytes) -> npt.NDArray[np.int64]:
         """The indexes of the strings whose JSON text matches ``pattern`` anywhere, each once."""
         return np.unique(self.matches(pattern)[0])
@@ -63,12 +82,80 @@ class StringTable:
     def matches(self, pattern: bytes) -> tuple[npt.NDArray[np.int64], list[re.Match[bytes]]]:
         """Every match of ``pattern`` in the JSON text, and the index of the string it is in."""
         found = list(re.finditer(pattern, self._text))
+        # A match may begin with the quote before a string and end with the one behind it.
         places = np.array([match.end() - 1 for match in found], dtype=np.int64)
         return np.maximum(np.searchsorted(self._starts, places, side="right") - 1, 0), found
 
     def lengths(self) -> npt.NDArray[np.int64]:
         """The length of each string's JSON text in bytes, shape (strings,)."""
         return self._ends - self._starts
+
+
+def decoded_string(raw: bytes | bytearray) -> str:
+    """What the text between the quotes of a JSON string reads.
+
+    Lenient: V8 leaves control characters and halves of surrogate pairs in, and one escape that is
+    damaged is no reason to refuse a snapshot. What cannot be read becomes U+FFFD.
+    """
+    text = raw.decode("utf-8", "replace")
+    if "\\" not in text:
+        return text
+    try:
+        read = json.loads(f'"{text}"', strict=False)
+    except ValueError:
+        mended = _ESCAPE.sub(lambda found: found[0] if found[1] else "\\ufffd", text)
+        read = json.loads(f'"{mended}"', strict=False)
+    return str(read).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def written_forms(text: str) -> bytes:
+    """A regular expression for all ways in which ``text`` can stand between a JSON string's quotes.
+
+    V8 writes everything outside ASCII as escapes, in capitals; JavaScriptCore as UTF-8.
+    """
+    return b"".join(
+        re.escape(character).encode() if _PLAIN.fullmatch(character) else _forms(character)
+        for character in text
+    )
+
+
+def _forms(character: str) -> bytes:
+    units = character.encode("utf-16-be", "surrogatepass")
+    escaped = b"".join(_forms_of_unit(units[at : at + 2].hex()) for at in range(0, len(units), 2))
+    forms = [escaped]
+    if len(units) > 2:
+        # V8 writes no more than the low 16 bits of such a character.
+        forms.append(_forms_of_unit(f"{ord(character) & 0xFFFF:04x}"))
+    if (short := json.dumps(character)[1:-1]).startswith("\\") and len(short) == 2:
+        forms.append(re.escape(short).encode())
+    if character not in '"\\':
+        forms.append(re.escape(character.encode("utf-8", "surrogatepass")))
+    if character == "\ufffd":
+        # How half a surrogate pair is shown.
+        forms.append(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+    return b"(?:" + b"|".join(forms) + b")"
+
+
+def _forms_of_unit(digits: str) -> bytes:
+    """An escape with these four digits, each in either case."""
+    return rb"\\u" + b"".join(
+        f"[{digit}{digit.upper()}]".encode() if digit.isalpha() else digit.encode()
+        for digit in digits
+    )
+
+
+def joined_strings(arrays: Sequence[bytes]) -> tuple[StringTable, list[int]]:
+    """One table of the strings of several arrays, and where in it each array begins.
+
+    Each is the text between an array's brackets. One more place says where the last ends.
+
+    Raises:
+        SnapshotError: one is no array of strings.
+    """
+    counts = [len(split_strings(bytearray(array + b"]"))[0]) for array in arrays]
+    text = b",".join(array for array, count in zip(arrays, counts, strict=True) if count)
+    table, _ = split_strings(bytearray(text + b"]"))
+    return table, [0, *itertools.accumulate(counts)]
 
 
 def split_strings(text: bytearray) -> tuple[StringTable, bytes]:

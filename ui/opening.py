@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from memory.formats.known import is_snapshot
 from ui.laboratory import Laboratory
 from ui.last_folder import last_folder, remember_folder_of
 
-_SNAPSHOT = ".heapsnapshot"
+_SNAPSHOTS = (".heapsnapshot", ".heaptimeline", ".gz")
+_HEAD_BYTES = 200
 
 
 class Opening(QObject):
@@ -23,7 +25,7 @@ class Opening(QObject):
 
     def ask(self) -> None:
         """Ask for a file, and open it."""
-        kinds = self.tr("Runs and heap snapshots (*.json *.heapsnapshot)")
+        kinds = self.tr("Runs and heap snapshots (*.json *.heapsnapshot *.heaptimeline *.gz)")
         caption = self.tr("Open a run or a heap snapshot")
         dialog = QFileDialog(self._window, caption, str(last_folder()), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -36,8 +38,19 @@ class Opening(QObject):
         self.open(path)
 
     def open(self, path: Path) -> None:
-        """Open a file; what kind it is tells its name."""
-        if path.suffix.lower() == _SNAPSHOT:
+        """Open a file; what kind it is tells its name, and of JSON its beginning."""
+        if path.suffix.lower() in _SNAPSHOTS or is_snapshot(_head_of(path)):
             self._laboratory.open_snapshot(path)
         else:
             self._laboratory.open_runs(path)
+
+
+def _head_of(path: Path) -> bytes:
+    """The beginning of a file; nothing of what cannot be read, which whoever opens it tells."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(_HEAD_BYTES)
+    except OSError:
+        return b""

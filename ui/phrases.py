@@ -140,20 +140,78 @@ _OF_ERRORS = (
     ),
     QT_TRANSLATE_NOOP("Phrases", "the snapshot contradicts itself: {reason}; take it again"),
 )
-TEMPLATES = _OF_VERDICTS + _OF_ADVICE + _OF_FINDINGS + _OF_ERRORS
+_OF_FORMATS = (
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "this is a heap snapshot of Firefox, whose form is not read here; open the page in Chrome, "
+        "Edge or Safari and take one there",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "this is a trace of the Performance panel and no heap snapshot; take a heap snapshot in "
+        "the Memory panel of the developer tools",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "this is a profile of allocations (.heapprofile) and no heap snapshot; take a heap "
+        "snapshot in the Memory panel of the developer tools",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "this is a CPU profile and no heap snapshot; take a heap snapshot in the Memory panel of "
+        "the developer tools",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "this is a timeline recording of Safari's; export one heap snapshot from its JavaScript "
+        "Allocations timeline",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "this is a profile of Firefox and no heap snapshot; take a heap snapshot in Chrome, Edge "
+        "or Safari",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "this is a web page and no heap snapshot; take a heap snapshot in the Memory panel of the "
+        "developer tools, and save that",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "this is a packed file; unpack it and open what is in it, or pack that with gzip"
+    ),
+    QT_TRANSLATE_NOOP("Phrases", "this is text in UTF-16; save the snapshot as UTF-8"),
+    QT_TRANSLATE_NOOP("Phrases", "the gzip file ends too early; copy the whole file"),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "the gzip file is damaged; copy it again, or unpack it with another program",
+    ),
+)
+TEMPLATES = _OF_VERDICTS + _OF_ADVICE + _OF_FINDINGS + _OF_ERRORS + _OF_FORMATS
 """All that can be translated. A field stands for any text that is not empty."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
 def translated_phrase(text: str) -> str:
-    """``text`` in the language of the window; unchanged where no template has made it."""
+    """``text`` in the language of the window; unchanged where no template has made it.
+
+    Before the sentence may stand the file that it is about, and a colon.
+    """
+    whole = _translated(text)
+    if whole is not None:
+        return whole
+    file, colon, sentence = text.partition(": ")
+    rest = _translated(sentence) if colon else None
+    return text if rest is None else f"{file}: {rest}"
+
+
+def _translated(text: str) -> str | None:
     for template, pattern in _patterns():
         if (found := pattern.fullmatch(text)) is not None:
             translation = QCoreApplication.translate("Phrases", template)
             # Not str.format: advice contains braces of its own, as may a value.
             return _FIELD.sub(lambda field: found[field[1]], translation)
-    return text
+    return None
 
 
 @cache

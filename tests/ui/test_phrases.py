@@ -15,6 +15,8 @@ from lab.result import Evidence, findings_of
 from lab.runtimes import built_runtimes
 from memory.advice import advice_for
 from memory.finding import Finding, FindingKind
+from memory.formats.foreign import FOREIGN
+from memory.snapshot_error import SnapshotError
 from memory.verdict import Growth, judge
 from ui.language import Languages
 from ui.phrases import TEMPLATES, translated_phrase
@@ -110,3 +112,23 @@ def test_what_is_unknown_stays(languages: Languages) -> None:
 
 def test_no_template_stands_twice() -> None:
     assert len(set(TEMPLATES)) == len(TEMPLATES)
+
+
+def refusals() -> set[str]:
+    """What is said of files that are no heap snapshot."""
+    said = set()
+    for known in FOREIGN:
+        with pytest.raises(SnapshotError) as raised:
+            known.parser().finish()
+        said.add(str(raised.value))
+    return said
+
+
+def test_what_a_file_is_instead_of_a_snapshot_is_translated(languages: Languages) -> None:
+    for sentence in refusals():
+        assert sentence in TEMPLATES
+    languages.switch("zh")
+    for sentence in refusals():
+        translated = translated_phrase(f"/tmp/x.heapsnapshot: {sentence}")
+        assert translated.startswith("/tmp/x.heapsnapshot: ")
+        assert _CHINESE.search(translated)

@@ -894,8 +894,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Runs and heap snapshots (*.json *.heapsnapshot)</source>
-        <translation>运行结果和堆快照 (*.json *.heapsnapshot)</translation>
+        <source>Runs and heap snapshots (*.json *.heapsnapshot *.heaptimeline *.gz)</source>
+        <translation>运行结果和堆快照 (*.json *.heapsnapshot *.heaptimeline *.gz)</translation>
     </message>
     <message>
         <source>Open a run or a heap snapshot</source>
@@ -1154,6 +1154,50 @@
     <message>
         <source>the snapshot contradicts itself: {reason}; take it again</source>
         <translation>快照自相矛盾：{reason}；请重新生成</translation>
+    </message>
+    <message>
+        <source>this is a heap snapshot of Firefox, whose form is not read here; open the page in Chrome, Edge or Safari and take one there</source>
+        <translation>这是 Firefox 的堆快照，这里不支持其格式；请在 Chrome、Edge 或 Safari 中打开该页面并拍摄快照</translation>
+    </message>
+    <message>
+        <source>this is a trace of the Performance panel and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
+        <translation>这是性能面板的跟踪记录，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+    </message>
+    <message>
+        <source>this is a profile of allocations (.heapprofile) and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
+        <translation>这是内存分配的采样分析（.heapprofile），不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+    </message>
+    <message>
+        <source>this is a CPU profile and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
+        <translation>这是 CPU 性能分析，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+    </message>
+    <message>
+        <source>this is a timeline recording of Safari&apos;s; export one heap snapshot from its JavaScript Allocations timeline</source>
+        <translation>这是 Safari 的时间线记录；请从其“JavaScript 分配”时间线中导出一个堆快照</translation>
+    </message>
+    <message>
+        <source>this is a profile of Firefox and no heap snapshot; take a heap snapshot in Chrome, Edge or Safari</source>
+        <translation>这是 Firefox 的性能分析，不是堆快照；请在 Chrome、Edge 或 Safari 中拍摄堆快照</translation>
+    </message>
+    <message>
+        <source>this is a web page and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools, and save that</source>
+        <translation>这是网页，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照并保存</translation>
+    </message>
+    <message>
+        <source>this is a packed file; unpack it and open what is in it, or pack that with gzip</source>
+        <translation>这是压缩包；请解压后打开其中的文件，或改用 gzip 压缩</translation>
+    </message>
+    <message>
+        <source>this is text in UTF-16; save the snapshot as UTF-8</source>
+        <translation>这是 UTF-16 编码的文本；请将快照保存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>the gzip file ends too early; copy the whole file</source>
+        <translation>gzip 文件不完整；请复制整个文件</translation>
+    </message>
+    <message>
+        <source>the gzip file is damaged; copy it again, or unpack it with another program</source>
+        <translation>gzip 文件已损坏；请重新复制，或用其他程序解压</translation>
     </message>
 </context>
 <context>
