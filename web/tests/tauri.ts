@@ -10,7 +10,7 @@ import { vi } from 'vitest'
 
 import type { Runtime as RuntimeName } from '../src/catalog/scenario'
 import type { Callback, Callbacks } from '../src/ipc/callbacks'
-import { installInternals } from '../src/ipc/internals'
+import { installInternals, type InvokeRequest } from '../src/ipc/internals'
 
 /** What the tests use of the api's `core`, in the form that all versions have. */
 interface Core {
@@ -69,12 +69,14 @@ export const tauris: readonly Tauri[] = [
   },
 ]
 
-/** A serialised invoke, as it reaches the backend. */
-export interface Request {
-  readonly cmd: string
-  readonly callback: number
-  readonly error: number
+/** An invoke as the backend reads it. */
+export interface Request extends Omit<InvokeRequest, 'payload'> {
   readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** Reads the arguments of what the page has sent. */
+export function read(request: InvokeRequest): Request {
+  return { ...request, payload: JSON.parse(request.payload) as Request['payload'] }
 }
 
 /** One version's runtime, on a window of its own. */
@@ -93,7 +95,7 @@ export function installRuntime(version: TauriVersion): Runtime {
   vi.stubGlobal('window', scope)
   const sent: Request[] = []
   const callbacks = installInternals(scope, version, (request) => {
-    sent.push(JSON.parse(request) as Request)
+    sent.push(read(request))
   })
   return {
     window: scope,
