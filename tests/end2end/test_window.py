@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 from tests.end2end.driven_window import DrivenWindow
@@ -198,3 +199,20 @@ def test_the_window_follows_a_dark_palette(driven: DrivenWindow) -> None:
         assert picture.pixelColor(picture.width() - 5, picture.height() // 2).lightness() < 128
     finally:
         QApplication.setPalette(before)
+
+
+def test_a_page_that_wants_to_leave_stays_and_the_window_says_so(driven: DrivenWindow) -> None:
+    view = driven.window.findChild(QWebEngineView)
+    assert isinstance(view, QWebEngineView)
+    for _ in range(2):
+        view.page().runJavaScript("location.href = 'http://127.0.0.1:9/elsewhere'")
+        driven.qtbot.waitUntil(driven.window.message_bar.isVisible, timeout=10_000)
+        assert driven.window.message_bar.text == (
+            "the page wanted to go to http://127.0.0.1:9/elsewhere; Leak Lab stays on its own page"
+        )
+        assert driven.enabled() == WHEN_IDLE
+        # Both the document that stayed and the next one work.
+        driven.run(2)
+        assert not driven.window.message_bar.isVisible()
+        driven.click(driven.controls.reload)
+        driven.wait_until_idle()
