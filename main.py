@@ -7,7 +7,10 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from bridge.scope import AllowedHost
 
 from lab.errors import CannotMeasureError
 from lab.output import check_targets
@@ -77,6 +80,16 @@ def _path(text: str) -> Path:
     return Path(_file(text))
 
 
+def _host(text: str) -> AllowedHost:
+    # Imported where needed: most command lines name no host.
+    from bridge.scope import parse_host
+
+    try:
+        return parse_host(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="main.py",
@@ -86,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "-v", "--verbose", action="store_true", help="log what happens to standard error"
     )
+    _add_allow_host(parser, "hosts_of_all")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_run(
         commands.add_parser(
@@ -137,6 +151,7 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         metavar="N",
         help="mount/unmount cycles to measure (default: 20; with --all: 7)",
     )
+    _add_allow_host(run, "hosts_of_run")
     run.add_argument(
         "--json", type=_file, metavar="FILE", help="write the results as JSON; - is stdout"
     )
@@ -145,6 +160,20 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         type=_file,
         metavar="FILE",
         help="write a report to read in a browser; - is stdout",
+    )
+
+
+def _add_allow_host(parser: argparse.ArgumentParser, dest: str) -> None:
+    # Each parser has a `dest` of its own: a command's would replace what stood before it.
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        type=_host,
+        default=[],
+        metavar="HOST[:PORT]",
+        dest=dest,
+        help="a host that the page may upload to and download from, besides the embedded server; "
+        "without PORT every port of it; may be repeated",
     )
 
 
@@ -223,6 +252,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from lab.headless import DEFAULT_SCENARIOS, RunOptions, run_headless
     from lab.plans import MATRIX_CYCLES
 
+    allowed_hosts = tuple(options.hosts_of_all)
     if options.command == "run":
         chosen = RunOptions(
             scenarios=() if options.all else tuple(options.scenarios) or DEFAULT_SCENARIOS,
@@ -231,16 +261,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             cycles=options.cycles or (MATRIX_CYCLES if options.all else DEFAULT_CYCLES),
             json_target=options.json,
             html_target=options.html,
+            allowed_hosts=(*allowed_hosts, *options.hosts_of_run),
         )
         return run_application(lambda: run_headless(chosen), headless=True, verbose=options.verbose)
     if not has_display():
         print_error("no display, so no window: running without one")
         return run_application(
-            lambda: run_headless(RunOptions()), headless=True, verbose=options.verbose
+            lambda: run_headless(RunOptions(allowed_hosts=allowed_hosts)),
+            headless=True,
+            verbose=options.verbose,
         )
     from ui.application import run_window
 
-    return run_application(run_window, headless=False, verbose=options.verbose)
+    return run_application(
+        lambda: run_window(allowed_hosts), headless=False, verbose=options.verbose
+    )
 
 
 if __name__ == "__main__":

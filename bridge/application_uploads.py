@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 
 from bridge.channel import Channel
@@ -57,7 +55,7 @@ class ApplicationUploads:
         def report(progress: TransferProgress) -> None:
             invocation.listeners.emit(UPLOAD_EVENT, _named(arguments.upload, progress))
 
-        return await self._transfers.upload(arguments.url, Path(arguments.file_path), report)
+        return await self._transfers.upload(arguments.url, arguments.file_path, report)
 
     async def _open_bus(self, invocation: Invocation, arguments: OpenBusArguments) -> None:
         """Keep one channel for the progress of all uploads."""
@@ -73,7 +71,7 @@ class ApplicationUploads:
         def report(progress: TransferProgress) -> None:
             bus.send(_named(arguments.upload, progress))
 
-        return await self._transfers.upload(arguments.url, Path(arguments.file_path), report)
+        return await self._transfers.upload(arguments.url, arguments.file_path, report)
 
 
 def _named(upload: str, progress: TransferProgress) -> NamedProgress:

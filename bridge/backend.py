@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from bridge.commands import Commands
 from bridge.contract import contract_of
-from bridge.document import Document, Request
+from bridge.document import Document, Reply
 
 log = logging.getLogger("leaklab.bridge")
 
@@ -69,20 +69,24 @@ class Backend(QObject):
         self.document_opened.emit(document_id)
         return ""
 
-    @Slot(str, str)
-    def invoke(self, document_id: str, request_json: str) -> None:
-        """Start the command that a document asks for; see :class:`Request`."""
+    @Slot(str, str, str, str)
+    def invoke(self, document_id: str, reply_json: str, command: str, arguments_json: str) -> None:
+        """Start the command that a document asks for.
+
+        Whom to answer (:class:`Reply`) stands apart from what may be malformed: so the page
+        hears of that.
+        """
         self.invokes_received += 1
         if self._document is None or self._document.document_id != document_id:
             log.info("dropped an invoke of a document that is gone")
             return
         try:
-            request = msgspec.json.decode(request_json, type=Request)
-        except msgspec.DecodeError as error:
+            reply = msgspec.json.decode(reply_json, type=Reply)
+        except (ValueError, RecursionError) as error:
             # Without its two callback ids nobody can be answered.
             log.error("dropped a malformed invoke: %s", error)
             return
-        self._document.invoke(request)
+        self._document.invoke(command, arguments_json, reply)
 
     def end_document(self) -> None:
         """End the current epoch: the page is being left."""

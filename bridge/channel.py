@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Annotated
+
+import msgspec
 
 from bridge.contract import Contract
 from bridge.errors import CommandError
 
 _ARGUMENT = re.compile(r"__CHANNEL__:([0-9]{1,10})")
 _MAX_CALLBACK_ID = 2**32 - 1
+
+CallbackId = Annotated[int, msgspec.Meta(ge=0, le=_MAX_CALLBACK_ID)]
+"""The number under which the page keeps a callback."""
 
 
 class Channel:

@@ -78,11 +78,14 @@ class _Command(Generic[ArgumentsT]):
     arguments: type[ArgumentsT]
     handler: Handler[ArgumentsT]
 
-    def call(self, invocation: Invocation, arguments: msgspec.Raw) -> Awaitable[object]:
+    def call(self, invocation: Invocation, arguments_json: str) -> Awaitable[object]:
         """Start the handler. Raises CommandError for arguments of another type."""
         try:
-            decoded = msgspec.json.decode(arguments, type=self.arguments)
-        except msgspec.DecodeError as error:
+            decoded = msgspec.json.decode(arguments_json, type=self.arguments)
+        except RecursionError:
+            raise CommandError(_explain(self.name, "They are nested too deeply")) from None
+        except ValueError as error:
+            # Malformed, of another type, or with half of a surrogate pair.
             raise CommandError(_explain(self.name, str(error))) from None
         return self.handler(invocation, decoded)
 
@@ -91,7 +94,12 @@ class Commands:
     """A table of commands by name, such as ``"plugin:upload|upload"``."""
 
     def __init__(self) -> None:
-        self._commands: dict[str, Callable[[Invocation, msgspec.Raw], Awaitable[object]]] = {}
+        self._commands: dict[str, Callable[[Invocation, str], Awaitable[object]]] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What can be invoked."""
+        return frozenset(self._commands)
 
     def register(
         self, name: str, arguments: type[ArgumentsT], handler: Handler[ArgumentsT]
@@ -105,7 +113,7 @@ class Commands:
             raise ValueError(f"command {name} is registered already")
         self._commands[name] = _Command(name, arguments, handler).call
 
-    def call(self, name: str, invocation: Invocation, arguments: msgspec.Raw) -> Awaitable[object]:
+    def call(self, name: str, invocation: Invocation, arguments_json: str) -> Awaitable[object]:
         """Start command ``name``.
 
         Raises:
@@ -115,7 +123,7 @@ class Commands:
         if command is None:
             # Tauri names a plugin's command without the plugin.
             raise CommandError(f"Command {name.rpartition('|')[2]} not found")
-        return command(invocation, arguments)
+        return command(invocation, arguments_json)
 
 
 def _explain(name: str, reason: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 
 import msgspec
 
-from bridge.channel import Channel, parse_channel_argument
+from bridge.channel import CallbackId, Channel, parse_channel_argument
 from bridge.commands import Commands
 from bridge.contract import Contract
 from bridge.errors import CommandError
@@ -19,13 +19,11 @@ log = logging.getLogger("leaklab.bridge")
 _CANCELLED_BY_PAGE = "the page closed the channel and cancelled the command"
 
 
-class Request(msgspec.Struct):
-    """One ``invoke`` of the page. Callback ids are unsigned 32-bit numbers."""
+class Reply(msgspec.Struct, frozen=True):
+    """Which of the page's callbacks take the answer to an ``invoke``."""
 
-    cmd: str
-    callback: int
-    error: int
-    payload: msgspec.Raw = msgspec.Raw(b"{}")
+    callback: CallbackId
+    error: CallbackId
 
 
 class Document:
@@ -71,10 +69,11 @@ class Document:
         """How many commands and background tasks are at work."""
         return len(self._tasks) + len(self._endless)
 
-    def invoke(self, request: Request) -> None:
-        """Start a command; its answer reaches one of the request's two callbacks."""
+    def invoke(self, command: str, arguments_json: str, reply: Reply) -> None:
+        """Start a command; its answer reaches one of the two callbacks of ``reply``."""
         if not self._closed:
-            _ = self._start(self._answer(request), f"invoke {request.cmd}", self._tasks)
+            work = self._answer(command, arguments_json, reply)
+            _ = self._start(work, f"invoke {command}", self._tasks)
 
     async def idle(self) -> None:
         """Wait until no command or background task runs but endless ones; deliver everything."""
@@ -124,26 +123,28 @@ class Document:
         self._owners[channel] = task
         task.add_done_callback(lambda _task: channel.drop())
 
-    async def _answer(self, request: Request) -> None:
+    async def _answer(self, command: str, arguments_json: str, reply: Reply) -> None:
         task = asyncio.current_task()
+        answer: tuple[int, object]
         try:
-            answer = await self._commands.call(request.cmd, self, request.payload)
-            reply = (request.callback, answer)
+            result = await self._commands.call(command, self, arguments_json)
+            # Encoded here: what no JSON can carry is this command's failure, not its batch's.
+            answer = (reply.callback, msgspec.Raw(msgspec.json.encode(result)))
         except CommandError as error:
-            reply = (request.error, str(error))
+            answer = (reply.error, str(error))
         except asyncio.CancelledError as cancellation:
             if cancellation.args != (_CANCELLED_BY_PAGE,):
                 raise
-            reply = (request.error, _CANCELLED_BY_PAGE)
+            answer = (reply.error, _CANCELLED_BY_PAGE)
         except Exception as error:
-            log.exception("command %s failed", request.cmd)
-            reply = (request.error, f"{type(error).__name__}: {error}")
+            log.exception("command %s failed", command)
+            answer = (reply.error, str(CommandError(f"{type(error).__name__}: {error}")))
         finally:
             # Rust drops a command's arguments before it sends the answer.
             for channel, owner in list(self._owners.items()):
                 if owner is task and not channel.is_kept:
                     channel.drop()
-        self._post(*reply)
+        self._post(*answer)
 
     def _post_from_channel(self, callback_id: int, payload: object) -> None:
         self._channel_messages += 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from bridge.channel import CallbackId
 from bridge.commands import Arguments, Commands, Invocation
 
 
@@ -61,7 +62,7 @@ class ListenArguments(Arguments):
     """``plugin:event|listen``. Every target is this one page."""
 
     event: str
-    handler: int
+    handler: CallbackId
     target: msgspec.Raw = msgspec.Raw(b"{}")
 
 

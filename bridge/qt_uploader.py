@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
+import logging
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bridge.errors import CommandError
 from bridge.transfer import HttpTransfers, TransferProgress
+
+log = logging.getLogger("leaklab.bridge")
 
 
 class QtUploader(QObject):
@@ -29,7 +31,7 @@ class QtUploader(QObject):
     @Slot(str, str)
     def upload(self, url: str, file_path: str) -> None:
         """Start to upload a file."""
-        task = asyncio.ensure_future(self._upload(url, Path(file_path)))
+        task = asyncio.ensure_future(self._upload(url, file_path))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -43,11 +45,14 @@ class QtUploader(QObject):
         for task in self._tasks:
             task.cancel()
 
-    async def _upload(self, url: str, path: Path) -> None:
+    async def _upload(self, url: str, path: str) -> None:
         try:
             await self._transfers.upload(url, path, self._report)
         except CommandError as error:
             self.failed.emit(str(error))
+        except Exception as error:
+            log.exception("an upload failed")
+            self.failed.emit(str(CommandError(f"{type(error).__name__}: {error}")))
 
     def _report(self, progress: TransferProgress) -> None:
         self.messages_sent += 1

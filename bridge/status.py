@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 import psutil
@@ -15,6 +15,7 @@ from bridge.commands import Arguments, Commands, Invocation
 from bridge.errors import CommandError
 
 INTERVAL_S = 0.02
+MAX_LEASE_MS = 24 * 60 * 60 * 1000
 
 
 class Status(msgspec.Struct, frozen=True):
@@ -43,7 +44,7 @@ class WatchStatusLeasedArguments(Arguments):
     """``watch_status_leased``."""
 
     on_status: str
-    lease_ms: int
+    lease_ms: Annotated[int, msgspec.Meta(le=MAX_LEASE_MS)]
 
 
 class RenewLeaseArguments(Arguments):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
-from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 import aiohttp
 import msgspec
+from yarl import URL
 
 from bridge.errors import CommandError
+from bridge.request_headers import checked_headers
+from bridge.scope import NOTHING, Scope
+from bridge.transfer_files import open_to_read, open_to_replace
 from bridge.transfer_speed import TransferSpeed
 
 CHUNK_BYTES = 64 * 1024
@@ -40,10 +42,13 @@ class _FileShrankError(Exception):
 class HttpTransfers:
     """Uploads and downloads over one pool of connections. Close it after use.
 
-    Every failure is a :class:`bridge.errors.CommandError` with a sentence of its own.
+    The files and hosts are those of :attr:`scope` alone. Every failure is a
+    :class:`bridge.errors.CommandError` with a sentence of its own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, scope: Scope = NOTHING) -> None:
+        self.scope = scope
+        """What the page may reach."""
         self._session: aiohttp.ClientSession | None = None
 
     async def close(self) -> None:
@@ -55,24 +60,24 @@ class HttpTransfers:
     async def upload(
         self,
         url: str,
-        path: Path,
+        path: str,
         report: Report,
         *,
         method: str = "POST",
         headers: Mapping[str, str] | None = None,
     ) -> str:
         """Send the file at ``path`` as the body of a request; the answer's text."""
-        try:
-            file = await _open(path, "rb")
-        except OSError as error:
-            raise CommandError(f"cannot read {path}: {error.strerror}") from None
-        with file:
+        address, page_headers = _parse_url(url), checked_headers(headers or {})
+        with await open_to_read(path, self.scope) as file:
             total = os.fstat(file.fileno()).st_size
             body = _read(file, total, path, report)
-            sent_headers = {"Content-Length": str(total), **(headers or {})}
+            sent_headers = {"Content-Length": str(total), **page_headers}
             try:
-                async with self._request(method, url, sent_headers, body) as response:
-                    return await _text_of(response)
+                # A body that has been sent cannot be sent again to where a redirection leads.
+                async with self._request(
+                    method, address, sent_headers, body, follows_redirects=False
+                ) as response:
+                    return await _text_of_success(response)
             except aiohttp.ClientError as error:
                 if isinstance(error.__cause__, _FileShrankError):
                     raise CommandError(str(error.__cause__)) from None
@@ -83,68 +88,96 @@ class HttpTransfers:
     async def download(
         self,
         url: str,
-        path: Path,
+        path: str,
         report: Report,
         *,
         headers: Mapping[str, str] | None = None,
         body: str | None = None,
     ) -> None:
         """Fetch ``url`` (GET, or POST where there is a ``body``) into the file at ``path``."""
+        address, page_headers = _parse_url(url), checked_headers(headers or {})
         method = "GET" if body is None else "POST"
+        content = None if body is None else body.encode()
         try:
-            async with self._request(method, url, headers or {}, body) as response:
-                if not response.ok:
-                    await _text_of(response)
-                await _write(response, path, report)
+            async with (
+                open_to_replace(path, self.scope) as file,
+                self._request(
+                    method, address, page_headers, content, follows_redirects=True
+                ) as response,
+            ):
+                if not _succeeded(response):
+                    await _text_of_success(response)
+                await _write(response, file, path, report)
         except aiohttp.ClientError as error:
             raise CommandError(_explain("download from", url, error)) from None
-        except OSError as error:
-            raise CommandError(f"cannot write {path}: {error.strerror}") from None
 
     def _request(
         self,
         method: str,
-        url: str,
+        url: URL,
         headers: Mapping[str, str],
-        body: AsyncIterator[bytes] | str | None,
+        body: AsyncIterator[bytes] | bytes | None,
+        *,
+        follows_redirects: bool,
     ) -> aiohttp.client._RequestContextManager:
         if self._session is None:
-            # No limit on connections or time: neither has the plugin.
+            # No limit on connections or time: neither has the plugin. No cookies either.
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=0),
                 timeout=aiohttp.ClientTimeout(total=None),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                middlewares=(self._check_hop,),
             )
-        return self._session.request(method, url, data=body, headers=headers)
+        return self._session.request(
+            method, url, data=body, headers=headers, allow_redirects=follows_redirects
+        )
+
+    async def _check_hop(
+        self, request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType
+    ) -> aiohttp.ClientResponse:
+        """Before every connection, also to where a redirection leads."""
+        self.scope.check_host(request.url.raw_host or "", request.url.port or 0)
+        return await send(request)
 
 
-async def _text_of(response: aiohttp.ClientResponse) -> str:
-    text = await response.text()
-    if not response.ok:
+def _parse_url(text: str) -> URL:
+    """An URL of a host that can be asked for; the text is what the page gave."""
+    try:
+        url = URL(text)
+        if url.scheme not in ("http", "https") or not url.raw_host or url.port is None:
+            raise ValueError("not of a server")
+    except ValueError:
+        raise CommandError(f"not an HTTP URL: {text}") from None
+    if url.raw_user is not None or url.raw_password is not None:
+        raise CommandError("a URL may hold no name or password; send an Authorization header")
+    return url
+
+
+def _succeeded(response: aiohttp.ClientResponse) -> bool:
+    return response.status // 100 == 2
+
+
+async def _text_of_success(response: aiohttp.ClientResponse) -> str:
+    content = await response.read()
+    try:
+        text = content.decode(response.get_encoding(), errors="replace")
+    except (LookupError, UnicodeError):
+        # One of Python's codecs that gives no text, or cannot replace what is malformed.
+        text = content.decode(errors="replace")
+    # Some of the other codecs give halves of surrogate pairs, which no JSON can carry.
+    text = text.encode(errors="replace").decode()
+    if not _succeeded(response):
         raise CommandError(f"request failed with status code {response.status}: {text}")
     return text
 
 
 def _explain(attempt: str, url: str, error: aiohttp.ClientError) -> str:
-    if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
-        return f"not an HTTP URL: {url}"
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"cannot connect to {url}: {error.strerror}"
-    return f"{attempt} {url} failed: {error}"
+    return f"{attempt} {url} failed: {str(error) or type(error).__name__}"
 
 
-async def _open(path: Path, mode: Literal["rb", "wb"]) -> BinaryIO:
-    """Open a file, on a disk that may be slow, and do not leave it open when cancelled."""
-    opening = asyncio.ensure_future(asyncio.to_thread(path.open, mode))
-    try:
-        return await asyncio.shield(opening)
-    except asyncio.CancelledError:
-        await asyncio.wait([opening])
-        if opening.exception() is None:
-            opening.result().close()
-        raise
-
-
-async def _read(file: BinaryIO, total: int, path: Path, report: Report) -> AsyncIterator[bytes]:
+async def _read(file: BinaryIO, total: int, path: str, report: Report) -> AsyncIterator[bytes]:
     """The file's bytes; each chunk is reported when it has been taken."""
     speed = TransferSpeed()
     sent = 0
@@ -160,23 +193,17 @@ async def _read(file: BinaryIO, total: int, path: Path, report: Report) -> Async
         report(TransferProgress(len(chunk), sent, total, speed.add(len(chunk))))
 
 
-async def _write(response: aiohttp.ClientResponse, path: Path, report: Report) -> None:
-    """Write a response's body to ``path``; what a failure leaves half-written is removed."""
+async def _write(
+    response: aiohttp.ClientResponse, file: BinaryIO, path: str, report: Report
+) -> None:
     compressed = "Content-Encoding" in response.headers
     total = 0 if compressed else response.content_length or 0
     speed = TransferSpeed()
     received = 0
-    with await _open(path, "wb") as file:
+    async for chunk in response.content.iter_chunked(CHUNK_BYTES):
         try:
-            async for chunk in response.content.iter_chunked(CHUNK_BYTES):
-                file.write(chunk)
-                received += len(chunk)
-                report(TransferProgress(len(chunk), received, total, speed.add(len(chunk))))
-        except BaseException:
-            _remove(path)
-            raise
-
-
-def _remove(path: Path) -> None:
-    """Also when cancelled: no time to wait for a thread."""
-    path.unlink(missing_ok=True)
+            file.write(chunk)
+        except OSError as error:
+            raise CommandError(f"cannot write {path}: {error.strerror}") from None
+        received += len(chunk)
+        report(TransferProgress(len(chunk), received, total, speed.add(len(chunk))))

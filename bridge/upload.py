@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 from bridge.commands import Arguments, Commands, Invocation
@@ -46,7 +45,7 @@ class UploadPlugin:
         channel = invocation.open_channel(arguments.on_progress)
         return await self._transfers.upload(
             arguments.url,
-            Path(arguments.file_path),
+            arguments.file_path,
             channel.send,
             method=arguments.method,
             headers=arguments.headers,
@@ -56,7 +55,7 @@ class UploadPlugin:
         channel = invocation.open_channel(arguments.on_progress)
         await self._transfers.download(
             arguments.url,
-            Path(arguments.file_path),
+            arguments.file_path,
             channel.send,
             headers=arguments.headers,
             body=arguments.body,

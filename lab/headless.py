@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bridge.scope import AllowedHost
 from lab.catalog import Framework, Scenario
 from lab.console import RunProgress, print_results
 from lab.errors import CannotMeasureError
@@ -40,6 +41,8 @@ class RunOptions:
     """A file, or ``-`` for standard output."""
     html_target: str | None = None
     """A file for the report, or ``-``. Whatever goes to standard output is alone there."""
+    allowed_hosts: tuple[AllowedHost, ...] = ()
+    """What the page may connect to besides the embedded server."""
 
 
 async def run_headless(options: RunOptions) -> int:
@@ -80,7 +83,7 @@ class Outcome:
 async def _measure(options: RunOptions) -> Outcome:
     results: list[Result] = []
     failures: list[str] = []
-    async with LabPage() as page:
+    async with LabPage(allowed_hosts=options.allowed_hosts) as page:
         page.view.resize(*_VIEW_SIZE)
         # A page that is not shown is throttled: no animation frames, no intersections.
         page.view.show()

@@ -5,26 +5,31 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 
 from lab.errors import CannotMeasureError
+from lab.scheme import is_own
+
+_Status = QWebEngineLoadingInfo.LoadStatus
 
 LOAD_LIMIT_S = 30.0
 
 
 async def navigate(page: QWebEnginePage, start: Callable[[], None]) -> None:
-    """Call ``start``, which makes ``page`` load something, and wait until that is loaded.
+    """Call ``start``, which makes ``page`` load a page of Leak Lab, and wait until that is loaded.
 
     Raises:
         CannotMeasureError: it did not load, or not in time.
     """
     loaded: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
-    def finish(ok: bool) -> None:
-        if not loaded.done():
-            loaded.set_result(ok)
+    def finish(info: QWebEngineLoadingInfo) -> None:
+        # A navigation that was refused just before ends meanwhile, too; it was not this one.
+        refused = not info.url().isEmpty() and not is_own(info.url())
+        if info.status() != _Status.LoadStartedStatus and not refused and not loaded.done():
+            loaded.set_result(info.status() == _Status.LoadSucceededStatus)
 
-    page.loadFinished.connect(finish)
+    page.loadingChanged.connect(finish)
     try:
         start()
         async with asyncio.timeout(LOAD_LIMIT_S):
@@ -34,6 +39,6 @@ async def navigate(page: QWebEnginePage, start: Callable[[], None]) -> None:
             f"the page did not load within {LOAD_LIMIT_S:g} s; try again"
         ) from None
     finally:
-        page.loadFinished.disconnect(finish)
+        page.loadingChanged.disconnect(finish)
     if not ok:
         raise CannotMeasureError(f"the page {page.url().toString()} did not load")

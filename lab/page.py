@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from types import NoneType, TracebackType
 from typing import Self
@@ -16,40 +15,26 @@ from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from bridge.scope import AllowedHost
 from lab.catalog import Framework, Scenario
 from lab.choices import unknown
 from lab.errors import CannotMeasureError
 from lab.heap_file import save_heap_snapshot
 from lab.holders import find_holders
 from lab.navigation import navigate
+from lab.own_page import OwnPage
 from lab.page_calls import PageCalls
 from lab.runtimes import broken_build
-from lab.scheme import SCHEME, PageServer, page_url
+from lab.scheme import SCHEME, PageServer, is_own, page_url
 from lab.services import Services
 from lab.upload_target import DEFAULT_FILE_BYTES
 from memory.delivery import Delivery
 from memory.finding import Holders
 from memory.protocol.errors import SessionError, SessionLostError
-from memory.protocol.page_script import document_creation_script, qwebchannel_source
 from memory.reading import Reading, Survivor, take_reading
-
-log = logging.getLogger("leaklab.page")
 
 # `settle` in web/src/page.ts.
 _INVOKES_OF_SETTLE = 2
-
-
-class _LoggingPage(QWebEnginePage):
-    """Sends the page's console to the log."""
-
-    def javaScriptConsoleMessage(
-        self,
-        level: QWebEnginePage.JavaScriptConsoleMessageLevel,
-        message: str,
-        line: int,
-        source: str,
-    ) -> None:
-        log.info("%s (%s:%d)", message, source, line)
 
 
 class LabPage(QObject):
@@ -63,10 +48,18 @@ class LabPage(QObject):
     """A document has connected to the backend: after :meth:`load`, and after a reload."""
     renderer_gone = Signal(str)
     """The page's renderer has ended; why, in words."""
+    navigation_refused = Signal(str)
+    """The page wanted to leave Leak Lab, and did not; where to, shortened."""
 
-    def __init__(self, file_bytes: int = DEFAULT_FILE_BYTES, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file_bytes: int = DEFAULT_FILE_BYTES,
+        parent: QObject | None = None,
+        *,
+        allowed_hosts: Sequence[AllowedHost] = (),
+    ) -> None:
         super().__init__(parent)
-        self._services = Services(file_bytes, self)
+        self._services = Services(file_bytes, self, allowed_hosts=allowed_hosts)
         self._services.backend.document_opened.connect(self.document_opened)
         self.stage_controls = self._services.stage_controls
         """The page's own buttons."""
@@ -74,11 +67,11 @@ class LabPage(QObject):
         self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
         self._server = PageServer(parent=self)
         self._profile.installUrlSchemeHandler(SCHEME, self._server)
-        self._page = _LoggingPage(self._profile)
-        self._page.scripts().insert(document_creation_script("qwebchannel", qwebchannel_source()))
+        self._page = OwnPage(self._profile)
+        self._page.navigation_refused.connect(self.navigation_refused)
         self._channel = QWebChannel(self)
         self._services.register(self._channel)
-        self._page.setWebChannel(self._channel)
+        self._page.urlChanged.connect(self._on_url_changed)
         self._page.renderProcessTerminated.connect(self._on_renderer_gone)
         self.view = QWebEngineView(self._page)
         self._calls = PageCalls(self._page)
@@ -119,6 +112,7 @@ class LabPage(QObject):
 
     async def _navigate(self, start: Callable[[], None]) -> None:
         self._services.end_document()
+        self._page.setWebChannel(self._channel)
         await navigate(self._page, start)
         await self._calls.open()
         with _breaking_build():
@@ -242,6 +236,13 @@ class LabPage(QObject):
     def open_channels(self) -> int:
         """Channels that the backend has not dropped."""
         return self._services.backend.open_channels
+
+    def _on_url_changed(self, url: QUrl) -> None:
+        if not is_own(url):
+            # Nobody else's document may reach the backend. Qt's documentation allows null,
+            # which the stubs do not know.
+            self._services.end_document()
+            self._page.setWebChannel(None)  # type: ignore[arg-type]
 
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int

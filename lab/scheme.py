@@ -1,4 +1,4 @@
-"""Serves the built page on ``lab://app``, with a content security policy."""
+"""Serves the built page, and Qt's client, on ``lab://app``, with a content security policy."""
 
 from __future__ import annotations
 
@@ -13,9 +13,14 @@ from PySide6.QtWebEngineCore import (
 )
 
 from lab.errors import CannotMeasureError
+from memory.protocol.page_script import qwebchannel_source
 
 SCHEME = b"lab"
-PAGE_ORIGIN = "lab://app/"
+HOST = "app"
+PAGE_ORIGIN = f"{SCHEME.decode()}://{HOST}/"
+# Qt's own client, for the page to load first. Not injected: Qt WebEngine 6.11 forgets a page's
+# scripts when a navigation is refused, and a profile's when a renderer has crashed.
+_QWEBCHANNEL = QUrl(f"{PAGE_ORIGIN}qwebchannel.js")
 WEB_ROOT = Path(__file__).resolve().parent.parent / "web" / "dist"
 
 CONTENT_SECURITY_POLICY = (
@@ -56,6 +61,11 @@ def register_scheme() -> None:
     QWebEngineUrlScheme.registerScheme(scheme)
 
 
+def is_own(url: QUrl) -> bool:
+    """Whether ``url`` is one of ``lab://app``: the origin that the page has."""
+    return (url.scheme(), url.authority()) == (SCHEME.decode(), HOST)
+
+
 def page_url(runtime: str) -> QUrl:
     """The page built for Tauri version ``runtime``.
 
@@ -75,11 +85,15 @@ class PageServer(QWebEngineUrlSchemeHandler):
     def __init__(self, root: Path = WEB_ROOT, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = root.resolve()
+        self._client = qwebchannel_source().encode()
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Reply with one file, or with Chromium's "file not found"."""
         url = job.requestUrl()
-        path = self._file(url.path()) if url.host() == "app" else None
+        if url == _QWEBCHANNEL:
+            self._reply(job, self._client, "text/javascript")
+            return
+        path = self._file(url.path()) if is_own(url) else None
         if path is None:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
@@ -89,12 +103,15 @@ class PageServer(QWebEngineUrlSchemeHandler):
             # Replaced by another build meanwhile, or not for this user to read.
             job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
             return
+        content_type = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
+        self._reply(job, content, content_type or "application/octet-stream")
+
+    def _reply(self, job: QWebEngineUrlRequestJob, content: bytes, content_type: str) -> None:
         # The stubs say one value per name; Qt takes, and PySide 6.11 needs, a list.
         job.setAdditionalResponseHeaders(_HEADERS)  # type: ignore[arg-type]
-        content_type = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
         buffer = QBuffer(job)
         buffer.setData(content)
-        job.reply((content_type or "application/octet-stream").encode(), buffer)
+        job.reply(content_type.encode(), buffer)
 
     def _file(self, url_path: str) -> Path | None:
         """The file that a URL's path names, or None if that is none of ours."""

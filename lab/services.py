@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import QObject
 from PySide6.QtWebChannel import QWebChannel
 
@@ -11,6 +15,7 @@ from bridge.channel_control import register_channel_control
 from bridge.commands import Commands, Invocation, NoArguments
 from bridge.events import register_events
 from bridge.qt_uploader import QtUploader
+from bridge.scope import AllowedHost, Scope, parse_host
 from bridge.status import StatusStreams
 from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
@@ -21,11 +26,19 @@ from lab.upload_target import UploadTarget, UploadTargetAnswer
 class Services(QObject):
     """The page's counterpart on its QWebChannel. Open it before a page is loaded."""
 
-    def __init__(self, file_bytes: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file_bytes: int,
+        parent: QObject | None = None,
+        *,
+        allowed_hosts: Sequence[AllowedHost] = (),
+    ) -> None:
         super().__init__(parent)
+        self._allowed_hosts = allowed_hosts
         self.target = UploadTarget(file_bytes)
         self._transfers = HttpTransfers()
-        commands = Commands()
+        commands = self.commands = Commands()
+        """What the page can invoke."""
         UploadPlugin(self._transfers).register(commands)
         ApplicationUploads(self._transfers).register(commands)
         StatusStreams().register(commands)
@@ -49,8 +62,9 @@ class Services(QObject):
         channel.registerObject("stageControls", self.stage_controls)
 
     async def open(self) -> None:
-        """Make the file to upload and open the server."""
+        """Make the file to upload and open the server; the page may reach these alone."""
         await self.target.__aenter__()
+        self._transfers.scope = self._scope()
 
     def end_document(self) -> None:
         """End all work for the current document: the page is being left."""
@@ -69,6 +83,15 @@ class Services(QObject):
         await self._uploader.idle()
         await self._transfers.close()
         await self.target.__aexit__(None, None, None)
+
+    def _scope(self) -> Scope:
+        answer = self.target.answer
+        server = parse_host(urlsplit(answer.url).netloc)
+        return Scope(
+            uploads=(Path(answer.file_path).resolve(),),
+            downloads=(Path(answer.download_folder).resolve(),),
+            hosts=(server, *self._allowed_hosts),
+        )
 
     async def _answer_upload_target(
         self, _invocation: Invocation, _arguments: NoArguments

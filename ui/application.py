@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 import shiboken6
 
+from bridge.scope import AllowedHost
 from lab.errors import CannotMeasureError
 from lab.page import LabPage
 from lab.runtimes import built_runtimes
@@ -17,14 +18,18 @@ from ui.window_settings import saved_settings
 
 
 @contextlib.asynccontextmanager
-async def open_window() -> AsyncIterator[MainWindow]:
+async def open_window(
+    allowed_hosts: Sequence[AllowedHost] = (),
+) -> AsyncIterator[MainWindow]:
     """Show the window and load its first page; on exit end what goes on, and close it.
+
+    The page may connect to ``allowed_hosts`` besides the embedded server.
 
     Raises:
         CannotMeasureError: the page has not been built.
     """
     runtimes = built_runtimes()
-    async with LabPage() as page:
+    async with LabPage(allowed_hosts=allowed_hosts) as page:
         window = MainWindow(page, runtimes)
         window.restore(saved_settings())
         window.show()
@@ -40,11 +45,11 @@ async def open_window() -> AsyncIterator[MainWindow]:
             shiboken6.delete(window)
 
 
-async def run_window() -> int:
+async def run_window(allowed_hosts: Sequence[AllowedHost] = ()) -> int:
     """Show the window until the user closes it; the exit status."""
     closed = asyncio.Event()
     try:
-        async with open_window() as window:
+        async with open_window(allowed_hosts) as window:
             window.close_requested.connect(closed.set)
             await closed.wait()
     except CannotMeasureError as error:

@@ -66,6 +66,7 @@ class Coordinator(QObject):
         laboratory.saved.connect(self._on_saved)
         laboratory.failed.connect(self._on_failed)
         page.renderer_gone.connect(self._on_renderer_gone)
+        page.navigation_refused.connect(self._on_navigation_refused)
         page.stage_controls.pressed.connect(self._on_pressed)
         self.shown.changed.connect(self._show_state)
         window.scenario_list.scenario_picked.connect(self._on_picked)
@@ -322,3 +323,8 @@ class Coordinator(QObject):
             f"the page's renderer ended ({reason}); load the page again"
         )
         self._show_state()
+
+    def _on_navigation_refused(self, address: str) -> None:
+        self._window.message_bar.show_message(
+            f"the page wanted to go to {address}; Leak Lab stays on its own page"
+        )

@@ -121,6 +121,9 @@ _OF_ERRORS = (
         "Phrases", "{path} has schema {schema}; this version of Leak Lab reads schema 1"
     ),
     QT_TRANSLATE_NOOP("Phrases", "{path} holds no runs, or not all of them; save it anew"),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "the page wanted to go to {address}; Leak Lab stays on its own page"
+    ),
     QT_TRANSLATE_NOOP("Phrases", "the DevTools session did not open within {seconds} s"),
     QT_TRANSLATE_NOOP("Phrases", "the page did not answer {method} within {seconds} s"),
     QT_TRANSLATE_NOOP(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -105,5 +106,5 @@ def backend(session_loop: SessionLoop, try_out: TryOut) -> Iterator[Backend]:
 
 
 @pytest.fixture
-def uploader(session_loop: SessionLoop) -> Iterator[Uploader]:
-    yield from make_uploader(session_loop)
+def uploader(session_loop: SessionLoop, tmp_path: Path) -> Iterator[Uploader]:
+    yield from make_uploader(session_loop, tmp_path)

@@ -31,6 +31,10 @@ class FrontEnd:
         backend.deliver.connect(self._on_deliver)
         assert backend.open_document(self.document_id, version) == ""
 
+    def leave(self) -> None:
+        """Hear nothing more."""
+        self._backend.deliver.disconnect(self._on_deliver)
+
     def channel(self) -> tuple[int, str]:
         """A new channel: the id of its callback, and the argument that names it."""
         callback_id = next(self._callback_ids)
@@ -46,8 +50,8 @@ class FrontEnd:
         answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self._answers[callback] = (answer, True)
         self._answers[error] = (answer, False)
-        head = json.dumps({"cmd": command, "callback": callback, "error": error})
-        self._backend.invoke(self.document_id, f'{head[:-1]}, "payload": {payload}}}')
+        reply = json.dumps({"callback": callback, "error": error})
+        self._backend.invoke(self.document_id, reply, command, payload)
         return answer
 
     def _on_deliver(self, document_id: str, batch_json: str) -> None:

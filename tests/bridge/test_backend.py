@@ -119,7 +119,7 @@ async def test_before_any_document_nothing_is_open(backend: Backend) -> None:
     assert (backend.running_tasks, backend.open_channels) == (0, 0)
     await backend.idle()
     backend.end_document()
-    backend.invoke("nobody", "{}")
+    backend.invoke("nobody", "{}", "greet", "{}")
 
 
 async def test_a_version_that_is_not_supported_is_refused_and_keeps_the_old_document(
@@ -184,5 +184,5 @@ async def test_close_waits_until_all_work_has_ended(backend: Backend, try_out: T
     await try_out.started.wait()
     await backend.close()
     assert try_out.cancelled == ["task"]
-    backend.invoke(front_end.document_id, "{}")
+    backend.invoke(front_end.document_id, '{"callback": 1, "error": 2}', "greet", "{}")
     assert backend.running_tasks == 0

@@ -85,23 +85,27 @@ async def test_a_bad_channel_is_rejected(backend: Backend) -> None:
 
 
 @pytest.mark.parametrize(
-    "request_json",
+    "reply_json",
     [
         "",
         "not JSON",
         "[]",
         "{}",
-        '{"cmd": "greet"}',
-        '{"cmd": "greet", "callback": "1", "error": 2}',
-        '{"cmd": "greet", "callback": 1, "error": 2, "payload": {',
+        '{"callback": 1}',
+        '{"callback": "1", "error": 2}',
+        '{"callback": -1, "error": 2}',
+        '{"callback": 1, "error": 4294967296}',
+        '{"callback": 1, "error": 2, "payload": {',
+        '{"callback": 1, "error": 2, "payload": "\\ud800"}',
+        "[" * 10_000,
     ],
 )
 async def test_an_invoke_that_cannot_be_answered_is_dropped_and_logged(
-    backend: Backend, caplog: pytest.LogCaptureFixture, request_json: str
+    backend: Backend, caplog: pytest.LogCaptureFixture, reply_json: str
 ) -> None:
     front_end = FrontEnd(backend)
     with caplog.at_level(logging.ERROR, "leaklab.bridge"):
-        backend.invoke(front_end.document_id, request_json)
+        backend.invoke(front_end.document_id, reply_json, "greet", "{}")
     assert caplog.records[0].message.startswith("dropped a malformed invoke:")
     assert backend.running_tasks == 0
     # And the backend goes on.

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from tests.bridge.front_end import Json, RejectedError
 from tests.bridge.http_server import HttpServer, SlowReader
 from tests.bridge.uploading import Uploader
 
@@ -205,20 +206,139 @@ async def test_a_server_that_speaks_no_http(uploader: Uploader, small_file: Path
     assert text.startswith(f"upload to {url} failed: ")
 
 
-async def test_a_redirection_does_not_hang(uploader: Uploader, small_file: Path) -> None:
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_a_redirection_does_not_hang(
+    uploader: Uploader, small_file: Path, status: int
+) -> None:
     async def redirect(request: web.Request) -> web.Response:
         await request.read()
-        return web.Response(status=307, headers={"Location": "/elsewhere"})
+        return web.Response(status=status, headers={"Location": "/elsewhere"})
 
     async with HttpServer(redirect) as server:
-        await uploader.rejection(uploader.start(server.url, small_file))
+        text = await uploader.rejection(uploader.start(server.url, small_file))
+    assert text.startswith(f"request failed with status code {status}: ")
 
 
-async def test_a_header_that_cannot_be_sent(uploader: Uploader, small_file: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("X-Bad", "a\r\nInjected: b"),
+        ("X-Bad", "a\nb"),
+        ("X-Bad", "a\0b"),
+        ("X-Bad", "日本"),
+        ("X-Bad", "é"),
+        ("X-Bad: a\r\nInjected", "b"),
+        ("X Bad", "a"),
+        ("", "a"),
+        ("é", "a"),
+        ("Content-Length", "1"),
+        ("content-length", "x"),
+        ("Transfer-Encoding", "chunked"),
+        ("Host", "example.com"),
+        ("Expect", "100-continue"),
+    ],
+)
+async def test_a_header_that_cannot_be_sent(
+    uploader: Uploader,
+    small_file: Path,
+    name: str,
+    value: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async with HttpServer() as server:
-        upload = uploader.start(server.url, small_file, headers={"X-Bad": "a\r\nInjected: b"})
-        await uploader.rejection(upload)
+        text = await uploader.rejection(
+            uploader.start(server.url, small_file, headers={name: value})
+        )
         assert server.received == []
+    assert "header" in text
+    assert text.isprintable()
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize("value", [1, None, True, ["a"], {"a": "b"}])
+async def test_a_header_that_is_no_text(uploader: Uploader, small_file: Path, value: Json) -> None:
+    arguments: dict[str, Json] = {
+        "id": 1,
+        "url": "http://127.0.0.1:9/",
+        "filePath": str(small_file),
+        "headers": {"X-Bad": value},
+        "onProgress": "__CHANNEL__:1",
+    }
+    with pytest.raises(RejectedError, match=r"^invalid args `headers` for command `upload`: "):
+        await uploader.front_end.invoke("plugin:upload|upload", arguments)
+
+
+async def test_a_host_that_is_not_allowed(uploader: Uploader, small_file: Path) -> None:
+    async with HttpServer() as server:
+        url = server.url.replace("127.0.0.1", "localhost")
+        text = await uploader.rejection(uploader.start(url, small_file))
+        assert server.received == []
+    assert text.startswith("not allowed to connect to localhost:")
+
+
+async def test_a_name_or_password_in_the_address(uploader: Uploader, small_file: Path) -> None:
+    async with HttpServer() as server:
+        for secret in ("me@", "me:secret@", "é:ü@", ":@"):
+            url = server.url.replace("127.0.0.1", f"{secret}127.0.0.1")
+            text = await uploader.rejection(uploader.start(url, small_file))
+            assert "send an Authorization header" in text
+        assert server.received == []
+
+
+async def test_a_path_outside_is_refused_whether_or_not_it_exists(
+    uploader: Uploader, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to("/etc/passwd")
+    async with HttpServer() as server:
+        for path in (
+            *("/etc/shadow", "/etc/missing", "/dev/zero", "small", "", "/proc/self/mem"),
+            f"{tmp_path}/../x",
+            f"{tmp_path}/link",
+        ):
+            text = await uploader.rejection(uploader.start(server.url, path))
+            assert text == f"cannot read {path}: the application did not offer this file"
+        assert server.received == []
+
+
+async def test_a_fifo_is_not_waited_for(uploader: Uploader, tmp_path: Path) -> None:
+    path = tmp_path / "fifo"
+    os.mkfifo(path)
+    text = await asyncio.wait_for(
+        uploader.rejection(uploader.start("http://127.0.0.1:9/", path)), 5
+    )
+    assert text == f"cannot read {path}: it is no regular file"
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", "x" * 5000])
+async def test_a_name_that_no_file_has(
+    uploader: Uploader, tmp_path: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = await uploader.rejection_of_anything(
+        uploader.start("http://127.0.0.1:9/", f"{tmp_path}/{name}")
+    )
+    assert text
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        *("text/plain; charset=utf-7", "text/plain; charset=base64", "text/plain; charset=none"),
+        *("text/plain; charset=unicode_escape", "text/plain; charset=idna", "text/plain"),
+    ],
+)
+async def test_an_answer_that_is_no_text(
+    uploader: Uploader, small_file: Path, content_type: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(body=b"+2AA-\xff\\ud800", headers={"Content-Type": content_type})
+
+    async with HttpServer(answer) as server:
+        text = await uploader.start(server.url, small_file).answer
+    assert isinstance(text, str)
+    assert text.isprintable()
+    assert caplog.messages == []
 
 
 async def test_an_unknown_method_is_a_malformed_argument(

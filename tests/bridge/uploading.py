@@ -11,6 +11,7 @@ import pytest
 
 from bridge.backend import Backend
 from bridge.commands import Commands
+from bridge.scope import AllowedHost, Scope
 from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
 from tests.bridge.front_end import FrontEnd, Json, RejectedError
@@ -35,7 +36,7 @@ class Uploader:
     def start(
         self,
         url: str,
-        path: Path,
+        path: Path | str,
         *,
         method: str = "POST",
         headers: Mapping[str, str] | None = None,
@@ -54,6 +55,13 @@ class Uploader:
     def messages(self, upload: Upload) -> list[Json]:
         return self.front_end.messages[upload.callback_id]
 
+    async def rejection_of_anything(self, upload: Upload) -> str:
+        """What an upload is rejected with, also if it never opened its channel."""
+        with pytest.raises(RejectedError) as rejected:
+            await upload.answer
+        assert self.backend.open_channels == 0
+        return str(rejected.value)
+
     async def rejection(self, upload: Upload) -> str:
         """What an upload is rejected with; its channel must have ended."""
         with pytest.raises(RejectedError) as rejected:
@@ -64,9 +72,12 @@ class Uploader:
         return str(rejected.value)
 
 
-def make_uploader(session_loop: SessionLoop) -> Iterator[Uploader]:
-    """An uploader; afterwards its backend and connections are closed."""
-    transfers = HttpTransfers()
+def make_uploader(session_loop: SessionLoop, folder: Path) -> Iterator[Uploader]:
+    """An uploader of the files in ``folder`` to this machine.
+
+    Afterwards its backend and connections are closed.
+    """
+    transfers = HttpTransfers(Scope((folder,), (folder,), (AllowedHost("127.0.0.1"),)))
     commands = Commands()
     UploadPlugin(transfers).register(commands)
     backend = Backend(commands)

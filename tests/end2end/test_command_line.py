@@ -347,3 +347,30 @@ def test_html_on_stdout_is_alone_there() -> None:
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.startswith("<!doctype html>")
     assert ended.out.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("before", [(), ("--allow-host", "[::1]:8000")])
+def test_hosts_can_be_allowed_before_and_after_the_command(before: tuple[str, ...]) -> None:
+    ended = run(
+        *before,
+        "run",
+        "--allow-host",
+        "a.example",
+        "--allow-host",
+        "localhost:80",
+        "close",
+        "--runtime",
+        "2.12.5",
+        "--cycles",
+        "1",
+    )
+    assert (ended.status, ended.err) == (0, "")
+
+
+@pytest.mark.parametrize("command", [(), ("run",)])
+@pytest.mark.parametrize("host", ["", "http://a.example", "a.example:0", "a.example/path"])
+def test_what_is_no_host_is_a_usage_error(command: tuple[str, ...], host: str) -> None:
+    ended = run(*command, "--allow-host", host)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(f"leak-lab: argument --allow-host: {host!r} is not of the form ")
+    assert ended.err.count("\n") == 1

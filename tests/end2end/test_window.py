@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.end2end.driven_window import DrivenWindow
@@ -206,3 +207,20 @@ def test_every_label_shows_its_text_as_it_is(driven: DrivenWindow) -> None:
     labels = driven.window.findChildren(QLabel)
     assert len(labels) > 10
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_a_page_that_wants_to_leave_stays_and_the_window_says_so(driven: DrivenWindow) -> None:
+    view = driven.window.findChild(QWebEngineView)
+    assert isinstance(view, QWebEngineView)
+    for _ in range(2):
+        view.page().runJavaScript("location.href = 'http://127.0.0.1:9/elsewhere'")
+        driven.qtbot.waitUntil(driven.window.message_bar.isVisible, timeout=10_000)
+        assert driven.window.message_bar.text == (
+            "the page wanted to go to http://127.0.0.1:9/elsewhere; Leak Lab stays on its own page"
+        )
+        assert driven.enabled() == WHEN_IDLE
+        # Both the document that stayed and the next one work.
+        driven.run(2)
+        assert not driven.window.message_bar.isVisible()
+        driven.click(driven.controls.reload)
+        driven.wait_until_idle()

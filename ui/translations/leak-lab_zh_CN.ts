@@ -1120,6 +1120,10 @@
         <translation>{path} 中没有运行结果或内容不全；请重新保存</translation>
     </message>
     <message>
+        <source>the page wanted to go to {address}; Leak Lab stays on its own page</source>
+        <translation>页面试图转到 {address}；Leak Lab 停留在自己的页面</translation>
+    </message>
+    <message>
         <source>the DevTools session did not open within {seconds} s</source>
         <translation>DevTools 会话未能在 {seconds} 秒内打开</translation>
     </message>

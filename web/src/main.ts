@@ -5,7 +5,9 @@ import './stage/control-bar.css'
 
 import { startPage } from './page'
 import { Surroundings } from './stage/surroundings'
+import { stayHere } from './stay-here'
 
+stayHere()
 const { stage, follow, tellFailure } = new Surroundings()
 window.leakLab = startPage(stage, follow)
 window.leakLab.catch(tellFailure)

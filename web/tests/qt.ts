@@ -3,6 +3,7 @@
 import { vi } from 'vitest'
 
 import type { Delivery } from '../src/connection/backend'
+import type { InvokeRequest } from '../src/tauri/internals'
 import type {
   QtBackend,
   QtObjects,
@@ -35,11 +36,11 @@ class TestSignal<Arguments extends unknown[]> implements QtSignal<Arguments> {
 export class TestBackend implements QtBackend {
   readonly deliver = new TestSignal<[documentId: string, batch: string]>()
   readonly opened: [documentId: string, version: string][] = []
-  readonly invoked: [documentId: string, request: string][] = []
+  readonly invoked: [documentId: string, request: InvokeRequest][] = []
 
   constructor(
     readonly refusal = '',
-    readonly onInvoke: (request: string) => void = () => undefined,
+    readonly onInvoke: (request: InvokeRequest) => void = () => undefined,
   ) {}
 
   open_document(documentId: string, version: string): Promise<string> {
@@ -47,7 +48,9 @@ export class TestBackend implements QtBackend {
     return Promise.resolve(this.refusal)
   }
 
-  invoke(documentId: string, request: string): Promise<void> {
+  invoke(documentId: string, reply: string, cmd: string, payload: string): Promise<void> {
+    const { callback, error } = JSON.parse(reply) as { callback: number; error: number }
+    const request = { cmd, callback, error, payload }
     this.invoked.push([documentId, request])
     this.onInvoke(request)
     return Promise.resolve()

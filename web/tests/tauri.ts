@@ -9,7 +9,7 @@ import * as event212 from 'tauri-api-2.12.5/event'
 import { vi } from 'vitest'
 
 import type { Callback, Callbacks } from '../src/tauri/callbacks'
-import { installInternals } from '../src/tauri/internals'
+import { installInternals, type InvokeRequest } from '../src/tauri/internals'
 
 /** What the tests use of the api's `core`, in the form that all versions have. */
 interface Core {
@@ -68,12 +68,14 @@ export const tauris: readonly Tauri[] = [
   },
 ]
 
-/** A serialised invoke, as it reaches the backend. */
-export interface Request {
-  readonly cmd: string
-  readonly callback: number
-  readonly error: number
+/** An invoke as the backend reads it. */
+export interface Request extends Omit<InvokeRequest, 'payload'> {
   readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** Reads the arguments of what the page has sent. */
+export function read(request: InvokeRequest): Request {
+  return { ...request, payload: JSON.parse(request.payload) as Request['payload'] }
 }
 
 /** One version's runtime, on a window of its own. */
@@ -92,7 +94,7 @@ export function installRuntime(version: TauriVersion): Runtime {
   vi.stubGlobal('window', scope)
   const sent: Request[] = []
   const callbacks = installInternals(scope, version, (request) => {
-    sent.push(JSON.parse(request) as Request)
+    sent.push(read(request))
   })
   return {
     window: scope,

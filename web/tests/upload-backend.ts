@@ -2,7 +2,8 @@
 
 import type { Delivery } from '../src/connection/backend'
 import type { UploadTarget } from '../src/catalog/scenario'
-import type { Request, Tauri } from './tauri'
+import type { InvokeRequest } from '../src/tauri/internals'
+import { read, type Request, type Tauri } from './tauri'
 
 export const uploadTarget: UploadTarget = {
   url: 'http://127.0.0.1:1/upload',
@@ -74,8 +75,8 @@ export class UploadBackend {
     readonly onUpload: (upload: Upload) => void = () => undefined,
   ) {}
 
-  invoke(serialized: string): void {
-    const request = JSON.parse(serialized) as Request
+  invoke(sent: InvokeRequest): void {
+    const request = read(sent)
     // Never within the invoke itself: the real answers come through Qt's event loop.
     setTimeout(() => {
       this.#answer(request)

@@ -37,9 +37,10 @@ test('requests go out under that id', async () => {
   const { backend, documentId } = await open(qt)
   const { invoke } = backend
 
-  invoke('{"cmd":"ping"}')
+  const request = { cmd: 'ping', callback: 1, error: 2, payload: '{"n":1}' }
+  invoke(request)
 
-  expect(qt.invoked).toEqual([[documentId, '{"cmd":"ping"}']])
+  expect(qt.invoked).toEqual([[documentId, request]])
 })
 
 test('batches come in, parsed', async () => {

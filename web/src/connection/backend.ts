@@ -1,5 +1,6 @@
 // The page's connection to the object that plays Tauri's Rust backend.
 
+import type { InvokeRequest } from '../tauri/internals'
 import type { QtBackend } from './qt-objects'
 
 /** One message of a batch: the callback it is for, and what it carries. */
@@ -31,8 +32,9 @@ export class Backend {
     }
   }
 
-  /** Sends a serialised request. */
-  readonly invoke = (request: string): void => {
-    void this.#backend.invoke(this.#id, request)
+  /** Sends a request. */
+  readonly invoke = ({ cmd, callback, error, payload }: InvokeRequest): void => {
+    // Whom to answer goes apart from the rest, so that what is malformed can be rejected.
+    void this.#backend.invoke(this.#id, JSON.stringify({ callback, error }), cmd, payload)
   }
 }

@@ -12,7 +12,7 @@ export interface QtSignal<Arguments extends unknown[]> {
 export interface QtBackend {
   readonly deliver: QtSignal<[documentId: string, batch: string]>
   open_document(documentId: string, version: string): Promise<string>
-  invoke(documentId: string, request: string): Promise<void>
+  invoke(documentId: string, reply: string, command: string, args: string): Promise<void>
 }
 
 /** `bridge/qt_uploader.py`. */
@@ -41,7 +41,7 @@ interface Transport {
 }
 
 declare global {
-  // Both injected by the application: Qt's transport, and its qwebchannel.js.
+  // Qt's transport, which the application injects, and Qt's qwebchannel.js, which it serves.
   var qt: { webChannelTransport: Transport } | undefined
   var QWebChannel:
     | (new (

@@ -18,6 +18,17 @@ interface Internals {
   callbacks?: Map<number, Callback>
 }
 
+/** One invoke, as it goes to the backend. */
+export interface InvokeRequest {
+  readonly cmd: string
+  /** The callback that takes the result. */
+  readonly callback: number
+  /** The callback that takes the reason of a rejection. */
+  readonly error: number
+  /** The arguments as JSON. */
+  readonly payload: string
+}
+
 declare global {
   interface Window {
     __TAURI_INTERNALS__: Internals
@@ -37,13 +48,13 @@ function isListen(cmd: string, payload: unknown): payload is { handler: number }
 /**
  * Installs the internals of Tauri `version` on `scope` (`window`, but in tests).
  *
- * `send` carries a serialised request to the backend. The answer is the registry, through
+ * `send` carries a request to the backend. The answer is the registry, through
  * which the backend's messages come in.
  */
 export function installInternals(
   scope: object,
   version: string,
-  send: (request: string) => void,
+  send: (request: InvokeRequest) => void,
 ): Callbacks {
   const inMap = keepsCallbacksInMap(version) ? callbacksInMap() : undefined
   const callbacks = inMap ?? callbacksOnWindow(scope)
@@ -65,7 +76,7 @@ export function installInternals(
         reject(reason)
         callbacks.unregister(callback)
       }, true)
-      send(serialize({ cmd, callback, error, payload }))
+      send({ cmd, callback, error, payload: serialize(payload) })
     })
 
   const internals: Internals = {
