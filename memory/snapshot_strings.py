@@ -71,9 +71,16 @@ class StringTable:
         """The indexes of all strings that read ``text``, or not ``whole``: that begin with it."""
         if len(self) == 0 or len(text) > int(self.lengths().max()):
             return np.empty(0, dtype=np.int64)
-        found, matches = self.matches(b'"' + written_forms(text) + (b'"' if whole else b""))
-        starts = np.array([match.start() + 1 for match in matches], dtype=np.int64)
-        return np.unique(found[self._starts[found] == starts]) if len(found) else found
+        # Quotes are looked at and not taken: one between two strings may belong to either.
+        pattern = b'(?<=")' + written_forms(text) + (b'(?=")' if whole else b"")
+        spans = [match.span() for match in re.finditer(pattern, self._text)]
+        starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+        index = np.minimum(np.searchsorted(self._starts, starts), len(self) - 1)
+        fits = self._starts[index] == starts
+        if whole:
+            fits &= self._ends[index] == ends
+        found: npt.NDArray[np.int64] = index[fits].astype(np.int64)
+        return found
 
     def matching(self, pattern: bytes) -> npt.NDArray[np.int64]:
         """The indexes of the strings whose JSON text matches ``pattern`` anywhere, each once."""
@@ -82,7 +89,6 @@ class StringTable:
     def matches(self, pattern: bytes) -> tuple[npt.NDArray[np.int64], list[re.Match[bytes]]]:
         """Every match of ``pattern`` in the JSON text, and the index of the string it is in."""
         found = list(re.finditer(pattern, self._text))
-        # A match may begin with the quote before a string and end with the one behind it.
         places = np.array([match.end() - 1 for match in found], dtype=np.int64)
         return np.maximum(np.searchsorted(self._starts, places, side="right") - 1, 0), found
 

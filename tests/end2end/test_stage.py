@@ -106,7 +106,7 @@ def test_the_pages_buttons_do_what_the_tool_bars_do(driven: DrivenWindow) -> Non
     settled({**dict.fromkeys(idle, False), "pause": True, "cancel": True})
     press_in_page(driven, "pause")
     driven.qtbot.waitUntil(lambda: driven.laboratory.pace.is_paused, timeout=LIMIT_MS)
-    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=LIMIT_MS):
         press_in_page(driven, "cancel")
     driven.wait_until_idle()
     settled({**idle, "pause": False, "cancel": False})

@@ -175,3 +175,11 @@ def test_an_endless_name_is_answered_at_once(made: HeapAnalysis) -> None:
     endless = "é" * 1_000_000
     assert made.nodes_named(endless).tolist() == []
     assert made.lookup.names_like(endless) == ()
+
+
+def test_names_of_punctuation_are_told_from_what_stands_between_strings() -> None:
+    heap = MadeHeap()
+    nodes = {name: heap.node("object", name) for name in ("a", ",", ",\n", "", '"', "\\", "é,")}
+    analysis = HeapAnalysis(heap.snapshot())
+    for name, node in nodes.items():
+        assert node in analysis.nodes_named(name).tolist()

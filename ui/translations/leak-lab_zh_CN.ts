@@ -1100,6 +1100,10 @@
         <translation>页面尚未构建（{reason}）；请在 {folder} 中运行 `make setup`</translation>
     </message>
     <message>
+        <source>the built page does not work ({reason}); delete {build} and run `make setup` in {folder}</source>
+        <translation>构建的页面无法工作（{reason}）；请删除 {build}，并在 {folder} 中运行 `make setup`</translation>
+    </message>
+    <message>
         <source>cannot write {path}: {reason}; choose another file</source>
         <translation>无法写入 {path}：{reason}；请选择其他文件</translation>
     </message>
