@@ -79,15 +79,17 @@ class _Growth:
             owner[group.nodes] = number
         found: list[Finding] = []
         explained: set[int] = set()
-        for number, group in enumerate(groups):
-            path = self._example(group)
-            if path is None:
-                continue
-            kind = self._kind(group, path)
-            if self._goes_with_another(kind, number, group, owner, groups):
-                continue
-            found.append(self._finding(kind, group, path))
-            explained.update(path.node_ids)
+        examples = [self._example(group) for group in groups]
+        kinds: list[FindingKind | None] = [
+            None if path is None else self._kind(group, path)
+            for group, path in zip(groups, examples, strict=True)
+        ]
+        told = self._told(kinds, groups, owner)
+        for number in sorted(told):
+            kind, path = kinds[number], examples[number]
+            if kind is not None and path is not None:
+                found.append(self._finding(kind, groups[number], path))
+                explained.update(path.node_ids)
         found.extend(self._grown_collections(explained))
         return tuple(sorted(found, key=lambda f: (_ORDER.index(f.kind), -f.retained_bytes)))
 
@@ -138,36 +140,70 @@ class _Growth:
             kind = "backend-channel"
         return kind
 
-    def _goes_with_another(
+    def _told(
         self,
-        kind: FindingKind,
-        number: int,
-        group: _Group,
-        owner: npt.NDArray[np.int32],
+        kinds: list[FindingKind | None],
         groups: list[_Group],
-    ) -> bool:
-        """Whether most of the group is alive through what is a finding of its own.
+        owner: npt.NDArray[np.int32],
+    ) -> set[int]:
+        """The numbers of the groups that are findings of their own.
 
-        A callback of Tauri's is held by nobody else. A component goes with the component that it
-        is part of, and a node with the component or the tree that it is in; but both are what
-        people look for, and told even where a callback or an object holds them.
+        A group most of which is alive through another goes with that one. A callback of Tauri's
+        is held by nobody else. A component goes with the component that it is part of, and a node
+        with the component or the tree that it is in; but both are what people look for, and told
+        even where a callback or an object holds them. In a chain (each closure's scope holds the
+        object before, whose method is such a closure) every group hangs on the others: each such
+        ring is told by the group that is nearest to a root, and by its closures, whose code is
+        where the chain is made.
         """
-        if kind == "callback":
-            return False
         components = self._after.names.components
 
-        def explains(other: _Group) -> bool:
+        def explains(kind: FindingKind, other: _Group) -> bool:
             if kind not in ("component", "dom"):
                 return True
             is_node = kind == "dom" and _DOM.fullmatch(other.key.name) is not None
             return is_node or bool(components[other.nodes[0]])
 
-        looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
-        hanging = sum(
-            any(explains(groups[above]) for above in self._groups_above(node, number, owner))
-            for node in looked_at
-        )
-        return 2 * hanging > len(looked_at)
+        above: dict[int, set[int]] = {}
+        for number, (kind, group) in enumerate(zip(kinds, groups, strict=True)):
+            if kind is None:
+                continue
+            above[number] = set()
+            if kind == "callback":
+                continue
+            looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
+            hanging: dict[int, int] = {}
+            any_above = 0
+            for node in looked_at:
+                over = {
+                    other
+                    for other in self._groups_above(node, number, owner)
+                    if kinds[other] is not None and explains(kind, groups[other])
+                }
+                any_above += bool(over)
+                for other in over:
+                    hanging[other] = hanging.get(other, 0) + 1
+            if 2 * any_above > len(looked_at):
+                above[number] = set(hanging)
+        return self._representatives(above, groups)
+
+    def _representatives(self, above: dict[int, set[int]], groups: list[_Group]) -> set[int]:
+        """Of each ring of groups that hang on no group outside it, those that tell of it."""
+        reach = {number: _all_above(number, above) for number in above}
+        told: set[int] = set()
+        for number, over in reach.items():
+            ring = {other for other in over if number in reach[other]}
+            if over - ring:
+                continue
+            nearest = min({number, *ring}, key=lambda one: self._depth(groups[one]))
+            if number == nearest or (ring and groups[number].key.kind == "closure"):
+                told.add(number)
+        return told
+
+    def _depth(self, group: _Group) -> int:
+        """How many references lead from a root to the nearest node of the group."""
+        chains = map(self._after.paths.chain_to, group.nodes[:_SEARCHED_FOR_OWNER].tolist())
+        return min(len(chain[1]) for chain in chains if chain is not None)
 
     def _groups_above(self, node: int, number: int, owner: npt.NDArray[np.int32]) -> Iterator[int]:
         """The numbers of the other groups on the path to ``node``, the nearest first."""
@@ -227,6 +263,18 @@ class _Growth:
                     retained_bytes=int(self._after.sizes.retained_bytes[ordinal]),
                     path=path.steps,
                 )
+
+
+def _all_above(number: int, above: dict[int, set[int]]) -> set[int]:
+    """The groups that this one hangs on, and those that they hang on, and so on."""
+    reached: set[int] = set()
+    waiting = list(above[number])
+    while waiting:
+        other = waiting.pop()
+        if other not in reached:
+            reached.add(other)
+            waiting.extend(above.get(other, ()))
+    return reached
 
 
 def _of_engine(step: str) -> bool:
