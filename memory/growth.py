@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.finding import Finding, FindingKind
+from memory.grown_storage import grown_stores, grown_texts
 from memory.heap_analysis import HeapAnalysis
 from memory.heap_collections import collection_entries
 from memory.node_groups import GroupKey, group_nodes
@@ -91,6 +92,7 @@ class _Growth:
                 found.append(self._finding(kind, groups[number], path))
                 explained.update(path.node_ids)
         found.extend(self._grown_collections(explained))
+        found.extend(self._grown_storage(explained))
         return tuple(sorted(found, key=lambda f: (_ORDER.index(f.kind), -f.retained_bytes)))
 
     def _groups(self) -> Iterator[_Group]:
@@ -195,7 +197,11 @@ class _Growth:
             ring = {other for other in over if number in reach[other]}
             if over - ring:
                 continue
-            nearest = min({number, *ring}, key=lambda one: self._depth(groups[one]))
+            # That a plain array is in the ring says less than what it holds.
+            nearest = min(
+                {number, *ring},
+                key=lambda one: (groups[one].key.name == "Array", self._depth(groups[one])),
+            )
             if number == nearest or (ring and groups[number].key.kind == "closure"):
                 told.add(number)
         return told
@@ -255,12 +261,32 @@ class _Growth:
                 continue
             path = self._after.paths.path_to(ordinal)
             if path is not None and not any(map(_of_engine, path.steps)):
+                explained.add(node_id)
                 yield Finding(
                     kind="object",
                     name=f"entries of {path.target_name}",
                     per_cycle=round(count / self._cycles, 3),
                     count=count,
                     retained_bytes=int(self._after.sizes.retained_bytes[ordinal]),
+                    path=path.steps,
+                )
+
+    def _grown_storage(self, explained: set[int]) -> Iterator[Finding]:
+        """The collections and texts that take more bytes, where no finding says why already."""
+        of_page = self._after.paths.explained
+        stores = grown_stores(self._before, self._snapshot, self._cycles)
+        texts = grown_texts(self._before, self._snapshot, self._cycles)
+        for grown_one in (*stores, *texts):
+            path = self._after.paths.path_to(grown_one.ordinal)
+            if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
+                continue
+            if not any(map(_of_engine, path.steps)):
+                yield Finding(
+                    kind="object",
+                    name=f"bytes of {grown_one.name}",
+                    per_cycle=round(grown_one.bytes_more / self._cycles, 3),
+                    count=grown_one.bytes_more,
+                    retained_bytes=grown_one.bytes_more,
                     path=path.steps,
                 )
 
