@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +29,7 @@ _NOT_THE_PAGE: Final = re.compile(
 _LISTENER: Final = re.compile(r"(?:V8|JS)?(?:JSBased)?EventListener|RegisteredEventListener")
 _TIMER: Final = re.compile(r"DOMTimer|ScheduledAction|Timeout|Immediate")
 _DOM: Final = re.compile(r"(?:Detached )?(?:<.+>|HTML\w*Element|SVG\w*Element|Text|Comment)")
+_ELEMENT: Final = re.compile(r"(?:Detached )?(?:<|HTML\w*Element|SVG\w*Element)")
 _CALLBACK_ID: Final = re.compile(r"_\d+")
 _ORDER: Final[tuple[FindingKind, ...]] = (
     "component",
@@ -85,11 +86,12 @@ class _Growth:
             None if path is None else self._kind(group, path)
             for group, path in zip(groups, examples, strict=True)
         ]
-        told = self._told(kinds, groups, owner)
-        for number in sorted(told):
+        rings = self._told(kinds, groups, owner)
+        for number in sorted(rings):
             kind, path = kinds[number], examples[number]
             if kind is not None and path is not None:
-                found.append(self._finding(kind, groups[number], path))
+                held = _together(groups, rings.get(number, ())) if kind == "dom" else None
+                found.append(self._finding(kind, groups[number], path, held))
                 explained.update(path.node_ids)
         found.extend(self._grown_collections(explained))
         found.extend(self._grown_storage(explained))
@@ -147,8 +149,8 @@ class _Growth:
         kinds: list[FindingKind | None],
         groups: list[_Group],
         owner: npt.NDArray[np.int32],
-    ) -> set[int]:
-        """The numbers of the groups that are findings of their own.
+    ) -> dict[int, set[int]]:
+        """The numbers of the groups that are findings of their own, each with its ring.
 
         A group most of which is alive through another goes with that one. A callback of Tauri's
         is held by nobody else. A component goes with the component that it is part of, and a node
@@ -164,7 +166,8 @@ class _Growth:
             if kind not in ("component", "dom"):
                 return True
             is_node = kind == "dom" and _DOM.fullmatch(other.key.name) is not None
-            return is_node or bool(components[other.nodes[0]])
+            is_frame = self._after.names.class_name(int(other.nodes[0])) == "Window"
+            return is_node or is_frame or bool(components[other.nodes[0]])
 
         above: dict[int, set[int]] = {}
         for number, (kind, group) in enumerate(zip(kinds, groups, strict=True)):
@@ -189,10 +192,12 @@ class _Growth:
                 above[number] = set(hanging)
         return self._representatives(above, groups)
 
-    def _representatives(self, above: dict[int, set[int]], groups: list[_Group]) -> set[int]:
+    def _representatives(
+        self, above: dict[int, set[int]], groups: list[_Group]
+    ) -> dict[int, set[int]]:
         """Of each ring of groups that hang on no group outside it, those that tell of it."""
         reach = {number: _all_above(number, above) for number in above}
-        told: set[int] = set()
+        told: dict[int, set[int]] = {}
         for number, over in reach.items():
             ring = {other for other in over if number in reach[other]}
             if over - ring:
@@ -203,7 +208,7 @@ class _Growth:
                 key=lambda one: (groups[one].key.name == "Array", self._depth(groups[one])),
             )
             if number == nearest or (ring and groups[number].key.kind == "closure"):
-                told.add(number)
+                told[number] = ring - {number}
         return told
 
     def _depth(self, group: _Group) -> int:
@@ -217,10 +222,23 @@ class _Growth:
             if owner[node] not in (-1, number):
                 yield int(owner[node])
 
-    def _finding(self, kind: FindingKind, group: _Group, path: RetainingPath) -> Finding:
+    def _finding(
+        self,
+        kind: FindingKind,
+        group: _Group,
+        path: RetainingPath,
+        tree: _Group | None,
+    ) -> Finding:
+        """``tree`` is the rest of a tree of elements that is held through this one."""
+        name = self._name(kind, int(group.nodes[0]))
+        if tree is not None:
+            name = f"elements held through {name}"
+            group = _Group(
+                group.key, group.count + tree.count, np.concatenate([group.nodes, tree.nodes])
+            )
         return Finding(
             kind=kind,
-            name=self._name(kind, int(group.nodes[0])),
+            name=name,
             per_cycle=round(group.count / self._cycles, 3),
             count=group.count,
             retained_bytes=self._after.sizes.together(group.nodes.tolist()),
@@ -244,7 +262,9 @@ class _Growth:
                 if near not in seen and snapshot.kind(near) == "native" and self._is_new[near]
             ]
             seen.update(frontier)
-        return names.described(node)
+        described = names.described(node)
+        # Of a page that did not navigate, a further Window is that of a frame taken out.
+        return "Detached Window" if described == "Window" else described
 
     def _grown_collections(self, explained: set[int]) -> Iterator[Finding]:
         """The collections that got larger by things that are no finding yet, such as texts."""
@@ -289,6 +309,15 @@ class _Growth:
                     retained_bytes=grown_one.bytes_more,
                     path=path.steps,
                 )
+
+
+def _together(groups: list[_Group], ring: Iterable[int]) -> _Group | None:
+    """The elements among the groups of a ring, as one group; None where there are none."""
+    elements = [groups[number] for number in ring if _ELEMENT.match(groups[number].key.name)]
+    if not elements:
+        return None
+    nodes = np.concatenate([group.nodes for group in elements])
+    return _Group(elements[0].key, sum(group.count for group in elements), nodes)
 
 
 def _all_above(number: int, above: dict[int, set[int]]) -> set[int]:
