@@ -26,6 +26,8 @@ _NOT_THE_PAGE: Final = re.compile(
     r"|LayoutShift\w*|LargestContentfulPaint|VisibilityStateEntry|Task\w*Timing"
     r"|InjectedScript|CommandLineAPI|V8Inspector\w*|native_bind"
 )
+# What these hold is the browser's as well, such as the rectangles of a layout shift.
+_HOLDS_NO_PAGE: Final = re.compile(r"Performance\w*(?:Entry|Timing)|LayoutShift\w*")
 _LISTENER: Final = re.compile(r"(?:V8|JS)?(?:JSBased)?EventListener|RegisteredEventListener")
 _TIMER: Final = re.compile(r"DOMTimer|ScheduledAction|Timeout|Immediate")
 _DOM: Final = re.compile(r"(?:Detached )?(?:<.+>|HTML\w*Element|SVG\w*Element|Text|Comment)")
@@ -83,7 +85,9 @@ class _Growth:
         explained: set[int] = set()
         examples = [self._example(group) for group in groups]
         kinds: list[FindingKind | None] = [
-            None if path is None else self._kind(group, path)
+            None
+            if path is None or any(map(_HOLDS_NO_PAGE.fullmatch, path.steps))
+            else self._kind(group, path)
             for group, path in zip(groups, examples, strict=True)
         ]
         rings = self._told(kinds, groups, owner)

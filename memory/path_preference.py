@@ -19,7 +19,8 @@ _ENGINE_NAMES: Final = re.compile(
     r"""(?x) ^ (?:system\ /\ )? \(? (?:
       (?:Meta)?Map\b | object\ shape | Code(?:Wrapper|DataContainer)?\b | code\b | AbstractCode
     | (?:closure\ )?feedback | Feedback | ClosureFeedback | (?:Closure)?FeedbackCellArray
-    | .*Cell\b(?<!system\ /\ Cell)(?<!ContextCell) | SharedFunctionInfo | shared\ function | ScopeInfo | Script\b
+    | .*Cell\b(?<!system\ /\ Cell)(?<!ContextCell)
+    | SharedFunctionInfo | shared\ function | ScopeInfo | Script\b
     | Bytecode | InterpreterData | UncompiledData | PreparseData | TrustedByteArray | ByteArray
     | (?:Strong)?DescriptorArray | map\ descriptors | Transition | transition | EnumCache | enum
     | Prototype(?:Info|SharedClosureInfo) | AccessorInfo | .*TemplateInfo | .*TemplateRareData

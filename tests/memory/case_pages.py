@@ -33,7 +33,7 @@ async def _load(blank: BlankPage, page: Path) -> None:
     loaded: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
     blank.page.loadFinished.connect(loaded.set_result)
     try:
-        blank.page.load(QUrl.fromLocalFile(str(page.resolve())))
+        blank.page.load(QUrl.fromLocalFile(str(page)))
         assert await asyncio.wait_for(loaded, LIMIT_S)
     finally:
         blank.page.loadFinished.disconnect(loaded.set_result)
