@@ -12,8 +12,8 @@ from memory.breadth_first import BreadthFirstSearch
 from memory.snapshot import DETACHED, HeapSnapshot
 
 _DOM_NODE: Final = re.compile(
-    r"(?:Detached )?(?:<.*>|#[\w-]+|\w*Element|Text|Comment|CDATASection|DocumentFragment|ShadowRoot"
-    r"|DocumentType|Attr|ProcessingInstruction|(?:HTML|XML)?Document(?: / .*)?)",
+    r"(?:Detached )?(?:<.*>|#[\w-]+|\w*Element|Text|Comment|CDATASection|DocumentFragment"
+    r"|ShadowRoot|DocumentType|Attr|ProcessingInstruction|(?:HTML|XML)?Document(?: / .*)?)",
     re.DOTALL,
 )
 

@@ -95,7 +95,6 @@ def _text_parts(snapshot: HeapSnapshot, text: int) -> dict[int, int]:
         if int(snapshot.node_id[node]) in parts:
             continue
         parts[int(snapshot.node_id[node])] = int(snapshot.self_size[node])
-        for edge in snapshot.edges_of(node):
-            if strings[snapshot.edge_to[edge]]:
-                waiting.append(int(snapshot.edge_to[edge]))
+        targets = [int(snapshot.edge_to[edge]) for edge in snapshot.edges_of(node)]
+        waiting.extend(target for target in targets if strings[target])
     return parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from memory.advice import advice_for
 from memory.finding import Finding
 from memory.growth import grown
 from memory.heap_analysis import HeapAnalysis
+from memory.snapshot_parse import parse_snapshot
 from tests.memory.case_pages import CYCLES, snapshots_of
 
 PAGES = Path(__file__).parent / "cases"
@@ -102,3 +104,18 @@ async def test_a_clean_page_has_no_findings(script: str, tmp_path: Path) -> None
         f"<!doctype html><meta charset=utf-8><body><p>text</p><script>{script}</script>"
     )
     assert await found_on(page) == ()
+
+
+@pytest.mark.parametrize("case", ["let-array-script", "shared-scope"])
+def test_the_same_is_found_in_snapshots_of_chromium_150(case: str) -> None:
+    before, after = (
+        parse_snapshot([gzip.decompress((PAGES / f"{case}-{when}.heapsnapshot.gz").read_bytes())])
+        for when in "ab"
+    )
+    (found,) = [
+        finding
+        for finding in grown(before, HeapAnalysis(after), CYCLES)
+        if finding.name == ANSWERS[case].name
+    ]
+    assert found.count == ANSWERS[case].number
+    assert ANSWERS[case].holder in found.path
