@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from memory.detached import detached_nodes
+from memory.detached import detached_nodes, dom_nodes
 from memory.duplicate_strings import DuplicateString, duplicate_strings
 from memory.finding import Finding
 from memory.growth import grown
@@ -88,7 +88,7 @@ def heap_document(
     snapshot = analysis.snapshot
     if before is not None:
         check_pair(before, snapshot)
-    detached, listed = detached_nodes(snapshot), query.listed
+    detached, listed = dom_nodes(snapshot, detached_nodes(snapshot)), query.listed
     return HeapDocument(
         schema=1,
         nodes=snapshot.node_count,

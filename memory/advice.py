@@ -86,6 +86,24 @@ def _component_in_handler(finding: Finding) -> bool:
     return finding.kind == "component" and any(_CONTEXT.match(step) for step in finding.path)
 
 
+def _ends_with(*holders: str) -> Callable[[Finding], bool]:
+    """Whether an object of the browser, by its class, holds the thing or is the thing itself."""
+    names = re.compile(rf"(?:V8)?(?:{'|'.join(holders)})")
+    return lambda finding: any(
+        names.fullmatch(step) is not None for step in (*finding.path, finding.name)
+    )
+
+
+def _by_pending_promise(finding: Finding) -> bool:
+    return "reactions_or_result" in finding.path or "Generator" in finding.path
+
+
+def _by_subscription(finding: Finding) -> bool:
+    """Whether a collection holds functions, or what has one, through which the thing is seen."""
+    at = [n for n, step in enumerate(finding.path) if _COLLECTION.match(step)]
+    return bool(at) and any(step.startswith("closure") for step in finding.path[at[0] + 1 :])
+
+
 # The first that applies is told: what names the holder exactly stands before what guesses at it.
 _RULES: Final = (
     _Rule(
@@ -129,11 +147,60 @@ _RULES: Final = (
         ),
     ),
     _Rule(
+        _ends_with(
+            "ResizeObserver", "MutationObserver", "IntersectionObserver", "PerformanceObserver"
+        ),
+        Advice(
+            "An observer still observes: call `disconnect()` on it when the component is "
+            "unmounted.",
+            "unlisten",
+        ),
+    ),
+    _Rule(
+        _ends_with("FrameCallback", "ScriptedAnimationController"),
+        Advice(
+            "A frame callback asks for the next frame each time: keep the number that "
+            "`requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the"
+            " component is unmounted.",
+            "heartbeat",
+        ),
+    ),
+    _Rule(
+        _ends_with("Worker", "DedicatedWorker", "SharedWorker"),
+        Advice(
+            "The worker still runs: call `terminate()` on it when the component is unmounted.",
+            "close",
+        ),
+    ),
+    _Rule(
+        _ends_with("BroadcastChannel", "MessagePort", "AudioContext", "EventSource", "WebSocket"),
+        Advice(
+            "The connection is still open: call `close()` on it when the component is unmounted.",
+            "close",
+        ),
+    ),
+    _Rule(
+        _by_pending_promise,
+        Advice(
+            "A promise that never settles keeps what waits for it: resolve or reject it "
+            "when the component is unmounted.",
+            "close",
+        ),
+    ),
+    _Rule(
         _by_listener,
         Advice(
             "The listener is still registered: remove it when the component is unmounted, or "
             "register it with the signal of an `AbortController` and abort that.",
             "unlisten",
+        ),
+    ),
+    _Rule(
+        _by_subscription,
+        Advice(
+            "A collection holds a function that sees this: keep what subscribing gave, and "
+            "unsubscribe with it when the component is unmounted.",
+            "event-bus",
         ),
     ),
     _Rule(

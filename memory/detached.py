@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import numpy as np
 import numpy.typing as npt
 
 from memory.breadth_first import BreadthFirstSearch
 from memory.snapshot import DETACHED, HeapSnapshot
 
+_DOM_NODE: Final = re.compile(
+    r"(?:Detached )?(?:<.*>|#[\w-]+|\w*Element|Text|Comment|CDATASection|DocumentFragment"
+    r"|ShadowRoot|DocumentType|Attr|ProcessingInstruction|(?:HTML|XML)?Document(?: / .*)?)",
+    re.DOTALL,
+)
+
+
+def dom_nodes(snapshot: HeapSnapshot, ordinals: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """Those of ``ordinals`` that are nodes of a document, and no helpers of the engine's."""
+    is_node = [_DOM_NODE.fullmatch(snapshot.name(ordinal)) is not None for ordinal in ordinals]
+    return ordinals[np.array(is_node, dtype=np.bool_)]
+
 
 def detached_nodes(snapshot: HeapSnapshot) -> npt.NDArray[np.intp]:
-    """The ordinals of the detached nodes, in heap order.
+    """The ordinals of what is detached, in heap order: nodes, and helpers of the engine's.
 
     V8 says of some nodes that they are attached or detached. What hangs on these in the browser's
     own memory shares their state, attached before detached: the rule of ``propagateDOMState`` in

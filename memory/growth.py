@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.finding import Finding, FindingKind
+from memory.grown_storage import grown_stores, grown_texts
 from memory.heap_analysis import HeapAnalysis
 from memory.heap_collections import collection_entries
 from memory.node_groups import GroupKey, group_nodes
@@ -25,9 +26,12 @@ _NOT_THE_PAGE: Final = re.compile(
     r"|LayoutShift\w*|LargestContentfulPaint|VisibilityStateEntry|Task\w*Timing"
     r"|InjectedScript|CommandLineAPI|V8Inspector\w*|native_bind"
 )
+# What these hold is the browser's as well, such as the rectangles of a layout shift.
+_HOLDS_NO_PAGE: Final = re.compile(r"Performance\w*(?:Entry|Timing)|LayoutShift\w*")
 _LISTENER: Final = re.compile(r"(?:V8|JS)?(?:JSBased)?EventListener|RegisteredEventListener")
 _TIMER: Final = re.compile(r"DOMTimer|ScheduledAction|Timeout|Immediate")
 _DOM: Final = re.compile(r"(?:Detached )?(?:<.+>|HTML\w*Element|SVG\w*Element|Text|Comment)")
+_ELEMENT: Final = re.compile(r"(?:Detached )?(?:<|HTML\w*Element|SVG\w*Element)")
 _CALLBACK_ID: Final = re.compile(r"_\d+")
 _ORDER: Final[tuple[FindingKind, ...]] = (
     "component",
@@ -79,16 +83,22 @@ class _Growth:
             owner[group.nodes] = number
         found: list[Finding] = []
         explained: set[int] = set()
-        for number, group in enumerate(groups):
-            path = self._example(group)
-            if path is None:
-                continue
-            kind = self._kind(group, path)
-            if self._goes_with_another(kind, number, group, owner, groups):
-                continue
-            found.append(self._finding(kind, group, path))
-            explained.update(path.node_ids)
+        examples = [self._example(group) for group in groups]
+        kinds: list[FindingKind | None] = [
+            None
+            if path is None or any(map(_HOLDS_NO_PAGE.fullmatch, path.steps))
+            else self._kind(group, path)
+            for group, path in zip(groups, examples, strict=True)
+        ]
+        rings = self._told(kinds, groups, owner)
+        for number in sorted(rings):
+            kind, path = kinds[number], examples[number]
+            if kind is not None and path is not None:
+                held = _together(groups, rings.get(number, ())) if kind == "dom" else None
+                found.append(self._finding(kind, groups[number], path, held))
+                explained.update(path.node_ids)
         found.extend(self._grown_collections(explained))
+        found.extend(self._grown_storage(explained))
         return tuple(sorted(found, key=lambda f: (_ORDER.index(f.kind), -f.retained_bytes)))
 
     def _groups(self) -> Iterator[_Group]:
@@ -138,36 +148,77 @@ class _Growth:
             kind = "backend-channel"
         return kind
 
-    def _goes_with_another(
+    def _told(
         self,
-        kind: FindingKind,
-        number: int,
-        group: _Group,
-        owner: npt.NDArray[np.int32],
+        kinds: list[FindingKind | None],
         groups: list[_Group],
-    ) -> bool:
-        """Whether most of the group is alive through what is a finding of its own.
+        owner: npt.NDArray[np.int32],
+    ) -> dict[int, set[int]]:
+        """The numbers of the groups that are findings of their own, each with its ring.
 
-        A callback of Tauri's is held by nobody else. A component goes with the component that it
-        is part of, and a node with the component or the tree that it is in; but both are what
-        people look for, and told even where a callback or an object holds them.
+        A group most of which is alive through another goes with that one. A callback of Tauri's
+        is held by nobody else. A component goes with the component that it is part of, and a node
+        with the component or the tree that it is in; but both are what people look for, and told
+        even where a callback or an object holds them. In a chain (each closure's scope holds the
+        object before, whose method is such a closure) every group hangs on the others: each such
+        ring is told by the group that is nearest to a root, and by its closures, whose code is
+        where the chain is made.
         """
-        if kind == "callback":
-            return False
         components = self._after.names.components
 
-        def explains(other: _Group) -> bool:
+        def explains(kind: FindingKind, other: _Group) -> bool:
             if kind not in ("component", "dom"):
                 return True
             is_node = kind == "dom" and _DOM.fullmatch(other.key.name) is not None
-            return is_node or bool(components[other.nodes[0]])
+            is_frame = self._after.names.class_name(int(other.nodes[0])) == "Window"
+            return is_node or is_frame or bool(components[other.nodes[0]])
 
-        looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
-        hanging = sum(
-            any(explains(groups[above]) for above in self._groups_above(node, number, owner))
-            for node in looked_at
-        )
-        return 2 * hanging > len(looked_at)
+        above: dict[int, set[int]] = {}
+        for number, (kind, group) in enumerate(zip(kinds, groups, strict=True)):
+            if kind is None:
+                continue
+            above[number] = set()
+            if kind == "callback":
+                continue
+            looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
+            hanging: dict[int, int] = {}
+            any_above = 0
+            for node in looked_at:
+                over = {
+                    other
+                    for other in self._groups_above(node, number, owner)
+                    if kinds[other] is not None and explains(kind, groups[other])
+                }
+                any_above += bool(over)
+                for other in over:
+                    hanging[other] = hanging.get(other, 0) + 1
+            if 2 * any_above > len(looked_at):
+                above[number] = set(hanging)
+        return self._representatives(above, groups)
+
+    def _representatives(
+        self, above: dict[int, set[int]], groups: list[_Group]
+    ) -> dict[int, set[int]]:
+        """Of each ring of groups that hang on no group outside it, those that tell of it."""
+        reach = {number: _all_above(number, above) for number in above}
+        told: dict[int, set[int]] = {}
+        for number, over in reach.items():
+            ring = {other for other in over if number in reach[other]}
+            if over - ring:
+                continue
+            # That a plain array is in the ring says less than what it holds.
+            nearest = min(
+                {number, *ring},
+                key=lambda one: (groups[one].key.name == "Array", self._depth(groups[one])),
+            )
+            if number == nearest or (ring and groups[number].key.kind == "closure"):
+                told[number] = ring - {number}
+        return told
+
+    def _depth(self, group: _Group) -> int:
+        """How many references lead from a root to the nearest node of the group."""
+        chains = map(self._after.paths.chain_to, group.nodes[:_SEARCHED_FOR_OWNER].tolist())
+        return min(len(chain[1]) for chain in chains if chain is not None)
 
     def _groups_above(self, node: int, number: int, owner: npt.NDArray[np.int32]) -> Iterator[int]:
         """The numbers of the other groups on the path to ``node``, the nearest first."""
@@ -175,10 +226,23 @@ class _Growth:
             if owner[node] not in (-1, number):
                 yield int(owner[node])
 
-    def _finding(self, kind: FindingKind, group: _Group, path: RetainingPath) -> Finding:
+    def _finding(
+        self,
+        kind: FindingKind,
+        group: _Group,
+        path: RetainingPath,
+        tree: _Group | None,
+    ) -> Finding:
+        """``tree`` is the rest of a tree of elements that is held through this one."""
+        name = self._name(kind, int(group.nodes[0]))
+        if tree is not None:
+            name = f"elements held through {name}"
+            group = _Group(
+                group.key, group.count + tree.count, np.concatenate([group.nodes, tree.nodes])
+            )
         return Finding(
             kind=kind,
-            name=self._name(kind, int(group.nodes[0])),
+            name=name,
             per_cycle=round(group.count / self._cycles, 3),
             count=group.count,
             retained_bytes=self._after.sizes.together(group.nodes.tolist()),
@@ -202,7 +266,9 @@ class _Growth:
                 if near not in seen and snapshot.kind(near) == "native" and self._is_new[near]
             ]
             seen.update(frontier)
-        return names.described(node)
+        described = names.described(node)
+        # Of a page that did not navigate, a further Window is that of a frame taken out.
+        return "Detached Window" if described == "Window" else described
 
     def _grown_collections(self, explained: set[int]) -> Iterator[Finding]:
         """The collections that got larger by things that are no finding yet, such as texts."""
@@ -219,6 +285,7 @@ class _Growth:
                 continue
             path = self._after.paths.path_to(ordinal)
             if path is not None and not any(map(_of_engine, path.steps)):
+                explained.add(node_id)
                 yield Finding(
                     kind="object",
                     name=f"entries of {path.target_name}",
@@ -227,6 +294,46 @@ class _Growth:
                     retained_bytes=int(self._after.sizes.retained_bytes[ordinal]),
                     path=path.steps,
                 )
+
+    def _grown_storage(self, explained: set[int]) -> Iterator[Finding]:
+        """The collections and texts that take more bytes, where no finding says why already."""
+        of_page = self._after.paths.explained
+        stores = grown_stores(self._before, self._snapshot, self._cycles)
+        texts = grown_texts(self._before, self._snapshot, self._cycles)
+        for grown_one in (*stores, *texts):
+            path = self._after.paths.path_to(grown_one.ordinal)
+            if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
+                continue
+            if not any(map(_of_engine, path.steps)):
+                yield Finding(
+                    kind="object",
+                    name=f"bytes of {grown_one.name}",
+                    per_cycle=round(grown_one.bytes_more / self._cycles, 3),
+                    count=grown_one.bytes_more,
+                    retained_bytes=grown_one.bytes_more,
+                    path=path.steps,
+                )
+
+
+def _together(groups: list[_Group], ring: Iterable[int]) -> _Group | None:
+    """The elements among the groups of a ring, as one group; None where there are none."""
+    elements = [groups[number] for number in ring if _ELEMENT.match(groups[number].key.name)]
+    if not elements:
+        return None
+    nodes = np.concatenate([group.nodes for group in elements])
+    return _Group(elements[0].key, sum(group.count for group in elements), nodes)
+
+
+def _all_above(number: int, above: dict[int, set[int]]) -> set[int]:
+    """The groups that this one hangs on, and those that they hang on, and so on."""
+    reached: set[int] = set()
+    waiting = list(above[number])
+    while waiting:
+        other = waiting.pop()
+        if other not in reached:
+            reached.add(other)
+            waiting.extend(above.get(other, ()))
+    return reached
 
 
 def _of_engine(step: str) -> bool:

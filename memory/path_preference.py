@@ -12,13 +12,15 @@ import numpy.typing as npt
 from memory.ephemerons import Ephemerons, find_ephemerons
 from memory.snapshot import HeapSnapshot, Mask, Ordinals
 
-# Code, hidden classes and what speeds them up. Objects reachable only through these are the
+# Code, hidden classes and what speeds them up. A ContextCell is none of these: from Chromium 150
+# on it stands between a script's `let` and its value. Objects reachable only through these are the
 # engine's own; that an object is reachable through them as well explains nothing to its author.
 _ENGINE_NAMES: Final = re.compile(
     r"""(?x) ^ (?:system\ /\ )? \(? (?:
       (?:Meta)?Map\b | object\ shape | Code(?:Wrapper|DataContainer)?\b | code\b | AbstractCode
     | (?:closure\ )?feedback | Feedback | ClosureFeedback | (?:Closure)?FeedbackCellArray
-    | .*Cell\b(?<!system\ /\ Cell) | SharedFunctionInfo | shared\ function | ScopeInfo | Script\b
+    | .*Cell\b(?<!system\ /\ Cell)(?<!ContextCell)
+    | SharedFunctionInfo | shared\ function | ScopeInfo | Script\b
     | Bytecode | InterpreterData | UncompiledData | PreparseData | TrustedByteArray | ByteArray
     | (?:Strong)?DescriptorArray | map\ descriptors | Transition | transition | EnumCache | enum
     | Prototype(?:Info|SharedClosureInfo) | AccessorInfo | .*TemplateInfo | .*TemplateRareData

@@ -87,12 +87,42 @@ _OF_ADVICE = (
         "A function that outlives the component sees it through its scope: give it the values "
         "that it needs, not the component.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "An observer still observes: call `disconnect()` on it when the component is unmounted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "A frame callback asks for the next frame each time: keep the number that `reques"
+        "tAnimationFrame` gave, and call `cancelAnimationFrame` with it when the componen"
+        "t is unmounted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "The worker still runs: call `terminate()` on it when the component is unmounted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "The connection is still open: call `close()` on it when the component is unmounted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "A promise that never settles keeps what waits for it: resolve or reject it when "
+        "the component is unmounted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
+        "A collection holds a function that sees this: keep what subscribing gave, and un"
+        "subscribe with it when the component is unmounted.",
+    ),
 )
 _OF_FINDINGS = (
     QT_TRANSLATE_NOOP("Phrases", "callback of the backend"),
     QT_TRANSLATE_NOOP("Phrases", "channel of the backend"),
     QT_TRANSLATE_NOOP("Phrases", "wrote {what} of an unmounted {component}"),
     QT_TRANSLATE_NOOP("Phrases", "entries of {collection}"),
+    QT_TRANSLATE_NOOP("Phrases", "bytes of {collection}"),
+    QT_TRANSLATE_NOOP("Phrases", "elements held through {element}"),
 )
 _OF_ERRORS = (
     QT_TRANSLATE_NOOP("Phrases", "the page did not load within {seconds} s; try again"),

@@ -31,6 +31,12 @@ SHAPES: tuple[tuple[FindingKind, tuple[str, ...]], ...] = (
     ("timer", ("Window", "Card")),
     ("listener", ("Window", "Card")),
     ("dom", ("Window", "cards", "[3]", "Detached <div>")),
+    ("object", ("Window", "ResizeObserver")),
+    ("object", ("Window", "V8FrameCallback")),
+    ("object", ("Window", "Worker")),
+    ("object", ("Window", "MessagePort")),
+    ("object", ("Window", "Promise", "reactions_or_result", "Card")),
+    ("object", ("Window", "all", "[3]", "closure a", "Card")),
     ("object", ("Window", "handlers", "[3]", "Card")),
     ("object", ("Window", "Channel", "closure a", 'context "b"', "closure c", "Card")),
     ("component", ("Window", "closure a", 'context "b"', "Card")),
@@ -66,7 +72,9 @@ def names() -> set[str]:
     written = replace(left, ghost_writes={"progress": 20})
     counted = findings_of(Evidence(written, None, None), "UploadCard")
     return {finding.name for finding in counted if finding.name != "UploadCard"} | {
-        "entries of Map"
+        "entries of Map",
+        "bytes of Array",
+        "elements held through Detached <td>",
     }
 
 
@@ -85,7 +93,7 @@ def errors(folder: Path) -> set[str]:
 
 
 def test_all_that_is_composed_is_translated(languages: Languages, tmp_path: Path) -> None:
-    assert (len(verdicts()), len(advice()), len(names())) == (9, len(SHAPES), 4)
+    assert (len(verdicts()), len(advice()), len(names())) == (9, len(SHAPES), 6)
     composed = verdicts() | advice() | names() | errors(tmp_path)
     assert {translated_phrase(text) for text in composed} == composed
     languages.switch("zh")

@@ -1044,6 +1044,38 @@
         <translation>有集合仍持有已移出页面的元素：请在组件卸载时从中移除，或不要在其中保存元素。</translation>
     </message>
     <message>
+        <source>An observer still observes: call `disconnect()` on it when the component is unmounted.</source>
+        <translation>观察者仍在观察：请在组件卸载时对其调用 `disconnect()`。</translation>
+    </message>
+    <message>
+        <source>A frame callback asks for the next frame each time: keep the number that `requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the component is unmounted.</source>
+        <translation>帧回调每次都会请求下一帧：请保留 `requestAnimationFrame` 返回的编号，并在组件卸载时用它调用 `cancelAnimationFrame`。</translation>
+    </message>
+    <message>
+        <source>The worker still runs: call `terminate()` on it when the component is unmounted.</source>
+        <translation>Worker 仍在运行：请在组件卸载时对其调用 `terminate()`。</translation>
+    </message>
+    <message>
+        <source>The connection is still open: call `close()` on it when the component is unmounted.</source>
+        <translation>连接仍然打开：请在组件卸载时对其调用 `close()`。</translation>
+    </message>
+    <message>
+        <source>A promise that never settles keeps what waits for it: resolve or reject it when the component is unmounted.</source>
+        <translation>一个永不完成的 Promise 仍持有等待它的内容：请在组件卸载时兑现或拒绝它。</translation>
+    </message>
+    <message>
+        <source>A collection holds a function that sees this: keep what subscribing gave, and unsubscribe with it when the component is unmounted.</source>
+        <translation>有集合持有能访问此对象的函数：请保留订阅时的返回值，并在组件卸载时用它取消订阅。</translation>
+    </message>
+    <message>
+        <source>bytes of {collection}</source>
+        <translation>{collection} 的字节数</translation>
+    </message>
+    <message>
+        <source>elements held through {element}</source>
+        <translation>经由 {element} 持有的元素</translation>
+    </message>
+    <message>
         <source>A collection of handlers still holds this one: keep the function that subscribing gave, and call it when the component is unmounted.</source>
         <translation>处理函数的集合仍持有此函数：请保留订阅时返回的函数，并在组件卸载时调用。</translation>
     </message>
