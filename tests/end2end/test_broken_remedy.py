@@ -32,7 +32,7 @@ def copy_of_the_sources(tmp_path: Path) -> Path:
 
 @pytest.mark.timeout(180)
 def test_a_close_that_no_longer_deregisters_is_unexpected(copy_of_the_sources: Path) -> None:
-    channel = copy_of_the_sources / "web" / "src" / "ipc" / "lab-channel.ts"
+    channel = copy_of_the_sources / "web" / "src" / "remedies" / "lab-channel.ts"
     source = channel.read_text("utf-8")
     assert source.count(_REMEDY) == 1
     channel.write_text(source.replace(_REMEDY, ""), "utf-8")

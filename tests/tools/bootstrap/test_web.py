@@ -48,6 +48,18 @@ def test_each_build_contains_the_api_of_its_own_version_only() -> None:
         assert apis_in(DIST / version) == {f"tauri-api-{version}"}
 
 
+def test_no_build_contains_the_development_version_of_a_framework() -> None:
+    """Vue's keeps every component event for 3 seconds, and the component with it."""
+    for build in DIST.glob("*/assets"):
+        found = [
+            source
+            for source_map in build.glob("*.js.map")
+            for source in json.loads(source_map.read_text(encoding="utf-8"))["sources"]
+        ]
+        assert any("/react-dom/" in source for source in found)
+        assert [source for source in found if ".development." in source] == []
+
+
 def test_no_build_has_a_script_in_its_html_or_an_address_from_outside() -> None:
     for page in DIST.glob("*/index.html"):
         html = page.read_text(encoding="utf-8")
