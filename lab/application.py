@@ -10,15 +10,18 @@ from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the
 from PySide6.QtWidgets import QApplication
 
 from lab.chromium import configure_chromium
-from lab.interrupt import cancelled_by_signals
+from lab.ending import SIGNAL_STATUS_BASE
+from lab.interrupt import Interruption, following_signals
+from lab.process_tree import descendants, kill
 from lab.qt_messages import install_qt_message_handler
 from lab.scheme import register_scheme
 
-SIGNAL_STATUS_BASE = 128
-
 
 def run_application(
-    main: Callable[[], Coroutine[object, object, int]], *, headless: bool, verbose: bool = False
+    main: Callable[[Interruption], Coroutine[object, object, int]],
+    *,
+    headless: bool,
+    verbose: bool = False,
 ) -> int:
     """Run ``main`` on a qasync loop and give its exit status.
 
@@ -38,15 +41,22 @@ def run_application(
     asyncio.set_event_loop(loop)
 
     async def guarded() -> int:
-        task = asyncio.ensure_future(main())
-        with cancelled_by_signals(task) as received:
+        interruption = Interruption()
+        with following_signals(interruption):
+            task = asyncio.ensure_future(main(interruption))
+            interruption.follow(task)
             try:
-                return await task
+                status = await task
             except asyncio.CancelledError:
-                if not received:
+                if interruption.received is None:
                     raise
-                return SIGNAL_STATUS_BASE + received[0]
+                status = 0
+            if interruption.received is not None:
+                return SIGNAL_STATUS_BASE + interruption.received
+            return status
 
     with loop:
         status: int = loop.run_until_complete(guarded())
+    # A renderer that is stopped ends for nobody, and would outlive this program.
+    kill(descendants())
     return status

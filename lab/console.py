@@ -22,6 +22,7 @@ from rich.text import Text
 from lab import experiment
 from lab.matrix import Matrix, matrix_of
 from lab.result import Result
+from lab.rich_console import OutputConsole
 from memory.printable import printable, printable_values
 from memory.verdict import VERDICT_MARKS
 
@@ -99,17 +100,21 @@ class RunProgress:
 
 
 def print_results(results: Sequence[Result]) -> None:
-    """Print the table of a run to standard output, and the evidence for what is unexpected."""
+    """Print the table of a run to standard output, and the evidence for what is unexpected.
+
+    Raises:
+        OSError: it cannot be written; see :func:`lab.streams.standard_output`.
+    """
     if not results:
         return
     # What they are called comes from the page.
     results = [printable_values(result, _LONGEST_TEXT) for result in results]
     matrix = matrix_of(results)
     one_scenario = len({row.scenario for row in matrix.rows}) == 1
-    console = Console()
+    console = OutputConsole()
     if not console.is_terminal:
         # A file or a pipe has no edge to fit into.
-        console = Console(width=_FILE_WIDTH)
+        console = OutputConsole(width=_FILE_WIDTH)
     console.print(_list_of(results) if one_scenario else _matrix_table(matrix, console.width))
     if one_scenario:
         _print_holders(results, console)

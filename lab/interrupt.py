@@ -1,4 +1,4 @@
-"""Ends the program in order when it is interrupted (Ctrl-C) or terminated."""
+"""Ends the program in order when it is interrupted, terminated, or its terminal is closed."""
 
 from __future__ import annotations
 
@@ -6,25 +6,47 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 from PySide6.QtCore import QSocketNotifier
 
+from lab.ending import ENDING_SIGNALS, SIGNAL_STATUS_BASE, end_at_once
+
+
+class Interruption:
+    """What a signal does to the program's one task, and whether one has come."""
+
+    def __init__(self) -> None:
+        self.received: signal.Signals | None = None
+        """The first signal that came."""
+        self.stop_early: Callable[[], None] | None = None
+        """What the first SIGINT does instead of cancelling: a result can be had already."""
+        self._task: asyncio.Task[int] | None = None
+
+    def follow(self, task: asyncio.Task[int]) -> None:
+        """Cancel ``task`` on signals."""
+        self._task = task
+
+    def on_signal(self, number: int, _frame: FrameType | None = None) -> None:
+        """Do what the signal ``number`` asks for."""
+        if self.received is not None:
+            # Ending in order takes too long for somebody.
+            end_at_once(SIGNAL_STATUS_BASE + self.received)
+        self.received = signal.Signals(number)
+        if number == signal.SIGINT and self.stop_early is not None:
+            self.stop_early()
+        elif self._task is not None:
+            self._task.cancel()
+
 
 @contextlib.contextmanager
-def cancelled_by_signals(task: asyncio.Task[int]) -> Iterator[list[signal.Signals]]:
-    """Cancel ``task`` on SIGINT or SIGTERM; gives a list that the received signals go into.
+def following_signals(interruption: Interruption) -> Iterator[None]:
+    """Give the process's signals to ``interruption``.
 
     Python runs a signal's handler only between two of its own instructions, and Qt's event
     loop may sleep in C++ for long: a byte on a socket wakes it (``signal.set_wakeup_fd``).
     """
-    received: list[signal.Signals] = []
-
-    def on_signal(number: int, _frame: FrameType | None) -> None:
-        received.append(signal.Signals(number))
-        task.cancel()
-
     reader, writer = socket.socketpair()
     with reader, writer:
         reader.setblocking(False)
@@ -37,11 +59,13 @@ def cancelled_by_signals(task: asyncio.Task[int]) -> Iterator[list[signal.Signal
 
         notifier.activated.connect(drain)
         before = {
-            number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)
+            number: signal.signal(number, interruption.on_signal)
+            for number in ENDING_SIGNALS
+            if signal.getsignal(number) is not signal.SIG_IGN
         }
         wakeup_before = signal.set_wakeup_fd(writer.fileno())
         try:
-            yield received
+            yield
         finally:
             signal.set_wakeup_fd(wakeup_before)
             for number, handler in before.items():

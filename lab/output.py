@@ -11,7 +11,9 @@ from pathlib import Path
 import msgspec
 
 from lab.atomic_file import AtomicFile, check_writable, file_status
+from lab.ending import signals_held
 from lab.errors import CannotMeasureError
+from lab.streams import write_to_standard_output
 from memory.printable import escaped_json
 
 
@@ -31,12 +33,14 @@ def write_text(target: str, text: str) -> None:
 
     Raises:
         CannotMeasureError: the file cannot be written; what it held before is still there.
+        OutputLostError: standard output cannot be written.
     """
     if is_standard_output(target):
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        write_to_standard_output(text)
     else:
-        write_bytes(Path(target), text.encode())
+        # A signal that ended the program in here would leave half a file beside the target.
+        with signals_held():
+            write_bytes(Path(target), text.encode())
 
 
 def json_text(document: object) -> str:
