@@ -29,6 +29,7 @@ from memory.devtools import DevToolsError
 from memory.finding import Holders
 from memory.page_script import document_creation_script, qwebchannel_source
 from memory.reading import Reading, Survivor, take_reading, used_heap
+from memory.renderer_end import renderer_end
 
 log = logging.getLogger("leaklab.page")
 
@@ -241,7 +242,7 @@ class LabPage(QObject):
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
     ) -> None:
         self._services.end_document()
-        self.renderer_gone.emit(f"{status.name}, exit code {exit_code}")
+        self.renderer_gone.emit(renderer_end(status, exit_code))
 
 
 def _arguments(scenario: Scenario) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from memory.inspector_page import InspectorPage
+from memory.renderer_end import renderer_end
 
 log = logging.getLogger("leaklab.devtools")
 
@@ -261,7 +262,7 @@ class DevToolsSession(QObject):
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
     ) -> None:
         self._fail_all(
-            f"the page's renderer ended ({status.name}, exit code {exit_code}); load the page again"
+            f"the page's renderer ended ({renderer_end(status, exit_code)}); load the page again"
         )
 
     def _on_inspector_gone(self, reason: str) -> None:
