@@ -17,6 +17,7 @@ from memory.advice import advice_for
 from memory.finding import Finding
 from memory.heap_analysis import HeapAnalysis
 from memory.largest import SizedNode
+from memory.plural import plural
 from memory.snapshot_error import SnapshotError
 from memory.snapshot_parse import read_snapshot
 
@@ -56,7 +57,8 @@ def heap_command(
 def show_document(document: HeapDocument, console: Console) -> None:
     """Print the document as tables; what was asked for comes last, next to the prompt."""
     console.print(
-        f"{document.nodes:,} nodes, {document.edges:,} references, {_size(document.total_bytes)}"
+        f"{plural(document.nodes, 'node', 'nodes')}, "
+        f"{plural(document.edges, 'reference', 'references')}, {_size(document.total_bytes)}"
     )
     _show_rows(
         console,
@@ -83,7 +85,7 @@ def show_document(document: HeapDocument, console: Console) -> None:
         [(row.name, f"@{row.id}", f"{row.entries:,}") for row in document.largest_collections],
     )
     for entry in document.paths[:_SHOWN_PATHS]:
-        times = f" ({entry.count} alike)" if entry.count > 1 else ""
+        times = f" ({entry.count:,} alike)" if entry.count > 1 else ""
         console.print(f"{entry.target.name} @{entry.target.id}{times}", style="bold", markup=False)
         console.print("  " + " → ".join(entry.steps), markup=False, highlight=False)
     if document.grown is not msgspec.UNSET:
@@ -97,7 +99,7 @@ def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
     for finding in findings:
         console.print(
             f"{finding.kind} {finding.name}: {finding.per_cycle:g} per cycle, "
-            f"{finding.count} in all, {_size(finding.retained_bytes)}",
+            f"{finding.count:,} in all, {_size(finding.retained_bytes)}",
             style="bold",
             markup=False,
         )
