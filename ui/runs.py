@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from lab.recording import Recording
+from ui.plural import cycles_text
 from ui.scenario_title import scenario_title
 
 MAX_RUNS = 200
@@ -52,8 +53,8 @@ def run_subject(recording: Recording) -> str:
 def run_title(recording: Recording) -> str:
     """One run in words: what, on which runtime, how many cycles."""
     result = recording.result
-    return QCoreApplication.translate("Runs", "{scenario} on {runtime}, {cycles} cycles").format(
+    return QCoreApplication.translate("Runs", "{scenario} on {runtime}, {cycles}").format(
         scenario=run_subject(recording),
         runtime=runtime_name(result.runtime),
-        cycles=result.cycles,
+        cycles=cycles_text(result.cycles),
     )
