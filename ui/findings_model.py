@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from lab.result import Finding
 from ui.colors import link_color, marked_line_color
+from ui.one_line import one_line
 from ui.path_steps import PathStep, path_steps
 from ui.phrases import translated_phrase
 from ui.telling_line import place_of
@@ -48,11 +49,14 @@ class FindingsModel(QAbstractItemModel):
         super().__init__(parent)
         self._branches: tuple[_Branch, ...] = ()
         self._file = ""
+        self._others: Container[str] = ()
 
-    def show_findings(self, findings: Sequence[Finding], file: str) -> None:
-        """Show ``findings`` in their order; places in ``file`` can be opened."""
+    def show_findings(
+        self, findings: Sequence[Finding], file: str, others: Container[str] = ()
+    ) -> None:
+        """Show ``findings`` in their order; places in ``file`` and ``others`` can be opened."""
         self.beginResetModel()
-        self._file = file
+        self._file, self._others = file, others
         self._branches = tuple(
             # What a snapshot in a file holds has not been counted per cycle, and may be there.
             _Branch(finding, path_steps(finding.path, leaked=finding.per_cycle > 0))
@@ -73,11 +77,13 @@ class FindingsModel(QAbstractItemModel):
         """The finding of a row, be it the finding's own or a step's."""
         return self._branch(index).finding if index.isValid() else None
 
-    def line(self, index: _Index) -> int | None:
-        """The line that a step names in the file that can be opened."""
+    def place(self, index: _Index) -> tuple[str, int] | None:
+        """The file and line that a step names, in a file that can be opened."""
         step = self._step(index)
         place = None if step is None else place_of(step.text)
-        return place[1] if place is not None and place[0] == self._file else None
+        if place is None or (place[0] != self._file and place[0] not in self._others):
+            return None
+        return place
 
     def index(self, row: int, column: int, parent: _Index = _NO_PARENT) -> QModelIndex:
         """A cell. Its internal id is 0 for a finding, else 1 more than its finding's row."""
@@ -165,7 +171,7 @@ class FindingsModel(QAbstractItemModel):
 
     def _finding_text(self, finding: Finding) -> str:
         locale = QLocale()
-        words = [translated_phrase(finding.name)]
+        words = [one_line(translated_phrase(finding.name))]
         if finding.per_cycle > 0:
             words.append(
                 self.tr("{count} per cycle").format(
@@ -179,7 +185,8 @@ class FindingsModel(QAbstractItemModel):
 
     def _step_text(self, step: PathStep, column: int) -> str:
         if column == self.STEP:
-            return f"{_HOLDER_MARK}{step.text}" if step.is_holder else step.text
+            text = one_line(step.text)
+            return f"{_HOLDER_MARK}{text}" if step.is_holder else text
         return self._meaning(step)
 
     def _meaning(self, step: PathStep) -> str:
@@ -188,13 +195,13 @@ class FindingsModel(QAbstractItemModel):
         return step.meaning
 
     def _whole_text(self, step: PathStep, index: _Index) -> str:
-        text = f"{step.text}: {self._meaning(step)}"
-        if self.line(index) is None:
+        text = f"{one_line(step.text)}: {self._meaning(step)}"
+        if self.place(index) is None:
             return text
         return self.tr("{text}. Click, or press Enter, to see the line.").format(text=text)
 
     def _links(self, index: _Index) -> bool:
-        return index.column() == self.STEP and self.line(index) is not None
+        return index.column() == self.STEP and self.place(index) is not None
 
     @staticmethod
     def _is_child(index: _Index) -> bool:

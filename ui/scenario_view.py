@@ -25,6 +25,7 @@ class ScenarioView(QWidget):
         self._scenario: Scenario | None = None
         self._runtime = ""
         self._is_path_marked = False
+        self._file = ""
         self._title = QLabel(self)
         self._title.setObjectName("scenario-title")
         font = self._title.font()
@@ -51,19 +52,34 @@ class ScenarioView(QWidget):
         """Show ``scenario`` as it is on ``runtime``."""
         self._scenario, self._runtime = scenario, runtime
         self._is_path_marked = False
-        self.source.show_source(scenario.source, scenario.source_file)
+        self._show_own_source(scenario)
         self.source.mark(telling_line(scenario.source))
         self._retranslate()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the line that a finding's path names."""
         for finding in findings:
-            if (line := line_in_path(finding.path, self._file())) is not None:
+            if (line := line_in_path(finding.path, self._own_file())) is not None:
                 self.show_line(line)
                 return
 
     def show_line(self, line: int) -> None:
-        """Mark a line that a retaining path names."""
+        """Mark a line of the scenario's source that a retaining path names."""
+        if self._scenario is not None and self._file != self._own_file():
+            self._show_own_source(self._scenario)
+        self._mark_line(line)
+
+    def show_file(self, text: str, file: str, line: int) -> None:
+        """Show another file that the page was built of, and mark its line."""
+        self._file = file
+        self.source.show_source(text, file)
+        self._mark_line(line)
+
+    def _show_own_source(self, scenario: Scenario) -> None:
+        self._file = self._own_file()
+        self.source.show_source(scenario.source, scenario.source_file)
+
+    def _mark_line(self, line: int) -> None:
         self.source.mark(line)
         self._is_path_marked = True
         self._retranslate()
@@ -74,7 +90,7 @@ class ScenarioView(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _file(self) -> str:
+    def _own_file(self) -> str:
         return "" if self._scenario is None else PurePath(self._scenario.source_file).name
 
     def _retranslate(self) -> None:
@@ -94,4 +110,4 @@ class ScenarioView(QWidget):
             mark = self.tr("{file}, with the line to look at first marked")
         else:
             mark = "{file}"
-        self._mark.setText(mark.format(file=self._file()))
+        self._mark.setText(mark.format(file=self._file))
