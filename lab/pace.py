@@ -19,6 +19,11 @@ class Pace:
         """Whether the next cycle waits for :meth:`resume`."""
         return self._is_paused
 
+    @property
+    def interval_s(self) -> float:
+        """Seconds between the beginnings of two cycles, at least."""
+        return self._interval_s
+
     def pause(self) -> None:
         """Let no further cycle begin."""
         self._is_paused = True

@@ -19,14 +19,21 @@ from lab.page import LabPage
 from lab.plans import offered_scenarios, plans_for
 from lab.recording import Recorder, read_recordings
 from lab.result import MAX_SURVIVED
+from memory.devtools import SessionLostError
+from ui.steps_by_hand import Step, StepsByHand
 
 log = logging.getLogger("leaklab.ui")
 
 
 class Laboratory(QObject):
-    """Runs one operation on the page at a time; a second one is refused while it goes on."""
+    """Runs one operation on the page at a time; a second one is refused while it goes on.
+
+    Only what is done by hand (mount, unmount, collect) waits for its turn, while something else
+    that is done by hand goes on.
+    """
 
     busy_changed = Signal(bool)
+    """Also when it is as busy as before, but what it takes by hand may have changed."""
     loaded = Signal(object)
     """``tuple[Scenario, ...]``: a page has been loaded, with these scenarios."""
     reading_taken = Signal(object, object)
@@ -53,6 +60,8 @@ class Laboratory(QObject):
     """A file has been written; its path."""
     failed = Signal(str)
     """An operation failed; why and what to do, in one sentence."""
+    page_lost = Signal()
+    """An operation failed because the page's renderer has ended."""
 
     def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +69,18 @@ class Laboratory(QObject):
         self.pace = Pace()
         """How fast runs go, also the one that goes on."""
         self._task: asyncio.Task[None] | None = None
+        self._steps = StepsByHand()
+        self._is_by_hand = False
 
     @property
     def is_busy(self) -> bool:
         """Whether an operation goes on."""
         return self._task is not None
+
+    @property
+    def takes_by_hand(self) -> bool:
+        """Whether a step by hand is done now, or after those that go on."""
+        return self._steps.has_room if self._is_by_hand else not self.is_busy
 
     def load(self, runtime: str) -> None:
         """Load the page of Tauri version ``runtime``, or load it again."""
@@ -72,15 +88,15 @@ class Laboratory(QObject):
 
     def mount(self, scenario: Scenario) -> None:
         """Mount one component."""
-        self._start(lambda: self._mount(scenario))
+        self._by_hand(lambda: self._page.mount(scenario))
 
     def unmount(self) -> None:
         """Unmount the component that was mounted last."""
-        self._start(self._unmount)
+        self._by_hand(self._page.unmount)
 
     def collect(self) -> None:
         """Collect garbage, and read what is left."""
-        self._start(self._read)
+        self._by_hand(_nothing)
 
     def run(self, plan: Plan, scenario: Scenario) -> None:
         """Run an experiment with ``scenario``, which is what ``plan`` names."""
@@ -107,7 +123,8 @@ class Laboratory(QObject):
         self._start(lambda: self._save_heap_snapshot(path))
 
     def cancel(self) -> None:
-        """End what goes on."""
+        """End what goes on, and do nothing of what waits."""
+        self._steps.forget()
         if self._task is not None:
             self._task.cancel()
 
@@ -115,8 +132,30 @@ class Laboratory(QObject):
         """End what goes on, and wait until it has ended."""
         task = self._task
         if task is not None:
-            task.cancel()
+            self.cancel()
             await asyncio.wait([task])
+
+    def _by_hand(self, step: Step) -> None:
+        if not self.takes_by_hand:
+            return
+        self._steps.add(step)
+        if self._is_by_hand:
+            self.busy_changed.emit(True)
+        else:
+            self._is_by_hand = True
+            self._start(self._work_off)
+
+    async def _work_off(self) -> None:
+        while True:
+            try:
+                await self._steps.work_off(self._read, lambda: self.busy_changed.emit(True))
+            except CannotMeasureError as error:
+                # Whoever unmounts a component after this wants it gone, though its work failed.
+                if _is_page_lost(error) or not self._steps.is_waiting:
+                    raise
+                self.failed.emit(str(error))
+            else:
+                return
 
     def _start(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
         if self._task is not None:
@@ -129,7 +168,10 @@ class Laboratory(QObject):
         try:
             await work()
         except CannotMeasureError as error:
-            self.failed.emit(str(error))
+            if _is_page_lost(error):
+                self.page_lost.emit()
+            else:
+                self.failed.emit(str(error))
         except Exception as error:
             log.exception("an operation failed")
             self.failed.emit(f"{type(error).__name__}: {error}")
@@ -137,6 +179,8 @@ class Laboratory(QObject):
     def _on_done(self, task: asyncio.Task[None]) -> None:
         # Not in _guard: a task that is cancelled before its first step never enters it.
         self._task = None
+        self._is_by_hand = False
+        self._steps.forget()
         # What was cancelled while it stood still is not to be continued.
         self.pace.resume()
         if task.cancelled():
@@ -146,14 +190,6 @@ class Laboratory(QObject):
     async def _load(self, runtime: str) -> None:
         await self._page.load(runtime)
         self.loaded.emit(await self._page.scenarios())
-        await self._read()
-
-    async def _mount(self, scenario: Scenario) -> None:
-        await self._page.mount(scenario)
-        await self._read()
-
-    async def _unmount(self) -> None:
-        await self._page.unmount()
         await self._read()
 
     async def _read(self) -> None:
@@ -206,3 +242,11 @@ class Laboratory(QObject):
     async def _save_heap_snapshot(self, path: Path) -> None:
         await self._page.save_heap_snapshot(path)
         self.saved.emit(str(path))
+
+
+def _is_page_lost(error: CannotMeasureError) -> bool:
+    return isinstance(error.__cause__, SessionLostError)
+
+
+async def _nothing() -> None:
+    """A step that only wants the reading after it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from lab.experiment import Progress
+from lab.page_sources import page_sources
 from lab.recording import Point, Recording
 from memory.reading import Reading, Survivor
 from ui.growth_chart import GrowthChart
 from ui.holder_view import HolderView
+from ui.phrases import translated_phrase
+from ui.plural import counted
 from ui.readings_model import ReadingsModel
 from ui.runs import run_title
 from ui.sparkline import Sparkline
@@ -36,6 +39,9 @@ class MemoryPanel(QWidget):
         super().__init__(parent)
         self._baseline: Reading | None = None
         self._recording: Recording | None = None
+        self._progress: Progress | None = None
+        self._paused = False
+        self._failure = ""
         self.banner = VerdictBanner(self)
         self.model = ReadingsModel(self)
         self.table = self._readings_table()
@@ -56,7 +62,7 @@ class MemoryPanel(QWidget):
 
     def clear(self) -> None:
         """Forget the run: another page has been loaded."""
-        self._baseline = None
+        self._baseline = self._progress = None
         self._forget()
         self._say(self._not_measured)
 
@@ -70,6 +76,7 @@ class MemoryPanel(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
+        self._progress = progress
         if progress.phase == "warm-up":
             self._forget()
             self.tabs.setCurrentWidget(self.chart)
@@ -83,6 +90,9 @@ class MemoryPanel(QWidget):
             self.model.clear()
             self.chart.clear()
             self._say(self._cycling)
+        elif self._paused:
+            # The cycle that went on has been finished.
+            self._say(self._state)
         baseline, reading = progress.baseline, progress.reading
         if baseline is None or reading is None:
             return
@@ -111,7 +121,8 @@ class MemoryPanel(QWidget):
         result, scenario = recording.result, recording.scenario
         self.survivors.show_survivors(result.survived, result.survivors, ended=True)
         file = "" if scenario is None else PurePath(scenario.source_file).name
-        if self.holder.show_findings(result.findings, file, title_of):
+        sources = page_sources(result.runtime) if result.findings else ()
+        if self.holder.show_findings(result.findings, file, title_of, sources):
             self.tabs.setCurrentWidget(self.holder)
         elif not drawn:
             self.tabs.setCurrentWidget(self.chart)
@@ -120,10 +131,30 @@ class MemoryPanel(QWidget):
         """Say that a run was ended before it could prove anything."""
         self._say(self._cancelled)
 
+    def show_paused(self, paused: bool) -> None:
+        """Whether the run that goes on stands still."""
+        self._paused = paused
+        if self._recording is None:
+            self._say(self._state)
+
+    def show_crashed(self) -> None:
+        """Say that a run was ended by a crash of the page, and when."""
+        self._say(self._crashed)
+
+    def show_failed(self, reason: str) -> None:
+        """Say why a run has ended without a verdict; ``reason`` is in English."""
+        self._failure = reason
+        self._say(self._failed)
+
     def show_running_all(self) -> None:
         """Say that all experiments are run, none of which is shown here."""
         self.clear()
         self._say(self._running_all)
+
+    def show_ran_all(self) -> None:
+        """Say that all experiments have been run, unless one of them is looked at."""
+        if self._recording is None:
+            self._say(self._ran_all)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -180,25 +211,54 @@ class MemoryPanel(QWidget):
         )
 
     def _warming_up(self) -> _Words:
-        return self.tr("Measuring …"), self.tr("Warming up: the first cycles fill caches.")
+        return self._measuring(self.tr("Warming up: the first cycles fill caches."))
 
     def _cycling(self) -> _Words:
-        return self.tr("Measuring …"), self.tr("Mounting and unmounting.")
+        return self._measuring(self.tr("Mounting and unmounting."))
 
     def _settling(self) -> _Words:
-        return self.tr("Measuring …"), self.tr("Waiting for the uploads to end.")
+        return self._measuring(self.tr("Waiting for the uploads to end."))
 
     def _finding_holders(self) -> _Words:
-        return (
-            self.tr("Measuring …"),
-            self.tr("Something leaks: finding out what holds it."),
-        )
+        return self._measuring(self.tr("Something leaks: finding out what holds it."))
 
     def _running_all(self) -> _Words:
-        return (
-            self.tr("Measuring …"),
-            self.tr("All experiments are run. Click a cell that is done to see its run here."),
+        return self._measuring(
+            self.tr("All experiments are run. Click a cell that is done to see its run here.")
         )
+
+    def _ran_all(self) -> _Words:
+        return (
+            self.tr("All experiments have been run"),
+            self.tr("Click a cell to see its run here."),
+        )
+
+    def _measuring(self, explanation: str) -> _Words:
+        if not self._paused:
+            return self.tr("Measuring …"), explanation
+        return self._paused_title(), self.tr("Ctrl+P continues, Esc ends it.")
+
+    def _paused_title(self) -> str:
+        progress = self._progress
+        if progress is None or progress.phase in ("warm-up", "holders"):
+            return self.tr("Paused")
+        locale = QLocale()
+        return self.tr("Paused at cycle {cycle} of {cycles}").format(
+            cycle=locale.toString(progress.cycle), cycles=locale.toString(progress.cycles)
+        )
+
+    def _crashed(self) -> _Words:
+        progress = self._progress
+        if progress is None or progress.phase == "warm-up":
+            return self.tr("Stopped"), self.tr("The renderer crashed during the warm-up.")
+        return self.tr("Stopped"), counted(
+            progress.cycle,
+            self.tr("The renderer crashed after {count} cycle."),
+            self.tr("The renderer crashed after {count} cycles."),
+        )
+
+    def _failed(self) -> _Words:
+        return self.tr("Stopped"), translated_phrase(self._failure)
 
     def _cancelled(self) -> _Words:
         return (
