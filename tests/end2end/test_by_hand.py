@@ -93,6 +93,26 @@ def test_unmount_right_after_mount_is_done_by_key(driven: DrivenWindow) -> None:
     assert driven.figures("Ghost messages")[0] != "0"
 
 
+def test_steps_that_wait_after_a_run_have_one_new_page(driven: DrivenWindow) -> None:
+    driven.run(3)
+    pages: list[object] = []
+    driven.laboratory.loaded.connect(pages.append)
+    for key in (Qt.Key.Key_M, Qt.Key.Key_U, Qt.Key.Key_M):
+        driven.press(key)
+    driven.wait_until_idle()
+    assert len(pages) == 1
+    assert_by_hand(driven, "No cleanup on Tauri 2.4.1", mounted=1, alive=1)
+
+
+def test_steps_that_wait_belong_to_the_scenario_of_their_time(driven: DrivenWindow) -> None:
+    driven.click(driven.controls.mount)
+    driven.click(driven.controls.mount)
+    driven.pick_scenario("Download")
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    assert_by_hand(driven, "Download on Tauri 2.4.1", mounted=1, alive=0)
+
+
 def test_no_step_is_lost_and_none_overtakes_another(driven: DrivenWindow) -> None:
     mount, unmount = driven.controls.mount, driven.controls.unmount
     for button in (mount, mount, mount, unmount, mount, unmount, unmount):
