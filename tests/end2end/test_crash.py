@@ -67,9 +67,10 @@ def test_run_all_goes_on_after_a_crash_and_can_be_ended(driven: DrivenWindow) ->
     with driven.qtbot.waitSignal(driven.laboratory.one_finished, timeout=LIMIT_MS):
         pass
     assert driven.controls.cancel.isEnabled()
-    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.laboratory.stopping, timeout=LIMIT_MS):
         QTest.keyClick(window, Qt.Key.Key_Escape)
     driven.wait_until_idle()
+    assert driven.text("verdict") == "Stopped early"
     assert driven.controls.run.isEnabled()
 
 
