@@ -164,12 +164,12 @@ def _list_of(results: Sequence[Result]) -> Table:
                     _name(row.name),
                     _name(result.runtime),
                     verdict_text(result),
-                    f"{result.survivors} of {result.created}",
-                    str(result.callbacks_left),
-                    str(result.backend_channels_left),
-                    str(result.ghost_messages),
+                    f"{result.survivors:,} of {result.created:,}",
+                    f"{result.callbacks_left:,}",
+                    f"{result.backend_channels_left:,}",
+                    f"{result.ghost_messages:,}",
                     "" if result.slower is None else f"{result.slower:.1f} x",
-                    f"{result.heap_bytes_per_cycle / 1000:.1f}",
+                    f"{result.heap_bytes_per_cycle / 1000:,.1f}",
                 )
     return table
 
@@ -207,7 +207,7 @@ def _cell(result: Result | None, separator: str) -> Text:
         return Text("–", style="dim")
     survivors = result.per_cycle(result.survivors)
     ghosts = result.per_cycle(result.ghost_messages)
-    per_cycle = f"{survivors:.1f} · {ghosts:.0f} · {result.heap_bytes_per_cycle / 1000:.0f}"
+    per_cycle = f"{survivors:.1f} · {ghosts:,.0f} · {result.heap_bytes_per_cycle / 1000:,.0f}"
     return verdict_text(result).append(separator).append(per_cycle, style="dim")
 
 

@@ -19,6 +19,7 @@ from memory.advice import advice_for
 from memory.finding import Finding
 from memory.heap_analysis import HeapAnalysis
 from memory.largest import SizedNode
+from memory.plural import plural
 from memory.printable import printable_values
 from memory.snapshot_error import SnapshotError
 from memory.snapshot_pair import is_same
@@ -85,7 +86,8 @@ def show_document(document: HeapDocument, console: Console) -> None:
     # Every name in it is the page's.
     document = printable_values(document, _LONGEST_NAME)
     console.print(
-        f"{document.nodes:,} nodes, {document.edges:,} references, {_size(document.total_bytes)}"
+        f"{plural(document.nodes, 'node', 'nodes')}, "
+        f"{plural(document.edges, 'reference', 'references')}, {_size(document.total_bytes)}"
     )
     _show_rows(
         console,
@@ -112,7 +114,7 @@ def show_document(document: HeapDocument, console: Console) -> None:
         [(row.name, f"@{row.id}", f"{row.entries:,}") for row in document.largest_collections],
     )
     for entry in document.paths[:_SHOWN_PATHS]:
-        times = f" ({entry.count} alike)" if entry.count > 1 else ""
+        times = f" ({entry.count:,} alike)" if entry.count > 1 else ""
         console.print(Text(f"{entry.target.name} @{entry.target.id}{times}", "bold"))
         console.print(_path(entry.steps))
     if document.grown is not msgspec.UNSET:
@@ -127,7 +129,7 @@ def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
         console.print(
             Text(
                 f"{finding.kind} {finding.name}: {finding.per_cycle:g} per cycle, "
-                f"{finding.count} in all, {_size(finding.retained_bytes)}",
+                f"{finding.count:,} in all, {_size(finding.retained_bytes)}",
                 "bold",
             )
         )

@@ -12,6 +12,7 @@ import jinja2
 from lab.catalog import Scenario
 from lab.matrix import Row, matrix_of
 from lab.result import Result
+from memory.plural import plural
 from memory.printable import printable_text
 from memory.verdict import VERDICT_MARKS
 
@@ -52,6 +53,7 @@ def html_report(
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    environment.filters["counted"] = plural
     sections: dict[str, list[Row]] = {}
     for row in matrix.rows:
         sections.setdefault(row.scenario, []).append(row)
@@ -88,7 +90,7 @@ def _charts(rows: Sequence[Row], most_ghosts: float, most_bytes: float) -> tuple
 
     def bar(label: str, result: Result, value: float, most: float, unit: str) -> Bar:
         share = min(max(value / most, 0.0), 1.0) if most > 0 else 0.0
-        return Bar(label, value, f"{value:.1f}{unit}", share, result.verdict)
+        return Bar(label, value, f"{value:,.1f}{unit}", share, result.verdict)
 
     return (
         Chart(

@@ -28,6 +28,11 @@ class Pace:
         """Whether no further cycle begins: what has been measured is to be judged."""
         return self._stopped.is_set()
 
+    @property
+    def interval_s(self) -> float:
+        """Seconds between the beginnings of two cycles, at least."""
+        return self._interval_s
+
     def pause(self) -> None:
         """Let no further cycle begin."""
         self._is_paused = True

@@ -31,6 +31,7 @@ from lab.upload_target import DEFAULT_FILE_BYTES
 from memory.delivery import Delivery
 from memory.finding import Holders
 from memory.protocol.errors import SessionError, SessionLostError
+from memory.protocol.renderer_end import renderer_end
 from memory.reading import Reading, Survivor, take_reading
 
 # `settle` in web/src/page.ts.
@@ -248,7 +249,7 @@ class LabPage(QObject):
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
     ) -> None:
         self._services.end_document()
-        self.renderer_gone.emit(f"{status.name}, exit code {exit_code}")
+        self.renderer_gone.emit(renderer_end(status, exit_code))
 
 
 @contextlib.contextmanager

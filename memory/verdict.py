@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from memory.plural import plural
 from memory.reading import Reading
 
 VerdictWord = Literal["clean", "leak", "held", "inconclusive"]
@@ -75,12 +76,16 @@ def growth_between(baseline: Reading, final: Reading, cycles: int) -> Growth:
     )
 
 
-def _counted(growth: Growth) -> tuple[tuple[int, str], ...]:
-    """What is counted exactly, and so decides."""
+def _counted(growth: Growth) -> tuple[tuple[int, str, str], ...]:
+    """What is counted exactly, and so decides; in words for one, and for several."""
     return (
-        (growth.survivors, "unmounted components survive"),
-        (growth.callbacks, "callbacks are left"),
-        (growth.backend_channels, "channels of the backend are left open"),
+        (growth.survivors, "unmounted component survives", "unmounted components survive"),
+        (growth.callbacks, "callback is left", "callbacks are left"),
+        (
+            growth.backend_channels,
+            "channel of the backend is left open",
+            "channels of the backend are left open",
+        ),
     )
 
 
@@ -89,7 +94,7 @@ def leaves_one(growth: Growth) -> bool:
 
     A cache that is filled once leaves one as well; growth shows in a second.
     """
-    return growth.cycles > 1 and max(left for left, _what in _counted(growth)) == 1
+    return growth.cycles > 1 and max(left for left, *_words in _counted(growth)) == 1
 
 
 def judge(growth: Growth, in_flight: Growth | None = None) -> Verdict:
@@ -98,29 +103,32 @@ def judge(growth: Growth, in_flight: Growth | None = None) -> Verdict:
     ``in_flight`` is what was left while the backend was still at work, where that was read.
     Only exact counts decide: heap bytes and DOM counters also grow when caches warm up.
     """
+    cycles = plural(growth.cycles, "cycle", "cycles")
+    created = plural(growth.created, "component", "components")
     if growth.created != growth.cycles:
         return Verdict(
             "inconclusive",
-            f"{growth.created} components were mounted in {growth.cycles} cycles",
+            f"{plural(growth.created, 'component was', 'components were')} mounted in {cycles}",
         )
     if leaves_one(growth):
         return Verdict("inconclusive", "just 1 is left, which may be a cache; run more cycles")
-    for left, what in _counted(growth):
+    for left, one, many in _counted(growth):
         if left > 0:
-            return Verdict("leak", f"{left} {what} after {growth.cycles} cycles")
-    freed = f"0 of {growth.created} components survive"
+            return Verdict("leak", f"{plural(left, one, many)} after {cycles}")
+    freed = f"0 of {created} survive{'s' if growth.created == 1 else ''}"
     if in_flight is None:
         return Verdict("clean", freed)
     if in_flight.survivors > 0:
         return Verdict(
             "held",
-            f"{in_flight.survivors} of {in_flight.created} survived while the backend sent, "
+            f"{in_flight.survivors:,} of {in_flight.created:,} survived while the backend sent, "
             "0 when it had ended",
         )
     if in_flight.backend_channels < in_flight.cycles:
         return Verdict(
             "inconclusive",
-            f"only {in_flight.backend_channels} of {in_flight.cycles} uploads were still running "
-            "when it was read; upload a larger file",
+            f"only {in_flight.backend_channels:,} of "
+            f"{plural(in_flight.cycles, 'upload was', 'uploads were')} still running when it was "
+            "read; upload a larger file",
         )
     return Verdict("clean", f"{freed}, not even while the backend sends")

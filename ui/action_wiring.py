@@ -56,6 +56,7 @@ def connect_parts(window: MainWindow) -> None:
     window.controls.runtime_chosen.connect(coordinator.load)
     window.controls.interval_chosen.connect(window.laboratory.pace.set_interval)
     window.memory_panel.holder.line_chosen.connect(coordinator.shown.show_line)
+    window.memory_panel.holder.source_chosen.connect(coordinator.shown.show_source)
     window.memory_panel.holder.remedy_chosen.connect(coordinator.shown.show_remedy)
     window.history.run_opened.connect(coordinator.show_recording)
     window.history.comparison_asked.connect(coordinator.compare)

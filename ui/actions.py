@@ -16,6 +16,8 @@ class State:
     """An operation goes on."""
     loaded: bool = False
     """There is a page."""
+    by_hand: bool = False
+    """What is done by hand is done now, or after what goes on."""
     runs: bool = False
     """The operation is a run, which can be paused."""
     paused: bool = False
@@ -62,14 +64,17 @@ class Actions(QObject):
     def show_state(self, state: State) -> None:
         """Enable what can be done now."""
         idle = state.loaded and not state.busy
-        for action in (self.mount, self.unmount, self.run, self.collect, self.save_heap):
+        for action in (self.mount, self.unmount, self.collect):
+            action.setEnabled(state.loaded and state.by_hand)
+        for action in (self.run, self.save_heap):
             action.setEnabled(idle)
         for action in (self.save_run, self.save_report, self.save_chart):
             action.setEnabled(state.measured and not state.busy)
         self.run_all.setEnabled(idle)
         self.open.setEnabled(not state.busy)
         self.reload.setEnabled(not state.busy)
-        self.cancel.setEnabled(state.loaded and state.busy)
+        # A run may go on although its page has crashed: all experiments are run.
+        self.cancel.setEnabled(state.busy and (state.loaded or state.runs))
         self.pause.setEnabled(state.runs)
         self.break_renderer.setEnabled(state.loaded)
         self._paused = state.paused

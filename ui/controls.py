@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QToolBar, QToolButton, QWidget
 
@@ -21,7 +21,28 @@ _INTERVALS = (0.0, 0.2, 1.0, 3.0)
 
 
 class _Button(QToolButton):
-    """Shows when it has the keyboard; a style draws nothing around buttons of tool bars."""
+    """Shows when it has the keyboard; a style draws nothing around buttons of tool bars.
+
+    Disabled while it has it, it leaves it with the tool bar and takes it back when it can be
+    pressed again. Qt would hand it to the next button, which another Space would press.
+    """
+
+    def __init__(self, bar: QToolBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._had_focus = False
+
+    def show_enabled(self, enabled: bool) -> None:
+        """Be enabled or not, as the action is."""
+        window = self.window()
+        if not enabled and window.focusWidget() is self:
+            self._had_focus = True
+            self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setEnabled(enabled)
+        if enabled and self._had_focus:
+            self._had_focus = False
+            if window.focusWidget() is self._bar:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a frame around it."""
@@ -66,6 +87,7 @@ class Controls(QToolBar):
         self.cycles = QSpinBox(self)
         self.cycles.setObjectName("cycles")
         self.cycles.setRange(1, MAX_CYCLES)
+        self.cycles.setGroupSeparatorShown(True)
         self.cycles.setValue(DEFAULT_CYCLES)
         self.cycles.valueChanged.connect(self.cycles_chosen)
         self.speed = QComboBox(self)
@@ -114,6 +136,12 @@ class Controls(QToolBar):
             self.runtime.setCurrentIndex(index)
         return index >= 0
 
+    def show_interval(self, seconds: float) -> None:
+        """Pick this time from one cycle to the next, if it is there."""
+        if (index := self.speed.findData(seconds)) >= 0:
+            self.speed.setCurrentIndex(index)
+            self.interval_chosen.emit(seconds)
+
     def show_state(self, state: State) -> None:
         """Enable what can be done now; the buttons follow their actions."""
         for choice in (self.runtime, self.cycles):
@@ -140,7 +168,7 @@ class Controls(QToolBar):
             style.ToolButtonTextBesideIcon if with_text else style.ToolButtonIconOnly
         )
         button.setEnabled(action.isEnabled())
-        action.enabledChanged.connect(button.setEnabled)
+        action.enabledChanged.connect(button.show_enabled)
         # By button, key and menu the same happens; by the latter two the button shows it.
         button.clicked.connect(action.trigger)
         self._buttons.append((button, action, name))
@@ -165,12 +193,13 @@ class Controls(QToolBar):
             button.setIcon(icon(shown, self.palette()))
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Controls"))
+        self.setWindowTitle(self.tr("Tool bar"))
         self._runs_on.setText(self.tr("Runs on"))
         for index in range(self.runtime.count()):
             self.runtime.setItemText(index, runtime_name(self.runtime.itemData(index)))
         self.runtime.setAccessibleName(self.tr("Runs on"))
         self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
+        self.cycles.setLocale(QLocale())
         self.cycles.setAccessibleName(self.tr("Number of cycles"))
         self.cycles.setToolTip(self.tr("How many times to mount and unmount"))
         speeds = (

@@ -16,6 +16,8 @@ from lab.recording import Recording
 from lab.stage_controls import Action, StageState
 from memory.reading import Reading, Survivor
 from ui.actions import State
+from ui.plural import counted
+from ui.runs import runtime_name
 from ui.shown_run import ShownRun
 
 if TYPE_CHECKING:
@@ -32,11 +34,13 @@ class Coordinator(QObject):
         self._window = window
         self._page = page
         self._loaded = False
+        self._crashed = False
         self._runs = False
         self._runs_all = False
         self._ended_early = False
         self._stopped = False
         self._looks_back = False
+        self._plan: Plan | None = None
         self.shown = ShownRun(window)
         self._status: Callable[[], str] = str
         actions = window.actions_set
@@ -65,8 +69,10 @@ class Coordinator(QObject):
         laboratory.cancelled.connect(self._on_cancelled)
         laboratory.saved.connect(self._on_saved)
         laboratory.failed.connect(self._on_failed)
+        laboratory.page_lost.connect(self._on_page_lost)
         page.renderer_gone.connect(self._on_renderer_gone)
         page.navigation_refused.connect(self._on_navigation_refused)
+        page.document_opened.connect(self._on_document)
         page.stage_controls.pressed.connect(self._on_pressed)
         self.shown.changed.connect(self._show_state)
         window.scenario_list.scenario_picked.connect(self._on_picked)
@@ -145,6 +151,7 @@ class Coordinator(QObject):
             pace.resume()
         else:
             pace.pause()
+        self._show_pause()
         self._show_state()
 
     def show_recording(self, recording: Recording) -> None:
@@ -173,7 +180,8 @@ class Coordinator(QObject):
         busy = window.laboratory.is_busy
         state = State(
             busy=busy,
-            loaded=self._loaded,
+            loaded=self._loaded and not self._crashed,
+            by_hand=window.laboratory.takes_by_hand,
             runs=busy and self._runs,
             paused=window.laboratory.pace.is_paused,
             measured=window.saving.has_run,
@@ -202,8 +210,21 @@ class Coordinator(QObject):
         self.shown.say_which()
         self._show_state()
 
+    @property
+    def _shows_run(self) -> bool:
+        """Whether the memory panel follows the run that goes on."""
+        return self._runs and not self._runs_all and not self._looks_back
+
+    def _show_pause(self) -> None:
+        window, paused = self._window, self._window.laboratory.pace.is_paused
+        for part in (window.status, window.memory_panel, window.matrix):
+            part.show_paused(paused)
+        self._tell_plan()
+
     def _on_busy(self, busy: bool) -> None:
         if not busy:
+            self._plan = None
+            self._show_pause()
             if self._runs_all:
                 self._window.matrix.show_ended()
                 self._window.memory_panel.show_all_ended(stopped=self._ended_early)
@@ -256,8 +277,11 @@ class Coordinator(QObject):
             )
             return
         self._tell(
-            lambda: self.tr("{cycles} cycles in {seconds:.1f} s").format(
-                cycles=result.cycles, seconds=result.elapsed_s
+            lambda: counted(
+                result.cycles,
+                self.tr("{count} cycle in {seconds} s"),
+                self.tr("{count} cycles in {seconds} s"),
+                seconds=QLocale().toString(result.elapsed_s, "f", 1),
             )
         )
 
@@ -265,12 +289,27 @@ class Coordinator(QObject):
         self._window.matrix.show_plans(plans, scenarios)
 
     def _on_one_started(self, plan: Plan) -> None:
+        self._plan = plan
         self._window.matrix.show_started(plan)
-        self._tell(
-            lambda: self.tr("{scenario} ({framework}) on {runtime} …").format(
-                scenario=plan.scenario, framework=plan.framework, runtime=plan.runtime
+        self._show_pause()
+
+    def _tell_plan(self) -> None:
+        """Say which of all experiments goes on."""
+        plan, window = self._plan, self._window
+        if plan is None:
+            return
+
+        def words() -> str:
+            paused = window.laboratory.pace.is_paused
+            text = (
+                self.tr("Paused: {scenario} on {runtime}")
+                if paused
+                else self.tr("{scenario} on {runtime} …")
             )
-        )
+            subject = window.matrix.model.subject(plan)
+            return text.format(scenario=subject, runtime=runtime_name(plan.runtime))
+
+        self._tell(words)
 
     def _on_one_finished(self, recording: Recording) -> None:
         self._window.matrix.show_done(recording)
@@ -288,7 +327,9 @@ class Coordinator(QObject):
             window.tabs.setCurrentWidget(window.matrix)
         self.show_recording(recordings[0])
         count = len(recordings)
-        self._tell(lambda: self.tr("Runs opened: {count}").format(count=count))
+        self._tell(
+            lambda: counted(count, self.tr("{count} run opened"), self.tr("{count} runs opened"))
+        )
 
     def _on_snapshot(self, report: SnapshotReport, name: str) -> None:
         window = self._window
@@ -299,8 +340,11 @@ class Coordinator(QObject):
 
     def _on_stopping(self) -> None:
         self._ended_early = self._stopped = True
+        # A run that stood still goes on to its end.
+        self._show_pause()
         self._window.memory_panel.show_stopping()
         self._tell(lambda: self.tr("Stopping after this cycle … Cancel again to end at once."))
+        self._show_state()
 
     def _on_cancelled(self) -> None:
         self._ended_early, self._stopped = True, False
@@ -314,17 +358,33 @@ class Coordinator(QObject):
 
     def _on_failed(self, reason: str) -> None:
         self._ended_early = True
-        self._window.message_bar.show_message(reason)
+        is_there = self._loaded and not self._crashed
+        self._window.message_bar.show_message(reason, offers_reload=not is_there)
+        if self._shows_run:
+            self._window.memory_panel.show_failed(reason)
         self._tell(lambda: self.tr("Failed."))
 
-    def _on_renderer_gone(self, reason: str) -> None:
-        self._loaded = False
-        self._window.message_bar.show_message(
-            f"the page's renderer ended ({reason}); load the page again"
-        )
+    def _on_renderer_gone(self, _reason: str) -> None:
+        self._crashed = True
+        self._window.message_bar.show_crash()
+        self._window.stage.show_crash()
         self._show_state()
 
     def _on_navigation_refused(self, address: str) -> None:
         self._window.message_bar.show_message(
             f"the page wanted to go to {address}; Leak Lab stays on its own page"
         )
+
+    def _on_page_lost(self) -> None:
+        self._ended_early = True
+        if self._shows_run:
+            self._window.memory_panel.show_crashed()
+        self._tell(lambda: self.tr("The page crashed."))
+
+    def _on_document(self) -> None:
+        """The page is there, or there again: an experiment of its own loads it anew."""
+        if self._crashed:
+            self._crashed = False
+            self._window.message_bar.hide_crash()
+            self._window.stage.show_page()
+            self._show_state()

@@ -21,6 +21,10 @@ from ui.chart_legend import ChartLegend
 from ui.cycle_plots import CyclePlots
 
 _PICTURE_SCALE = 2
+_HEADING_MARGIN = 8
+# At most; it takes what its lines need.
+_HEADING_HEIGHT = 400
+_HEADING_FLAGS = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
 class CycleChart(QWidget):
@@ -99,9 +103,9 @@ class CycleChart(QWidget):
         self.plots.point_at(self._cursor)
         self._tell_values()
 
-    def image(self) -> QImage:
-        """The chart with its legend as a picture, twice as wide as on the screen."""
-        size = self._picture_size()
+    def image(self, heading: str = "") -> QImage:
+        """``heading`` and the chart with its legend, twice as wide as on the screen."""
+        size = self._picture_size(heading)
         picture = QImage(size * _PICTURE_SCALE, QImage.Format.Format_RGB32)
         # The axes are recorded for the screen's; another would scale them against the curves.
         dots = round(self.plots.graphics.logicalDpiX() / 0.0254)
@@ -110,25 +114,25 @@ class CycleChart(QWidget):
         # By the ratio, not by the painter's scale: the pens are cosmetic.
         picture.setDevicePixelRatio(_PICTURE_SCALE)
         painter = QPainter(picture)
-        self._paint(painter)
+        self._paint(painter, heading)
         painter.end()
         picture.setDevicePixelRatio(1)
         return picture
 
-    def svg(self) -> bytes:
-        """The chart with its legend as SVG."""
+    def svg(self, heading: str = "") -> bytes:
+        """``heading`` and the chart with its legend as SVG."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         # pyqtgraph's own exporter fails on an axis that shows no values.
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
         generator.setResolution(self.plots.graphics.logicalDpiX())
-        generator.setTitle(self.plots.counts.titleLabel.text)
-        size = self._picture_size()
+        generator.setTitle(heading)
+        size = self._picture_size(heading)
         generator.setSize(size)
         generator.setViewBox(QRect(QPoint(0, 0), size))
         painter = QPainter(generator)
-        self._paint(painter)
+        self._paint(painter, heading)
         painter.end()
         return bytes(buffer.data().data())
 
@@ -158,7 +162,8 @@ class CycleChart(QWidget):
                 "zoom, Home shows all cycles again."
             )
         )
-        self.plots.setToolTip(
+        # Beneath the plots: over them it would cover what is pointed at.
+        self.values.setToolTip(
             self.tr(
                 "Wheel or + and −: zoom. Drag: move. Double click or Home: show all. "
                 "← and →: values of a cycle."
@@ -192,14 +197,31 @@ class CycleChart(QWidget):
     def _show_all(self) -> None:
         self.follow.setChecked(True)
 
-    def _picture_size(self) -> QSize:
+    def _picture_size(self, heading: str) -> QSize:
         drawn = self.plots.graphics.viewport().size()
-        return QSize(drawn.width(), drawn.height() + self.legend.height())
+        height = self._heading_box(heading).bottom() + drawn.height() + self.legend.height()
+        return QSize(drawn.width(), height)
 
-    def _paint(self, painter: QPainter) -> None:
+    def _heading_box(self, heading: str) -> QRect:
+        """Where the heading stands in a picture, in as many lines as it needs."""
+        if not heading:
+            return QRect(0, 0, 0, 1)
+        width = self.plots.graphics.viewport().width() - 2 * _HEADING_MARGIN
+        return self.fontMetrics().boundingRect(
+            QRect(_HEADING_MARGIN, _HEADING_MARGIN, width, _HEADING_HEIGHT),
+            _HEADING_FLAGS,
+            heading,
+        )
+
+    def _paint(self, painter: QPainter, heading: str) -> None:
         graphics = self.plots.graphics
-        size = self._picture_size()
+        size = self._picture_size(heading)
         painter.fillRect(QRect(QPoint(0, 0), size), self.palette().color(QPalette.ColorRole.Base))
+        box = self._heading_box(heading)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(box, _HEADING_FLAGS, heading)
+        painter.translate(0, box.bottom())
         drawn = graphics.viewport().rect()
         graphics.render(painter, QRectF(drawn), drawn)
         painter.translate(0, drawn.height())

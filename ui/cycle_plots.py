@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 _LEAST_RANGE = 4
 _LEAST_CYCLES = 2
+# Room for a mark at cycle 0; there is none before it.
+_FIRST_CYCLE = -0.5
 _BELOW_NONE = -0.4
 _ZOOM = 0.7
 _FOCUS_WIDTH = 2
@@ -21,6 +23,31 @@ _ZOOM_KEYS = {
     Qt.Key.Key_Minus: 1 / _ZOOM,
 }
 _STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """Marks whole numbers from 0 on, as the window's language writes them."""
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:  # noqa: N802
+        spacings: list[tuple[float, float]] = super().tickSpacing(low, high, size)
+        whole = [(spacing, offset) for spacing, offset in spacings if spacing >= 1]
+        return whole or [(1.0, 0.0)]
+
+    def tickValues(  # noqa: N802
+        self, low: float, high: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        return [
+            (spacing, [value for value in values if value >= 0])
+            for spacing, values in super().tickValues(low, high, size)
+        ]
+
+    def tickStrings(self, values: list[float], scale: float, _spacing: float) -> list[str]:  # noqa: N802
+        return [QLocale().toString(round(value * scale)) for value in values]
+
+    def redraw(self) -> None:
+        """Write the numbers anew: they are kept as a picture."""
+        self.picture = None
+        self.update()
 
 
 class CyclePlots(QWidget):
@@ -48,8 +75,10 @@ class CyclePlots(QWidget):
         self.graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.graphics.ci.layout.setContentsMargins(4, 2, 8, 2)
         self.graphics.ci.layout.setSpacing(0)
-        self.counts = self.graphics.addPlot(row=0, col=0)
-        self.heap = self.graphics.addPlot(row=1, col=0)
+        self.counts = self.graphics.addPlot(
+            row=0, col=0, axisItems={side: _WholeAxis(side) for side in ("left", "bottom")}
+        )
+        self.heap = self.graphics.addPlot(row=1, col=0, axisItems={"bottom": _WholeAxis("bottom")})
         self.heap.setXLink(self.counts)
         self._cursors = []
         for plot in self._plots:
@@ -62,7 +91,7 @@ class CyclePlots(QWidget):
             box = plot.getViewBox()
             box.setMouseEnabled(x=True, y=False)
             box.setAutoVisible(y=True)
-            box.setLimits(minXRange=_LEAST_CYCLES)
+            box.setLimits(xMin=_FIRST_CYCLE, minXRange=_LEAST_CYCLES)
             box.sigRangeChangedManually.connect(lambda _axes: self.moved.emit())
             cursor = pg.InfiniteLine(angle=90, movable=False)
             plot.addItem(cursor, ignoreBounds=True)
@@ -84,6 +113,10 @@ class CyclePlots(QWidget):
     @property
     def _plots(self) -> tuple[Any, Any]:
         return self.counts, self.heap
+
+    @property
+    def _bottoms(self) -> tuple[Any, Any]:
+        return self.counts.getAxis("bottom"), self.heap.getAxis("bottom")
 
     @property
     def pixels_per_cycle(self) -> float:
@@ -150,6 +183,9 @@ class CyclePlots(QWidget):
         """Follow a change between light and dark."""
         if event.type() == QEvent.Type.PaletteChange:
             self._recolor()
+        elif event.type() == QEvent.Type.LanguageChange:
+            for axis in (*self._bottoms, self.counts.getAxis("left")):
+                axis.redraw()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import (
     QAbstractItemModel,
     QLocale,
@@ -18,6 +19,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from lab.result import Finding
 from memory.printable import printable_values
 from ui.colors import link_color, marked_line_color
+from ui.one_line import one_line
 from ui.path_steps import PathStep, path_steps
 from ui.phrases import translated_phrase
 from ui.plain_text import plain_tooltip
@@ -52,15 +54,18 @@ class FindingsModel(QAbstractItemModel):
         super().__init__(parent)
         self._branches: tuple[_Branch, ...] = ()
         self._file = ""
+        self._others: Container[str] = ()
 
-    def show_findings(self, findings: Sequence[Finding], file: str) -> None:
-        """Show ``findings`` in their order; places in ``file`` can be opened."""
+    def show_findings(
+        self, findings: Sequence[Finding], file: str, others: Container[str] = ()
+    ) -> None:
+        """Show ``findings`` in their order; places in ``file`` and ``others`` can be opened."""
         self.beginResetModel()
-        self._file = file
+        self._file, self._others = file, others
         self._branches = tuple(
             # What a snapshot in a file holds has not been counted per cycle, and may be there.
             _Branch(finding, path_steps(finding.path, leaked=finding.per_cycle > 0))
-            for finding in (printable_values(each, _LONGEST_NAME) for each in findings)
+            for finding in map(_shown, findings)
         )
         self.endResetModel()
 
@@ -77,11 +82,13 @@ class FindingsModel(QAbstractItemModel):
         """The finding of a row, be it the finding's own or a step's."""
         return self._branch(index).finding if index.isValid() else None
 
-    def line(self, index: _Index) -> int | None:
-        """The line that a step names in the file that can be opened."""
+    def place(self, index: _Index) -> tuple[str, int] | None:
+        """The file and line that a step names, in a file that can be opened."""
         step = self._step(index)
         place = None if step is None else place_of(step.text)
-        return place[1] if place is not None and place[0] == self._file else None
+        if place is None or (place[0] != self._file and place[0] not in self._others):
+            return None
+        return place
 
     def index(self, row: int, column: int, parent: _Index = _NO_PARENT) -> QModelIndex:
         """A cell. Its internal id is 0 for a finding, else 1 more than its finding's row."""
@@ -197,12 +204,12 @@ class FindingsModel(QAbstractItemModel):
 
     def _whole_text(self, step: PathStep, index: _Index) -> str:
         text = f"{step.text}: {self._meaning(step)}"
-        if self.line(index) is None:
+        if self.place(index) is None:
             return text
         return self.tr("{text}. Click, or press Enter, to see the line.").format(text=text)
 
     def _links(self, index: _Index) -> bool:
-        return index.column() == self.STEP and self.line(index) is not None
+        return index.column() == self.STEP and self.place(index) is not None
 
     @staticmethod
     def _is_child(index: _Index) -> bool:
@@ -217,3 +224,13 @@ class FindingsModel(QAbstractItemModel):
             return None
         steps = self._branch(index).steps
         return steps[index.row()] if steps else None
+
+
+def _shown(finding: Finding) -> Finding:
+    """``finding`` with its names, which are the page's, on one line each."""
+    names = msgspec.structs.replace(
+        finding,
+        name=one_line(finding.name, _LONGEST_NAME),
+        path=tuple(one_line(step, _LONGEST_NAME) for step in finding.path),
+    )
+    return printable_values(names, _LONGEST_NAME)

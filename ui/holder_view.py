@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
@@ -24,6 +24,8 @@ class HolderView(QWidget):
 
     line_chosen = Signal(int)
     """A line of the scenario's source that a step names."""
+    source_chosen = Signal(str, int)
+    """Another file of the page and its line."""
     remedy_chosen = Signal(str)
     """The id of the scenario that shows the remedy."""
 
@@ -32,6 +34,7 @@ class HolderView(QWidget):
         self._remedy_title: Callable[[str], str | None] = _no_title
         self._is_measured = False
         self._own_note: str | None = None
+        self._file = ""
         self.model = FindingsModel(self)
         self.tree = QTreeView(self)
         self.tree.setObjectName("retaining-paths")
@@ -85,15 +88,16 @@ class HolderView(QWidget):
         findings: Sequence[Finding],
         file: str = "",
         remedy_title: Callable[[str], str | None] = _no_title,
+        others: Container[str] = (),
     ) -> bool:
         """Show ``findings``; open is the first whose path is known. False if none is.
 
-        ``file`` is the scenario's source, whose lines can be opened. ``remedy_title`` gives the
-        title of a scenario that can be picked, or None.
+        ``file`` is the scenario's source, whose lines can be opened, as can those of the files
+        ``others``. ``remedy_title`` gives the title of a scenario that can be picked, or None.
         """
         self._remedy_title = remedy_title
-        self._is_measured, self._own_note = True, None
-        self.model.show_findings(findings, file)
+        self._is_measured, self._own_note, self._file = True, None, file
+        self.model.show_findings(findings, file, others)
         for row in range(len(findings)):
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
             if not findings[row].path:
@@ -170,9 +174,14 @@ class HolderView(QWidget):
         self.tree.setColumnWidth(FindingsModel.STEP, min(needed, share))
 
     def _open(self, index: QModelIndex) -> None:
-        line = self.model.line(index)
-        if line is not None:
+        place = self.model.place(index)
+        if place is None:
+            return
+        file, line = place
+        if file == self._file:
             self.line_chosen.emit(line)
+        else:
+            self.source_chosen.emit(file, line)
 
     def _choose_remedy(self) -> None:
         finding = self.model.finding(self.tree.currentIndex())

@@ -20,6 +20,8 @@ from lab.page import LabPage
 from lab.plans import offered_scenarios, plans_for
 from lab.recording import Recorder, read_recordings
 from lab.result import MAX_SURVIVED
+from memory.protocol.errors import SessionLostError
+from ui.steps_by_hand import Step, StepsByHand
 
 log = logging.getLogger("leaklab.ui")
 
@@ -34,9 +36,15 @@ class _Document:
 
 
 class Laboratory(QObject):
-    """Runs one operation on the page at a time; a second one is refused while it goes on."""
+    """Runs one operation on the page at a time; a second one is refused while it goes on.
+
+    Only what is done by hand (mount, unmount, collect) waits for its turn, while something else
+    that is done by hand goes on. Each such step loads the page anew where a run, or another
+    scenario, has left something in it: what it shows is of its scenario alone.
+    """
 
     busy_changed = Signal(bool)
+    """Also when it is as busy as before, but what it takes by hand may have changed."""
     loaded = Signal(object)
     """``tuple[Scenario, ...]``: a page has been loaded, with these scenarios."""
     offered = Signal(str, object)
@@ -70,6 +78,8 @@ class Laboratory(QObject):
     """A file has been written; its path."""
     failed = Signal(str)
     """An operation failed; why and what to do, in one sentence."""
+    page_lost = Signal()
+    """An operation failed because the page's renderer has ended."""
 
     def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +91,8 @@ class Laboratory(QObject):
         self._is_closed = False
         self._runtime = ""
         self._document = _Document()
+        self._steps = StepsByHand()
+        self._is_by_hand = False
 
     @property
     def is_busy(self) -> bool:
@@ -97,25 +109,26 @@ class Laboratory(QObject):
         """The Tauri version of the page that was loaded last; empty before the first."""
         return self._runtime
 
+    @property
+    def takes_by_hand(self) -> bool:
+        """Whether a step by hand is done now, or after those that go on."""
+        return self._steps.has_room if self._is_by_hand else not self.is_busy
+
     def load(self, runtime: str) -> None:
         """Load the page of Tauri version ``runtime``, or load it again."""
         self._start(lambda: self._load(runtime))
 
     def mount(self, scenario: Scenario) -> None:
-        """Mount one component.
-
-        This and the other steps by hand load the page anew where a run, or another scenario, has
-        left something in it: what they show is of ``scenario`` alone.
-        """
-        self._start(lambda: self._mount(scenario))
+        """Mount one component."""
+        self._by_hand(scenario, lambda: self._page.mount(scenario))
 
     def unmount(self, scenario: Scenario) -> None:
         """Unmount the component that was mounted last, if it is one of ``scenario``."""
-        self._start(lambda: self._unmount(scenario))
+        self._by_hand(scenario, self._page.unmount)
 
     def collect(self, scenario: Scenario) -> None:
         """Collect garbage, and read what ``scenario`` has left."""
-        self._start(lambda: self._collect(scenario))
+        self._by_hand(scenario, _nothing)
 
     def run(self, plan: Plan, scenario: Scenario) -> None:
         """Run an experiment with ``scenario``, which is what ``plan`` names."""
@@ -147,8 +160,9 @@ class Laboratory(QObject):
     def cancel(self) -> None:
         """Stop a run, which is then judged on what it has measured; end all else.
 
-        The second time a run is ended too, with no result.
+        Nothing of what waits is done. The second time a run is ended too, with no result.
         """
+        self._steps.forget()
         if self._task is None:
             return
         if self._runs and not self.pace.is_stopped:
@@ -160,10 +174,42 @@ class Laboratory(QObject):
     async def close(self) -> None:
         """End what goes on, and wait until it has ended; nothing begins after it."""
         self._is_closed = True
+        self._steps.forget()
         task = self._task
         if task is not None:
             task.cancel()
             await asyncio.wait([task])
+
+    def _by_hand(self, scenario: Scenario, act: Step) -> None:
+        if self._is_closed or not self.takes_by_hand:
+            return
+        self._steps.add(lambda: self._step(scenario, act))
+        if self._is_by_hand:
+            self.busy_changed.emit(True)
+        else:
+            self._is_by_hand = True
+            self._start(self._work_off)
+
+    async def _work_off(self) -> None:
+        while True:
+            try:
+                await self._steps.work_off(self._read, lambda: self.busy_changed.emit(True))
+            except CannotMeasureError as error:
+                # Whoever unmounts a component after this wants it gone, though its work failed.
+                if _is_page_lost(error) or not self._steps.is_waiting:
+                    raise
+                self.failed.emit(str(error))
+            else:
+                return
+
+    async def _step(self, scenario: Scenario, act: Step) -> None:
+        try:
+            await self._begin_step(scenario)
+        except CannotMeasureError:
+            # Without a page of their own those that wait would fail the same way.
+            self._steps.forget()
+            raise
+        await act()
 
     def _start(
         self, work: Callable[[], Coroutine[object, object, None]], *, runs: bool = False
@@ -179,7 +225,10 @@ class Laboratory(QObject):
         try:
             await work()
         except CannotMeasureError as error:
-            self.failed.emit(str(error))
+            if _is_page_lost(error):
+                self.page_lost.emit()
+            else:
+                self.failed.emit(str(error))
         except Exception as error:
             log.exception("an operation failed")
             self.failed.emit(f"{type(error).__name__}: {error}")
@@ -187,6 +236,8 @@ class Laboratory(QObject):
     def _on_done(self, task: asyncio.Task[None]) -> None:
         # Not in _guard: a task that is cancelled before its first step never enters it.
         self._task = None
+        self._is_by_hand = False
+        self._steps.forget()
         # What was stopped, or was cancelled while it stood still, is not to be continued.
         self.pace.resume()
         if task.cancelled():
@@ -200,20 +251,6 @@ class Laboratory(QObject):
         scenarios = await self._page.scenarios()
         self.offered.emit(runtime, scenarios)
         self.loaded.emit(scenarios)
-        await self._read()
-
-    async def _mount(self, scenario: Scenario) -> None:
-        await self._begin_step(scenario)
-        await self._page.mount(scenario)
-        await self._read()
-
-    async def _unmount(self, scenario: Scenario) -> None:
-        await self._begin_step(scenario)
-        await self._page.unmount()
-        await self._read()
-
-    async def _collect(self, scenario: Scenario) -> None:
-        await self._begin_step(scenario)
         await self._read()
 
     async def _begin_step(self, scenario: Scenario) -> None:
@@ -283,3 +320,11 @@ class Laboratory(QObject):
     async def _save_heap_snapshot(self, path: Path) -> None:
         await self._page.save_heap_snapshot(path)
         self.saved.emit(str(path))
+
+
+def _is_page_lost(error: CannotMeasureError) -> bool:
+    return isinstance(error.__cause__, SessionLostError)
+
+
+async def _nothing() -> None:
+    """A step that only wants the reading after it."""

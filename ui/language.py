@@ -117,8 +117,13 @@ def text_of(text: Text) -> str:
 
 
 def _locale(code: str) -> QLocale:
-    """How numbers are written: as the system does, unless that is in the other language."""
+    """How numbers are written: as the system does, unless that is in the other language.
+
+    Qt's own for no language at all, C, writes no thousands separators.
+    """
     system = QLocale.system()
+    if system.language() == QLocale.Language.C:
+        system = QLocale(QLocale.Language.English)
     is_chinese = system.language() == QLocale.Language.Chinese
     if is_chinese == (code == "zh"):
         return system

@@ -39,6 +39,7 @@ from ui.saving import Saving
 from ui.scenario_list import ScenarioList
 from ui.scenario_view import ScenarioView
 from ui.shortcuts_dialog import ShortcutsDialog
+from ui.stage import Stage
 from ui.window_settings import WindowSettings
 
 _ICON = Path(__file__).parent / "leak-lab.svg"
@@ -63,12 +64,13 @@ class MainWindow(QMainWindow):
         self.actions_set = Actions(self)
         self.controls = Controls(runtimes, self.actions_set, self)
         self.addToolBar(self.controls)
-        self.message_bar = MessageBar(self)
+        self.message_bar = MessageBar(self.actions_set.reload, self)
         self.scenario_view = ScenarioView(self)
         self.comparison = CompareView(run_title, self)
         self.matrix = MatrixView(self)
         self.heap = HeapView(self)
-        self.stage = self._stage(page)
+        actions = self.actions_set
+        self.stage = Stage(page.view, actions.reload, actions.save_heap, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for tab in (self.stage, self.scenario_view, self.comparison, self.matrix, self.heap):
@@ -93,7 +95,8 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self, self.laboratory, self.runs, self.saving, close)
         self.opening = Opening(self, self.laboratory)
         docks = (self.scenario_dock, self.history_dock, self.memory_dock)
-        self.setMenuBar(Menus(self.actions_set, docks, self.languages, self))
+        parts = (self.controls, *docks)
+        self.setMenuBar(Menus(self.actions_set, parts, self.languages, self))
         self.status = RunStatus(self)
         self.setStatusBar(self.status)
         self.reset_layout()
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.geometry)
         self.restoreState(settings.layout)
         self.controls.show_runtime(settings.runtime)
+        self.controls.show_interval(settings.interval_s)
         if settings.cycles is not None:
             self.controls.cycles.setValue(settings.cycles)
         if settings.scenario:
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
             "" if scenario is None else scenario.framework,
             self.controls.cycles.value(),
             self.languages.current,
+            self.controls.current_interval(),
         )
 
     def start(self) -> None:
@@ -164,7 +169,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def reset_layout(self) -> None:
-        """Put the docks where they are at first."""
+        """Put the docks where they are at first, and show the tool bar."""
+        self.controls.show()
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         for dock, area in (
             (self.scenario_dock, left),
@@ -204,14 +210,6 @@ class MainWindow(QMainWindow):
         widths = [262, 428] if self.width() < _NARROW else [300, 440]
         docks = [self.scenario_dock, self.memory_dock]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-
-    def _stage(self, page: LabPage) -> QWidget:
-        stage = QWidget(self)
-        stage.setFocusProxy(page.view)
-        layout = QVBoxLayout(stage)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page.view)
-        return stage
 
     def _dock(self, name: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(self)

@@ -42,6 +42,7 @@ class MatrixModel(QAbstractTableModel):
         self._titles: dict[_Row, Scenario | None] = {}
         self._runtimes: list[str] = []
         self._cells: dict[tuple[_Row, str], _Cell] = {}
+        self._paused = False
 
     def show_plans(self, plans: Sequence[Plan], scenarios: Sequence[Scenario]) -> None:
         """Have a cell for each of ``plans``, none of them run yet; ``scenarios`` name them."""
@@ -67,6 +68,12 @@ class MatrixModel(QAbstractTableModel):
     def show_started(self, plan: Plan) -> None:
         """Say that this experiment goes on."""
         self._change((plan.scenario, plan.framework), plan.runtime, _Cell("runs"))
+
+    def show_paused(self, paused: bool) -> None:
+        """Say whether the experiment that goes on stands still."""
+        if paused != self._paused:
+            self._paused = paused
+            self.retranslate()
 
     def show_failed(self, plan: Plan, reason: str) -> None:
         """Say why this experiment could not be carried out."""
@@ -105,6 +112,10 @@ class MatrixModel(QAbstractTableModel):
     def planned(self) -> int:
         """How many cells there are."""
         return len(self._cells)
+
+    def subject(self, plan: Plan) -> str:
+        """What an experiment runs, by its title."""
+        return self._title(self._rows.index((plan.scenario, plan.framework)))
 
     def index_of(self, plan: Plan) -> QModelIndex:
         """The cell of an experiment."""
@@ -197,7 +208,7 @@ class MatrixModel(QAbstractTableModel):
                 return verdict
             return self.tr("{verdict}, unexpected").format(verdict=verdict)
         if cell.state == "runs":
-            return self.tr("running …")
+            return self.tr("paused") if self._paused else self.tr("running …")
         return self.tr("! failed") if cell.state == "failed" else "–"
 
     def _explanation(self, cell: _Cell) -> str:

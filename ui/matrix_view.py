@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from lab.plans import MATRIX_CYCLES
 from lab.recording import Recording
 from memory.verdict import VerdictWord
 from ui.matrix_model import MatrixModel
+from ui.plural import counted
 from ui.tables import empty_label, prepare_table
 from ui.verdict_words import short_verdict
 
@@ -55,6 +56,7 @@ class MatrixView(QWidget):
         self.cycles = QSpinBox(self)
         self.cycles.setObjectName("matrix-cycles")
         self.cycles.setRange(1, _MAX_CYCLES)
+        self.cycles.setGroupSeparatorShown(True)
         self.cycles.setValue(MATRIX_CYCLES)
         self._label.setBuddy(self.cycles)
         self.cancel = QPushButton(self)
@@ -135,6 +137,10 @@ class MatrixView(QWidget):
         self.model.show_started(plan)
         self.table.scrollTo(self.model.index_of(plan))
 
+    def show_paused(self, paused: bool) -> None:
+        """Whether the experiment that goes on stands still."""
+        self.model.show_paused(paused)
+
     def show_done(self, recording: Recording) -> None:
         """An experiment has ended."""
         self.model.show_done(recording)
@@ -165,6 +171,9 @@ class MatrixView(QWidget):
         recordings = self.model.recordings
         done, planned = len(recordings) + len(self.model.failures), self.model.planned
         self._stack.setCurrentWidget(self.table if planned else self._empty)
+        # Qt would hand the keyboard to the next button, which another Space would press.
+        if self.window().focusWidget() in (self.run_all, self.cancel):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.run_all.setEnabled(self._can_run)
         self.cycles.setEnabled(self._can_run)
         self.cancel.setVisible(self._goes_on)
@@ -180,8 +189,11 @@ class MatrixView(QWidget):
     def _words(self, recordings: Sequence[Recording], planned: int) -> str:
         counts = Counter[VerdictWord](each.result.verdict for each in recordings)
         words = [
-            self.tr("{done} of {planned} experiments").format(
-                done=len(recordings), planned=planned
+            counted(
+                planned,
+                self.tr("{done} of {count} experiment"),
+                self.tr("{done} of {count} experiments"),
+                done=QLocale().toString(len(recordings)),
             ),
             *(f"{count} {short_verdict(word)}" for word, count in counts.items()),
         ]
@@ -208,6 +220,7 @@ class MatrixView(QWidget):
             self.tr("Run every scenario on every version, in every framework (Ctrl+Shift+R)")
         )
         self._label.setText(self.tr("cycles each:"))
+        self.cycles.setLocale(QLocale())
         self.cycles.setAccessibleName(self.tr("Cycles of each experiment"))
         self.cancel.setText(self.tr("Cancel"))
         self.save.setText(self.tr("Save all …"))

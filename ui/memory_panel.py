@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
 
 from lab.catalog import Scenario
 from lab.experiment import Progress
+from lab.page_sources import page_sources
 from lab.recording import Point, Recording
 from memory.reading import Reading, Survivor
 from ui.growth_chart import GrowthChart
 from ui.holder_view import HolderView
+from ui.phrases import translated_phrase
+from ui.plural import counted
 from ui.readings_model import ReadingsModel
 from ui.runs import earlier_run_title, run_title, subject_of
 from ui.sparkline import Sparkline
@@ -41,6 +44,9 @@ class MemoryPanel(QWidget):
         self._follows_page = True
         self._by_hand: tuple[Scenario, str] | None = None
         self._alive_by_hand = 0
+        self._progress: Progress | None = None
+        self._paused = False
+        self._failure = ""
         self.banner = VerdictBanner(self)
         self.model = ReadingsModel(self)
         self.table = self._readings_table()
@@ -96,6 +102,8 @@ class MemoryPanel(QWidget):
         """Show how far a run has come."""
         if progress.phase == "warm-up":
             self._forget()
+        self._progress = progress
+        if progress.phase == "warm-up":
             self._follows_page = False
             self.tabs.setCurrentWidget(self.chart)
             self._say(self._warming_up)
@@ -108,6 +116,9 @@ class MemoryPanel(QWidget):
             self.model.clear()
             self.chart.clear()
             self._say(self._cycling)
+        elif self._paused:
+            # The cycle that went on has been finished.
+            self._say(self._state)
         baseline, reading = progress.baseline, progress.reading
         if baseline is None or reading is None:
             return
@@ -143,7 +154,8 @@ class MemoryPanel(QWidget):
         result, scenario = recording.result, recording.scenario
         self.survivors.show_survivors(result.survived, result.survivors, ended=True)
         file = "" if scenario is None else PurePath(scenario.source_file).name
-        if self.holder.show_findings(result.findings, file, title_of):
+        sources = page_sources(result.runtime) if result.findings else ()
+        if self.holder.show_findings(result.findings, file, title_of, sources):
             self.tabs.setCurrentWidget(self.holder)
         elif not drawn:
             self.tabs.setCurrentWidget(self.chart)
@@ -164,6 +176,23 @@ class MemoryPanel(QWidget):
         if self._recording is None:
             self._say(self._cancelled)
 
+    def show_paused(self, paused: bool) -> None:
+        """Whether the run that goes on stands still."""
+        self._paused = paused
+        if self._recording is None:
+            self._say(self._state)
+
+    def show_crashed(self) -> None:
+        """Say that a run was ended by a crash of the page, and when."""
+        self._forget_earlier()
+        self._say(self._crashed)
+
+    def show_failed(self, reason: str) -> None:
+        """Say why a run has ended without a verdict; ``reason`` is in English."""
+        self._forget_earlier()
+        self._failure = reason
+        self._say(self._failed)
+
     def show_running_all(self) -> None:
         """Say that all experiments are run, none of which is shown here."""
         self.clear()
@@ -182,11 +211,17 @@ class MemoryPanel(QWidget):
         super().changeEvent(event)
 
     def _forget(self) -> None:
-        self._recording = self._by_hand = None
+        self._recording = self._by_hand = self._progress = None
         self.model.clear()
         self.holder.clear()
         self.chart.clear()
         self.survivors.clear()
+
+    def _forget_earlier(self) -> None:
+        """Forget the run before one that ended before its first cycle."""
+        if self._recording is not None:
+            self._forget()
+            self._follows_page = False
 
     def _say(self, words: Callable[[], _Words]) -> None:
         """Show a state that is no verdict, in the language that is current then."""
@@ -255,24 +290,20 @@ class MemoryPanel(QWidget):
         )
 
     def _warming_up(self) -> _Words:
-        return self.tr("Measuring …"), self.tr("Warming up: the first cycles fill caches.")
+        return self._measuring(self.tr("Warming up: the first cycles fill caches."))
 
     def _cycling(self) -> _Words:
-        return self.tr("Measuring …"), self.tr("Mounting and unmounting.")
+        return self._measuring(self.tr("Mounting and unmounting."))
 
     def _settling(self) -> _Words:
-        return self.tr("Measuring …"), self.tr("Waiting for the uploads to end.")
+        return self._measuring(self.tr("Waiting for the uploads to end."))
 
     def _finding_holders(self) -> _Words:
-        return (
-            self.tr("Measuring …"),
-            self.tr("Something leaks: finding out what holds it."),
-        )
+        return self._measuring(self.tr("Something leaks: finding out what holds it."))
 
     def _running_all(self) -> _Words:
-        return (
-            self.tr("Measuring …"),
-            self.tr("All experiments are run. Click a cell that is done to see its run here."),
+        return self._measuring(
+            self.tr("All experiments are run. Click a cell that is done to see its run here.")
         )
 
     def _all_run(self) -> _Words:
@@ -283,6 +314,33 @@ class MemoryPanel(QWidget):
 
     def _click_a_cell(self) -> str:
         return self.tr("Click a cell that is done to see its run here.")
+
+    def _measuring(self, explanation: str) -> _Words:
+        if not self._paused:
+            return self.tr("Measuring …"), explanation
+        return self._paused_title(), self.tr("Ctrl+P continues, Esc ends it.")
+
+    def _paused_title(self) -> str:
+        progress = self._progress
+        if progress is None or progress.phase in ("warm-up", "holders"):
+            return self.tr("Paused")
+        locale = QLocale()
+        return self.tr("Paused at cycle {cycle} of {cycles}").format(
+            cycle=locale.toString(progress.cycle), cycles=locale.toString(progress.cycles)
+        )
+
+    def _crashed(self) -> _Words:
+        progress = self._progress
+        if progress is None or progress.phase == "warm-up":
+            return self.tr("Stopped"), self.tr("The renderer crashed during the warm-up.")
+        return self.tr("Stopped"), counted(
+            progress.cycle,
+            self.tr("The renderer crashed after {count} cycle."),
+            self.tr("The renderer crashed after {count} cycles."),
+        )
+
+    def _failed(self) -> _Words:
+        return self.tr("Stopped"), translated_phrase(self._failure)
 
     def _cancelled(self) -> _Words:
         return (

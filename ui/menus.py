@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDockWidget, QMenuBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMenuBar, QToolBar, QWidget
 
 from ui.actions import Actions
 from ui.language import Languages
@@ -13,12 +13,12 @@ from ui.language_menu import LanguageMenu
 
 
 class Menus(QMenuBar):
-    """All actions; ``docks`` can be hidden and shown again."""
+    """All actions; ``parts`` of the window can be hidden and shown again."""
 
     def __init__(
         self,
         actions: Actions,
-        docks: Sequence[QDockWidget],
+        parts: Sequence[QDockWidget | QToolBar],
         languages: Languages,
         parent: QWidget | None = None,
     ) -> None:
@@ -45,8 +45,8 @@ class Menus(QMenuBar):
         self._view.addActions([actions.show_chart, actions.show_holder])
         self._view.addActions([actions.show_survivors, actions.show_history])
         self._view.addSeparator()
-        for dock in docks:
-            self._view.addAction(dock.toggleViewAction())
+        for part in parts:
+            self._view.addAction(part.toggleViewAction())
         self._view.addAction(actions.reset_layout)
         self._view.addSeparator()
         self._view.addMenu(LanguageMenu(languages, self._view))

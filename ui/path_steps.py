@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.translatable import QT_TRANSLATE_NOOP
 
+# Where the engine itself begins: its categories of roots stand in brackets.
+_ENGINE_ROOT = re.compile(r"\(.+\)|C\+\+ .*roots?", re.DOTALL)
 _CALLBACK = re.compile(r"_\d+")
 _COLLECTION = re.compile(r"(Map|Set|Array|entry\b.*|\[\d+\])$")
 _NAMED = re.compile(r'(context|module scope) "|[\w$]+$')
@@ -67,15 +69,26 @@ def path_steps(path: Sequence[str], *, leaked: bool = True) -> tuple[PathStep, .
 
 def _holder(path: Sequence[str]) -> int | None:
     """The name under which the page keeps it: a callback's, or that of the first collection."""
-    if len(path) < 2:
+    first = _roots(path)
+    is_engine = bool(path) and _ENGINE_ROOT.fullmatch(path[0]) is not None
+    if first >= len(path) - is_engine:
+        # Nothing of the page's stands between the engine's roots and what they keep.
         return None
-    if _CALLBACK.fullmatch(path[1]):
-        return 1
-    for position in range(2, len(path)):
+    if _CALLBACK.fullmatch(path[first]):
+        return first
+    for position in range(first + 1, len(path)):
         if _COLLECTION.fullmatch(path[position]):
-            named = (at for at in range(position - 1, 0, -1) if _is_name(path[at]))
-            return next(named, 1)
-    return 1
+            named = (at for at in range(position - 1, first - 1, -1) if _is_name(path[at]))
+            return next(named, first)
+    return first
+
+
+def _roots(path: Sequence[str]) -> int:
+    """How many steps a path begins with that are roots: a global object, or the engine's."""
+    if not path or not _ENGINE_ROOT.fullmatch(path[0]):
+        return 1
+    beyond = (at for at, step in enumerate(path) if not _ENGINE_ROOT.fullmatch(step))
+    return next(beyond, len(path))
 
 
 def _is_name(step: str) -> bool:
@@ -86,7 +99,7 @@ def _kind(path: Sequence[str], position: int) -> str:
     step = path[position]
     if position == len(path) - 1:
         return _HELD
-    if position == 0:
+    if position < _roots(path):
         return _ROOT
     if _CALLBACK.fullmatch(step):
         return _ON_WINDOW
@@ -97,4 +110,4 @@ def _kind(path: Sequence[str], position: int) -> str:
         return _IS_COLLECTION
     if step[:1].isupper():
         return _IS_OBJECT
-    return _OF_WINDOW if position == 1 else _PROPERTY
+    return _OF_WINDOW if position == 1 and path[0] == "Window" else _PROPERTY

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.translatable import QT_TRANSLATE_NOOP
 
@@ -223,6 +223,20 @@ TEMPLATES = _OF_VERDICTS + _OF_ADVICE + _OF_FINDINGS + _OF_ERRORS + _OF_FORMATS
 """All that can be translated. A field stands for any text that is not empty."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
+# The templates have the form for several; a sentence may have that for one.
+_FORMS_FOR_ONE = {
+    "components": "component",
+    "callbacks": "callback",
+    "channels": "channel",
+    "cycles": "cycle",
+    "uploads": "upload",
+    "survive": "survives",
+    "are": "is",
+    "were": "was",
+}
+_FORM = re.compile(rf"\b(?:{'|'.join(_FORMS_FOR_ONE)})\b")
+# As the sentences write numbers, whatever the window's language.
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def translated_phrase(text: str) -> str:
@@ -241,10 +255,18 @@ def translated_phrase(text: str) -> str:
 def _translated(text: str) -> str | None:
     for template, pattern in _patterns():
         if (found := pattern.fullmatch(text)) is not None:
-            translation = QCoreApplication.translate("Phrases", template)
-            # Not str.format: advice contains braces of its own, as may a value.
-            return _FIELD.sub(lambda field: found[field[1]], translation)
+            return _filled(template, found)
     return None
+
+
+def _filled(template: str, found: re.Match[str]) -> str:
+    translation = QCoreApplication.translate("Phrases", template)
+    values = {name: _in_locale(value) for name, value in found.groupdict().items()}
+    if translation == template:
+        # English: the sentence as it is, with its own form for one.
+        return _with_values(found, values)
+    # Not str.format: advice contains braces of its own, as may a value.
+    return _FIELD.sub(lambda field: values[field[1]], translation)
 
 
 @cache
@@ -257,5 +279,26 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _pattern(template: str) -> re.Pattern[str]:
     parts = _FIELD.split(template)
     # Texts and names of fields by turns, beginning with a text.
-    words = [f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)]
+    words = [f"(?P<{part}>.+?)" if at % 2 else _words(part) for at, part in enumerate(parts)]
     return re.compile("".join(words), re.DOTALL)
+
+
+def _words(text: str) -> str:
+    """A pattern for these words, in the form for several or for one."""
+    return _FORM.sub(lambda many: f"(?:{many[0]}|{_FORMS_FOR_ONE[many[0]]})", re.escape(text))
+
+
+def _with_values(found: re.Match[str], values: dict[str, str]) -> str:
+    """The sentence that was found, with other values for its fields."""
+    text, shown, end = found.string, "", 0
+    for name in found.re.groupindex:
+        shown += text[end : found.start(name)] + values[name]
+        end = found.end(name)
+    return shown + text[end:]
+
+
+def _in_locale(value: str) -> str:
+    """A number as the window's language writes it; anything else as it is."""
+    if not _GROUPED.fullmatch(value):
+        return value
+    return QLocale().toString(int(value.replace(",", "")))

@@ -25,6 +25,8 @@ from ui.units import data_size
 MAX_HISTORY = 128
 """Readings in a course; a long one is thinned."""
 _NOTHING = "—"
+# After the point, of a count per cycle.
+_DIGITS = 2
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
@@ -240,7 +242,8 @@ class ReadingsModel(QAbstractTableModel):
         return self._signed(quantity, change / self._cycles) if self._cycles else _NOTHING
 
     def _signed(self, quantity: Quantity, change: float) -> str:
-        if change == 0:
+        # What is nothing when written is nothing: no "+0.00".
+        if round(change, 0 if quantity.unit == "B" else _DIGITS) == 0:
             return "0"
         return ("+" if change > 0 else "−") + self._amount(quantity, abs(change))
 
@@ -250,7 +253,7 @@ class ReadingsModel(QAbstractTableModel):
             return data_size(round(value))
         if value == round(value):
             return locale.toString(round(value))
-        return locale.toString(value, "f", 1 if value >= 10 else 2)
+        return locale.toString(value, "f", 1 if value >= 10 else _DIGITS)
 
     @staticmethod
     def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from lab.catalog import Scenario
 from lab.recording import Recording
+from ui.plural import cycles_text
 from ui.scenario_title import scenario_title
 
 MAX_RUNS = 200
@@ -102,8 +103,8 @@ def run_title(recording: Recording) -> str:
             cycles=QLocale().toString(result.cycles),
             asked=QLocale().toString(result.cycles_asked or 0),
         )
-    return QCoreApplication.translate("Runs", "{scenario} on {runtime}, {cycles} cycles").format(
+    return QCoreApplication.translate("Runs", "{scenario} on {runtime}, {cycles}").format(
         scenario=run_subject(recording),
         runtime=runtime_name(result.runtime),
-        cycles=result.cycles,
+        cycles=cycles_text(result.cycles),
     )

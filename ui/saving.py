@@ -16,7 +16,9 @@ from lab.recording import Recording, encode_recordings
 from ui.growth_chart import GrowthChart
 from ui.laboratory import Laboratory
 from ui.last_folder import last_folder, remember_folder_of
-from ui.runs import Runs
+from ui.phrases import translated_phrase
+from ui.runs import Runs, run_title
+from ui.verdict_words import marked_verdict
 
 _Write = Callable[[Path], None]
 
@@ -134,10 +136,10 @@ class Saving(QObject):
 
     def _write_chart(self, path: Path) -> None:
         if path.suffix.lower() == ".svg":
-            drawn = self._chart.svg()
+            drawn = self._chart.svg(self._heading())
             self._laboratory.write(path, lambda: drawn)
         else:
-            image = self._chart.image()
+            image = self._chart.image(self._heading())
             self._laboratory.write(path, lambda: _png(image))
 
     def _ask(self, caption: str, name: str, ending: str, kinds: str, write: _Write) -> None:
@@ -150,6 +152,14 @@ class Saving(QObject):
         dialog.selectFile(f"{name}.{ending}")
         dialog.fileSelected.connect(lambda chosen: self._confirm(Path(chosen), write))
         dialog.open()
+
+    def _heading(self) -> str:
+        """What the chart is of: the run and its verdict."""
+        if self._shown is None:
+            return self.tr("Leak Lab")
+        result = self._shown.result
+        verdict = f"{marked_verdict(result.verdict)}: {translated_phrase(result.evidence)}"
+        return f"{run_title(self._shown)}\n{verdict}"
 
     def _name(self) -> str:
         if self._shown is None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from lab.catalog import Scenario
@@ -39,6 +47,7 @@ class ScenarioList(QWidget):
         self.search.setObjectName("search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
+        self.search.installEventFilter(self)
         self.tree = QTreeView(self)
         self.tree.setObjectName("scenarios")
         self.tree.setModel(self._found)
@@ -116,6 +125,15 @@ class ScenarioList(QWidget):
         """Show a run's verdict beside its scenario."""
         self.model.show_result(result)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the search field to the list by Down, and pick by Enter, as by a click."""
+        if watched is self.search and isinstance(event, QKeyEvent):
+            picks = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if picks and event.type() == QEvent.Type.KeyPress:
+                self._enter_list()
+                return True
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -146,6 +164,15 @@ class ScenarioList(QWidget):
             index = self.model.find(self._picked.id, self._picked.framework)
             self.tree.setCurrentIndex(self._found.mapFromSource(index))
         self._searches = False
+
+    def _enter_list(self) -> None:
+        """Give the list the keyboard, and pick the first that was found, unless one of those is."""
+        if self._found.rowCount() == 0:
+            return
+        if not self.tree.currentIndex().isValid():
+            group = self._found.index(0, 0)
+            self.tree.setCurrentIndex(self._found.index(0, 0, group))
+        self.tree.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._searches:

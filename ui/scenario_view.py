@@ -26,6 +26,7 @@ class ScenarioView(QWidget):
         self._runtime = ""
         self.is_path_marked = False
         """Whether the line that is marked is of a retaining path."""
+        self._file = ""
         self._title = QLabel(self)
         self._title.setObjectName("scenario-title")
         font = self._title.font()
@@ -58,25 +59,42 @@ class ScenarioView(QWidget):
         if (scenario, runtime) == (self._scenario, self._runtime):
             return
         self._scenario, self._runtime = scenario, runtime
-        self.source.show_source(scenario.source, scenario.source_file)
+        self._show_own_source(scenario)
         self.forget_findings()
 
     def forget_findings(self) -> None:
         """Mark the line to look at first again: no run is shown any more."""
         self.is_path_marked = False
         if self._scenario is not None:
+            if self._file != self._own_file():
+                self._show_own_source(self._scenario)
             self.source.mark(telling_line(self._scenario.source))
         self._retranslate()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the line that a finding's path names."""
         for finding in findings:
-            if (line := line_in_path(finding.path, self._file())) is not None:
+            if (line := line_in_path(finding.path, self._own_file())) is not None:
                 self.show_line(line)
                 return
 
     def show_line(self, line: int) -> None:
-        """Mark a line that a retaining path names."""
+        """Mark a line of the scenario's source that a retaining path names."""
+        if self._scenario is not None and self._file != self._own_file():
+            self._show_own_source(self._scenario)
+        self._mark_line(line)
+
+    def show_file(self, text: str, file: str, line: int) -> None:
+        """Show another file that the page was built of, and mark its line."""
+        self._file = file
+        self.source.show_source(text, file)
+        self._mark_line(line)
+
+    def _show_own_source(self, scenario: Scenario) -> None:
+        self._file = self._own_file()
+        self.source.show_source(scenario.source, scenario.source_file)
+
+    def _mark_line(self, line: int) -> None:
         self.source.mark(line)
         self.is_path_marked = True
         self._retranslate()
@@ -87,7 +105,7 @@ class ScenarioView(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _file(self) -> str:
+    def _own_file(self) -> str:
         return "" if self._scenario is None else PurePath(self._scenario.source_file).name
 
     def _retranslate(self) -> None:
@@ -107,4 +125,4 @@ class ScenarioView(QWidget):
             mark = self.tr("{file}, with the line to look at first marked")
         else:
             mark = "{file}"
-        self._mark.setText(mark.format(file=self._file()))
+        self._mark.setText(mark.format(file=self._file))

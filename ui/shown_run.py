@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from lab.catalog import Scenario
+from lab.page_sources import page_sources
 from lab.recording import Recording
 from ui.runs import runtime_name
 
@@ -62,6 +63,14 @@ class ShownRun(QObject):
         self._show_source(self._recording)
         window.tabs.setCurrentWidget(window.scenario_view)
         window.scenario_view.show_line(line)
+
+    def show_source(self, file: str, line: int) -> None:
+        """Show a line of another file of the page, which the retaining path of the run names."""
+        window, recording = self._window, self._recording
+        text = None if recording is None else page_sources(recording.result.runtime).get(file)
+        if text is not None:
+            window.scenario_view.show_file(text, file, line)
+            window.tabs.setCurrentWidget(window.scenario_view)
 
     def show_remedy(self, scenario_id: str) -> None:
         """Pick the scenario that shows the remedy, on the version that leaked.

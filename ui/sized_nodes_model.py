@@ -13,7 +13,9 @@ from PySide6.QtCore import (
 )
 
 from memory.largest import SizedNode
+from ui.one_line import one_line
 from ui.plain_text import plain_tooltip
+from ui.tables import largest_first
 from ui.units import data_size
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -70,6 +72,8 @@ class SizedNodesModel(QAbstractTableModel):
             return headings[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == self.RETAINED:
             return self.tr("Its retained size: the memory that would be freed with it")
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return largest_first(section in (self.SHALLOW, self.RETAINED))
         # The mark of the order stands on the right.
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return left if role == Qt.ItemDataRole.TextAlignmentRole else None
@@ -84,11 +88,11 @@ class SizedNodesModel(QAbstractTableModel):
             return values[column]
         if role == Qt.ItemDataRole.DisplayRole:
             value = values[column]
-            return value if isinstance(value, str) else data_size(value)
+            return one_line(value) if isinstance(value, str) else data_size(value)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole and column == self.NAME:
-            return plain_tooltip(f"{node.name} @{node.id}")
+            return plain_tooltip(f"{one_line(node.name)} @{node.id}")
         return None
 
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from memory.printable import printable
 from memory.reading import Survivor
+from ui.tables import largest_first
 from ui.units import data_size
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -77,6 +78,8 @@ class SurvivorsModel(QAbstractTableModel):
                 self.tr("Messages that reached its handler after it was unmounted"),
                 self.tr("The memory that would be freed with it"),
             )[section]
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return largest_first(section in (self.AGE, self.GHOSTS, self.RETAINED))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             # The mark of the order stands on the right.
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

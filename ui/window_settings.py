@@ -18,6 +18,8 @@ class WindowSettings:
     framework: str
     cycles: int | None
     language: str
+    interval_s: float = 0.0
+    """From one cycle to the next."""
 
     def save(self) -> None:
         """Write it to the user's settings."""
@@ -28,6 +30,7 @@ class WindowSettings:
         settings.setValue("last/scenario", self.scenario)
         settings.setValue("last/framework", self.framework)
         settings.setValue("last/cycles", self.cycles)
+        settings.setValue("last/interval", self.interval_s)
         settings.setValue("window/language", self.language)
 
 
@@ -43,12 +46,22 @@ def saved_settings() -> WindowSettings:
         framework=_text(settings, "last/framework"),
         cycles=int(cycles) if cycles.isascii() and cycles.isdigit() else None,
         language=_text(settings, "window/language"),
+        interval_s=_number(settings, "last/interval"),
     )
 
 
 def _text(settings: QSettings, key: str) -> str:
     value = settings.value(key)
     return str(value) if isinstance(value, str | int) else ""
+
+
+def _number(settings: QSettings, key: str) -> float:
+    """0 where there is none."""
+    value = settings.value(key)
+    try:
+        return float(value) if isinstance(value, str | int | float) else 0.0
+    except ValueError:
+        return 0.0
 
 
 def _bytes(settings: QSettings, key: str) -> QByteArray:

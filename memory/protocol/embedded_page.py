@@ -15,6 +15,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 
 from memory.protocol.errors import SessionLostError
 from memory.protocol.inspector_page import InspectorPage
+from memory.protocol.renderer_end import renderer_end
 
 
 def _ignore(_text: str) -> None:
@@ -77,7 +78,7 @@ class EmbeddedPage(QObject):
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
     ) -> None:
         self._end(
-            f"the page's renderer ended ({status.name}, exit code {exit_code}); load the page again"
+            f"the page's renderer ended ({renderer_end(status, exit_code)}); load the page again"
         )
 
     def _on_inspector_gone(self, reason: str) -> None:

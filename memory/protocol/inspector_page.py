@@ -16,6 +16,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from memory.protocol.page_script import document_creation_script, qwebchannel_source
+from memory.protocol.renderer_end import renderer_end
 
 
 class _Mailbox(QObject):
@@ -115,4 +116,4 @@ class InspectorPage(QObject):
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
     ) -> None:
-        self.renderer_gone.emit(f"{status.name}, exit code {exit_code}")
+        self.renderer_gone.emit(renderer_end(status, exit_code))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import psutil
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
@@ -112,12 +112,22 @@ class DrivenWindow:
             history.table.visualRect(history.model.index(row, 0)).center(),
         )
 
-    def kill_renderer(self) -> None:
-        """Kill the page's renderer and wait until the window knows."""
+    @property
+    def page_view(self) -> QWebEngineView:
+        """The view of the page."""
         view = self.window.findChild(QWebEngineView)
         assert isinstance(view, QWebEngineView)
-        with self.qtbot.waitSignal(view.page().renderProcessTerminated, timeout=LIMIT_MS):
-            psutil.Process(view.page().renderProcessPid()).kill()
+        return view
+
+    @property
+    def renderer_terminated(self) -> SignalInstance:
+        """The signal by which the page tells that its renderer has ended."""
+        return self.page_view.page().renderProcessTerminated
+
+    def kill_renderer(self) -> None:
+        """Kill the page's renderer and wait until the window knows."""
+        with self.qtbot.waitSignal(self.renderer_terminated, timeout=LIMIT_MS):
+            psutil.Process(self.page_view.page().renderProcessPid()).kill()
 
     def figures(self, name: str) -> tuple[str, str, str]:
         """The row of that name in the table: now, change, per cycle."""

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.end2end.driven_window import DrivenWindow
+from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.event_loop import SessionLoop
 from ui.application import open_window
 from ui.main_window import MainWindow
@@ -85,7 +85,7 @@ def test_a_broken_renderer_is_said_and_a_reload_recovers(driven: DrivenWindow, r
     driven.window.actions_set.break_renderer.trigger()
     driven.qtbot.waitUntil(driven.window.message_bar.isVisible, timeout=10_000)
     driven.wait_until_idle()
-    assert "renderer ended" in driven.window.message_bar.text
+    assert driven.window.message_bar.text == "The page crashed."
     assert not driven.window.actions_set.break_renderer.isEnabled()
     assert not driven.controls.mount.isEnabled()
     with driven.qtbot.waitSignal(driven.laboratory.loaded, timeout=10_000):
@@ -141,6 +141,8 @@ def test_the_window_is_as_it_was_left(session_loop: SessionLoop, qtbot: QtBot) -
             driven.pick_runtime("2.12.5")
             driven.pick_scenario("Close the channel (React)")
             driven.controls.cycles.setValue(33)
+            driven.controls.speed.setFocus()
+            QTest.keyClick(driven.controls.speed, Qt.Key.Key_End)
             # The screen of the tests is 800 by 800.
             window.resize(780, 700)
             window.scenario_dock.close()
@@ -148,6 +150,8 @@ def test_the_window_is_as_it_was_left(session_loop: SessionLoop, qtbot: QtBot) -
             assert driven.controls.current_runtime() == "2.12.5"
             assert driven.listed_scenario()[0] == "Close the channel (React)"
             assert driven.controls.cycles.value() == 33
+            assert driven.controls.current_interval() == 3.0
+            assert window.laboratory.pace.interval_s == 3.0
             assert (window.width(), window.height()) == (780, 700)
             assert not window.scenario_dock.isVisible()
             assert window.memory_dock.isVisible()
@@ -155,7 +159,14 @@ def test_the_window_is_as_it_was_left(session_loop: SessionLoop, qtbot: QtBot) -
 
 
 def test_spoilt_settings_do_no_harm(session_loop: SessionLoop, qtbot: QtBot) -> None:
-    keys = ("window/geometry", "window/layout", "last/runtime", "last/scenario", "last/cycles")
+    keys = (
+        "window/geometry",
+        "window/layout",
+        "last/runtime",
+        "last/scenario",
+        "last/cycles",
+        "last/interval",
+    )
     settings = QSettings()
     for key, value in zip(keys, itertools.cycle(["²", "nonsense", "-4"]), strict=False):
         settings.setValue(key, value)
@@ -165,3 +176,61 @@ def test_spoilt_settings_do_no_harm(session_loop: SessionLoop, qtbot: QtBot) -> 
     assert driven.listed_scenario()[0] == "No cleanup"
     assert driven.controls.cycles.value() == 20
     session_loop.run(opening.__aexit__(None, None, None))
+
+
+def test_the_tool_bar_can_be_brought_back(session_loop: SessionLoop, qtbot: QtBot) -> None:
+    for start in range(3):
+        opening = open_window()
+        window = session_loop.run(opening.__aenter__())
+        driven = DrivenWindow(window, qtbot)
+        driven.wait_until_idle()
+        assert window.controls.isVisible() is (start != 1)
+        offered = {action.text(): action for action in actions(window)}
+        if start == 0:
+            offered["Tool bar"].trigger()
+            assert not window.controls.isVisible()
+            offered["Tool bar"].trigger()
+            assert window.controls.isVisible()
+            offered["Tool bar"].trigger()
+        elif start == 1:
+            activate(driven)
+            driven.press(Qt.Key.Key_0)
+            assert window.controls.isVisible()
+        session_loop.run(opening.__aexit__(None, None, None))
+
+
+def test_another_space_after_cancel_does_nothing_else(driven: DrivenWindow) -> None:
+    activate(driven)
+    driven.controls.cycles.setValue(100_000)
+    driven.click(driven.controls.run)
+    driven.wait_for_cycle(1)
+    driven.controls.cancel.setFocus()
+    # Stopped, a run is judged; that takes heap snapshots.
+    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=LIMIT_MS):
+        QTest.keyClick(driven.controls.cancel, Qt.Key.Key_Space)
+    driven.wait_until_idle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is driven.controls
+    with driven.qtbot.assertNotEmitted(driven.laboratory.busy_changed, wait=200):
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    # It has the keyboard again as soon as there is something to cancel.
+    driven.press(Qt.Key.Key_R)
+    driven.wait_for_cycle(1)
+    assert QApplication.focusWidget() is driven.controls.cancel
+    QTest.keyClick(driven.controls.cancel, Qt.Key.Key_Space)
+    driven.wait_until_idle()
+
+
+def test_the_search_leads_into_the_list(driven: DrivenWindow) -> None:
+    activate(driven)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        driven.press(Qt.Key.Key_F)
+        search = driven.window.scenario_list.search
+        assert QApplication.focusWidget() is search
+        QTest.keyClicks(search, "guarded" if key == Qt.Key.Key_Down else "heartbeat")
+        QTest.keyClick(search, key)
+        assert QApplication.focusWidget() is driven.tree
+        picked = driven.window.scenario_list.picked
+        assert picked is not None
+        assert picked.id == ("unlisten-race-guarded" if key == Qt.Key.Key_Down else "heartbeat")

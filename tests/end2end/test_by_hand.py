@@ -1,13 +1,18 @@
-"""Steps by hand: what the panel shows of them is of nothing else."""
+"""Steps by hand, as fast as one likes: what the panel shows of them is of nothing else."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from tests.end2end.driven_window import DrivenWindow
+from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
+from tests.end2end.test_stage import in_page, page_buttons
+from ui.steps_by_hand import MAX_WAITING
 
 pytestmark = pytest.mark.xvfb
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 def assert_by_hand(driven: DrivenWindow, subject: str, mounted: int, alive: int) -> None:
@@ -75,3 +80,67 @@ def test_after_all_were_run_the_first_step_has_a_baseline(driven: DrivenWindow) 
     driven.click(driven.controls.mount)
     driven.wait_until_idle()
     assert_by_hand(driven, "No cleanup on Tauri 2.4.1", mounted=1, alive=0)
+
+
+def test_unmount_right_after_mount_is_done_by_key(driven: DrivenWindow) -> None:
+    driven.press(Qt.Key.Key_M)
+    QTest.qWait(50)
+    driven.press(Qt.Key.Key_U)
+    driven.wait_until_idle()
+    assert driven.figures("Components mounted")[0] == "0"
+    assert driven.figures("Unmounted, but alive")[0] == "1"
+    # It was unmounted while its upload went on: the rest of it reached nobody.
+    assert driven.figures("Ghost messages")[0] != "0"
+
+
+def test_steps_that_wait_after_a_run_have_one_new_page(driven: DrivenWindow) -> None:
+    driven.run(3)
+    pages: list[object] = []
+    driven.laboratory.loaded.connect(pages.append)
+    for key in (Qt.Key.Key_M, Qt.Key.Key_U, Qt.Key.Key_M):
+        driven.press(key)
+    driven.wait_until_idle()
+    assert len(pages) == 1
+    assert_by_hand(driven, "No cleanup on Tauri 2.4.1", mounted=1, alive=1)
+
+
+def test_steps_that_wait_belong_to_the_scenario_of_their_time(driven: DrivenWindow) -> None:
+    driven.click(driven.controls.mount)
+    driven.click(driven.controls.mount)
+    driven.pick_scenario("Download")
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    assert_by_hand(driven, "Download on Tauri 2.4.1", mounted=1, alive=0)
+
+
+def test_no_step_is_lost_and_none_overtakes_another(driven: DrivenWindow) -> None:
+    mount, unmount = driven.controls.mount, driven.controls.unmount
+    for button in (mount, mount, mount, unmount, mount, unmount, unmount):
+        driven.click(button)
+    driven.wait_until_idle()
+    assert driven.figures("Components mounted")[0] == "1"
+    assert driven.figures("Unmounted, but alive")[0] == "3"
+
+
+def test_the_pages_buttons_wait_their_turn_too(driven: DrivenWindow) -> None:
+    driven.qtbot.waitUntil(lambda: page_buttons(driven)["mount"], timeout=LIMIT_MS)
+    press = "document.querySelector('[role=toolbar] button.{}').click();".format
+    with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=LIMIT_MS):
+        in_page(driven, press("mount") * 3 + press("unmount"))
+    driven.wait_until_idle()
+    assert driven.figures("Components mounted")[0] == "2"
+
+
+def test_steps_that_wait_are_bounded_and_cancel_forgets_them(driven: DrivenWindow) -> None:
+    taken = 0
+    while driven.controls.mount.isEnabled():
+        driven.click(driven.controls.mount)
+        taken += 1
+        assert taken <= MAX_WAITING + 2
+    assert taken >= MAX_WAITING
+    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=LIMIT_MS):
+        driven.press(Qt.Key.Key_Escape, NO_MODIFIER)
+    driven.wait_until_idle()
+    driven.press(Qt.Key.Key_G)
+    driven.wait_until_idle()
+    assert int(driven.figures("Components mounted")[0]) < taken

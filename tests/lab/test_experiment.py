@@ -106,7 +106,7 @@ def _survivors(progress: Progress) -> int:
 
 async def test_a_scenario_that_is_not_there() -> None:
     async with shown_page() as page:
-        with pytest.raises(CannotMeasureError, match=r"no scenario 'leek' .*: .*no-cleanup"):
+        with pytest.raises(CannotMeasureError, match=r"unknown scenario 'leek'; .*no-cleanup"):
             await run_experiment(page, Plan("leek", "2.4.1"))
         # The page goes on.
         assert_leaks(await run_experiment(page, Plan("no-cleanup", "2.4.1", 2)), 2)

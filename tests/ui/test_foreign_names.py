@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as QtOfGui
-from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from lab.result import Finding
@@ -89,7 +89,7 @@ def test_a_survivor_has_a_line(name: str) -> None:
 
 @pytest.mark.parametrize("name", EVIL_NAMES)
 def test_an_error_that_quotes_a_name_is_shown_as_text(qtbot: QtBot, name: str) -> None:
-    bar = MessageBar()
+    bar = MessageBar(QAction())
     qtbot.addWidget(bar)
     bar.show_message(f"cannot open {name}: No such file or directory")
     assert unsafe_characters(bar.text, allowed="") == set()

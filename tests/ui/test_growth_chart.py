@@ -354,3 +354,49 @@ def test_two_readings_are_two_points_and_no_line(chart: GrowthChart) -> None:
     chart.show_recording(recording(5))
     assert [curve.opts["pen"].style() for curve in curves] == [Qt.PenStyle.SolidLine] * 2
     assert "mount" in chart.legend.accessibleDescription()
+
+
+def cycle_ticks(chart: GrowthChart) -> list[str]:
+    """What stands at the axis of the cycles, as it is drawn."""
+    axis = chart.plots.heap.getAxis("bottom")
+    low, high = chart.plots.visible
+    return [
+        text
+        for spacing, values in axis.tickValues(low, high, 400)
+        for text in axis.tickStrings(values, 1, spacing)
+    ]
+
+
+@pytest.mark.parametrize("cycles", [1, 2, 20, 5000])
+def test_cycles_are_whole_and_none_is_before_the_first(chart: GrowthChart, cycles: int) -> None:
+    add(chart, *(point(cycle) for cycle in range(0, cycles, max(1, cycles // 100))))
+    chart._redraw()
+    chart.plots.graphics.grab()
+    for factor in (1.0, 0.01, 1000.0):
+        chart.plots.zoom(factor)
+        assert chart.plots.visible[0] >= -0.5
+        ticks = cycle_ticks(chart)
+        assert len(set(ticks)) == len(ticks)
+        assert all(tick.replace(",", "").isdigit() for tick in ticks)
+        assert cycles > 2 or factor > 1 or len(ticks) <= 4
+
+
+def test_a_saved_picture_says_what_it_is_of(chart: GrowthChart) -> None:
+    add(chart, *grown(range(20)))
+    chart._redraw()
+    heading = "No cleanup on Tauri 2.4.1, 20 cycles\n✗ Leak: 20 unmounted components survive"
+    plain, headed = chart.image(), chart.image(heading)
+    higher = headed.height() - plain.height()
+    assert higher >= 2 * 2 * chart.fontMetrics().height()
+    above = headed.copy(0, 0, headed.width(), higher)
+    assert reach(above, chart.palette().windowText().color())[0] < 40
+    below = headed.copy(0, higher, headed.width(), plain.height())
+    curve = survivors_color(chart.palette())
+    for one, other in zip(reach(below, curve), reach(plain, curve), strict=True):
+        assert abs(one - other) <= 4
+    assert b"No cleanup on Tauri 2.4.1, 20 cycles" in chart.svg(heading)
+
+
+def test_no_help_covers_the_curve_under_the_pointer(chart: GrowthChart) -> None:
+    assert chart.plots.toolTip() == ""
+    assert "zoom" in chart.values.toolTip()

@@ -93,3 +93,25 @@ def test_it_is_sorted_by_number(view: HeapView) -> None:
     view.largest.sortByColumn(SizedNodesModel.SHALLOW, Qt.SortOrder.DescendingOrder)
     model = view.largest.model()
     assert [model.index(row, 0).data() for row in range(2)] == ["Array", "Window"]
+
+
+@pytest.mark.parametrize("column", [SizedNodesModel.SHALLOW, SizedNodesModel.NAME])
+def test_a_first_click_shows_the_largest(view: HeapView, column: int) -> None:
+    view.show_report(REPORT, "page.heapsnapshot")
+    header = view.largest.horizontalHeader()
+    place = header.viewport().rect().center()
+    place.setX(header.sectionViewportPosition(column) + 8)
+    left, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(header.viewport(), left, nothing, place)
+    model = view.largest.model()
+    # Largest first for a size; for a name, A before Z.
+    assert [model.index(row, 0).data() for row in range(2)] == ["Array", "Window"]
+    QTest.mouseClick(header.viewport(), left, nothing, place)
+    assert [model.index(row, 0).data() for row in range(2)] == ["Window", "Array"]
+
+
+def test_names_stand_on_one_line() -> None:
+    model = SizedNodesModel()
+    model.show_nodes((SizedNode(1, '"// \\0runtime\n\n  var x"', "string", 1, 1),))
+    assert model.index(0, 0).data() == '"// \\0runtime var x"'
+    assert "\n" not in str(model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))

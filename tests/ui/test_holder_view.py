@@ -88,6 +88,9 @@ def test_it_is_a_sound_model(qtmodeltester: ModelTester) -> None:
         ),
         (("Window", "closure f (a.ts:1)", 'context "of"', "Map"), 'context "of"'),
         (("Window", "kept", "Card"), "kept"),
+        (("(GC roots)", "(External strings)", '"text"'), None),
+        (("(GC roots)", "(Handle scope)", "kept", "Card"), "kept"),
+        (("C++ Persistent roots", "Card"), None),
         (("Card",), None),
         ((), None),
     ],
@@ -228,3 +231,34 @@ def test_it_fits_a_narrow_panel(view: HolderView) -> None:
         assert columns <= view.tree.viewport().width()
         # What a step means stands there whole.
         assert view.tree.columnWidth(1) >= view.tree.sizeHintForColumn(1)
+
+
+def test_roots_of_the_engine_are_no_holders() -> None:
+    steps = path_steps(("(GC roots)", "(External strings)", "text"), leaked=False)
+    assert [step.meaning for step in steps] == [
+        "a root: never freed",
+        "a root: never freed",
+        "what was picked",
+    ]
+    below = path_steps(("global", "kept", "Card"))
+    assert [step.meaning for step in below][1] == "property"
+
+
+def test_lines_of_other_files_can_be_opened_too(view: HolderView, qtbot: QtBot) -> None:
+    view.show_findings(FINDINGS, "UploadCard.vue", others=("callbacks-on-window.ts",))
+    line = step_of(view, 1, 2)
+    assert line.data(Qt.ItemDataRole.FontRole).underline()
+    with qtbot.waitSignal(view.source_chosen, timeout=1000) as chosen:
+        click(view, line)
+    assert chosen.args == ["callbacks-on-window.ts", 14]
+
+
+def test_names_with_line_breaks_stand_on_one_line(view: HolderView) -> None:
+    path = ("Window", "a\n  b", '"first\nsecond"')
+    view.show_findings((Finding("object", '"first\n\tsecond"', 1, 5, 1000, path),))
+    assert view.model.index(0, 0).data() == '"first second" · 1 per cycle · 1.0 kB kept alive'
+    assert [step_of(view, 0, row).data() for row in range(3)] == [
+        "Window",
+        "▶ a b",
+        '"first second"',
+    ]

@@ -71,7 +71,11 @@ def shown(qtbot: QtBot, languages: Languages) -> Shown:
     actions = Actions(window)
     window.setMenuBar(Menus(actions, (), languages, window))
     listed, view = ScenarioList(window), ScenarioView(window)
-    banner, message, status = VerdictBanner(window), MessageBar(window), RunStatus(window)
+    banner, message, status = (
+        VerdictBanner(window),
+        MessageBar(actions.reload, window),
+        RunStatus(window),
+    )
     window.setStatusBar(status)
     shortcuts = ShortcutsDialog(window.menuBar().findChildren(QMenu), window)
     about = [one_in(framework) for framework in get_args(Framework)]

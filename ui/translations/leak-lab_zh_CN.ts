@@ -260,10 +260,6 @@
 <context>
     <name>Controls</name>
     <message>
-        <source>Controls</source>
-        <translation>控制栏</translation>
-    </message>
-    <message>
         <source>Runs on</source>
         <translation>运行环境</translation>
     </message>
@@ -282,6 +278,10 @@
     <message>
         <source>Mount / unmount ×</source>
         <translation>挂载 / 卸载 ×</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
     </message>
     <message>
         <source>Number of cycles</source>
@@ -343,16 +343,32 @@
         <translation>已提前停止：共 {asked} 轮，完成 {cycles} 轮</translation>
     </message>
     <message>
-        <source>{cycles} cycles in {seconds:.1f} s</source>
-        <translation>{cycles} 轮，用时 {seconds:.1f} 秒</translation>
+        <source>{count} cycle in {seconds} s</source>
+        <translation>{count} 轮，用时 {seconds} 秒</translation>
     </message>
     <message>
-        <source>{scenario} ({framework}) on {runtime} …</source>
-        <translation>{runtime} 上的 {scenario}（{framework}）…</translation>
+        <source>{count} cycles in {seconds} s</source>
+        <translation>{count} 轮，用时 {seconds} 秒</translation>
     </message>
     <message>
-        <source>Runs opened: {count}</source>
+        <source>Paused: {scenario} on {runtime}</source>
+        <translation>已暂停：{runtime} 上的“{scenario}”</translation>
+    </message>
+    <message>
+        <source>{scenario} on {runtime} …</source>
+        <translation>{runtime} 上的“{scenario}” …</translation>
+    </message>
+    <message>
+        <source>{count} run opened</source>
         <translation>已打开 {count} 次运行</translation>
+    </message>
+    <message>
+        <source>{count} runs opened</source>
+        <translation>已打开 {count} 次运行</translation>
+    </message>
+    <message>
+        <source>The page crashed.</source>
+        <translation>页面已崩溃。</translation>
     </message>
     <message>
         <source>Opened: {name}</source>
@@ -373,6 +389,17 @@
     <message>
         <source>Failed.</source>
         <translation>失败。</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>{count} cycle</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>{count} cycles</source>
+        <translation>{count} 轮</translation>
     </message>
 </context>
 <context>
@@ -695,6 +722,10 @@
         <translation>运行中 …</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
         <source>! failed</source>
         <translation>! 失败</translation>
     </message>
@@ -714,8 +745,12 @@
 <context>
     <name>MatrixView</name>
     <message>
-        <source>{done} of {planned} experiments</source>
-        <translation>已完成 {done} / {planned} 个实验</translation>
+        <source>{done} of {count} experiment</source>
+        <translation>已完成 {done} / {count} 个实验</translation>
+    </message>
+    <message>
+        <source>{done} of {count} experiments</source>
+        <translation>已完成 {done} / {count} 个实验</translation>
     </message>
     <message>
         <source>{count} failed</source>
@@ -853,6 +888,34 @@
         <translation>运行被立即结束，因此没有结论。</translation>
     </message>
     <message>
+        <source>Ctrl+P continues, Esc ends it.</source>
+        <translation>按 Ctrl+P 继续，按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused at cycle {cycle} of {cycles}</source>
+        <translation>已在第 {cycle} / {cycles} 轮暂停</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The renderer crashed during the warm-up.</source>
+        <translation>渲染进程在预热时崩溃。</translation>
+    </message>
+    <message>
+        <source>The renderer crashed after {count} cycle.</source>
+        <translation>渲染进程在 {count} 轮后崩溃。</translation>
+    </message>
+    <message>
+        <source>The renderer crashed after {count} cycles.</source>
+        <translation>渲染进程在 {count} 轮后崩溃。</translation>
+    </message>
+    <message>
         <source>What &amp;survived</source>
         <translation>存活组件(&amp;S)</translation>
     </message>
@@ -889,6 +952,14 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新加载(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The page crashed.</source>
+        <translation>页面已崩溃。</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1433,14 @@
         <translation>运行进度</translation>
     </message>
     <message>
+        <source>Taking heap snapshots, to find out what holds what is left …</source>
+        <translation>正在获取堆快照，以找出是什么持有残留对象 …</translation>
+    </message>
+    <message>
+        <source>Paused at cycle {cycle} of {cycles}</source>
+        <translation>已在第 {cycle} / {cycles} 轮暂停</translation>
+    </message>
+    <message>
         <source>Cycle {cycle} of {cycles}</source>
         <translation>第 {cycle} / {cycles} 次循环</translation>
     </message>
@@ -1393,8 +1472,8 @@
         <translation>{runtime} 上的“{scenario}”，{asked} 轮中的 {cycles} 轮</translation>
     </message>
     <message>
-        <source>{scenario} on {runtime}, {cycles} cycles</source>
-        <translation>{runtime} 上的“{scenario}”，{cycles} 轮</translation>
+        <source>{scenario} on {runtime}, {cycles}</source>
+        <translation>{runtime} 上的“{scenario}”，{cycles}</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1517,10 @@
     <message>
         <source>Heap snapshot (*.heapsnapshot)</source>
         <translation>堆快照 (*.heapsnapshot)</translation>
+    </message>
+    <message>
+        <source>Leak Lab</source>
+        <translation>Leak Lab</translation>
     </message>
     <message>
         <source>{name} exists already.</source>
@@ -1563,6 +1646,21 @@
     <message>
         <source>Source of the scenario</source>
         <translation>场景源码</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The page crashed.</source>
+        <translation>页面已崩溃。</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新加载(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -12,14 +12,15 @@ export default defineScenario({
   explanation: {
     en:
       "The plugin's download(): the same channel the other way, into a file. It leaks, and " +
-      'stops to leak, exactly as upload() does.',
+      'stops leaking, exactly as upload() does.',
     zh: '插件的 download()：同样的通道，方向相反，写入一个文件。它的泄漏与修复都和 upload() 一模一样。',
   },
   expected: { '2.0': 'leak', '2.5': 'clean' },
   variants: {
     vue: vueVariant(DownloadCard, source, ({ upload }) => ({
       url: upload.downloadUrl,
-      filePath: `${upload.downloadFolder}/${crypto.randomUUID()}.bin`,
+      filePath: `${upload.downloadFolder}/${crypto.randomUUID()}.mp4`,
+      fileName: 'holiday.mp4',
     })),
   },
 })

@@ -45,7 +45,7 @@ function wordsOf(action: Action, { paused, cycles, language }: StageState): stri
   if (action === 'pause' && paused) {
     return texts.continue[language]
   }
-  return texts[action][language].replace('{cycles}', String(cycles))
+  return texts[action][language].replace('{cycles}', cycles.toLocaleString(language))
 }
 
 /** A button, or the title, with the one text node in it. */

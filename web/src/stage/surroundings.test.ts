@@ -104,7 +104,7 @@ describe('the bar', () => {
 
     controls.show(stageState({ cycles: 1000, title: { en: 'close()', zh: 'close()' } }))
 
-    expect(button('run').textContent).toBe('Mount / unmount × 1000')
+    expect(button('run').textContent).toBe('Mount / unmount × 1,000')
     expect(element('.title').textContent).toBe('close()')
   })
 
