@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from memory.finding import Finding
@@ -71,9 +72,11 @@ def _by_timer(finding: Finding) -> bool:
     )
 
 
-def _by_event_bus(finding: Finding) -> bool:
-    """Whether a collection of handlers, by what its owner calls it, holds the thing."""
+def _handler_in_event_bus(finding: Finding) -> bool:
+    """Whether a collection of handlers, by what its owner calls it, holds what is no element."""
     path = finding.path
+    if finding.kind == "dom":
+        return False
     named = any(_HANDLERS.search(step) for step in path if not step.startswith("closure"))
     return named and any(_COLLECTION.match(step) for step in path)
 
@@ -86,16 +89,21 @@ def _component_in_handler(finding: Finding) -> bool:
     return finding.kind == "component" and any(_CONTEXT.match(step) for step in finding.path)
 
 
-def _ends_with(*holders: str) -> Callable[[Finding], bool]:
+def _held_by(*classes: str) -> Callable[[Finding], bool]:
     """Whether an object of the browser, by its class, holds the thing or is the thing itself."""
-    names = re.compile(rf"(?:V8)?(?:{'|'.join(holders)})")
-    return lambda finding: any(
-        names.fullmatch(step) is not None for step in (*finding.path, finding.name)
-    )
+    names = re.compile(rf"(?:V8)?(?:{'|'.join(classes)})")
+    return lambda finding: any(map(names.fullmatch, finding.browser_classes))
 
 
 def _by_pending_promise(finding: Finding) -> bool:
-    return "reactions_or_result" in finding.path or "Generator" in finding.path
+    """Whether what waits for a promise, or what would settle it, is on the path."""
+    path = finding.path
+    waiting = any(
+        step == "reactions_or_result" and after.startswith("closure")
+        for step, after in pairwise(path)
+    )
+    settling = any(step == "closure" and after == "Promise" for step, after in pairwise(path))
+    return waiting or settling or "Generator" in path or finding.name == "pending Promise"
 
 
 def _by_subscription(finding: Finding) -> bool:
@@ -103,6 +111,16 @@ def _by_subscription(finding: Finding) -> bool:
     at = [n for n, step in enumerate(finding.path) if _COLLECTION.match(step)]
     return bool(at) and any(step.startswith("closure") for step in finding.path[at[0] + 1 :])
 
+
+def _attached_frame(finding: Finding) -> bool:
+    return finding.name == "Window"
+
+
+_EVENT_BUS: Final = Advice(
+    "A collection of handlers still holds this one: keep the function that subscribing "
+    "gave, and call it when the component is unmounted.",
+    "event-bus",
+)
 
 # The first that applies is told: what names the holder exactly stands before what guesses at it.
 _RULES: Final = (
@@ -147,8 +165,11 @@ _RULES: Final = (
         ),
     ),
     _Rule(
-        _ends_with(
-            "ResizeObserver", "MutationObserver", "IntersectionObserver", "PerformanceObserver"
+        _held_by(
+            "ResizeObserver",
+            r"MutationObserver(?:Registration)?",
+            "IntersectionObserver",
+            "PerformanceObserver",
         ),
         Advice(
             "An observer still observes: call `disconnect()` on it when the component is "
@@ -157,7 +178,7 @@ _RULES: Final = (
         ),
     ),
     _Rule(
-        _ends_with("FrameCallback", "ScriptedAnimationController"),
+        _held_by("FrameCallback", "ScriptedAnimationController"),
         Advice(
             "A frame callback asks for the next frame each time: keep the number that "
             "`requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the"
@@ -166,16 +187,32 @@ _RULES: Final = (
         ),
     ),
     _Rule(
-        _ends_with("Worker", "DedicatedWorker", "SharedWorker"),
+        _held_by("Worker", "DedicatedWorker", "SharedWorker"),
         Advice(
             "The worker still runs: call `terminate()` on it when the component is unmounted.",
             "close",
         ),
     ),
     _Rule(
-        _ends_with("BroadcastChannel", "MessagePort", "AudioContext", "EventSource", "WebSocket"),
+        _held_by(
+            "BroadcastChannel",
+            "MessagePort",
+            "AudioContext",
+            "OscillatorNode",
+            "AudioBufferSourceNode",
+            "ConstantSourceNode",
+            "EventSource",
+            "WebSocket",
+        ),
         Advice(
             "The connection is still open: call `close()` on it when the component is unmounted.",
+            "close",
+        ),
+    ),
+    _Rule(
+        _attached_frame,
+        Advice(
+            "A frame is still in the page: remove its `<iframe>` when the component is unmounted.",
             "close",
         ),
     ),
@@ -195,6 +232,7 @@ _RULES: Final = (
             "unlisten",
         ),
     ),
+    _Rule(_handler_in_event_bus, _EVENT_BUS),
     _Rule(
         _by_subscription,
         Advice(
@@ -209,14 +247,6 @@ _RULES: Final = (
             "A collection still holds elements that were taken out of the page: remove them from "
             "it when the component is unmounted, or keep no elements in it.",
             "no-component-ref",
-        ),
-    ),
-    _Rule(
-        _by_event_bus,
-        Advice(
-            "A collection of handlers still holds this one: keep the function that subscribing "
-            "gave, and call it when the component is unmounted.",
-            "event-bus",
         ),
     ),
     _Rule(

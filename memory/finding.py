@@ -21,6 +21,7 @@ class Finding:
     count: int  # of all measured cycles
     retained_bytes: int  # by all of them together
     path: tuple[str, ...]  # why one of them is alive
+    browser_classes: tuple[str, ...] = ()  # of the browser's own objects on the path
 
 
 @dataclass(frozen=True)

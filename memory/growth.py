@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from memory.detached_trees import DetachedTrees
 from memory.finding import Finding, FindingKind
-from memory.grown_storage import grown_stores, grown_texts
+from memory.finding_kinds import holds_no_page, is_dom, is_element, kind_of, of_engine
+from memory.frames import WINDOW, are_detached, frames_between
+from memory.group_rings import NO_GROUP, Group, PathOwners, told_groups
+from memory.grown_collections import grown_collections, grown_storage
 from memory.heap_analysis import HeapAnalysis
-from memory.heap_collections import collection_entries
-from memory.node_groups import GroupKey, group_nodes
+from memory.node_groups import group_nodes
 from memory.retaining_paths import RetainingPath
 from memory.snapshot import HeapSnapshot, Mask
 
-Nodes = npt.NDArray[np.intp]
-
-# What the browser and the instrument make for themselves while a page runs.
-_NOT_THE_PAGE: Final = re.compile(
-    r"Performance(?:\w*Entry|\w*Timing|Mark|Measure|Observer|ObserverEntryList)?"
-    r"|LayoutShift\w*|LargestContentfulPaint|VisibilityStateEntry|Task\w*Timing"
-    r"|InjectedScript|CommandLineAPI|V8Inspector\w*|native_bind"
-)
-# What these hold is the browser's as well, such as the rectangles of a layout shift.
-_HOLDS_NO_PAGE: Final = re.compile(r"Performance\w*(?:Entry|Timing)|LayoutShift\w*")
-_LISTENER: Final = re.compile(r"(?:V8|JS)?(?:JSBased)?EventListener|RegisteredEventListener")
-_TIMER: Final = re.compile(r"DOMTimer|ScheduledAction|Timeout|Immediate")
-_DOM: Final = re.compile(r"(?:Detached )?(?:<.+>|HTML\w*Element|SVG\w*Element|Text|Comment)")
-_ELEMENT: Final = re.compile(r"(?:Detached )?(?:<|HTML\w*Element|SVG\w*Element)")
-_CALLBACK_ID: Final = re.compile(r"_\d+")
 _ORDER: Final[tuple[FindingKind, ...]] = (
     "component",
     "callback",
@@ -43,15 +31,12 @@ _ORDER: Final[tuple[FindingKind, ...]] = (
     "dom",
     "object",
 )
-_SEARCHED_FOR_OWNER: Final = 50
+# Also C++ symbols, which have a namespace.
+_INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*|WTF)::|\(|InternalNode")'
+_PROMISE: Final = "Promise"
 _NEAR_A_LISTENER: Final = 50
-
-
-@dataclass(frozen=True)
-class _Group:
-    key: GroupKey
-    count: int
-    nodes: Nodes
+# Of the browser's objects on a path, those that may say what to undo are near its ends.
+_NEAR_AN_END: Final = 100
 
 
 def grown(before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> tuple[Finding, ...]:
@@ -61,7 +46,8 @@ def grown(before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> tuple[Findi
     than the engine's own bookkeeping keeps it alive. Alike nodes count together, less those of
     their kind that went meanwhile, and are a finding from a third of the cycles on: rarer ones are
     caches that fill once. What only hangs on another finding is no finding of its own, except for
-    components and detached DOM, which are what people look for.
+    components and detached DOM, which are what people look for. A detached tree counts by the
+    node that is kept; where that is inside the tree, by all its elements.
     """
     return _Growth(before, after, cycles).findings()
 
@@ -77,169 +63,139 @@ class _Growth:
         self._enough = max(cycles // 3, min(cycles, 2))
 
     def findings(self) -> tuple[Finding, ...]:
-        groups = list(self._groups())
-        owner = np.full(self._snapshot.node_count, -1, dtype=np.int32)
-        for number, group in enumerate(groups):
-            owner[group.nodes] = number
         found: list[Finding] = []
         explained: set[int] = set()
-        examples = [self._example(group) for group in groups]
-        kinds: list[FindingKind | None] = [
-            None
-            if path is None or any(map(_HOLDS_NO_PAGE.fullmatch, path.steps))
-            else self._kind(group, path)
-            for group, path in zip(groups, examples, strict=True)
-        ]
-        rings = self._told(kinds, groups, owner)
-        for number in sorted(rings):
-            kind, path = kinds[number], examples[number]
-            if kind is not None and path is not None:
-                held = _together(groups, rings.get(number, ())) if kind == "dom" else None
-                found.append(self._finding(kind, groups[number], path, held))
+        groups = dict(enumerate(self._groups()))
+        owners = PathOwners(self._after.paths, self._owner(groups))
+        groups = {number: self._first(number, group, owners) for number, group in groups.items()}
+        paths = {number: self._example(group, owners) for number, group in groups.items()}
+        kinds = {number: self._kind(groups[number], path) for number, path in paths.items()}
+
+        def explains(one: int, other: int) -> bool:
+            # A callback of Tauri's is held by nobody else. A component goes with the component
+            # that it is part of, and a node with the component or the tree that it is in; both are
+            # told even where a callback or an object holds them.
+            kind, by = kinds[one], groups[other]
+            if kind not in ("component", "dom"):
+                return kind != "callback"
+            is_node = kind == "dom" and is_dom(by.key.name)
+            return is_node or by.key.name == WINDOW or self._is_component(by)
+
+        for number in told_groups(groups, owners, explains):
+            group, path = groups[number], paths[number]
+            if of_engine(path.target_name) or any(map(holds_no_page, path.steps)):
+                continue
+            tree = self._tree(group) if kinds[number] == "dom" else None
+            found.append(self._finding(kinds[number], group, path, tree))
+            # How many elements a tree has does not say how many entries keep trees.
+            if tree is None:
                 explained.update(path.node_ids)
-        found.extend(self._grown_collections(explained))
-        found.extend(self._grown_storage(explained))
+        old = self._of_page & ~self._is_new
+        found += grown_collections(
+            self._before, self._after, self._cycles, self._enough, old, explained
+        )
+        found += grown_storage(self._before, self._after, self._cycles, explained)
         return tuple(sorted(found, key=lambda f: (_ORDER.index(f.kind), -f.retained_bytes)))
 
-    def _groups(self) -> Iterator[_Group]:
-        """The kinds of nodes of which enough are new and alive."""
+    def _groups(self) -> Iterator[Group]:
+        """The kinds of nodes of which enough are new and alive; of a tree, those that are kept."""
         snapshot = self._snapshot
-        kept = self._is_new & self._after.paths.explained & self._of_page()
         gone = ~np.isin(self._before.node_id, snapshot.node_id)
         gone &= self._before.nodes_of_type("object", "closure", "native", "regexp")
         before = HeapAnalysis(self._before, component_class=self._after.component_class)
         departed = group_nodes(before, np.flatnonzero(gone))
-        for key, nodes in group_nodes(self._after, np.flatnonzero(kept)).items():
-            count = len(nodes) - len(departed.get(key, ()))
-            if count >= self._enough and not _of_engine(key.name):
-                yield _Group(key, count, nodes)
+        came = group_nodes(self._after, np.flatnonzero(self._kept))
+        for key, alive in came.items():
+            nodes = self._trees.without_kept(alive)
+            count = len(alive) - len(departed.get(key, ()))
+            group = Group(key, round(count * len(nodes) / len(alive)), nodes)
+            if key.name != WINDOW and self._is_enough(group):
+                yield group
+        frames = frames_between(came, departed, before, self._after)
+        if frames is not None and self._is_enough(frames):
+            yield frames
 
+    def _is_enough(self, group: Group) -> bool:
+        return group.count >= self._enough and not of_engine(group.key.name)
+
+    def _first(self, number: int, group: Group, owners: PathOwners) -> Group:
+        """A group of promises less those that wait for others of them: an `await` makes several."""
+        if group.key.name != _PROMISE:
+            return group
+        first = [node for node in group.nodes.tolist() if number not in owners.groups_over(node)]
+        count = round(group.count * len(first) / len(group.nodes))
+        # In a chain that grows each waits for the one before.
+        return group if count < self._enough else Group(group.key, count, np.array(first, np.intp))
+
+    @cached_property
+    def _kept(self) -> Mask:
+        """The nodes that are new, alive and a page's, shape (n,)."""
+        return self._is_new & self._after.paths.explained & self._of_page
+
+    @cached_property
+    def _trees(self) -> DetachedTrees:
+        return DetachedTrees(self._snapshot, self._after.paths, self._kept)
+
+    @cached_property
     def _of_page(self) -> Mask:
         """The nodes that a page's author can have made, shape (n,)."""
         snapshot = self._snapshot
         internal = np.zeros(len(snapshot.strings), dtype=np.bool_)
-        internal[snapshot.strings.matching(rb'"(?:system / |blink::|\(|InternalNode")')] = True
+        internal[snapshot.strings.matching(_INTERNAL)] = True
         of_page = snapshot.nodes_of_type("object", "closure", "native", "regexp")
-        return of_page & ~internal[snapshot.node_name] & ~self._after.preference.engine_nodes
+        of_page &= ~internal[snapshot.node_name] & ~self._after.preference.engine_nodes
+        if len(snapshot.location_node):
+            # A function with neither name nor place is one that the engine made, such as those
+            # that settle a promise.
+            nameless = snapshot.nodes_of_type("closure")
+            nameless &= snapshot.node_name == snapshot.strings.index_of("")
+            nameless[snapshot.location_node] = False
+            of_page &= ~nameless
+        return of_page
 
-    def _example(self, group: _Group) -> RetainingPath | None:
+    def _owner(self, groups: dict[int, Group]) -> npt.NDArray[np.int32]:
+        """For each node the number of its group, that of a tree's nodes by what keeps them."""
+        owner = np.full(self._snapshot.node_count, NO_GROUP, dtype=np.int32)
+        for number, group in groups.items():
+            owner[group.nodes] = number
+        owner[self._trees.nodes] = owner[self._trees.kept_by]
+        return owner
+
+    def _example(self, group: Group, owners: PathOwners) -> RetainingPath:
         """The path to the node of the group that is nearest to a root."""
-        looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
-        chains = {node: self._after.paths.chain_to(node) for node in looked_at}
-        lengths = {node: len(chain[1]) for node, chain in chains.items() if chain is not None}
-        if not lengths:
+        path = self._after.paths.path_to(owners.nearest(group.sample))
+        assert path is not None  # groups are of nodes that something holds
+        return path
+
+    def _is_component(self, group: Group) -> bool:
+        return bool(self._after.names.components[group.nodes[0]])
+
+    def _kind(self, group: Group, path: RetainingPath) -> FindingKind:
+        if self._is_component(group):
+            return "component"
+        return kind_of(group.key.kind, group.key.name, path.steps)
+
+    def _tree(self, group: Group) -> Group | None:
+        """The elements of the trees that a group's nodes keep; None where these are the tops."""
+        inside = sum(map(self._trees.has_parent, group.sample))
+        if 2 * inside <= len(group.sample):
             return None
-        return self._after.paths.path_to(min(lengths, key=lengths.__getitem__))
-
-    def _kind(self, group: _Group, path: RetainingPath) -> FindingKind:
-        name, steps = group.key.name, path.steps
-        kind: FindingKind = "object"
-        if self._after.names.components[group.nodes[0]]:
-            kind = "component"
-        elif _LISTENER.fullmatch(name):
-            kind = "listener"
-        elif _TIMER.fullmatch(name):
-            kind = "timer"
-        elif group.key.kind == "native" and _DOM.fullmatch(name):
-            kind = "dom"
-        elif group.key.kind == "closure" and _is_callback(steps):
-            kind = "callback"
-        elif "__objectSignals__" in steps:
-            kind = "backend-channel"
-        return kind
-
-    def _told(
-        self,
-        kinds: list[FindingKind | None],
-        groups: list[_Group],
-        owner: npt.NDArray[np.int32],
-    ) -> dict[int, set[int]]:
-        """The numbers of the groups that are findings of their own, each with its ring.
-
-        A group most of which is alive through another goes with that one. A callback of Tauri's
-        is held by nobody else. A component goes with the component that it is part of, and a node
-        with the component or the tree that it is in; but both are what people look for, and told
-        even where a callback or an object holds them. In a chain (each closure's scope holds the
-        object before, whose method is such a closure) every group hangs on the others: each such
-        ring is told by the group that is nearest to a root, and by its closures, whose code is
-        where the chain is made.
-        """
-        components = self._after.names.components
-
-        def explains(kind: FindingKind, other: _Group) -> bool:
-            if kind not in ("component", "dom"):
-                return True
-            is_node = kind == "dom" and _DOM.fullmatch(other.key.name) is not None
-            is_frame = self._after.names.class_name(int(other.nodes[0])) == "Window"
-            return is_node or is_frame or bool(components[other.nodes[0]])
-
-        above: dict[int, set[int]] = {}
-        for number, (kind, group) in enumerate(zip(kinds, groups, strict=True)):
-            if kind is None:
-                continue
-            above[number] = set()
-            if kind == "callback":
-                continue
-            looked_at = group.nodes[:_SEARCHED_FOR_OWNER].tolist()
-            hanging: dict[int, int] = {}
-            any_above = 0
-            for node in looked_at:
-                over = {
-                    other
-                    for other in self._groups_above(node, number, owner)
-                    if kinds[other] is not None and explains(kind, groups[other])
-                }
-                any_above += bool(over)
-                for other in over:
-                    hanging[other] = hanging.get(other, 0) + 1
-            if 2 * any_above > len(looked_at):
-                above[number] = set(hanging)
-        return self._representatives(above, groups)
-
-    def _representatives(
-        self, above: dict[int, set[int]], groups: list[_Group]
-    ) -> dict[int, set[int]]:
-        """Of each ring of groups that hang on no group outside it, those that tell of it."""
-        reach = {number: _all_above(number, above) for number in above}
-        told: dict[int, set[int]] = {}
-        for number, over in reach.items():
-            ring = {other for other in over if number in reach[other]}
-            if over - ring:
-                continue
-            # That a plain array is in the ring says less than what it holds.
-            nearest = min(
-                {number, *ring},
-                key=lambda one: (groups[one].key.name == "Array", self._depth(groups[one])),
-            )
-            if number == nearest or (ring and groups[number].key.kind == "closure"):
-                told[number] = ring - {number}
-        return told
-
-    def _depth(self, group: _Group) -> int:
-        """How many references lead from a root to the nearest node of the group."""
-        chains = map(self._after.paths.chain_to, group.nodes[:_SEARCHED_FOR_OWNER].tolist())
-        return min(len(chain[1]) for chain in chains if chain is not None)
-
-    def _groups_above(self, node: int, number: int, owner: npt.NDArray[np.int32]) -> Iterator[int]:
-        """The numbers of the other groups on the path to ``node``, the nearest first."""
-        while (node := self._after.paths.parent(node)) >= 0:
-            if owner[node] not in (-1, number):
-                yield int(owner[node])
+        names = self._after.names
+        nodes = self._trees.kept_through(group.nodes)
+        elements = [node for node in nodes.tolist() if is_element(names.class_name(node))]
+        # Of a kind that went as fast as it came nothing is left over.
+        count = round(len(elements) * group.count / len(group.nodes))
+        return replace(group, count=count, nodes=np.array(elements, dtype=np.intp))
 
     def _finding(
-        self,
-        kind: FindingKind,
-        group: _Group,
-        path: RetainingPath,
-        tree: _Group | None,
+        self, kind: FindingKind, group: Group, path: RetainingPath, tree: Group | None
     ) -> Finding:
-        """``tree`` is the rest of a tree of elements that is held through this one."""
+        """``tree`` is all of the trees that are held through this group, if it is inside them."""
         name = self._name(kind, int(group.nodes[0]))
+        if name == WINDOW and are_detached(self._after, group.nodes):
+            name = f"Detached {WINDOW}"
         if tree is not None:
-            name = f"elements held through {name}"
-            group = _Group(
-                group.key, group.count + tree.count, np.concatenate([group.nodes, tree.nodes])
-            )
+            name, group = f"elements held through {name}", tree
         return Finding(
             kind=kind,
             name=name,
@@ -247,6 +203,17 @@ class _Growth:
             count=group.count,
             retained_bytes=self._after.sizes.together(group.nodes.tolist()),
             path=path.steps,
+            browser_classes=self._browser_classes(path),
+        )
+
+    def _browser_classes(self, path: RetainingPath) -> tuple[str, ...]:
+        ids = path.node_ids
+        if len(ids) > 2 * _NEAR_AN_END:
+            ids = (*ids[:_NEAR_AN_END], *ids[-_NEAR_AN_END:])
+        nodes = self._snapshot.ordinals_of(np.array(ids)).tolist()
+        names = self._after.names
+        return tuple(
+            names.class_name(node) for node in nodes if self._snapshot.kind(node) == "native"
         )
 
     def _name(self, kind: FindingKind, node: int) -> str:
@@ -267,83 +234,8 @@ class _Growth:
             ]
             seen.update(frontier)
         described = names.described(node)
-        # Of a page that did not navigate, a further Window is that of a frame taken out.
-        return "Detached Window" if described == "Window" else described
-
-    def _grown_collections(self, explained: set[int]) -> Iterator[Finding]:
-        """The collections that got larger by things that are no finding yet, such as texts."""
-        now = collection_entries(self._snapshot)
-        then = collection_entries(self._before)
-        entries_then = dict(
-            zip(self._before.node_id[then.ordinal].tolist(), then.entries, strict=True)
-        )
-        of_page = self._of_page() & self._after.paths.explained & ~self._is_new
-        for ordinal, entries in zip(now.ordinal.tolist(), now.entries.tolist(), strict=True):
-            node_id = int(self._snapshot.node_id[ordinal])
-            count = entries - int(entries_then.get(node_id, 0))
-            if count < self._enough or not of_page[ordinal] or node_id in explained:
-                continue
-            path = self._after.paths.path_to(ordinal)
-            if path is not None and not any(map(_of_engine, path.steps)):
-                explained.add(node_id)
-                yield Finding(
-                    kind="object",
-                    name=f"entries of {path.target_name}",
-                    per_cycle=round(count / self._cycles, 3),
-                    count=count,
-                    retained_bytes=int(self._after.sizes.retained_bytes[ordinal]),
-                    path=path.steps,
-                )
-
-    def _grown_storage(self, explained: set[int]) -> Iterator[Finding]:
-        """The collections and texts that take more bytes, where no finding says why already."""
-        of_page = self._after.paths.explained
-        stores = grown_stores(self._before, self._snapshot, self._cycles)
-        texts = grown_texts(self._before, self._snapshot, self._cycles)
-        for grown_one in (*stores, *texts):
-            path = self._after.paths.path_to(grown_one.ordinal)
-            if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
-                continue
-            if not any(map(_of_engine, path.steps)):
-                yield Finding(
-                    kind="object",
-                    name=f"bytes of {grown_one.name}",
-                    per_cycle=round(grown_one.bytes_more / self._cycles, 3),
-                    count=grown_one.bytes_more,
-                    retained_bytes=grown_one.bytes_more,
-                    path=path.steps,
-                )
-
-
-def _together(groups: list[_Group], ring: Iterable[int]) -> _Group | None:
-    """The elements among the groups of a ring, as one group; None where there are none."""
-    elements = [groups[number] for number in ring if _ELEMENT.match(groups[number].key.name)]
-    if not elements:
-        return None
-    nodes = np.concatenate([group.nodes for group in elements])
-    return _Group(elements[0].key, sum(group.count for group in elements), nodes)
-
-
-def _all_above(number: int, above: dict[int, set[int]]) -> set[int]:
-    """The groups that this one hangs on, and those that they hang on, and so on."""
-    reached: set[int] = set()
-    waiting = list(above[number])
-    while waiting:
-        other = waiting.pop()
-        if other not in reached:
-            reached.add(other)
-            waiting.extend(above.get(other, ()))
-    return reached
-
-
-def _of_engine(step: str) -> bool:
-    """Whether a step of a path is an object that the browser makes for itself."""
-    return _NOT_THE_PAGE.fullmatch(step.removeprefix("closure ")) is not None
-
-
-def _is_callback(steps: tuple[str, ...]) -> bool:
-    """Whether the path ends at a callback of Tauri's: on ``window``, or in the callbacks Map."""
-    holder = steps[:-1]
-    return (len(holder) == 2 and _CALLBACK_ID.fullmatch(holder[1]) is not None) or (
-        "__TAURI_INTERNALS__" in holder and holder[-3:-1] == ("callbacks", "Map")
-    )
+        if described == _PROMISE:
+            result = snapshot.follow(node, "reactions_or_result")
+            pending = result >= 0 and snapshot.name(result).endswith("PromiseReaction")
+            return f"pending {_PROMISE}" if pending else described
+        return described

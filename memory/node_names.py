@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from memory.cpp_symbols import is_cpp_symbol, short_symbol
 from memory.script_places import ScriptResolver
 from memory.snapshot import DETACHED, HeapSnapshot, Mask
 
@@ -68,6 +69,8 @@ class NodeNames:
             return f"{'Detached ' if detached else ''}<{match[2]}>"
         if match := _GLOBAL.match(name):
             return match[1]
+        if self._snapshot.kind(ordinal) == "native" and is_cpp_symbol(name):
+            return short_symbol(name)
         return name.removeprefix("system / ") or f"({self._snapshot.kind(ordinal)})"
 
     def function(self, ordinal: int) -> str:

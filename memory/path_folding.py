@@ -22,6 +22,7 @@ from memory.snapshot import HeapSnapshot
 NUMBER: Final = re.compile(r"\d+(?:,\d{3})*")
 # What repeats less often is told as it is.
 _FEWEST_TIMES: Final = 4
+_BACKWARD: Final = re.compile(r"Prev(?:ious)?$")  # as _idlePrev and _idleNext of Node's timers
 # Repetitions of one step (a list, a tree), of two (a tree with an array in each node) or three.
 _PERIODS: Final = (1, 2, 3)
 # Of a longer path, after folding, the middle is left out.
@@ -190,7 +191,14 @@ class PathFolding:
         if of_class == self._class(source):
             # A list or a tree of its own kind, whatever its references are called.
             return _SAME_CLASS, 0, of_class
-        return int(self._snapshot.edge_type[edge]), self._edge_name(edge), of_class
+        return int(self._snapshot.edge_type[edge]), self._either_way(edge), of_class
+
+    def _either_way(self, edge: int) -> int:
+        """The edge's name; at both ends of a list that is linked in both directions, the same."""
+        if self._snapshot.named_edges[edge]:
+            name = self._snapshot.edge_label(edge)
+            return self._text(_BACKWARD.sub("Next", name))
+        return self._edge_name(edge)
 
     def _edge_name(self, edge: int) -> int:
         if not self._snapshot.named_edges[edge]:

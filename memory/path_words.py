@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from memory.cpp_symbols import is_cpp_symbol
 from memory.node_names import NodeNames
 from memory.path_folding import Fold
 from memory.snapshot import HeapSnapshot
@@ -157,6 +158,8 @@ class PathWords:
         if kind in ("array", "code", "hidden", "object shape"):
             return False
         name = self._snapshot.name(ordinal)
-        if name.startswith(("system / ", "blink::")) or name == "InternalNode":
+        if name.startswith("system / ") or name == "InternalNode":
+            return False
+        if kind == "native" and is_cpp_symbol(name):
             return False
         return kind in ("closure", "synthetic") or self.names.class_name(ordinal) not in _PLAIN

@@ -107,6 +107,10 @@ _OF_ADVICE = (
     ),
     QT_TRANSLATE_NOOP(
         "Phrases",
+        "A frame is still in the page: remove its `<iframe>` when the component is unmounted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases",
         "A promise that never settles keeps what waits for it: resolve or reject it when "
         "the component is unmounted.",
     ),

@@ -67,5 +67,43 @@ def test_known_shapes_have_advice(found: Finding, scenario: str) -> None:
     assert "\n" not in advice.text
 
 
+@pytest.mark.parametrize(
+    ("browser_class", "words"),
+    [
+        ("ResizeObserver", "disconnect()"),
+        ("MutationObserverRegistration", "disconnect()"),
+        ("V8FrameCallback", "cancelAnimationFrame"),
+        ("Worker", "terminate()"),
+        ("MessagePort", "close()"),
+        ("BroadcastChannel", "close()"),
+        ("AudioContext", "close()"),
+    ],
+)
+def test_a_browsers_object_is_known_by_its_class(browser_class: str, words: str) -> None:
+    path = ("Window", browser_class, "Card")
+    by_class = Finding("object", "Card", 1.0, 9, 1000, path, ("HTMLDocument", browser_class))
+    advice = advice_for(by_class)
+    assert advice is not None
+    assert words in advice.text
+    # A property or a class of the page's may be called the same.
+    assert advice_for(Finding("object", browser_class, 1.0, 9, 1000, path)) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "waits"),
+    [
+        (("Window", "waiters", "closure", "Promise"), True),
+        (("Window", "load", "Promise", "reactions_or_result", "closure", "Card"), True),
+        (("Window", "loaded", "Promise", "reactions_or_result", "Card"), False),
+        (("Window", "loaded", "Promise"), False),
+    ],
+)
+def test_a_promise_is_to_be_settled_where_something_waits(
+    path: tuple[str, ...], waits: bool
+) -> None:
+    advice = advice_for(finding("object", *path))
+    assert (advice is not None and "resolve or reject" in advice.text) is waits
+
+
 def test_unknown_shapes_have_none() -> None:
     assert advice_for(finding("object", "Window", "state", "Object {a}")) is None

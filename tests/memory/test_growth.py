@@ -171,6 +171,23 @@ def test_one_cycle_is_enough_where_there_is_but_one(tmp_path: Path) -> None:
     assert ("Object {only}", 1) in [(f.name, f.count) for f in found]
 
 
+@pytest.mark.parametrize("duration", ["100000", "100000 + i"])
+def test_alike_timers_are_told_once(duration: str, tmp_path: Path) -> None:
+    setup = "setTimeout(() => process.exit(0), 0);"
+    cycle = f"setInterval(() => i, {duration}); setTimeout(() => -i, {duration});"
+    (found,) = findings_of([(setup, cycle)], tmp_path, 300)
+    assert (found.kind, found.name, found.count) == ("timer", "closure", 600)
+    after = HeapAnalysis(read_snapshot(tmp_path / "after"))
+    timers = [
+        node
+        for node in after.nodes_named("Timeout").tolist()
+        if after.snapshot.kind(node) == "object"
+    ]
+    # In Node's list each timer refers to the one before and the one after.
+    (group,) = [one for one in after.paths.paths_to(timers) if one.count > 10]
+    assert group.count >= 600
+
+
 class Page:
     """Two made snapshots of one page: what is added to ``heap`` after ``split`` is new."""
 

@@ -35,7 +35,7 @@ SHAPES: tuple[tuple[FindingKind, tuple[str, ...]], ...] = (
     ("object", ("Window", "V8FrameCallback")),
     ("object", ("Window", "Worker")),
     ("object", ("Window", "MessagePort")),
-    ("object", ("Window", "Promise", "reactions_or_result", "Card")),
+    ("object", ("Window", "Promise", "reactions_or_result", "closure", "Card")),
     ("object", ("Window", "all", "[3]", "closure a", "Card")),
     ("object", ("Window", "handlers", "[3]", "Card")),
     ("object", ("Window", "Channel", "closure a", 'context "b"', "closure c", "Card")),
@@ -63,7 +63,8 @@ def verdicts() -> set[str]:
 
 
 def advice() -> set[str]:
-    found = {advice_for(Finding(kind, "Card", 1, 5, 100, path)) for kind, path in SHAPES}
+    found = {advice_for(Finding(kind, "Card", 1, 5, 100, path, path)) for kind, path in SHAPES}
+    found.add(advice_for(Finding("object", "Window", 1, 5, 100, ("Window",))))
     return {one.text for one in found if one is not None}
 
 
@@ -93,7 +94,7 @@ def errors(folder: Path) -> set[str]:
 
 
 def test_all_that_is_composed_is_translated(languages: Languages, tmp_path: Path) -> None:
-    assert (len(verdicts()), len(advice()), len(names())) == (9, len(SHAPES), 6)
+    assert (len(verdicts()), len(advice()), len(names())) == (9, len(SHAPES) + 1, 6)
     composed = verdicts() | advice() | names() | errors(tmp_path)
     assert {translated_phrase(text) for text in composed} == composed
     languages.switch("zh")

@@ -1131,6 +1131,10 @@
         <translation>连接仍然打开：请在组件卸载时对其调用 `close()`。</translation>
     </message>
     <message>
+        <source>A frame is still in the page: remove its `&lt;iframe&gt;` when the component is unmounted.</source>
+        <translation>页面中仍有一个框架：请在组件卸载时移除其 `&lt;iframe&gt;`。</translation>
+    </message>
+    <message>
         <source>A promise that never settles keeps what waits for it: resolve or reject it when the component is unmounted.</source>
         <translation>一个永不完成的 Promise 仍持有等待它的内容：请在组件卸载时兑现或拒绝它。</translation>
     </message>
