@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.finding import Finding, FindingKind
-from memory.grown_storage import grown_stores, grown_texts
+from memory.grown_storage import grown_storage
 from memory.heap_analysis import HeapAnalysis
 from memory.heap_collections import collection_entries
 from memory.node_groups import GroupKey, group_nodes
@@ -42,7 +42,9 @@ _ORDER: Final[tuple[FindingKind, ...]] = (
     "timer",
     "dom",
     "object",
+    "collection",
 )
+_SCOPE: Final = re.compile(r"^(?:module scope|context) ")
 _SEARCHED_FOR_OWNER: Final = 50
 _NEAR_A_LISTENER: Final = 50
 
@@ -298,21 +300,27 @@ class _Growth:
     def _grown_storage(self, explained: set[int]) -> Iterator[Finding]:
         """The collections and texts that take more bytes, where no finding says why already."""
         of_page = self._after.paths.explained
-        stores = grown_stores(self._before, self._snapshot, self._cycles)
-        texts = grown_texts(self._before, self._snapshot, self._cycles)
-        for grown_one in (*stores, *texts):
+        for grown_one in grown_storage(self._before, self._snapshot, self._cycles):
             path = self._after.paths.path_to(grown_one.ordinal)
             if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
                 continue
             if not any(map(_of_engine, path.steps)):
                 yield Finding(
-                    kind="object",
-                    name=f"bytes of {grown_one.name}",
+                    kind="collection",
+                    name=_named(grown_one.name, path),
                     per_cycle=round(grown_one.bytes_more / self._cycles, 3),
                     count=grown_one.bytes_more,
                     retained_bytes=grown_one.bytes_more,
                     path=path.steps,
+                    unit="bytes",
+                    is_estimate=grown_one.is_estimate,
                 )
+
+
+def _named(class_name: str, path: RetainingPath) -> str:
+    """A collection by its class and by what holds it, such as ``Array samples``."""
+    holders = path.steps[1:-1]
+    return f"{class_name} {_SCOPE.sub('', holders[-1]).strip(chr(34))}" if holders else class_name
 
 
 def _together(groups: list[_Group], ring: Iterable[int]) -> _Group | None:

@@ -131,9 +131,12 @@ class FindingsModel(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._finding_text(finding)
         if role == Qt.ItemDataRole.ToolTipRole:
+            count = QLocale().toString(finding.count)
+            if finding.unit == "bytes":
+                count = data_size(finding.count)
             return plain_tooltip(
                 self.tr("{finding} · {count} in all").format(
-                    finding=self._finding_text(finding), count=QLocale().toString(finding.count)
+                    finding=self._finding_text(finding), count=count
                 )
             )
         return None
@@ -174,6 +177,9 @@ class FindingsModel(QAbstractItemModel):
     def _finding_text(self, finding: Finding) -> str:
         locale = QLocale()
         words = [translated_phrase(finding.name)]
+        if finding.unit == "bytes":
+            size = data_size(round(finding.per_cycle))
+            return " · ".join((*words, self.tr("{size} more per cycle").format(size=size)))
         if finding.per_cycle > 0:
             words.append(
                 self.tr("{count} per cycle").format(
