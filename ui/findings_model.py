@@ -18,7 +18,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from lab.result import Finding
 from memory.printable import printable_values
 from ui.colors import link_color, marked_line_color
-from ui.path_steps import PathStep, path_steps
+from ui.path_steps import PathEnd, PathStep, path_steps
 from ui.phrases import translated_phrase
 from ui.plain_text import plain_tooltip
 from ui.telling_line import place_of
@@ -58,8 +58,7 @@ class FindingsModel(QAbstractItemModel):
         self.beginResetModel()
         self._file = file
         self._branches = tuple(
-            # What a snapshot in a file holds has not been counted per cycle, and may be there.
-            _Branch(finding, path_steps(finding.path, leaked=finding.per_cycle > 0))
+            _Branch(finding, path_steps(finding.path, _end(finding)))
             for finding in (printable_values(each, _LONGEST_NAME) for each in findings)
         )
         self.endResetModel()
@@ -223,3 +222,11 @@ class FindingsModel(QAbstractItemModel):
             return None
         steps = self._branch(index).steps
         return steps[index.row()] if steps else None
+
+
+def _end(finding: Finding) -> PathEnd:
+    """What the path of a finding leads to."""
+    # What a snapshot in a file holds has not been counted per cycle, and may be there.
+    if finding.per_cycle <= 0:
+        return "picked"
+    return "grows" if finding.unit == "bytes" else "leaked"

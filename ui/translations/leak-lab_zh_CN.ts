@@ -913,6 +913,10 @@
         <translation>本应已释放</translation>
     </message>
     <message>
+        <source>grows with each cycle</source>
+        <translation>每轮都在增长</translation>
+    </message>
+    <message>
         <source>a root: never freed</source>
         <translation>根：永不释放</translation>
     </message>
