@@ -178,7 +178,12 @@ class FindingsModel(QAbstractItemModel):
         words = [translated_phrase(finding.name)]
         if finding.unit == "bytes":
             size = data_size(round(finding.per_cycle))
-            return " · ".join((*words, self.tr("{size} more per cycle").format(size=size)))
+            more = (
+                self.tr("about {size} more per cycle")
+                if finding.is_estimate
+                else self.tr("{size} more per cycle")
+            )
+            return " · ".join((*words, more.format(size=size)))
         if finding.per_cycle > 0:
             words.append(
                 self.tr("{count} per cycle").format(

@@ -35,6 +35,14 @@ DOES_NOT_GROW = {
         "new Set()",
         "for (let k = 77 * i; k < 77 * (i + 1); k += 1) { mine.add(k); mine.delete(k - 66); }",
     ),
+    "a list that was one longer": (
+        "new Array(100).fill(1)",
+        "if (i === 6) { mine.push(1); mine.pop(); }",
+    ),
+    "a Set that was one larger": (
+        "new Set([1, 2, 3, 4])",
+        "if (i === 6) { mine.add(5); mine.delete(5); }",
+    ),
     "a table built in cycle 6": (
         "[]",
         "if (i === 6) for (let k = 0; k < 5000; k += 1) mine.push(k);",

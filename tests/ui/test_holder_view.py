@@ -119,7 +119,7 @@ def test_a_collection_that_grows_is_told_by_its_bytes(view: HolderView) -> None:
     )
     assert view.show_findings([grown], "")
     index = view.model.index(0, 0)
-    assert index.data() == "Array points · 484 bytes more per cycle"
+    assert index.data() == "Array points · about 484 bytes more per cycle"
     assert "4.8 kB in all" in index.data(Qt.ItemDataRole.ToolTipRole)
     steps = [step_of(view, 0, row).data() for row in range(len(path))]
     assert steps[-2:] == ["▶ points", "Array"]

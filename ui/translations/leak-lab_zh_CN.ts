@@ -425,6 +425,10 @@
         <translation>此项在页面中计数；没有已知的路径。</translation>
     </message>
     <message>
+        <source>about {size} more per cycle</source>
+        <translation>每轮约增加 {size}</translation>
+    </message>
+    <message>
         <source>{size} more per cycle</source>
         <translation>每轮增加 {size}</translation>
     </message>
