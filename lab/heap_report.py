@@ -126,16 +126,19 @@ def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
     if not findings:
         console.print("Nothing grew from the first snapshot to the second.")
     for finding in findings:
-        console.print(
-            Text(
-                f"{finding.kind} {finding.name}: {finding.per_cycle:g} per cycle, "
-                f"{finding.count:,} in all, {_size(finding.retained_bytes)}",
-                "bold",
-            )
-        )
+        console.print(Text(f"{finding.kind} {finding.name}: {_amount(finding)}", "bold"))
         console.print(_path(finding.path))
         if (advice := advice_for(finding)) is not None:
             console.print(Text(f"  {advice.text} (see {advice.scenario})"))
+
+
+def _amount(finding: Finding) -> str:
+    if finding.unit == "bytes":
+        about = "about " if finding.is_estimate else ""
+        return f"+{finding.count:,} bytes, {about}{finding.per_cycle:,.0f} per cycle"
+    return (
+        f"{finding.per_cycle:g} per cycle, {finding.count} in all, {_size(finding.retained_bytes)}"
+    )
 
 
 def _path(steps: tuple[str, ...]) -> Text:

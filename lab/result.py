@@ -10,7 +10,7 @@ import msgspec
 from lab.catalog import Scenario
 from memory.advice import advice_for
 from memory.finding import Finding as HeldFinding
-from memory.finding import FindingKind
+from memory.finding import FindingKind, FindingUnit
 from memory.reading import Survivor
 from memory.verdict import Growth, Verdict, VerdictWord, judge
 
@@ -26,6 +26,7 @@ class Finding(msgspec.Struct, frozen=True):
     kind: FindingKind
     name: str
     per_cycle: float
+    """In ``unit``."""
     count: int
     """Of all measured cycles; where a heap snapshot counted fewer cycles, by its rate."""
     retained_bytes: int | None = None
@@ -36,6 +37,10 @@ class Finding(msgspec.Struct, frozen=True):
     """What to do, where the shape is a known one."""
     remedy: str | None = None
     """The scenario that shows it."""
+    unit: FindingUnit = "count"
+    """What ``per_cycle`` and ``count`` are in: things, or the bytes by which one has grown."""
+    is_estimate: bool = False
+    """Whether those are the room that a collection takes, which runs ahead of its use."""
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -163,6 +168,8 @@ def _held(finding: HeldFinding, cycles: int) -> Finding:
         path=finding.path,
         advice=None if advice is None else advice.text,
         remedy=None if advice is None else advice.scenario,
+        unit=finding.unit,
+        is_estimate=finding.is_estimate,
     )
 
 

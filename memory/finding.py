@@ -7,8 +7,18 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 FindingKind = Literal[
-    "component", "callback", "ghost", "dom", "listener", "timer", "object", "backend-channel"
+    "component",
+    "callback",
+    "ghost",
+    "dom",
+    "listener",
+    "timer",
+    "object",
+    "collection",
+    "backend-channel",
 ]
+FindingUnit = Literal["count", "bytes"]
+"""What a finding is measured in: how many things there are, or how much larger one has become."""
 
 
 @dataclass(frozen=True)
@@ -17,11 +27,14 @@ class Finding:
 
     kind: FindingKind
     name: str
-    per_cycle: float
-    count: int  # of all measured cycles
+    per_cycle: float  # in ``unit``
+    count: int  # of all measured cycles, in ``unit``
     retained_bytes: int  # by all of them together
     path: tuple[str, ...]  # why one of them is alive
     browser_classes: tuple[str, ...] = ()  # of the browser's own objects on the path
+    unit: FindingUnit = "count"
+    is_estimate: bool = False
+    """Whether the figures are of the room that a collection takes, which runs ahead of its use."""
 
 
 @dataclass(frozen=True)

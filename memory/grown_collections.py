@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from memory.finding import Finding
 from memory.finding_kinds import of_engine
-from memory.grown_storage import grown_stores, grown_texts
+from memory.grown_storage import grown_storage as stores_grown
 from memory.heap_analysis import HeapAnalysis
 from memory.heap_collections import collection_entries
+from memory.retaining_paths import RetainingPath
 from memory.snapshot import HeapSnapshot, Mask
+
+_SCOPE: Final = re.compile(r"^(?:module scope|context) ")
 
 
 def grown_collections(
@@ -53,18 +58,24 @@ def grown_storage(
 ) -> Iterator[Finding]:
     """The collections and texts that take more bytes, where no finding says why already."""
     of_page = after.paths.explained
-    stores = grown_stores(before, after.snapshot, cycles)
-    texts = grown_texts(before, after.snapshot, cycles)
-    for grown_one in (*stores, *texts):
+    for grown_one in stores_grown(before, after.snapshot, cycles):
         path = after.paths.path_to(grown_one.ordinal)
         if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
             continue
         if not any(map(of_engine, path.steps)):
             yield Finding(
-                kind="object",
-                name=f"bytes of {grown_one.name}",
+                kind="collection",
+                name=_named(grown_one.name, path),
                 per_cycle=round(grown_one.bytes_more / cycles, 3),
                 count=grown_one.bytes_more,
                 retained_bytes=grown_one.bytes_more,
                 path=path.steps,
+                unit="bytes",
+                is_estimate=grown_one.is_estimate,
             )
+
+
+def _named(class_name: str, path: RetainingPath) -> str:
+    """A collection by its class and by what holds it, such as ``Array samples``."""
+    holders = path.steps[1:-1]
+    return f"{class_name} {_SCOPE.sub('', holders[-1]).strip(chr(34))}" if holders else class_name

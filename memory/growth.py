@@ -30,6 +30,7 @@ _ORDER: Final[tuple[FindingKind, ...]] = (
     "timer",
     "dom",
     "object",
+    "collection",
 )
 # Also C++ symbols, which have a namespace.
 _INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*|WTF)::|\(|InternalNode")'

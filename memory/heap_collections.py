@@ -84,6 +84,8 @@ def _add_table_entries(snapshot: HeapSnapshot, entries: npt.NDArray[np.int64]) -
         owner_of[snapshot.edge_to[tables[of_name]]] = owners[of_name]
         edges = np.flatnonzero(snapshot.edges_of_type("internal"))
         edges = edges[owner_of[snapshot.edge_from[edges]] >= 0]
+        # What was deleted leaves a node of the engine's in its slots until the table is made anew.
+        edges = edges[~snapshot.nodes_of_type("hidden")[snapshot.edge_to[edges]]]
         slots = _slots(snapshot, edges)
         owner, slots = owner_of[snapshot.edge_from[edges[slots >= 0]]], slots[slots >= 0]
         # Slots of one entry count once. V8 puts the entries last: the largest slot in use tells

@@ -20,7 +20,7 @@ from lab.result import Finding
 from memory.printable import printable_values
 from ui.colors import link_color, marked_line_color
 from ui.one_line import one_line
-from ui.path_steps import PathStep, path_steps
+from ui.path_steps import PathEnd, PathStep, path_steps
 from ui.phrases import translated_phrase
 from ui.plain_text import plain_tooltip
 from ui.telling_line import place_of
@@ -63,8 +63,7 @@ class FindingsModel(QAbstractItemModel):
         self.beginResetModel()
         self._file, self._others = file, others
         self._branches = tuple(
-            # What a snapshot in a file holds has not been counted per cycle, and may be there.
-            _Branch(finding, path_steps(finding.path, leaked=finding.per_cycle > 0))
+            _Branch(finding, path_steps(finding.path, _end(finding)))
             for finding in map(_shown, findings)
         )
         self.endResetModel()
@@ -138,9 +137,12 @@ class FindingsModel(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._finding_text(finding)
         if role == Qt.ItemDataRole.ToolTipRole:
+            count = QLocale().toString(finding.count)
+            if finding.unit == "bytes":
+                count = data_size(finding.count)
             return plain_tooltip(
                 self.tr("{finding} · {count} in all").format(
-                    finding=self._finding_text(finding), count=QLocale().toString(finding.count)
+                    finding=self._finding_text(finding), count=count
                 )
             )
         return None
@@ -181,6 +183,14 @@ class FindingsModel(QAbstractItemModel):
     def _finding_text(self, finding: Finding) -> str:
         locale = QLocale()
         words = [translated_phrase(finding.name)]
+        if finding.unit == "bytes":
+            size = data_size(round(finding.per_cycle))
+            more = (
+                self.tr("about {size} more per cycle")
+                if finding.is_estimate
+                else self.tr("{size} more per cycle")
+            )
+            return " · ".join((*words, more.format(size=size)))
         if finding.per_cycle > 0:
             words.append(
                 self.tr("{count} per cycle").format(
@@ -234,3 +244,11 @@ def _shown(finding: Finding) -> Finding:
         path=tuple(one_line(step, _LONGEST_NAME) for step in finding.path),
     )
     return printable_values(names, _LONGEST_NAME)
+
+
+def _end(finding: Finding) -> PathEnd:
+    """What the path of a finding leads to."""
+    # What a snapshot in a file holds has not been counted per cycle, and may be there.
+    if finding.per_cycle <= 0:
+        return "picked"
+    return "grows" if finding.unit == "bytes" else "leaked"

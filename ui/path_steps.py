@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,7 +17,14 @@ _CALLBACK = re.compile(r"_\d+")
 _COLLECTION = re.compile(r"(Map|Set|Array|entry\b.*|\[\d+\])$")
 _NAMED = re.compile(r'(context|module scope) "|[\w$]+$')
 
-_HELD = QT_TRANSLATE_NOOP("PathStep", "should have been freed")
+PathEnd = Literal["leaked", "grows", "picked"]
+"""What a path leads to: what should be gone, what grows in its place, what a person has chosen."""
+
+_ENDS: dict[PathEnd, str] = {
+    "leaked": QT_TRANSLATE_NOOP("PathStep", "should have been freed"),
+    "grows": QT_TRANSLATE_NOOP("PathStep", "grows with each cycle"),
+    "picked": QT_TRANSLATE_NOOP("PathStep", "what was picked"),
+}
 _ROOT = QT_TRANSLATE_NOOP("PathStep", "a root: never freed")
 _ON_WINDOW = QT_TRANSLATE_NOOP("PathStep", "callback on window")
 _BY_BEGINNING = (
@@ -33,7 +41,6 @@ _BY_BEGINNING = (
 _IS_COLLECTION = QT_TRANSLATE_NOOP("PathStep", "collection")
 _IS_OBJECT = QT_TRANSLATE_NOOP("PathStep", "object of this class")
 _OF_WINDOW = QT_TRANSLATE_NOOP("PathStep", "property of window")
-_PICKED = QT_TRANSLATE_NOOP("PathStep", "what was picked")
 _PROPERTY = QT_TRANSLATE_NOOP("PathStep", "property")
 
 
@@ -53,15 +60,13 @@ class PathStep:
         return QCoreApplication.translate("PathStep", self.kind)
 
 
-def path_steps(path: Sequence[str], *, leaked: bool = True) -> tuple[PathStep, ...]:
-    """Each step of ``path`` with its meaning; ``leaked`` says that its end should not be there."""
-    holder = _holder(path)
+def path_steps(path: Sequence[str], end: PathEnd = "leaked") -> tuple[PathStep, ...]:
+    """Each step of ``path`` with its meaning; ``end`` says what it leads to."""
+    holder = _name_before(path, len(path) - 1) if end == "grows" else _holder(path)
     last = len(path) - 1
     return tuple(
         PathStep(
-            step,
-            _PICKED if position == last and not leaked else _kind(path, position),
-            position == holder,
+            step, _ENDS[end] if position == last else _kind(path, position), position == holder
         )
         for position, step in enumerate(path)
     )
@@ -78,8 +83,7 @@ def _holder(path: Sequence[str]) -> int | None:
         return first
     for position in range(first + 1, len(path)):
         if _COLLECTION.fullmatch(path[position]):
-            named = (at for at in range(position - 1, first - 1, -1) if _is_name(path[at]))
-            return next(named, first)
+            return _name_before(path, position)
     return first
 
 
@@ -91,14 +95,20 @@ def _roots(path: Sequence[str]) -> int:
     return next(beyond, len(path))
 
 
+def _name_before(path: Sequence[str], position: int) -> int | None:
+    """The nearest name that leads to a step, or the first step after the roots; None for a root."""
+    first = _roots(path)
+    if first >= len(path):
+        return None
+    return next((at for at in range(position - 1, first - 1, -1) if _is_name(path[at])), first)
+
+
 def _is_name(step: str) -> bool:
     return _NAMED.match(step) is not None and not step[:1].isupper()
 
 
 def _kind(path: Sequence[str], position: int) -> str:
     step = path[position]
-    if position == len(path) - 1:
-        return _HELD
     if position < _roots(path):
         return _ROOT
     if _CALLBACK.fullmatch(step):

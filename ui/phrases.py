@@ -125,7 +125,7 @@ _OF_FINDINGS = (
     QT_TRANSLATE_NOOP("Phrases", "channel of the backend"),
     QT_TRANSLATE_NOOP("Phrases", "wrote {what} of an unmounted {component}"),
     QT_TRANSLATE_NOOP("Phrases", "entries of {collection}"),
-    QT_TRANSLATE_NOOP("Phrases", "bytes of {collection}"),
+    QT_TRANSLATE_NOOP("Phrases", "text {name}"),
     QT_TRANSLATE_NOOP("Phrases", "elements held through {element}"),
 )
 _OF_ERRORS = (

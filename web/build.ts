@@ -10,7 +10,7 @@ import { configFor, runtimes } from './vite.config.ts'
 
 // Vite takes it for "development" once it has imported a module for itself, and the builds after
 // that would contain the frameworks' development versions, which keep components alive.
-process.env.NODE_ENV = 'production'
+process.env['NODE_ENV'] = 'production'
 
 const DIST = path.join(import.meta.dirname, 'dist')
 const LIST = path.join(DIST, 'runtimes.json')

@@ -39,6 +39,8 @@ FINDING_KEYS: dict[str, type | tuple[type, ...]] = {
     "count": int,
     "retained_bytes": (int, type(None)),
     "path": list,
+    "unit": str,
+    "is_estimate": bool,
 }
 FINDING_KINDS = {
     "component",
@@ -48,6 +50,7 @@ FINDING_KINDS = {
     "listener",
     "timer",
     "object",
+    "collection",
     "backend-channel",
 }
 

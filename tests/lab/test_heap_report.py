@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from lab.heap_document import HeapDocument, HeapQuery, heap_document
-from lab.heap_report import heap_command, show_document
+from lab.heap_report import heap_command, show_document, show_findings
+from memory.finding import Finding
 from memory.heap_analysis import HeapAnalysis
 from tests.lab.foreign_names import ANY_NAME, EVIL_NAMES, unsafe_characters
 from tests.memory.made_heap import MadeHeap
@@ -92,6 +93,8 @@ def test_after_tells_what_grew(tmp_path: Path, capsys: pytest.CaptureFixture[str
             "count": 6,
             "retained_bytes": 600,
             "path": ["Window", "cards", "[1]", "Card"],
+            "unit": "count",
+            "is_estimate": False,
         }
     ]
     assert heap_command(before, after, None, None, None, cycles=3) == 0
@@ -100,6 +103,23 @@ def test_after_tells_what_grew(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "Window → cards → [1] → Card" in text
     assert heap_command(before, before, None, None, None) == 0
     assert "Nothing grew" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("is_estimate", "said"),
+    [
+        (False, "collection text log: +48,400 bytes, 4,840 per cycle"),
+        (True, "collection text log: +48,400 bytes, about 4,840 per cycle"),
+    ],
+)
+def test_growth_in_place_is_told_in_bytes(
+    is_estimate: bool, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = Finding(
+        "collection", "text log", 4840, 48_400, 48_400, ("Window", "log", "…"), "bytes", is_estimate
+    )
+    show_findings((log,), Console())
+    assert capsys.readouterr().out.splitlines()[0] == said
 
 
 def test_tables_show_names_as_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

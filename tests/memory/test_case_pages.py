@@ -133,9 +133,9 @@ SCRIPTS = {
 }
 # What grows in place: at least so many bytes in ten cycles.
 STORAGE = {
-    "array-of-numbers": ("bytes of Array", 10_000 * 4, 'module scope "samples"'),
-    "map-number-values": ("bytes of Map", 1_000 * 3 * 4, 'module scope "seen"'),
-    "string-append": ("bytes of text", 10 * 64, 'module scope "buffer"'),
+    "array-of-numbers": ("Array samples", 10_000 * 4, 'module scope "samples"'),
+    "map-number-values": ("Map seen", 1_000 * 3 * 4, 'module scope "seen"'),
+    "string-append": ("text buffer", 10 * 64, 'module scope "buffer"'),
 }
 SCRIPTS_OF_CLEAN_PAGES = {
     "nothing": "async function cycle(){}",

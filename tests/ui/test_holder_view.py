@@ -115,6 +115,21 @@ def test_steps_are_explained_in_a_few_words() -> None:
     ]
 
 
+def test_a_collection_that_grows_is_told_by_its_bytes(view: HolderView) -> None:
+    path = ("Window", "cycle", "closure cycle", 'module scope "chart"', "Chart", "points", "Array")
+    grown = Finding(
+        "collection", "Array points", 484, 4840, 4840, path, unit="bytes", is_estimate=True
+    )
+    assert view.show_findings([grown], "")
+    index = view.model.index(0, 0)
+    assert index.data() == "Array points · about 484 bytes more per cycle"
+    assert "4.8 kB in all" in index.data(Qt.ItemDataRole.ToolTipRole)
+    steps = [step_of(view, 0, row).data() for row in range(len(path))]
+    assert steps[-2:] == ["▶ points", "Array"]
+    end = step_of(view, 0, len(path) - 1)
+    assert end.siblingAtColumn(FindingsModel.MEANING).data() == "grows with each cycle"
+
+
 def test_the_first_finding_with_a_path_is_open(view: HolderView) -> None:
     assert text(view, "holder-note").startswith("After a run")
     assert not view.tree.isVisible()

@@ -452,6 +452,14 @@
         <translation>此项在页面中计数；没有已知的路径。</translation>
     </message>
     <message>
+        <source>about {size} more per cycle</source>
+        <translation>每轮约增加 {size}</translation>
+    </message>
+    <message>
+        <source>{size} more per cycle</source>
+        <translation>每轮增加 {size}</translation>
+    </message>
+    <message>
         <source>{count} per cycle</source>
         <translation>每轮 {count} 个</translation>
     </message>
@@ -980,6 +988,10 @@
         <translation>本应已释放</translation>
     </message>
     <message>
+        <source>grows with each cycle</source>
+        <translation>每轮都在增长</translation>
+    </message>
+    <message>
         <source>a root: never freed</source>
         <translation>根：永不释放</translation>
     </message>
@@ -1143,8 +1155,8 @@
         <translation>有集合持有能访问此对象的函数：请保留订阅时的返回值，并在组件卸载时用它取消订阅。</translation>
     </message>
     <message>
-        <source>bytes of {collection}</source>
-        <translation>{collection} 的字节数</translation>
+        <source>text {name}</source>
+        <translation>文本 {name}</translation>
     </message>
     <message>
         <source>elements held through {element}</source>
