@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from lab.ending import SIGNAL_STATUS_BASE, end_at_once_on_signals, ignore_signals
+
+if __name__ == "__main__":
+    # Before the other imports, so that hardly a moment is left in which a signal finds nobody.
+    end_at_once_on_signals()
+
 import argparse
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +24,9 @@ from lab.output import check_targets
 from lab.stderr import LogFormatter, error_line, print_error
 from memory.printable import printable
 
+from lab.streams import OutputLostError, drop_output, prepare_streams
+
+STATUS_NO_OUTPUT = 2
 STATUS_USAGE = 2
 MAX_CYCLES = 1_000_000
 _MAX_NODE_ID = 2**53
@@ -278,5 +288,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
 
 
+def _run_process() -> int:
+    """Run the command line as a process of its own; its exit status, whatever happens to stdout."""
+    prepare_streams()
+    try:
+        try:
+            status = main()
+        except SystemExit as ended:
+            # Of --help and of usage errors.
+            status = ended.code if isinstance(ended.code, int) else 0
+        sys.stdout.flush()
+    except OutputLostError as lost:
+        drop_output()
+        if lost.reader_is_gone:
+            return SIGNAL_STATUS_BASE + signal.SIGPIPE
+        print(f"leak-lab: {lost}", file=sys.stderr)
+        return STATUS_NO_OUTPUT
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    final_status = _run_process()
+    ignore_signals()
+    sys.exit(final_status)

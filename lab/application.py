@@ -10,11 +10,11 @@ from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the
 from PySide6.QtWidgets import QApplication
 
 from lab.chromium import configure_chromium
+from lab.ending import SIGNAL_STATUS_BASE
 from lab.interrupt import cancelled_by_signals
+from lab.process_tree import descendants, kill
 from lab.qt_messages import install_qt_message_handler
 from lab.scheme import register_scheme
-
-SIGNAL_STATUS_BASE = 128
 
 
 def run_application(
@@ -49,4 +49,6 @@ def run_application(
 
     with loop:
         status: int = loop.run_until_complete(guarded())
+    # A renderer that is stopped ends for nobody, and would outlive this program.
+    kill(descendants())
     return status

@@ -11,6 +11,8 @@ from typing import Self
 import msgspec
 
 from bridge.upload_server import UploadServer
+from lab.ending import add_clean_up, remove_clean_up, signals_held
+from lab.errors import CannotMeasureError
 
 DEFAULT_FILE_BYTES = 8 * 1024 * 1024
 _BLOCK_BYTES = 64 * 1024
@@ -57,10 +59,19 @@ class UploadTarget:
         return Path(self._folder.name, "holiday.mp4")
 
     async def __aenter__(self) -> Self:
-        self._folder = tempfile.TemporaryDirectory(prefix="leak-lab-")
+        """Raises :class:`lab.errors.CannotMeasureError`: there is no room for the file."""
         try:
+            with signals_held():
+                self._folder = tempfile.TemporaryDirectory(prefix="leak-lab-")
+                add_clean_up(self, self._folder.cleanup)
             _write_random(self._path, self._file_bytes)
             await self.server.open()
+        except OSError as error:
+            await self._close()
+            raise CannotMeasureError(
+                f"cannot make the file to upload in {_temporary_root()}: {error.strerror}; "
+                "make room there, or set TMPDIR to another folder"
+            ) from None
         except BaseException:
             await self._close()
             raise
@@ -79,6 +90,11 @@ class UploadTarget:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+            remove_clean_up(self)
+
+
+def _temporary_root() -> str:
+    return os.environ.get("TMPDIR", "the temporary folder")
 
 
 def _write_random(path: Path, size_bytes: int) -> None:
