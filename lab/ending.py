@@ -33,8 +33,9 @@ def end_at_once_on_signals() -> None:
 
 
 def ignore_signals() -> None:
-    """For the very end, when the exit status stands: Python itself restores the defaults there,
-    and would be killed by a signal that comes too late to stop anything.
+    """Let nothing interrupt the very end, when the exit status stands.
+
+    Python restores the defaults there: it would be killed by a signal that comes too late.
     """
     for number in ENDING_SIGNALS:
         signal.signal(number, signal.SIG_IGN)
