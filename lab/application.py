@@ -10,15 +10,17 @@ from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the
 from PySide6.QtWidgets import QApplication
 
 from lab.chromium import configure_chromium
-from lab.ending import SIGNAL_STATUS_BASE
-from lab.interrupt import cancelled_by_signals
-from lab.process_tree import descendants, kill
+from lab.interrupt import Interruption
+from lab.process_tree import adopt_orphans, descendants, kill
 from lab.qt_messages import install_qt_message_handler
 from lab.scheme import register_scheme
 
 
 def run_application(
-    main: Callable[[], Coroutine[object, object, int]], *, headless: bool, verbose: bool = False
+    main: Callable[[Interruption], Coroutine[object, object, int]],
+    *,
+    headless: bool,
+    verbose: bool = False,
 ) -> int:
     """Run ``main`` on a qasync loop and give its exit status.
 
@@ -26,6 +28,8 @@ def run_application(
     second ``run_until_complete``, as ``asyncio.Runner`` makes, is a segmentation fault in
     qasync 0.28. Interrupted by a signal, the status is 128 and the signal's number.
     """
+    # A process of Chromium's whose parent has ended is then still found in the end.
+    adopt_orphans()
     configure_chromium(headless=headless, verbose=verbose)
     install_qt_message_handler()
     register_scheme()
@@ -38,14 +42,16 @@ def run_application(
     asyncio.set_event_loop(loop)
 
     async def guarded() -> int:
-        task = asyncio.ensure_future(main())
-        with cancelled_by_signals(task) as received:
+        interruption = Interruption()
+        task = asyncio.ensure_future(main(interruption))
+        with interruption.cancelling(task):
             try:
-                return await task
+                status = await task
             except asyncio.CancelledError:
-                if not received:
+                if interruption.status is None:
                     raise
-                return SIGNAL_STATUS_BASE + received[0]
+                return interruption.status
+        return status if interruption.status is None else interruption.status
 
     with loop:
         status: int = loop.run_until_complete(guarded())

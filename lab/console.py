@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Self
@@ -20,6 +22,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from lab import experiment
+from lab.ending import add_clean_up, remove_clean_up
 from lab.matrix import Matrix, matrix_of
 from lab.result import Result
 from memory.printable import printable, printable_values
@@ -67,6 +70,8 @@ class RunProgress:
         self._task = self._progress.add_task("", total=sum(plan.cycles for plan in plans))
 
     def __enter__(self) -> Self:
+        if self._console.is_terminal:
+            add_clean_up(self, _show_cursor)
         self._progress.start()
         return self
 
@@ -77,6 +82,7 @@ class RunProgress:
         trace: TracebackType | None,
     ) -> None:
         self._progress.stop()
+        remove_clean_up(self)
 
     def refresh(self) -> None:
         """Draw now what will be drawn within a tenth of a second."""
@@ -96,6 +102,10 @@ class RunProgress:
             )
 
         return update
+
+
+def _show_cursor() -> None:
+    os.write(sys.stderr.fileno(), b"\r\x1b[K\x1b[?25h")
 
 
 def print_results(results: Sequence[Result]) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bridge.scope import AllowedHost
 from lab.catalog import Framework, Scenario
 from lab.console import RunProgress, print_results
 from lab.errors import CannotMeasureError
-from lab.experiment import DEFAULT_CYCLES, run_experiment
+from lab.experiment import DEFAULT_CYCLES, Progress, run_experiment
+from lab.interrupt import Interruption
 from lab.output import is_standard_output, json_text, write_text
+from lab.pace import Pace
 from lab.page import LabPage
 from lab.plans import offered_scenarios, plans_for
 from lab.result import Result, RunDocument
@@ -45,14 +47,17 @@ class RunOptions:
     """What the page may connect to besides the embedded server."""
 
 
-async def run_headless(options: RunOptions) -> int:
+async def run_headless(options: RunOptions, interruption: Interruption | None = None) -> int:
     """Run the experiments, report, and give the exit status.
+
+    From the first measured cycle on, SIGINT stops the run early by ``interruption``: what has been
+    measured is judged and reported.
 
     0: every verdict is the expected one. 1: one is not. 2: something could not be measured, or
     a report not be written; a line on standard error says why.
     """
     try:
-        outcome = await _measure(options)
+        outcome = await _measure(options, interruption or Interruption())
     except CannotMeasureError as error:
         print_error(f"cannot measure: {error}")
         return STATUS_NOT_MEASURED
@@ -80,7 +85,8 @@ class Outcome:
     """Which experiments could not be carried out, and why; they did not stop the others."""
 
 
-async def _measure(options: RunOptions) -> Outcome:
+async def _measure(options: RunOptions, interruption: Interruption) -> Outcome:
+    pace = Pace()
     results: list[Result] = []
     failures: list[str] = []
     async with LabPage(allowed_hosts=options.allowed_hosts) as page:
@@ -89,10 +95,22 @@ async def _measure(options: RunOptions) -> Outcome:
         page.view.show()
         offered = await offered_scenarios(page, options.runtimes)
         plans = plans_for(offered, options.scenarios, options.framework, options.cycles)
-        with RunProgress(plans) as progress:
+        with RunProgress(plans) as progress, interruption.stopping() as on_interrupt:
             for plan in plans:
+                if pace.is_stopped:
+                    break
+                show = progress.watch(plan)
+
+                def watch(reached: Progress, show: Callable[[Progress], None] = show) -> None:
+                    # Before, nothing has been measured that could be judged.
+                    if reached.phase == "cycles":
+                        on_interrupt(pace.stop)
+                    show(reached)
+
                 try:
-                    results.append(await run_experiment(page, plan, progress.watch(plan)))
+                    result = await run_experiment(page, plan, watch, pace)
+                    if result.cycles > 0:
+                        results.append(result)
                 except CannotMeasureError as error:
                     failures.append(
                         f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {error}"

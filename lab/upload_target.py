@@ -62,7 +62,9 @@ class UploadTarget:
         """Raises :class:`lab.errors.CannotMeasureError`: there is no room for the file."""
         try:
             with signals_held():
-                self._folder = tempfile.TemporaryDirectory(prefix="leak-lab-")
+                self._folder = tempfile.TemporaryDirectory(
+                    prefix="leak-lab-", dir=_temporary_root()
+                )
                 add_clean_up(self, self._folder.cleanup)
             _write_random(self._path, self._file_bytes)
             await self.server.open()
@@ -94,7 +96,8 @@ class UploadTarget:
 
 
 def _temporary_root() -> str:
-    return os.environ.get("TMPDIR", "the temporary folder")
+    # `tempfile` would go elsewhere without a word where TMPDIR cannot be written.
+    return os.environ.get("TMPDIR") or tempfile.gettempdir()
 
 
 def _write_random(path: Path, size_bytes: int) -> None:

@@ -137,7 +137,7 @@ def main() -> int:
     """Take the pictures; the exit status."""
     if not is_inside_xvfb():
         return run_in_xvfb([sys.executable, "-m", "tools.screenshots"])
-    return run_application(_take, headless=False)
+    return run_application(lambda _interruption: _take(), headless=False)
 
 
 if __name__ == "__main__":
