@@ -63,7 +63,7 @@ def main() -> int:
         await make_snapshots(scales)
         return 0
 
-    return run_application(make, headless=True)
+    return run_application(lambda _interruption: make(), headless=True)
 
 
 if __name__ == "__main__":

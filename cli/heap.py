@@ -19,10 +19,16 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
     )
     heap.set_defaults(check=_check, execute=_execute)
     heap.add_argument(
-        "snapshot", type=options.path, metavar="SNAPSHOT", help="a .heapsnapshot file, or Safari's .json"
+        "snapshot",
+        type=options.path,
+        metavar="SNAPSHOT",
+        help="a .heapsnapshot file, or Safari's .json",
     )
     heap.add_argument(
-        "--after", type=options.path, metavar="SNAPSHOT2", help="a later one of the same page: what grew"
+        "--after",
+        type=options.path,
+        metavar="SNAPSHOT2",
+        help="a later one of the same page: what grew",
     )
     heap.add_argument(
         "--cycles",
@@ -38,7 +44,9 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         metavar="NAME",
         help="what holds objects of this class",
     )
-    heap.add_argument("--node", type=options.node_id, metavar="ID", help="what holds the node of this id")
+    heap.add_argument(
+        "--node", type=options.node_id, metavar="ID", help="what holds the node of this id"
+    )
     heap.add_argument(
         "--json", type=options.file, metavar="FILE", help="write the answers as JSON; - is stdout"
     )

@@ -51,20 +51,6 @@ def signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-@contextlib.contextmanager
-def interrupts_blocked() -> Iterator[None]:
-    """Let SIGINT wait here, and never reach the processes and threads that begin here.
-
-    They inherit that. A terminal sends Ctrl-C to all of them, but only this process may decide
-    what comes of it.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def add_clean_up(key: object, clean_up: Callable[[], object]) -> None:
     """Have ``clean_up`` called should the program end at once; it must import nothing."""
     _clean_ups[key] = clean_up

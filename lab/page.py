@@ -18,7 +18,6 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from bridge.scope import AllowedHost
 from lab.catalog import Framework, Scenario
 from lab.choices import unknown
-from lab.ending import interrupts_blocked
 from lab.errors import CannotMeasureError
 from lab.heap_file import save_heap_snapshot
 from lab.holders import find_holders
@@ -65,9 +64,7 @@ class LabPage(QObject):
         self.stage_controls = self._services.stage_controls
         """The page's own buttons."""
 
-        # Chromium starts with the first profile.
-        with interrupts_blocked():
-            self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
+        self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
         self._server = PageServer(parent=self)
         self._profile.installUrlSchemeHandler(SCHEME, self._server)
         self._page = OwnPage(self._profile)
