@@ -67,6 +67,7 @@ def started(
     project: Path = PROJECT,
     without: Sequence[str] = (),
     environment: Mapping[str, str] | None = None,
+    new_session: bool = False,
 ) -> Iterator[Started]:
     """Start ``main.py`` without a display; it is killed in the end if it still runs."""
     with tempfile.TemporaryDirectory(prefix="leak-lab-tests-") as temporary:
@@ -81,6 +82,7 @@ def started(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=new_session,
         ) as process:
             try:
                 yield Started(process, Path(temporary))

@@ -14,7 +14,7 @@ from tests.memory.blank_page import listening_ports, renderers
 ENDLESS = ("run", "--runtime", "2.4.1", "--cycles", "1000000")
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGHUP, 129), (signal.SIGTERM, 143)])
 def test_a_signal_in_mid_run_ends_it_promptly_and_in_order(
     number: signal.Signals, status: int
 ) -> None:
