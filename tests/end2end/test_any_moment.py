@@ -167,6 +167,32 @@ def test_a_stopped_renderer_does_not_outlive_the_run() -> None:
     assert (ended.status, ended.out, ended.err) == (143, "", "")
 
 
+def test_a_renderer_that_stops_for_ever_is_said_in_one_line() -> None:
+    with started(*ENDLESS) as running:
+        running.until(is_uploading)
+        for renderer in renderers(psutil.Process(running.process.pid)):
+            renderer.suspend()
+        # A call to the page may take 30 s.
+        ended = running.wait(limit_s=75)
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1), ended
+    assert ended.err.startswith("leak-lab: cannot measure no-cleanup")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_a_killed_analysis_of_the_heap_is_said_in_one_line() -> None:
+    def kill_worker(process: psutil.Process) -> bool:
+        workers = [child for child in process.children() if "lab.heap_worker" in child.cmdline()]
+        for worker in workers:
+            worker.kill()
+        return bool(workers)
+
+    with started(*SHORT_RUN) as running:
+        running.until(kill_worker)
+        ended = running.wait()
+    assert (ended.status, ended.err.count("\n")) == (2, 1), ended
+    assert "analyses heap snapshots ended early" in ended.err
+
+
 @pytest.mark.parametrize(
     ("redirection", "status", "says"),
     [
@@ -192,6 +218,12 @@ def test_no_room_for_the_file_to_upload_is_said_in_one_line(tmp_path: Path) -> N
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended
     assert ended.stderr.startswith("leak-lab: cannot measure: cannot make the file to upload")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_temporary_folder_that_is_missing_is_said_in_one_line(tmp_path: Path) -> None:
+    ended = _in_shell("", TMPDIR=str(tmp_path / "missing"))
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended
+    assert "set TMPDIR to another folder" in ended.stderr
 
 
 def test_a_reader_that_is_gone_ends_it_in_silence() -> None:
