@@ -10,10 +10,14 @@ from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the
 from PySide6.QtWidgets import QApplication
 
 from lab.chromium import configure_chromium
+from lab.ending import end_at_once
 from lab.interrupt import Interruption
 from lab.process_tree import adopt_orphans, descendants, kill
 from lab.qt_messages import install_qt_message_handler
 from lab.scheme import register_scheme
+from lab.stderr import print_error
+
+_STATUS_NO_DISPLAY = 2
 
 
 def run_application(
@@ -54,7 +58,15 @@ def run_application(
         return status if interruption.status is None else interruption.status
 
     with loop:
-        status: int = loop.run_until_complete(guarded())
+        running = loop.create_task(guarded())
+        try:
+            status: int = loop.run_until_complete(running)
+        except RuntimeError:
+            if running.done():
+                raise
+            # Qt ends its loop when it loses the display; nothing of Qt may be used any more.
+            print_error("the display is gone; start Leak Lab again where there is one")
+            end_at_once(_STATUS_NO_DISPLAY)
     # A renderer that is stopped ends for nobody, and would outlive this program.
     kill(descendants())
     return status
