@@ -19,7 +19,7 @@ import psutil
 import pytest
 
 from tests.end2end.process import PROJECT, is_uploading, started
-from tests.memory.blank_page import listening_ports, renderers
+from tests.memory.blank_page import renderers
 
 MOMENTS = 30
 SHORT_RUN = ("run", "--runtime", "2.4.1", "--cycles", "2")
@@ -32,11 +32,6 @@ def catches(process: psutil.Process, number: signal.Signals) -> bool:
     status = Path(f"/proc/{process.pid}/status").read_text()
     caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
     return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
-
-
-def is_serving(process: psutil.Process) -> bool:
-    """Whether the window's page has its renderer, and its server listens."""
-    return bool(renderers(process)) and bool(listening_ports(process))
 
 
 def of_folder(folder: Path) -> list[psutil.Process]:
@@ -196,27 +191,6 @@ def test_a_killed_analysis_of_the_heap_is_said_in_one_line() -> None:
         ended = running.wait()
     assert (ended.status, ended.err.count("\n")) == (2, 1), ended
     assert "analyses heap snapshots ended early" in ended.err
-
-
-def test_a_window_whose_display_goes_away_ends_and_leaves_nothing() -> None:
-    reader, writer = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer)], pass_fds=(writer,), stderr=subprocess.DEVNULL
-    ) as screen:
-        os.close(writer)
-        with os.fdopen(reader) as chosen:
-            display = f":{chosen.readline().strip()}"
-        try:
-            with started(environment={"DISPLAY": display}) as running:
-                running.until(is_serving)
-                screen.kill()
-                ended = running.wait(limit_s=20)
-        finally:
-            screen.kill()
-    assert (ended.status, ended.out, "Traceback" in ended.err) == (2, "", False), ended
-    assert ended.err.endswith(
-        "leak-lab: the display is gone; start Leak Lab again where there is one\n"
-    )
 
 
 @pytest.mark.parametrize(
