@@ -1,15 +1,14 @@
 """Leak Lab: see what a web page leaves behind when its components are unmounted, and why."""
 
-from lab.ending import end_at_once_on_signals, ignore_signals
+from __future__ import annotations
 
-# Before anything else is imported, which takes long enough for a Ctrl-C.
-end_at_once_on_signals()
+import sys
 
-import sys  # noqa: E402
-
-from cli.command_line import main  # noqa: E402
+from lab.ending import end_at_once_on_signals
 
 if __name__ == "__main__":
-    status = main()
-    ignore_signals()
-    sys.exit(status)
+    # Before the other imports, so that hardly a moment is left in which a signal finds nobody.
+    end_at_once_on_signals()
+    from cli.process import run_process
+
+    sys.exit(run_process())

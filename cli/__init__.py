@@ -1,1 +1,1 @@
-"""The command line: what may be typed, and which part of Leak Lab does it."""
+"""The command line: one file a command, and the options that they share."""

@@ -10,11 +10,14 @@ from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the
 from PySide6.QtWidgets import QApplication
 
 from lab.chromium import configure_chromium
-from lab.ending import SIGNAL_STATUS_BASE
-from lab.interrupt import Interruption, following_signals
-from lab.process_tree import descendants, kill
+from lab.ending import end_at_once
+from lab.interrupt import Interruption
+from lab.process_tree import adopt_orphans, descendants, kill
 from lab.qt_messages import install_qt_message_handler
 from lab.scheme import register_scheme
+from lab.stderr import print_error
+
+_STATUS_NO_DISPLAY = 2
 
 
 def run_application(
@@ -29,6 +32,8 @@ def run_application(
     second ``run_until_complete``, as ``asyncio.Runner`` makes, is a segmentation fault in
     qasync 0.28. Interrupted by a signal, the status is 128 and the signal's number.
     """
+    # A process of Chromium's whose parent has ended is then still found in the end.
+    adopt_orphans()
     configure_chromium(headless=headless, verbose=verbose)
     install_qt_message_handler()
     register_scheme()
@@ -42,21 +47,26 @@ def run_application(
 
     async def guarded() -> int:
         interruption = Interruption()
-        with following_signals(interruption):
-            task = asyncio.ensure_future(main(interruption))
-            interruption.follow(task)
+        task = asyncio.ensure_future(main(interruption))
+        with interruption.cancelling(task):
             try:
                 status = await task
             except asyncio.CancelledError:
-                if interruption.received is None:
+                if interruption.status is None:
                     raise
-                status = 0
-            if interruption.received is not None:
-                return SIGNAL_STATUS_BASE + interruption.received
-            return status
+                return interruption.status
+        return status if interruption.status is None else interruption.status
 
     with loop:
-        status: int = loop.run_until_complete(guarded())
+        running = loop.create_task(guarded())
+        try:
+            status: int = loop.run_until_complete(running)
+        except RuntimeError:
+            if running.done():
+                raise
+            # Qt ends its loop when it loses the display; nothing of Qt may be used any more.
+            print_error("the display is gone; start Leak Lab again where there is one")
+            end_at_once(_STATUS_NO_DISPLAY)
     # A renderer that is stopped ends for nobody, and would outlive this program.
     kill(descendants())
     return status

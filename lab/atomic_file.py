@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 
+from lab.ending import add_clean_up, remove_clean_up, signals_held
 from lab.errors import CannotMeasureError
 from lab.patient_writer import PatientWriter
 
@@ -89,7 +90,10 @@ class AtomicFile:
         self._goal = Path(os.path.realpath(self._path))
         if found is None or found.st_nlink == 1:
             try:
-                self._part, self._file = _new_part(self._goal.parent, found)
+                with signals_held():
+                    part, self._file = _new_part(self._goal.parent, found)
+                    self._part = part
+                    add_clean_up(self, lambda: part.unlink(missing_ok=True))
             except OSError as error:
                 if found is None or error.errno not in _REFUSING_FOLDER:
                     raise
@@ -128,6 +132,7 @@ class AtomicFile:
         finally:
             if self._part is not None:
                 self._part.unlink(missing_ok=True)
+            remove_clean_up(self)
 
 
 def check_writable(path: Path) -> None:

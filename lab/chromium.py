@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 # --disable-gpu: without a screen nobody sees the difference, and the start takes half as long.
 _HEADLESS_FLAGS = ("--disable-gpu",)
 # Chromium writes to stderr what it lacks at start (D-Bus, Vulkan, GBM): nothing to act on.
 _QUIET_FLAGS = ("--log-level=3",)
+_NEW_SESSION = "setsid"
 
 
 def configure_chromium(*, headless: bool, verbose: bool = False) -> None:
@@ -22,6 +24,10 @@ def configure_chromium(*, headless: bool, verbose: bool = False) -> None:
         flags.extend(_HEADLESS_FLAGS)
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    # A terminal sends Ctrl-C to all processes of its group; only this one may decide what comes of
+    # it. Chromium undoes a blocked or ignored signal in its children, so they get another session.
+    if shutil.which(_NEW_SESSION):
+        flags.append(f"--zygote-cmd-prefix={_NEW_SESSION}")
     if os.geteuid() == 0:
         flags.append("--no-sandbox")
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(dict.fromkeys(flags))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Self
@@ -20,9 +22,9 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from lab import experiment
+from lab.ending import add_clean_up, remove_clean_up
 from lab.matrix import Matrix, matrix_of
 from lab.result import Result
-from lab.rich_console import OutputConsole
 from memory.printable import printable, printable_values
 from memory.verdict import VERDICT_MARKS
 
@@ -68,6 +70,8 @@ class RunProgress:
         self._task = self._progress.add_task("", total=sum(plan.cycles for plan in plans))
 
     def __enter__(self) -> Self:
+        if self._console.is_terminal:
+            add_clean_up(self, _show_cursor)
         self._progress.start()
         return self
 
@@ -78,6 +82,7 @@ class RunProgress:
         trace: TracebackType | None,
     ) -> None:
         self._progress.stop()
+        remove_clean_up(self)
 
     def refresh(self) -> None:
         """Draw now what will be drawn within a tenth of a second."""
@@ -99,22 +104,22 @@ class RunProgress:
         return update
 
 
-def print_results(results: Sequence[Result]) -> None:
-    """Print the table of a run to standard output, and the evidence for what is unexpected.
+def _show_cursor() -> None:
+    os.write(sys.stderr.fileno(), b"\r\x1b[K\x1b[?25h")
 
-    Raises:
-        OSError: it cannot be written; see :func:`lab.streams.standard_output`.
-    """
+
+def print_results(results: Sequence[Result]) -> None:
+    """Print the table of a run to standard output, and the evidence for what is unexpected."""
     if not results:
         return
     # What they are called comes from the page.
     results = [printable_values(result, _LONGEST_TEXT) for result in results]
     matrix = matrix_of(results)
     one_scenario = len({row.scenario for row in matrix.rows}) == 1
-    console = OutputConsole()
+    console = Console()
     if not console.is_terminal:
         # A file or a pipe has no edge to fit into.
-        console = OutputConsole(width=_FILE_WIDTH)
+        console = Console(width=_FILE_WIDTH)
     console.print(_list_of(results) if one_scenario else _matrix_table(matrix, console.width))
     if one_scenario:
         _print_holders(results, console)

@@ -15,9 +15,8 @@ from lab.output import is_standard_output, json_text, write_text
 from lab.pace import Pace
 from lab.page import LabPage
 from lab.plans import offered_scenarios, plans_for
-from lab.result import LEAST_STOPPED_CYCLES, Result, RunDocument
+from lab.result import Result, RunDocument
 from lab.stderr import print_error
-from lab.streams import OutputLostError, standard_output
 
 DEFAULT_SCENARIOS = ("no-cleanup",)
 
@@ -51,31 +50,24 @@ class RunOptions:
 async def run_headless(options: RunOptions, interruption: Interruption | None = None) -> int:
     """Run the experiments, report, and give the exit status.
 
+    From the first measured cycle on, SIGINT stops the run early by ``interruption``: what has been
+    measured is judged and reported.
+
     0: every verdict is the expected one. 1: one is not. 2: something could not be measured, or
-    a report not be written; a line on standard error says why. 141: nobody reads standard output
-    any more. The first SIGINT of ``interruption`` stops the cycles, as soon as there are enough
-    for a verdict: what has been measured is judged and reported.
+    a report not be written; a line on standard error says why.
     """
     try:
         outcome = await _measure(options, interruption or Interruption())
     except CannotMeasureError as error:
         print_error(f"cannot measure: {error}")
         return STATUS_NOT_MEASURED
-    unwritten, lost = _write_reports(options, outcome)
+    unwritten = _write_reports(options, outcome)
     if not any(map(is_standard_output, (options.json_target, options.html_target))):
-        try:
-            with standard_output():
-                print_results(outcome.results)
-        except OutputLostError as error:
-            lost = error
+        print_results(outcome.results)
     for failure in outcome.failures:
         print_error(f"cannot measure {failure}")
     for sentence in unwritten:
         print_error(sentence)
-    if lost is not None:
-        if str(lost):
-            print_error(str(lost))
-        return lost.status
     if outcome.failures or unwritten:
         return STATUS_NOT_MEASURED
     expected = all(result.is_expected for result in outcome.results)
@@ -103,17 +95,26 @@ async def _measure(options: RunOptions, interruption: Interruption) -> Outcome:
         page.view.show()
         offered = await offered_scenarios(page, options.runtimes)
         plans = plans_for(offered, options.scenarios, options.framework, options.cycles)
-        with RunProgress(plans) as progress:
+        with RunProgress(plans) as progress, interruption.stopping() as on_interrupt:
             for plan in plans:
-                watch = _stoppable(interruption, pace, progress.watch(plan), bool(results))
+                if pace.is_stopped:
+                    break
+                show = progress.watch(plan)
+
+                def watch(reached: Progress, show: Callable[[Progress], None] = show) -> None:
+                    # Before, nothing has been measured that could be judged.
+                    if reached.phase == "cycles":
+                        on_interrupt(pace.stop)
+                    show(reached)
+
                 try:
-                    results.append(await run_experiment(page, plan, watch, pace))
+                    result = await run_experiment(page, plan, watch, pace)
+                    if result.cycles > 0:
+                        results.append(result)
                 except CannotMeasureError as error:
                     failures.append(
                         f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {error}"
                     )
-                if pace.is_stopped:
-                    break
     scenarios: dict[str, Scenario] = {}
     for found in offered.values():
         for scenario in found:
@@ -122,29 +123,8 @@ async def _measure(options: RunOptions, interruption: Interruption) -> Outcome:
     return Outcome(tuple(results), scenarios, tuple(failures))
 
 
-def _stoppable(
-    interruption: Interruption,
-    pace: Pace,
-    watch: Callable[[Progress], None],
-    has_results: bool,
-) -> Callable[[Progress], None]:
-    """Watch an experiment, and let a SIGINT stop it from when on there is something to report."""
-
-    def update(progress: Progress) -> None:
-        if has_results or progress.cycle >= LEAST_STOPPED_CYCLES:
-            interruption.stop_early = pace.stop
-        watch(progress)
-
-    return update
-
-
-def _write_reports(
-    options: RunOptions, outcome: Outcome
-) -> tuple[tuple[str, ...], OutputLostError | None]:
-    """Write each of the reports that are wanted.
-
-    Gives a sentence for each file that cannot be written, and what became of standard output.
-    """
+def _write_reports(options: RunOptions, outcome: Outcome) -> tuple[str, ...]:
+    """Write each of the reports that are wanted; a sentence for each that cannot be written."""
 
     def json() -> str:
         return json_text(RunDocument(1, outcome.results))
@@ -156,13 +136,10 @@ def _write_reports(
         return html_report(outcome.results, outcome.scenarios, outcome.failures)
 
     unwritten: list[str] = []
-    lost: OutputLostError | None = None
     for target, render in ((options.json_target, json), (options.html_target, html)):
         if target is not None:
             try:
                 write_text(target, render())
             except CannotMeasureError as error:
                 unwritten.append(str(error))
-            except OutputLostError as error:
-                lost = error
-    return tuple(unwritten), lost
+    return tuple(unwritten)

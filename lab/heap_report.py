@@ -12,9 +12,7 @@ from rich.text import Text
 from lab.errors import CannotMeasureError
 from lab.heap_document import HeapDocument, HeapQuery, NothingFoundError, heap_document
 from lab.output import is_standard_output, json_text, write_text
-from lab.rich_console import OutputConsole
 from lab.stderr import print_error
-from lab.streams import OutputLostError, standard_output
 from memory.advice import advice_for
 from memory.finding import Finding
 from memory.heap_analysis import HeapAnalysis
@@ -59,22 +57,16 @@ def heap_command(
     except (SnapshotError, NothingFoundError) as error:
         print_error(str(error))
         return 2
+    unwritten = None
+    if json_target is not None:
+        try:
+            write_text(json_target, json_text(document))
+        except CannotMeasureError as error:
+            unwritten = str(error)
     if before is not None and is_same(before, analysis.snapshot):
         print_error(_SAME_SNAPSHOT)
-    unwritten = None
-    try:
-        if json_target is not None:
-            try:
-                write_text(json_target, json_text(document))
-            except CannotMeasureError as error:
-                unwritten = str(error)
-        if not is_standard_output(json_target):
-            with standard_output():
-                show_document(document, OutputConsole())
-    except OutputLostError as error:
-        if str(error):
-            print_error(str(error))
-        return error.status
+    if not is_standard_output(json_target):
+        show_document(document, Console())
     if unwritten is not None:
         print_error(unwritten)
         return 2

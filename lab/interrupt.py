@@ -1,4 +1,4 @@
-"""Ends the program in order when it is interrupted, terminated, or its terminal is closed."""
+"""Ends the program in order when it is interrupted (Ctrl-C), terminated or hung up."""
 
 from __future__ import annotations
 
@@ -15,59 +15,71 @@ from lab.ending import ENDING_SIGNALS, SIGNAL_STATUS_BASE, end_at_once
 
 
 class Interruption:
-    """What a signal does to the program's one task, and whether one has come."""
+    """What the signals ask of a program's one task."""
 
     def __init__(self) -> None:
-        self.received: signal.Signals | None = None
-        """The first signal that came."""
-        self.stop_early: Callable[[], None] | None = None
-        """What the first SIGINT does instead of cancelling: a result can be had already."""
-        self._task: asyncio.Task[int] | None = None
+        self._received: signal.Signals | None = None
+        self._stop: Callable[[], object] | None = None
 
-    def follow(self, task: asyncio.Task[int]) -> None:
-        """Cancel ``task`` on signals."""
-        self._task = task
+    @property
+    def status(self) -> int | None:
+        """The exit status that a signal asks for, or None while there was none."""
+        return None if self._received is None else SIGNAL_STATUS_BASE + self._received
 
-    def on_signal(self, number: int, _frame: FrameType | None = None) -> None:
-        """Do what the signal ``number`` asks for."""
-        if self.received is not None:
-            # Ending in order takes too long for somebody.
-            end_at_once(SIGNAL_STATUS_BASE + self.received)
-        self.received = signal.Signals(number)
-        if number == signal.SIGINT and self.stop_early is not None:
-            self.stop_early()
-        elif self._task is not None:
-            self._task.cancel()
+    @contextlib.contextmanager
+    def stopping(self) -> Iterator[Callable[[Callable[[], object]], None]]:
+        """Give what to call with a function that SIGINT is to call, instead of cancelling."""
 
+        def call(stop: Callable[[], object]) -> None:
+            self._stop = stop
 
-@contextlib.contextmanager
-def following_signals(interruption: Interruption) -> Iterator[None]:
-    """Give the process's signals to ``interruption``.
-
-    Python runs a signal's handler only between two of its own instructions, and Qt's event
-    loop may sleep in C++ for long: a byte on a socket wakes it (``signal.set_wakeup_fd``).
-    """
-    reader, writer = socket.socketpair()
-    with reader, writer:
-        reader.setblocking(False)
-        writer.setblocking(False)
-        notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-
-        def drain() -> None:
-            with contextlib.suppress(BlockingIOError):
-                reader.recv(64)
-
-        notifier.activated.connect(drain)
-        before = {
-            number: signal.signal(number, interruption.on_signal)
-            for number in ENDING_SIGNALS
-            if signal.getsignal(number) is not signal.SIG_IGN
-        }
-        wakeup_before = signal.set_wakeup_fd(writer.fileno())
         try:
-            yield
+            yield call
         finally:
-            signal.set_wakeup_fd(wakeup_before)
-            for number, handler in before.items():
-                signal.signal(number, handler)
-            notifier.setEnabled(False)
+            self._stop = None
+
+    @contextlib.contextmanager
+    def cancelling(self, task: asyncio.Task[int]) -> Iterator[None]:
+        """Cancel ``task`` on the first signal; a second one ends the program at once.
+
+        Outside, signals do what they did before.
+
+        Python runs a signal's handler only between two of its own instructions, and Qt's event
+        loop may sleep in C++ for long: a byte on a socket wakes it (``signal.set_wakeup_fd``).
+        """
+
+        def on_signal(number: int, _frame: FrameType | None) -> None:
+            is_second = self._received is not None
+            self._received = signal.Signals(number)
+            if is_second:
+                end_at_once(SIGNAL_STATUS_BASE + number)
+            if number == signal.SIGINT and self._stop is not None:
+                self._stop()
+            else:
+                task.cancel()
+
+        reader, writer = socket.socketpair()
+        with reader, writer:
+            reader.setblocking(False)
+            writer.setblocking(False)
+            notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+
+            def drain() -> None:
+                with contextlib.suppress(BlockingIOError):
+                    reader.recv(64)
+
+            notifier.activated.connect(drain)
+            before = {
+                number: signal.signal(number, on_signal)
+                for number in ENDING_SIGNALS
+                # As under `nohup`.
+                if signal.getsignal(number) is not signal.SIG_IGN
+            }
+            wakeup_before = signal.set_wakeup_fd(writer.fileno())
+            try:
+                yield
+            finally:
+                signal.set_wakeup_fd(wakeup_before)
+                for number, handler in before.items():
+                    signal.signal(number, handler)
+                notifier.setEnabled(False)

@@ -11,9 +11,7 @@ from pathlib import Path
 import msgspec
 
 from lab.atomic_file import AtomicFile, check_writable, file_status
-from lab.ending import signals_held
 from lab.errors import CannotMeasureError
-from lab.streams import write_to_standard_output
 from memory.printable import escaped_json
 
 
@@ -33,14 +31,15 @@ def write_text(target: str, text: str) -> None:
 
     Raises:
         CannotMeasureError: the file cannot be written; what it held before is still there.
-        OutputLostError: standard output cannot be written.
+        OutputLostError: standard output takes no more.
     """
     if is_standard_output(target):
-        write_to_standard_output(text)
+        # A document is UTF-8, whatever the terminal's encoding is.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
     else:
-        # A signal that ended the program in here would leave half a file beside the target.
-        with signals_held():
-            write_bytes(Path(target), text.encode())
+        write_bytes(Path(target), text.encode())
 
 
 def json_text(document: object) -> str:

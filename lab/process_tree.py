@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
 _PROC = "/proc"
+_PR_SET_CHILD_SUBREAPER = 36
 # Fields of /proc/PID/stat after the name, which may itself hold spaces and brackets.
 _PARENT, _START = 1, 19
 
@@ -18,6 +20,16 @@ class ProcessId(NamedTuple):
     pid: int
     start: int
     """In clock ticks since the machine started."""
+
+
+def adopt_orphans() -> None:
+    """Become the parent of descendants whose own parent ends, where the system can do that."""
+    if not sys.platform.startswith("linux"):
+        return
+    # Not at the top: it takes long to import, and signals are to be handled early.
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def descendants() -> tuple[ProcessId, ...]:

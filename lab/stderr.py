@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
 
-from lab.streams import write_to_standard_error
 from memory.printable import printable
 
 # A sentence may quote a name of megabytes.
@@ -13,7 +13,7 @@ _LIMIT = 2000
 
 def print_error(sentence: str) -> None:
     """Print ``sentence``, which may quote what a page, a file or the user wrote."""
-    write_to_standard_error(error_line(sentence))
+    print(error_line(sentence), file=sys.stderr)
 
 
 def error_line(sentence: str) -> str:

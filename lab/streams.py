@@ -1,146 +1,98 @@
-"""Standard output and standard error, whatever they are: closed, full, or of few characters."""
+"""Standard output and standard error as they may be: closed, full, or not able to show a mark."""
 
 from __future__ import annotations
 
 import codecs
-import contextlib
+import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final
 
-from lab.ending import SIGNAL_STATUS_BASE
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
-_SIGPIPE: Final = 13
-_STATUS_UNWRITTEN: Final = 2
-_REPLACING: Final = "leak-lab"
-# What the tables are made of, for a terminal that lacks it.
-_REPLACEMENTS: Final = {
+_REPLACING: Final = "leaklab-plain"
+# One character for one where a table might hold it, so that columns stay straight.
+_PLAIN: Final = {
     "✓": "+",
     "✗": "x",
-    "◷": "o",
-    "→": "->",
+    "●": "*",
+    "·": "*",
     "–": "-",
-    "…": "~",
-    "·": ".",
-    "×": "x",
-    "─": "-",
     "—": "-",
+    "─": "-",
+    "━": "=",
+    "×": "x",
+    "…": "~",
+    "→": "->",
 }
 
 
 class OutputLostError(Exception):
-    """Nothing more can be written to standard output; the text says why, or is empty.
+    """Standard output takes no more."""
 
-    It is empty where nobody reads on, which is no fault: others end without a word then, too.
-    """
-
-    def __init__(self, sentence: str, status: int) -> None:
-        super().__init__(sentence)
-        self.status = status
-        """What the process is to exit with."""
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"cannot write to standard output: {error.strerror}")
+        self.reader_is_gone = error.errno == errno.EPIPE
+        """As with ``| head``: whoever read has seen enough, and nothing is wrong."""
 
 
 def prepare_streams() -> None:
-    """Make sure that both streams exist and take every character. Comes before any output."""
-    codecs.register_error(_REPLACING, _replaced)
-    # A stream that was closed when the process began has no object, and a file opened later
-    # would take its place: one that refuses to be written to stands there instead.
-    if sys.stdout is None:
-        sys.stdout = _unwritable(1)
-    if sys.stderr is None:
-        sys.stderr = _unwritable(2)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=_REPLACING)
+    """Make standard input, output and error safe to use. Once, before anything is opened.
 
-
-@contextlib.contextmanager
-def standard_output() -> Iterator[None]:
-    """Write to standard output in here; on exit all of it has been written.
-
-    Raises:
-        OutputLostError: it could not be.
+    What is closed must not get its number from the next file that is opened: Chromium writes to
+    1 and 2. From then on writing to ``sys.stdout`` raises :class:`OutputLostError` when it fails,
+    and ``sys.stderr`` drops what cannot be written; neither raises for a character that its
+    encoding lacks.
     """
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _leave(sys.stdout)
-        raise OutputLostError("", SIGNAL_STATUS_BASE + _SIGPIPE) from None
-    except OSError as error:
-        _leave(sys.stdout)
-        raise OutputLostError(
-            f"cannot write to standard output: {error.strerror}", _STATUS_UNWRITTEN
-        ) from None
-
-
-def write_to_standard_output(text: str) -> None:
-    """Write a document to standard output, in UTF-8 whatever the terminal's encoding is.
-
-    Raises:
-        OutputLostError: it could not be written.
-    """
-    with standard_output():
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode())
-            sys.stdout.buffer.flush()
-        else:
-            sys.stdout.write(text)
-
-
-def write_to_standard_error(line: str) -> None:
-    """Write ``line`` to standard error; where that is closed or full nobody is told."""
-    try:
-        print(line, file=sys.stderr, flush=True)
-    except OSError:
-        _leave(sys.stderr)
-
-
-def flush_streams() -> int | None:
-    """Write what is left in both; the status to exit with where that fails, else None."""
-    try:
-        with standard_output():
-            pass
-    except OutputLostError as error:
-        if str(error):
-            write_to_standard_error(f"leak-lab: {error}")
-        return error.status
-    finally:
+    for number, mode in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
         try:
-            sys.stderr.flush()
+            os.fstat(number)
         except OSError:
-            _leave(sys.stderr)
-    return None
+            # Standard output is opened for reading, so that writing to it fails as if closed.
+            os.open(os.devnull, mode)
+    codecs.register_error(_REPLACING, _replace)
+    out, err = sys.stdout, sys.stderr
+    sys.stdout = _text(_Output(1, "w", closefd=False), None if out is None else out.encoding)
+    sys.stderr = _text(_Log(2, "w", closefd=False), None if err is None else err.encoding)
 
 
-def _leave(stream: TextIO) -> None:
-    """Let what is left of ``stream`` go nowhere: Python would try to write it once more."""
-    with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
-        stream.flush()
+def drop_output() -> None:
+    """Let what is still buffered for standard output go nowhere."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.close(null)
 
 
-def _unwritable(descriptor: int) -> TextIO:
-    opened = os.open(os.devnull, os.O_RDONLY)
-    if opened != descriptor:
-        os.dup2(opened, descriptor, inheritable=True)
-        os.close(opened)
-    else:
-        os.set_inheritable(descriptor, True)
-    raw = io.FileIO(descriptor, "w", closefd=False)
-    return io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8")
+class _Output(io.FileIO):
+    def write(self, data: Buffer, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            raise OutputLostError(error) from None
 
 
-def _replaced(error: UnicodeError) -> tuple[str, int]:
+class _Log(io.FileIO):
+    def write(self, data: Buffer, /) -> int:
+        try:
+            return super().write(data)
+        except OSError:
+            return memoryview(data).nbytes
+
+
+def _text(raw: io.FileIO, encoding: str | None) -> io.TextIOWrapper:
+    is_line_buffered = raw.fileno() != 1 or raw.isatty()
+    return io.TextIOWrapper(
+        io.BufferedWriter(raw),
+        encoding=encoding or "utf-8",
+        errors=_REPLACING,
+        line_buffering=is_line_buffered,
+    )
+
+
+def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    encoded = []
-    for character in error.object[error.start : error.end]:
-        escaped = character.encode("ascii", "backslashreplace").decode()
-        encoded.append(_REPLACEMENTS.get(character, escaped))
-    return "".join(encoded), error.end
+    missing = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(character, "?") for character in missing), error.end

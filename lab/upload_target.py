@@ -16,8 +16,6 @@ from lab.errors import CannotMeasureError
 
 DEFAULT_FILE_BYTES = 8 * 1024 * 1024
 _BLOCK_BYTES = 64 * 1024
-# Two downloads may be under way beside it.
-_MEGABYTES = 32
 
 
 class UploadTargetAnswer(msgspec.Struct, rename="camel", frozen=True):
@@ -61,22 +59,20 @@ class UploadTarget:
         return Path(self._folder.name, "holiday.mp4")
 
     async def __aenter__(self) -> Self:
-        """Make the file and open the server.
-
-        Raises:
-            CannotMeasureError: there is no room for the file.
-        """
+        """Raises :class:`lab.errors.CannotMeasureError`: there is no room for the file."""
         try:
             with signals_held():
-                self._folder = tempfile.TemporaryDirectory(prefix="leak-lab-")
+                self._folder = tempfile.TemporaryDirectory(
+                    prefix="leak-lab-", dir=_temporary_root()
+                )
                 add_clean_up(self, self._folder.cleanup)
             _write_random(self._path, self._file_bytes)
             await self.server.open()
         except OSError as error:
             await self._close()
             raise CannotMeasureError(
-                f"cannot make the file to upload ({error.strerror}); free {_MEGABYTES} MB in the "
-                "folder for temporary files, or name another one with TMPDIR"
+                f"cannot make the file to upload in {_temporary_root()}: {error.strerror}; "
+                "make room there, or set TMPDIR to another folder"
             ) from None
         except BaseException:
             await self._close()
@@ -97,6 +93,11 @@ class UploadTarget:
             self._folder.cleanup()
             self._folder = None
             remove_clean_up(self)
+
+
+def _temporary_root() -> str:
+    # `tempfile` would go elsewhere without a word where TMPDIR cannot be written.
+    return os.environ.get("TMPDIR") or tempfile.gettempdir()
 
 
 def _write_random(path: Path, size_bytes: int) -> None:

@@ -45,7 +45,7 @@ class Started:
         _gone, alive = psutil.wait_procs(self.children, timeout=5)
         assert alive == [], f"left running: {alive}"
         assert list(self.temporary.iterdir()) == []
-        return Ended(self.process.returncode, out, err)
+        return Ended(self.process.returncode, out, err or "")
 
     def until(self, condition: Callable[[psutil.Process], bool], limit_s: float = 30.0) -> None:
         """Wait until something can be seen of the process from outside."""
@@ -67,6 +67,8 @@ def started(
     project: Path = PROJECT,
     without: Sequence[str] = (),
     environment: Mapping[str, str] | None = None,
+    new_session: bool = False,
+    stderr: int = subprocess.PIPE,
 ) -> Iterator[Started]:
     """Start ``main.py`` without a display; it is killed in the end if it still runs."""
     with tempfile.TemporaryDirectory(prefix="leak-lab-tests-") as temporary:
@@ -79,8 +81,9 @@ def started(
             cwd=temporary,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=stderr,
             text=True,
+            start_new_session=new_session,
         ) as process:
             try:
                 yield Started(process, Path(temporary))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
 import signal
 import time
 
@@ -27,28 +25,6 @@ def test_a_signal_in_mid_run_ends_it_promptly_and_in_order(
     assert ended.status == status
     assert (ended.out, ended.err) == ("", "")
     assert running.children
-
-
-def test_ctrl_c_in_mid_run_reports_what_has_been_measured() -> None:
-    with started("run", "--runtime", "2.4.1", "--cycles", "1000", "--html", "report.html") as run:
-        run.until(is_uploading)
-        # Three cycles at the least: each uploads over a connection of its own.
-        time.sleep(3)
-        # As a terminal does, to Chromium's processes as well.
-        for process in (psutil.Process(run.process.pid), *run.children):
-            with contextlib.suppress(psutil.NoSuchProcess):
-                process.send_signal(signal.SIGINT)
-        out, err = run.process.communicate(timeout=30)
-        report = (run.temporary / "report.html").read_text("utf-8")
-        (run.temporary / "report.html").unlink()
-        assert run.wait().status == 130
-    assert err == ""
-    measured = re.search(r"stopped early: no-cleanup \(vue\) on 2.4.1 after (\d+) of 1,?000", out)
-    assert measured is not None, out
-    assert int(measured[1]) >= 2
-    assert f"{measured[1]} of {measured[1]}" in out
-    assert "✗ leak" in out
-    assert "stopped early" in report
 
 
 def test_a_signal_before_the_page_is_there_ends_it_too() -> None:

@@ -116,7 +116,14 @@ def test_growth_in_place_is_told_in_bytes(
     is_estimate: bool, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     log = Finding(
-        "collection", "text log", 4840, 48_400, 48_400, ("Window", "log", "…"), "bytes", is_estimate
+        "collection",
+        "text log",
+        4840,
+        48_400,
+        48_400,
+        ("Window", "log", "…"),
+        unit="bytes",
+        is_estimate=is_estimate,
     )
     show_findings((log,), Console())
     assert capsys.readouterr().out.splitlines()[0] == said

@@ -11,7 +11,9 @@ TWENTY_CYCLES = Growth(20, 20, 0, 0, 0, {}, 0, 0, 0, 0, 0)
 
 def test_bytes_by_which_a_collection_grew_stay_bytes() -> None:
     path = ("Window", "samples", "Array")
-    grown = Finding("collection", "Array samples", 400, 4000, 4000, path, "bytes", True)
+    grown = Finding(
+        "collection", "Array samples", 400, 4000, 4000, path, unit="bytes", is_estimate=True
+    )
     (found,) = findings_of(Evidence(TWENTY_CYCLES, None, None, holders=(grown,)), "Card")
     assert (found.unit, found.is_estimate) == ("bytes", True)
     assert (found.per_cycle, found.count, found.retained_bytes) == (400, 8000, 8000)

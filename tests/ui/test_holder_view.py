@@ -249,7 +249,7 @@ def test_it_fits_a_narrow_panel(view: HolderView) -> None:
 
 
 def test_roots_of_the_engine_are_no_holders() -> None:
-    steps = path_steps(("(GC roots)", "(External strings)", "text"), leaked=False)
+    steps = path_steps(("(GC roots)", "(External strings)", "text"), "picked")
     assert [step.meaning for step in steps] == [
         "a root: never freed",
         "a root: never freed",

@@ -1,0 +1,30 @@
+"""``main.py`` with no command: the window, or `run` where there is no display."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def execute(given: argparse.Namespace) -> int:
+    """Show the window; its exit status."""
+    # Imported where needed: --help and usage errors must not wait for Qt.
+    from lab.application import run_application
+    from lab.chromium import has_display
+    from lab.stderr import print_error
+
+    allowed_hosts = tuple(given.hosts_of_all)
+    if not has_display():
+        from lab.headless import RunOptions, run_headless
+
+        print_error("no display, so no window: running without one")
+        default = RunOptions(allowed_hosts=allowed_hosts)
+        return run_application(
+            lambda interruption: run_headless(default, interruption),
+            headless=True,
+            verbose=given.verbose,
+        )
+    from ui.application import run_window
+
+    return run_application(
+        lambda _interruption: run_window(allowed_hosts), headless=False, verbose=given.verbose
+    )
