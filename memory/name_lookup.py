@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.node_names import NodeNames
+from memory.printable import unprintable
 from memory.snapshot import HeapSnapshot, Mask
 
 # What has the name of a class or a function, which an author knows.
@@ -49,8 +50,15 @@ class NameLookup:
 
         It is the name of a class, a function or a component; or any name as a list prints it, such
         as ``closure onChat``, ``Detached <ul>`` or ``Object {next, closed}``, also one that ends
-        in "…" where the list had no more room.
+        in "…" where the list had no more room, or that has escapes such as ``\\n``.
         """
+        found = self._called(name)
+        if (meant := unprintable(name)) != name:
+            # A list prints both alike.
+            found |= self._called(meant)
+        return np.flatnonzero(found)
+
+    def _called(self, name: str) -> Mask:
         snapshot = self._snapshot
         found = snapshot.nodes_of_type(*_KINDS)
         found &= np.isin(snapshot.node_name, snapshot.strings.indexes_of(name))
@@ -58,7 +66,7 @@ class NameLookup:
         begins = name.removesuffix(_CUT)
         if not found.any() and name != begins and len(begins) >= _FEWEST_LETTERS:
             found |= self._printed(lambda printed: printed.startswith(begins), begins)
-        return np.flatnonzero(found)
+        return found
 
     def names_like(self, name: str) -> tuple[str, ...]:
         """Up to three names that are in the snapshot and resemble one that is not."""

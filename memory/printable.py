@@ -32,6 +32,10 @@ _TEXT: Final = re.compile(f"(?![\t\n])[{_UNSAFE}]")
 _BEYOND_ASCII: Final = re.compile(f"(?![\x00-\x1f])[{_UNSAFE}]")
 _SHAPES: Final = re.compile(f"[{_SHAPING}]")
 _SHORT_ESCAPES: Final = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
+_ESCAPED: Final = re.compile(
+    r"\\(?:(?P<short>[tnr])|x(?P<two>[0-9a-f]{2})|u(?P<four>[0-9a-f]{4})|u\{(?P<long>[0-9a-f]{5})\})"
+)
+_SHORT_UNESCAPED: Final = {"t": "\t", "n": "\n", "r": "\r"}
 
 
 def printable(text: str, limit: int | None = None) -> str:
@@ -44,6 +48,19 @@ def printable(text: str, limit: int | None = None) -> str:
     # A name may have megabytes: only what is shown is looked at.
     safe = _escaped(text[: limit + 1], _NAME)
     return safe if len(safe) <= limit else safe[: max(limit - 1, 0)] + ELLIPSIS
+
+
+def unprintable(text: str) -> str:
+    """What :func:`printable` may have made ``text`` from, unless that had backslashes itself."""
+
+    def character(match: re.Match[str]) -> str:
+        if match["short"]:
+            return _SHORT_UNESCAPED[match["short"]]
+        meant = chr(int(match["two"] or match["four"] or match["long"], 16))
+        # Nothing else is ever escaped.
+        return meant if _NAME.match(meant) else match[0]
+
+    return _ESCAPED.sub(character, text)
 
 
 def printable_text(text: str) -> str:

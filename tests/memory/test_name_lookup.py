@@ -14,6 +14,7 @@ from memory.detached import detached_nodes
 from memory.heap_analysis import HeapAnalysis
 from memory.heap_collections import largest_collections
 from memory.largest import largest_retained
+from memory.printable import printable
 from memory.snapshot_parse import parse_snapshot, read_snapshot
 from tests.memory.made_heap import MadeHeap
 from tests.memory.node_heap import run_node
@@ -183,3 +184,17 @@ def test_names_of_punctuation_are_told_from_what_stands_between_strings() -> Non
     analysis = HeapAnalysis(heap.snapshot())
     for name, node in nodes.items():
         assert node in analysis.nodes_named(name).tolist()
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb", "\x1b[31mRed", "x\u202ey", "tab\tbed", "tag \U000e0041", "half \ud800"]
+)
+@pytest.mark.parametrize("kind", ["object", "closure", "native"])
+def test_a_name_is_found_as_it_is_printed(kind: str, name: str) -> None:
+    heap = MadeHeap()
+    node = heap.node(kind, name)
+    heap.edge(0, "property", "kept", node)
+    analysis = HeapAnalysis(parse_snapshot([heap.text()]))
+    assert printable(name) != name
+    for asked in (name, printable(name), printable(analysis.names.described(node))):
+        assert [analysis.snapshot.name(each) for each in analysis.nodes_named(asked)] == [name]
