@@ -93,6 +93,7 @@ def test_after_tells_what_grew(tmp_path: Path, capsys: pytest.CaptureFixture[str
             "count": 6,
             "retained_bytes": 600,
             "path": ["Window", "cards", "[1]", "Card"],
+            "browser_classes": [],
             "unit": "count",
             "is_estimate": False,
         }
