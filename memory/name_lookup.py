@@ -50,7 +50,7 @@ class NameLookup:
 
         It is the name of a class, a function or a component; or any name as a list prints it, such
         as ``closure onChat``, ``Detached <ul>`` or ``Object {next, closed}``, also one that ends
-        in "…" where the list had no more room, or that has escapes such as ``\\n``.
+        in "…" where the list had no more room, or with escapes for what no terminal should get.
         """
         found = self._called(name)
         if (meant := unprintable(name)) != name:
