@@ -10,7 +10,7 @@ from memory.finding import FindingKind
 # What the browser and the instrument make for themselves while a page runs.
 _NOT_THE_PAGE: Final = re.compile(
     r"Performance(?:\w*Entry|\w*Timing|Mark|Measure|Observer|ObserverEntryList)?"
-    r"|LayoutShift\w*|LargestContentfulPaint|VisibilityStateEntry|Task\w*Timing"
+    r"|LayoutShift\w*|LargestContentfulPaint|VisibilityStateEntry|NavigationHistoryEntry|Task\w*Timing"
     r"|InjectedScript|CommandLineAPI|V8Inspector\w*|native_bind"
     # Node.js keeps timers in a list for each duration, and the lists in a queue.
     r"|TimersList|module scope \"timerListQueue\""

@@ -109,7 +109,6 @@ LEAKS = {
         [("object", "MutationObserverRegistration", 10)],
         "<body>",
         advice="disconnect()",
-        wrong="no advice for MutationObserverRegistration",
     ),
     "IntersectionObserver": Leak(
         "class Card{ a=1} async function cycle(){ const c=new Card(); new "
@@ -350,7 +349,6 @@ CLEAN = {
     ),
     "pushState": Clean(
         'let n=0; async function cycle(){ try{ history.pushState({ n:n++},"")}catch{}}',
-        wrong="NavigationHistoryEntry is not known as the browser's",
     ),
     "marks cleared": Clean(
         'async function cycle(){ for(let i=0; i<5; i++)performance.mark("m"+i); '
