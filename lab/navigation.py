@@ -23,10 +23,16 @@ async def navigate(page: QWebEnginePage, start: Callable[[], None]) -> None:
     """
     loaded: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
+    has_started = False
+
     def finish(info: QWebEngineLoadingInfo) -> None:
+        nonlocal has_started
+        if info.status() == _Status.LoadStartedStatus:
+            has_started = has_started or is_own(info.url())
+            return
         # A navigation that was refused just before ends meanwhile, too; it was not this one.
         refused = not info.url().isEmpty() and not is_own(info.url())
-        if info.status() != _Status.LoadStartedStatus and not refused and not loaded.done():
+        if has_started and not refused and not loaded.done():
             loaded.set_result(info.status() == _Status.LoadSucceededStatus)
 
     page.loadingChanged.connect(finish)

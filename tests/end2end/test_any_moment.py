@@ -18,7 +18,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.end2end.process import PROJECT, is_uploading, started
+from tests.end2end.process import PROJECT, Started, is_uploading, started
 from tests.memory.blank_page import renderers
 
 MOMENTS = 30
@@ -156,12 +156,19 @@ def test_a_second_signal_ends_it_at_once(second: signal.Signals) -> None:
     assert (ended.status, ended.out, ended.err) == (128 + second, "", "")
 
 
+def suspend_renderers(running: Started) -> None:
+    """Let all renderers stand still."""
+    for renderer in renderers(psutil.Process(running.process.pid)):
+        # One that Chromium had in reserve may have ended meanwhile.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            renderer.suspend()
+
+
 def test_a_stopped_renderer_does_not_outlive_the_run() -> None:
     with started(*ENDLESS) as running:
         # Stopped while it is still being forked, Chromium itself logs a line about it.
         running.until(is_uploading)
-        for renderer in renderers(psutil.Process(running.process.pid)):
-            renderer.suspend()
+        suspend_renderers(running)
         running.process.send_signal(signal.SIGTERM)
         ended = running.wait(limit_s=20)
     assert (ended.status, ended.out, ended.err) == (143, "", "")
@@ -170,8 +177,7 @@ def test_a_stopped_renderer_does_not_outlive_the_run() -> None:
 def test_a_renderer_that_stops_for_ever_is_said_in_one_line() -> None:
     with started(*ENDLESS) as running:
         running.until(is_uploading)
-        for renderer in renderers(psutil.Process(running.process.pid)):
-            renderer.suspend()
+        suspend_renderers(running)
         # A call to the page may take 30 s.
         ended = running.wait(limit_s=75)
     assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1), ended

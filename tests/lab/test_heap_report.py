@@ -276,7 +276,7 @@ def test_names_of_megabytes_are_cut_and_take_no_time(
         heap.edge(window, "property", f"{kind} {name}", heap.node(kind, name, size=100))
     path = tmp_path / "long.heapsnapshot"
     path.write_text(heap.text(), "utf-8")
-    started = time.monotonic()
+    started = time.process_time()
     assert heap_command(path, None, None, 5, None) == 0
     assert len(capsys.readouterr().out) < 5000
     assert heap_command(path, None, name, None, None) == 0
@@ -287,7 +287,7 @@ def test_names_of_megabytes_are_cut_and_take_no_time(
     assert (out, err.count("\n")) == ("", 1)
     assert len(err) < 3000
     # Before it was a minute, in which one name was broken into lines.
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize("name", EVIL_NAMES)
