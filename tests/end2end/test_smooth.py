@@ -1,4 +1,9 @@
-"""The window goes on while heaps are analysed: no call on its event loop takes over 50 ms."""
+"""The window goes on while heaps are analysed: no call on its event loop takes over 50 ms.
+
+That limit is for the machine it was set on. Others, and the same one at other times, are slower by
+a factor that a fixed piece of work tells in the same run; and the least of a few runs is judged,
+for what else the machine does only ever adds. Coverage would more than double the time.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +11,71 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.end2end.driven_window import DrivenWindow
 from tests.end2end.test_saving import save
-from tests.event_loop_watchdog import Watchdog
+from tests.event_loop_watchdog import Gap, Watchdog
 
 LIMIT_MS = 50
+RUNS = 5
+# What `_fixed_work_ms` gives on the machine that the limit was set on.
+FIXED_WORK_MS = 21
 
 
+@pytest.mark.no_cover
 def test_a_leaking_run_with_its_analysis_keeps_the_window_smooth(
     driven: DrivenWindow, record_property: Callable[[str, object], None]
 ) -> None:
-    started = time.perf_counter()
-    with Watchdog() as watchdog:
-        driven.run(20)
-    elapsed_s = time.perf_counter() - started
-    assert driven.text("verdict") == "✗ Leak"
-    _judge(watchdog, "run", record_property)
-    # A watchdog that does not beat sees nothing.
-    assert watchdog.beats > 20 * elapsed_s
+    worst: list[tuple[float, Gap]] = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        with Watchdog() as watchdog:
+            driven.run(20)
+        elapsed_s = time.perf_counter() - started
+        assert driven.text("verdict") == "✗ Leak"
+        # A watchdog that does not beat sees nothing.
+        assert watchdog.beats > 20 * elapsed_s
+        worst.append((_slower(), watchdog.worst_cpu))
+    _judge(worst, "run", record_property)
 
 
+@pytest.mark.no_cover
 def test_saving_a_heap_snapshot_keeps_the_window_smooth(
     driven: DrivenWindow, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    with Watchdog() as watchdog:
-        save(driven, driven.window.actions_set.save_heap, tmp_path / "page.heapsnapshot")
-    _judge(watchdog, "save", record_property)
+    worst: list[tuple[float, Gap]] = []
+    for number in range(RUNS):
+        with Watchdog() as watchdog:
+            path = tmp_path / f"page-{number}.heapsnapshot"
+            save(driven, driven.window.actions_set.save_heap, path)
+        worst.append((_slower(), watchdog.worst_cpu))
+    _judge(worst, "save", record_property)
 
 
-def _judge(watchdog: Watchdog, name: str, record_property: Callable[[str, object], None]) -> None:
+def _judge(
+    worst: list[tuple[float, Gap]], name: str, record_property: Callable[[str, object], None]
+) -> None:
     """CPU time decides; wall time also has what else the machine does, and is reported only."""
-    record_property(f"{name}: worst wall time, ms", round(watchdog.worst_wall.wall_ms))
-    record_property(f"{name}: worst CPU time, ms", round(watchdog.worst_cpu.cpu_ms))
-    assert watchdog.worst_cpu.cpu_ms <= LIMIT_MS, f"{watchdog.worst_cpu}"
+    slower, least = min(worst, key=lambda judged: judged[1].cpu_ms / judged[0])
+    record_property(f"{name}: worst wall time, ms", round(least.wall_ms))
+    record_property(f"{name}: worst CPU time, ms", round(least.cpu_ms))
+    record_property(f"{name}: machine slower by", round(slower, 1))
+    assert least.cpu_ms <= LIMIT_MS * slower, f"{least}"
+
+
+def _slower() -> float:
+    """By which factor the machine is slower now than the one of the limit; never below 1."""
+    return max(1.0, _fixed_work_ms() / FIXED_WORK_MS)
+
+
+def _fixed_work_ms() -> float:
+    """CPU time of a piece of work that is always the same, the median of some."""
+    took = []
+    for _ in range(9):
+        started = time.thread_time()
+        total = 0
+        for number in range(300_000):
+            total += number * number % 7
+        took.append((time.thread_time() - started) * 1000)
+    return sorted(took)[len(took) // 2]
