@@ -69,7 +69,8 @@ class ChartLegend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw all entries."""
-        self.draw(QPainter(self))
+        with QPainter(self) as painter:
+            self.draw(painter)
 
     def draw(self, painter: QPainter) -> None:
         """Draw all entries in the top left corner of what ``painter`` draws on."""

@@ -204,10 +204,10 @@ class CyclePlots(QWidget):
         """Show the focus."""
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            highlight = self.palette().color(QPalette.ColorRole.Highlight)
-            painter.setPen(QPen(highlight, 2 * _FOCUS_WIDTH))
-            painter.drawRect(self.rect())
+            with QPainter(self) as painter:
+                highlight = self.palette().color(QPalette.ColorRole.Highlight)
+                painter.setPen(QPen(highlight, 2 * _FOCUS_WIDTH))
+                painter.drawRect(self.rect())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that it has the focus."""
