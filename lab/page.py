@@ -18,6 +18,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from bridge.scope import AllowedHost
 from lab.catalog import Framework, Scenario
 from lab.choices import unknown
+from lab.closing import to_its_end
 from lab.errors import CannotMeasureError
 from lab.heap_file import save_heap_snapshot
 from lab.holders import find_holders
@@ -94,9 +95,13 @@ class LabPage(QObject):
         await self.close()
 
     async def close(self) -> None:
-        """End everything, in the order that Qt WebEngine survives: the profile last."""
+        """End everything, also when cancelled meanwhile."""
+        await to_its_end(self._close())
+
+    async def _close(self) -> None:
         self._calls.close()
         await self._services.close()
+        # The order that Qt WebEngine survives: the profile last.
         if shiboken6.isValid(self.view):
             shiboken6.delete(self.view)
         for part in (self._page, self._channel, self._profile):

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Sequence
 import shiboken6
 
 from bridge.scope import AllowedHost
+from lab.closing import to_its_end
 from lab.errors import CannotMeasureError
 from lab.page import LabPage
 from lab.runtimes import built_runtimes
@@ -37,12 +38,16 @@ async def open_window(
         try:
             yield window
         finally:
-            await window.laboratory.close()
-            window.settings().save()
-            window.hide()
-            # Out of the window first: the page deletes its view itself.
-            page.view.setParent(None)
-            shiboken6.delete(window)
+            await to_its_end(_close(window, page))
+
+
+async def _close(window: MainWindow, page: LabPage) -> None:
+    await window.laboratory.close()
+    window.settings().save()
+    window.hide()
+    # Out of the window first: the page deletes its view itself.
+    page.view.setParent(None)
+    shiboken6.delete(window)
 
 
 async def run_window(allowed_hosts: Sequence[AllowedHost] = ()) -> int:

@@ -257,6 +257,18 @@ async def test_a_load_right_after_a_refusal_is_another_one() -> None:
             await assert_works(page)
 
 
+@pytest.mark.parametrize("pause_s", [0, 0.002, 0.01, 0.03, 0.06])
+async def test_a_load_over_one_that_was_cancelled_is_another_one(pause_s: float) -> None:
+    """Qt gives two loads, of which one interrupts the other, one start and one end."""
+    async with loaded() as (page, _refused):
+        for interrupted in (partial(page.load, "2.5.0"), partial(page.load, "2.12.5"), page.reload):
+            cancelled = asyncio.ensure_future(interrupted())
+            await asyncio.sleep(pause_s)
+            cancelled.cancel()
+            await page.load("2.12.5")
+            await assert_works(page)
+
+
 async def test_a_long_address_is_shortened() -> None:
     async with loaded() as (page, refused), refusal(page):
         await evaluate(page, "location.href = 'http://127.0.0.1:9/' + 'x\\n\\u001b'.repeat(5000)")
