@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from lab.ending import end_at_once_on_signals
+from system.ending import end_at_once_on_signals
 
 if __name__ == "__main__":
     # Before the other imports, so that hardly a moment is left in which a signal finds nobody.

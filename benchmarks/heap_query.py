@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from memory.detached import detached_nodes
-from memory.heap_analysis import HeapAnalysis
-from memory.largest import largest_retained
-from memory.retaining_paths import RetainingPath
-from memory.snapshot_parse import read_snapshot
+from memory.heap.analysis import HeapAnalysis
+from memory.heap.detached.nodes import detached_nodes
+from memory.heap.parsing.parse import read_snapshot
+from memory.heap.paths.retaining import RetainingPath
+from memory.heap.sizes.largest import largest_retained
 
 
 class Answer(msgspec.Struct, omit_defaults=True):

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from benchmarks.document import write_section
 from benchmarks.memlab_agreement import Agreement, compare
-from memory.heap_analysis import HeapAnalysis
-from memory.snapshot_parse import read_snapshot
+from memory.heap.analysis import HeapAnalysis
+from memory.heap.parsing.parse import read_snapshot
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parent

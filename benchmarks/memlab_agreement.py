@@ -15,14 +15,14 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from memory.breadth_first import BreadthFirstSearch
-from memory.detached import detached_nodes
-from memory.dominators import immediate_dominators
-from memory.heap_analysis import HeapAnalysis
-from memory.largest import largest_retained
-from memory.snapshot import HeapSnapshot, Mask
-from memory.snapshot_parse import read_snapshot
-from memory.tree_order import TreeOrder
+from memory.heap.analysis import HeapAnalysis
+from memory.heap.detached.nodes import detached_nodes
+from memory.heap.graph.breadth_first import BreadthFirstSearch
+from memory.heap.graph.dominators import immediate_dominators
+from memory.heap.graph.tree_order import TreeOrder
+from memory.heap.parsing.parse import read_snapshot
+from memory.heap.sizes.largest import largest_retained
+from memory.heap.snapshot import HeapSnapshot, Mask
 
 TOLERANCE = 0.01
 _HERE = Path(__file__).parent

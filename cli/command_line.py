@@ -7,8 +7,8 @@ import logging
 from collections.abc import Sequence
 
 from cli import heap, options, run, window
-from lab.errors import CannotMeasureError
-from lab.stderr import LogFormatter, print_error
+from system.errors import CannotMeasureError
+from system.stderr import LogFormatter, print_error
 
 _DESCRIPTION = (
     "Leak Lab: see what a web page leaves behind when its components are unmounted, and why."

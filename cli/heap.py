@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cli import options
-from lab.output import check_targets
+from report.output import check_targets
 
 
 def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
@@ -59,7 +59,7 @@ def _check(given: argparse.Namespace) -> None:
 
 def _execute(given: argparse.Namespace) -> int:
     # Imported where needed: --help and usage errors must not wait for numpy.
-    from lab.heap_report import heap_command
+    from report.heap import heap_command
 
     return heap_command(
         given.snapshot,

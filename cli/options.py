@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from bridge.scope import AllowedHost
 
-from lab.stderr import error_line
-from memory.printable import printable
+from memory.heap.naming.printable import printable
+from system.stderr import error_line
 
 STATUS_USAGE = 2
 MAX_CYCLES = 1_000_000

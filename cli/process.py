@@ -5,8 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 
-from lab.ending import SIGNAL_STATUS_BASE, ignore_signals
-from lab.streams import OutputLostError, drop_output, prepare_streams
+from system.ending import SIGNAL_STATUS_BASE, ignore_signals
+from system.streams import OutputLostError, drop_output, prepare_streams
 
 _STATUS_NO_OUTPUT = 2
 

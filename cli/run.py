@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cli import options
-from lab.output import check_targets
+from report.output import check_targets
 
 
 def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
@@ -67,10 +67,10 @@ def _check(given: argparse.Namespace) -> None:
 
 def _execute(given: argparse.Namespace) -> int:
     # Imported where needed: --help and usage errors must not wait for Qt.
-    from lab.application import run_application
-    from lab.experiment import DEFAULT_CYCLES
-    from lab.headless import DEFAULT_SCENARIOS, RunOptions, run_headless
-    from lab.plans import MATRIX_CYCLES
+    from lab.engine.application import run_application
+    from lab.experiments.experiment import DEFAULT_CYCLES
+    from lab.experiments.headless import DEFAULT_SCENARIOS, RunOptions, run_headless
+    from lab.experiments.plans import MATRIX_CYCLES
 
     chosen = RunOptions(
         scenarios=() if given.all else tuple(given.scenarios) or DEFAULT_SCENARIOS,

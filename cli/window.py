@@ -8,13 +8,13 @@ import argparse
 def execute(given: argparse.Namespace) -> int:
     """Show the window; its exit status."""
     # Imported where needed: --help and usage errors must not wait for Qt.
-    from lab.application import run_application
-    from lab.chromium import has_display
-    from lab.stderr import print_error
+    from lab.engine.application import run_application
+    from lab.engine.chromium import has_display
+    from system.stderr import print_error
 
     allowed_hosts = tuple(given.hosts_of_all)
     if not has_display():
-        from lab.headless import RunOptions, run_headless
+        from lab.experiments.headless import RunOptions, run_headless
 
         print_error("no display, so no window: running without one")
         default = RunOptions(allowed_hosts=allowed_hosts)
@@ -23,7 +23,7 @@ def execute(given: argparse.Namespace) -> int:
             headless=True,
             verbose=given.verbose,
         )
-    from ui.application import run_window
+    from ui.window.application import run_window
 
     return run_application(
         lambda _interruption: run_window(allowed_hosts), headless=False, verbose=given.verbose

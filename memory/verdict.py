@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from memory.metrics.reading import Reading
 from memory.plural import plural
-from memory.reading import Reading
 
 VerdictWord = Literal["clean", "leak", "held", "inconclusive"]
 

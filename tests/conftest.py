@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lab.chromium import configure_chromium
+from lab.engine.chromium import configure_chromium
 from tools.in_xvfb import is_inside_xvfb
 
 # Before anything loads Qt: tests never open a window on the developer's screen.
@@ -19,7 +19,7 @@ from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: E402, F401
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from lab.scheme import register_scheme  # noqa: E402
+from lab.engine.scheme import register_scheme  # noqa: E402
 from tests.event_loop import SessionLoop  # noqa: E402
 from tests.qt_message_guard import QtMessageGuard  # noqa: E402
 

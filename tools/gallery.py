@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from lab.matrix import Row, matrix_of
-from lab.result import Result, RunDocument
 from memory.verdict import VERDICT_MARKS
+from report.matrix import Row, matrix_of
+from report.result import Result, RunDocument
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"

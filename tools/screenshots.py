@@ -11,10 +11,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from lab.application import run_application
+from lab.engine.application import run_application
 from tools.in_xvfb import is_inside_xvfb, run_in_xvfb
-from ui.application import open_window
-from ui.main_window import MainWindow
+from ui.window.application import open_window
+from ui.window.main_window import MainWindow
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 _LIMIT_S = 300.0

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.driven_window import DrivenWindow
 from tests.event_loop import SessionLoop
-from ui.application import open_window
+from ui.window.application import open_window
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

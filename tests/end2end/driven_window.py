@@ -9,7 +9,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.main_window import MainWindow
+from ui.window.main_window import MainWindow
 
 LIMIT_MS = 30_000
 

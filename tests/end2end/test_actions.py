@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.event_loop import SessionLoop
-from ui.application import open_window
-from ui.main_window import MainWindow
-from ui.shortcuts_dialog import ShortcutsDialog
+from ui.window.application import open_window
+from ui.window.main_window import MainWindow
+from ui.window.shortcuts_dialog import ShortcutsDialog
 
 pytestmark = pytest.mark.xvfb
 

@@ -187,7 +187,7 @@ def test_a_renderer_that_stops_for_ever_is_said_in_one_line() -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_a_killed_analysis_of_the_heap_is_said_in_one_line() -> None:
     def kill_worker(process: psutil.Process) -> bool:
-        workers = [child for child in process.children() if "lab.heap_worker" in child.cmdline()]
+        workers = [child for child in process.children() if "lab.heap.worker" in child.cmdline()]
         for worker in workers:
             worker.kill()
         return bool(workers)

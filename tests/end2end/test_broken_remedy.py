@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lab.result import RunDocument
+from report.result import RunDocument
 
 ROOT = Path(__file__).resolve().parents[2]
 _REMEDY = "    deregister(this)\n"

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.end2end.test_stage import in_page, page_buttons
-from ui.steps_by_hand import MAX_WAITING
+from ui.runs.steps_by_hand import MAX_WAITING
 
 pytestmark = pytest.mark.xvfb
 

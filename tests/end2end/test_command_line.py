@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lab.result import RunDocument
+from report.result import RunDocument
 from tests.end2end.process import PROJECT, run, started
 
 # The keys of one result and of one finding, from the design.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from lab.recording import encode_recordings
+from lab.experiments.recording import encode_recordings
 from tests.end2end.driven_window import DrivenWindow
 from tests.end2end.test_runs import choose_to_open
 

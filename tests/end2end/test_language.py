@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTabWidget, QWidge
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.end2end.test_stage import in_page
 from tests.event_loop import SessionLoop
-from ui.application import open_window
+from ui.window.application import open_window
 
 pytestmark = pytest.mark.xvfb
 

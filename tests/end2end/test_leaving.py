@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
-from lab.recording import read_recordings
+from lab.experiments.recording import read_recordings
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.end2end.test_runs import choose_to_open
 from tests.end2end.test_saving import answer, save

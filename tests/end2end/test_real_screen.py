@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.end2end.driven_window import DrivenWindow
-from ui.shortcuts_dialog import ShortcutsDialog
+from ui.window.shortcuts_dialog import ShortcutsDialog
 
 pytestmark = pytest.mark.xvfb
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from lab.recording import encode_recordings
+from lab.experiments.recording import encode_recordings
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.end2end.test_saving import save
 

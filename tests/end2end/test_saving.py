@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 
-from lab.result import RunDocument
+from report.result import RunDocument
 from tests.end2end.driven_window import DrivenWindow
 
 pytestmark = pytest.mark.xvfb

@@ -11,8 +11,8 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.event_loop import SessionLoop
-from ui.application import open_window, run_window
-from ui.main_window import MainWindow
+from ui.window.application import open_window, run_window
+from ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.xvfb
 
@@ -73,7 +73,7 @@ def test_a_page_that_is_not_built_is_said(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    runtimes = sys.modules["lab.runtimes"].built_runtimes
+    runtimes = sys.modules["lab.engine.runtimes"].built_runtimes
     monkeypatch.setattr(runtimes, "__defaults__", (tmp_path / "web" / "dist",))
     assert session_loop.run(run_window()) == 2
     captured = capsys.readouterr()
@@ -96,7 +96,7 @@ def test_a_signal_asks_nothing_even_when_runs_are_not_saved(session_loop: Sessio
         # The question that a close would ask is open: it must not hold up the end.
         window.close()
         assert window.findChildren(QMessageBox)
-        # As lab.interrupt does on a signal.
+        # As system.interrupt does on a signal.
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await asyncio.wait_for(running, 10)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lab.catalog import Framework, Scenario, Text
-from lab.result import Result
+from lab.page.catalog import Framework, Scenario, Text
 from memory.verdict import VerdictWord
+from report.result import Result
 
 
 def made_result(

@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
-from lab.scheme import SCHEME, PageServer
+from lab.engine.scheme import SCHEME, PageServer
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 

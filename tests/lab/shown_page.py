@@ -8,8 +8,8 @@ import os
 import signal
 from collections.abc import AsyncIterator
 
-from lab.page import LabPage
-from lab.upload_target import DEFAULT_FILE_BYTES
+from lab.page.page import LabPage
+from lab.page.upload_target import DEFAULT_FILE_BYTES
 
 LIMIT_S = 10.0
 # So big that its upload still goes on when a test has come to interrupt it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from lab.upload_target import UploadTargetAnswer
+from lab.page.upload_target import UploadTargetAnswer
 from tests.bridge.front_end import Json
 
 # What has broken programs before.

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 
+from memory.heap.parsing.parse import parse_snapshot
+from memory.heap.snapshot import HeapSnapshot
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 from memory.protocol.snapshot_chunk import chunk_text
-from memory.snapshot import HeapSnapshot
-from memory.snapshot_parse import parse_snapshot
 from tests.memory.blank_page import LIMIT_S, BlankPage
 
 WARM_UP = 2

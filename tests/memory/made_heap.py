@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from memory.snapshot import HeapSnapshot
-from memory.snapshot_parse import parse_snapshot
+from memory.heap.parsing.parse import parse_snapshot
+from memory.heap.snapshot import HeapSnapshot
 
 NODE_TYPES = [
     "hidden", "array", "string", "object", "code", "closure", "regexp", "number", "native",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memory.reading import PageCounts, Reading
+from memory.metrics.reading import PageCounts, Reading
 from memory.verdict import Growth, growth_between, judge
 
 NOTHING_LEFT = Growth(

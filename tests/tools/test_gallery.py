@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lab.result import RunDocument
+from report.result import RunDocument
 from tests.lab.results import made_result
 from tools.gallery import BEGIN, END, README, gallery_table, with_gallery
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from tools.bootstrap.project import Project
-from ui.language import Languages
+from ui.words.language import Languages
 
 
 @pytest.fixture(scope="session")

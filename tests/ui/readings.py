@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memory.reading import PageCounts, Reading
+from memory.metrics.reading import PageCounts, Reading
 
 
 def reading(survivors: int = 0, heap_bytes: int = 1_000_000, dom_nodes: int = 40) -> Reading:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lab.recording import Point, Recording
-from lab.result import Result
-from memory.reading import LiveHeap
+from lab.experiments.recording import Point, Recording
+from memory.metrics.reading import LiveHeap
+from report.result import Result
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
 

@@ -11,15 +11,15 @@ from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as QtOfGui
 from pytestqt.qtbot import QtBot
 
-from lab.result import Finding
-from memory.largest import SizedNode
-from memory.reading import Survivor
+from memory.heap.sizes.largest import SizedNode
+from memory.metrics.reading import Survivor
+from report.result import Finding
 from tests.lab.foreign_names import ANY_NAME, EVIL_NAMES, unsafe_characters
-from ui.findings_model import FindingsModel
-from ui.message_bar import MessageBar
-from ui.plain_text import plain_tooltip
-from ui.sized_nodes_model import SizedNodesModel
-from ui.survivors_model import SurvivorsModel
+from ui.heap.sized_nodes_model import SizedNodesModel
+from ui.holders.findings_model import FindingsModel
+from ui.memory.survivors_model import SurvivorsModel
+from ui.window.message_bar import MessageBar
+from ui.words.plain_text import plain_tooltip
 
 SHOWN_ROLES = (
     Qt.ItemDataRole.DisplayRole,

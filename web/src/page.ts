@@ -13,7 +13,7 @@ import { renderNothing } from './mounting/react'
 import { offerUploader } from './connection/uploader'
 import { ComponentStage } from './stage/stage'
 
-/** What the page knows by itself, at one moment. `memory/reading.py` has the same form. */
+/** What the page knows by itself, at one moment. `memory/metrics/reading.py` has the same form. */
 export interface PageReading extends MountCounts {
   /** Callbacks that the backend could call. */
   callbacks: number
@@ -21,7 +21,7 @@ export interface PageReading extends MountCounts {
   attached_nodes: number
 }
 
-/** `lab/page.py` calls these by name. */
+/** `lab/page/page.py` calls these by name. */
 export interface LeakLab {
   scenarios(): ScenarioEntry[]
   /** Mounts a component and waits until a cycle might unmount it. */

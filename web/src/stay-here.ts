@@ -3,7 +3,7 @@
 /**
  * Refuses what would replace this document by an empty one of the same origin.
  *
- * Chromium asks the application about every other navigation, and `lab/own_page.py` refuses what
+ * Chromium asks the application about every other navigation, and `lab/engine/own_page.py` refuses what
  * leads away; about:blank and about:srcdoc it opens unasked.
  */
 export function stayHere(): void {

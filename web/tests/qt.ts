@@ -89,7 +89,7 @@ export function stageState(changes: Partial<StageState> = {}): StageState {
   }
 }
 
-/** `lab/stage_controls.py`; the test shows states and reads what was pressed. */
+/** `lab/page/stage_controls.py`; the test shows states and reads what was pressed. */
 export class TestStageControls implements QtStageControls {
   readonly state_changed = new TestSignal<[state: string]>()
   readonly pressed: string[] = []

@@ -11,7 +11,7 @@ export const scenarios: readonly Scenario[] = Object.values(modules)
   .map((module) => module.default)
   .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
 
-/** A scenario in one framework, as the application sees it. `lab/catalog.py` has the same form. */
+/** A scenario in one framework, as the application sees it. `lab/page/catalog.py` has the same form. */
 export interface ScenarioEntry {
   id: string
   group: Group

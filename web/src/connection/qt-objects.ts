@@ -22,7 +22,7 @@ export interface QtUploader {
   upload(url: string, filePath: string): Promise<void>
 }
 
-/** `lab/stage_controls.py`. */
+/** `lab/page/stage_controls.py`. */
 export interface QtStageControls {
   /** Each tells a `StageState` as JSON. */
   read_state(): Promise<string>

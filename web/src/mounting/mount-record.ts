@@ -25,7 +25,7 @@ export class MountRecord {
   ghosts = 0
   #unmountedAt: number | undefined
   readonly #tracked: WeakRef<object>[] = []
-  /** The number as a text: a heap snapshot has no numbers. `memory/heap_survivors.py` reads it. */
+  /** The number as a text: a heap snapshot has no numbers. `memory/heap/growth/survivors.py` reads it. */
   readonly inSnapshot: string
   readonly #settle: PromiseWithResolvers<void> = Promise.withResolvers()
 

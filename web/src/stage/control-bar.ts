@@ -6,12 +6,12 @@
 import type { Text as Translated } from '../catalog/scenario'
 import { texts, type Language } from '../texts'
 
-/** `lab/stage_controls.py` has the same words. */
+/** `lab/page/stage_controls.py` has the same words. */
 export const actions = ['mount', 'unmount', 'run', 'pause', 'cancel', 'collect'] as const
 
 export type Action = (typeof actions)[number]
 
-/** What the bar shows. `lab/stage_controls.py` has the same form. */
+/** What the bar shows. `lab/page/stage_controls.py` has the same form. */
 export interface StageState {
   /** Whether there is a bar at all. */
   readonly offered: boolean

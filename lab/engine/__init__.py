@@ -1,0 +1,1 @@
+"""The embedded engine: its process, its scheme, a page that stays where it is."""

@@ -1,0 +1,1 @@
+"""Scenarios run over cycles: one, a series, the whole matrix; and what they proved."""

@@ -1,0 +1,116 @@
+"""What an experiment measured, judged and put into a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lab.page.catalog import Scenario
+from memory.advice.known import advice_for
+from memory.heap.growth.finding import Finding as HeldFinding
+from memory.heap.growth.finding import FindingKind
+from memory.metrics.reading import Survivor
+from memory.verdict import Growth, Verdict, judge
+from report.result import MAX_SURVIVED, Finding, Result
+
+LEAST_STOPPED_CYCLES = 2
+"""A run that was stopped before it had so many has no verdict: one survivor may be a cache."""
+TOO_FEW_CYCLES = "stopped early: not enough cycles for a verdict"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What an experiment measured."""
+
+    growth: Growth
+    """What was left when all work had ended."""
+    in_flight: Growth | None
+    """What was left while the backend was at work, where that was read."""
+    slower: float | None
+    holders: tuple[HeldFinding, ...] = ()
+    """What heap snapshots say holds it, where they were taken."""
+    survived: tuple[Survivor, ...] = ()
+    """The survivors of the measured cycles."""
+    cycles_asked: int | None = None
+    """How many cycles were to be run, or None: those that were."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it proves; nothing where the run was stopped before it could."""
+        cycles, asked = self.growth.cycles, self.cycles_asked
+        if asked is not None and cycles < min(asked, LEAST_STOPPED_CYCLES):
+            return Verdict("inconclusive", TOO_FEW_CYCLES)
+        return judge(self.growth, self.in_flight)
+
+
+def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
+    """What was left: with its holder where that is known, else by the counts alone."""
+    growth = evidence.growth
+    if growth.cycles == 0:
+        # Stopped before the first cycle: what was left is of the warm-up.
+        return ()
+    held = [_held(finding, growth.cycles) for finding in evidence.holders]
+    counted: list[tuple[FindingKind, str, int]] = [
+        ("component", component, growth.survivors),
+        ("callback", "callback of the backend", growth.callbacks),
+        ("backend-channel", "channel of the backend", growth.backend_channels),
+    ]
+    counted += [
+        ("ghost", f"wrote {what} of an unmounted {component}", count)
+        for what, count in growth.ghost_writes.items()
+    ]
+    known = {finding.kind for finding in held}
+    return (
+        *held,
+        *(
+            Finding(kind, name, per_cycle=round(count / growth.cycles, 3), count=count)
+            for kind, name, count in counted
+            if count > 0 and kind not in known
+        ),
+    )
+
+
+def _held(finding: HeldFinding, cycles: int) -> Finding:
+    advice = advice_for(finding)
+    count = round(finding.per_cycle * cycles)
+    return Finding(
+        finding.kind,
+        finding.name,
+        per_cycle=finding.per_cycle,
+        count=count,
+        # The snapshots lay fewer cycles apart than were measured.
+        retained_bytes=round(finding.retained_bytes * count / finding.count),
+        path=finding.path,
+        advice=None if advice is None else advice.text,
+        remedy=None if advice is None else advice.scenario,
+        unit=finding.unit,
+        is_estimate=finding.is_estimate,
+    )
+
+
+def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: float) -> Result:
+    """Judge an experiment and put together its result."""
+    growth = evidence.growth
+    verdict = evidence.verdict
+    return Result(
+        scenario=scenario.id,
+        runtime=runtime,
+        framework=scenario.framework,
+        cycles=growth.cycles,
+        verdict=verdict.word,
+        expected=scenario.expected,
+        evidence=verdict.evidence,
+        created=growth.created,
+        survivors=growth.survivors,
+        callbacks_left=growth.callbacks,
+        ghost_messages=growth.ghost_messages,
+        ghost_writes={what: count for what, count in growth.ghost_writes.items() if count > 0},
+        backend_channels_left=growth.backend_channels,
+        heap_bytes_per_cycle=round(growth.heap_bytes_per_cycle),
+        dom_nodes_per_cycle=round(growth.dom_nodes_per_cycle, 3),
+        detached_nodes_per_cycle=round(growth.detached_nodes_per_cycle, 3),
+        slower=None if evidence.slower is None else round(evidence.slower, 2),
+        findings=findings_of(evidence, scenario.component),
+        elapsed_s=round(elapsed_s, 3),
+        survived=evidence.survived[:MAX_SURVIVED],
+        cycles_asked=growth.cycles if evidence.cycles_asked is None else evidence.cycles_asked,
+    )

@@ -1,0 +1,239 @@
+"""One experiment: warm up, read, mount and unmount N times or until stopped, read, judge."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import replace as replace_field
+from typing import Literal
+
+from msgspec.structs import replace
+
+from lab.experiments.evidence import Evidence, result_of
+from lab.experiments.pace import Pace
+from lab.page.catalog import Framework, Scenario
+from lab.page.page import LabPage
+from memory.heap.growth.finding import Holders
+from memory.metrics.delivery import slowdown
+from memory.metrics.reading import LiveHeap, Reading
+from memory.verdict import growth_between, leaves_one
+from report.result import MAX_SURVIVED, Result
+
+DEFAULT_CYCLES = 20
+WARM_UP_CYCLES = 2
+# Between the two heap snapshots: enough to see what is kept on every third cycle only.
+HOLDER_CYCLES = 6
+
+Phase = Literal["warm-up", "cycles", "settle", "done", "holders"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to run: one scenario on one runtime, in one framework."""
+
+    scenario: str
+    runtime: str
+    cycles: int = DEFAULT_CYCLES
+    framework: Framework = "vue"
+    reads_every_cycle: bool = False
+    """Also read the heap within each cycle, and collect and read after it, to draw a chart; the
+    verdict needs it not."""
+    finds_holders: bool = True
+    """Where something leaks, take heap snapshots and find out what holds it."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an experiment has come."""
+
+    phase: Phase
+    cycle: int
+    """Measured cycles that are done."""
+    cycles: int
+    """How many were asked for."""
+    baseline: Reading | None = None
+    reading: Reading | None = None
+    live: LiveHeap | None = None
+    """The heap within the cycle that has just been done, where that was read."""
+
+
+def _ignore(_progress: Progress) -> None:
+    """For callers that do not watch."""
+
+
+async def run_experiment(
+    page: LabPage,
+    plan: Plan,
+    on_progress: Callable[[Progress], None] = _ignore,
+    pace: Pace | None = None,
+) -> Result:
+    """Run ``plan`` in a fresh document of ``page``, as fast as ``pace`` allows.
+
+    ``pace.stop()`` ends it early: no further cycle begins, and what was measured so far is settled,
+    read and judged. Where what leaks is being looked for already, that search is given up. To end
+    it at once, with no result, cancel the task. Either way the page can be loaded again.
+
+    Raises:
+        CannotMeasureError: there is no such scenario, or the page failed.
+    """
+    started = time.perf_counter()
+    await page.load(plan.runtime)
+    scenario = await page.scenario(plan.scenario, plan.framework)
+    experiment = _Experiment(page, plan, scenario, on_progress, pace or Pace())
+    try:
+        evidence = await experiment.measure()
+    finally:
+        page.release_uploads()
+    return result_of(plan.runtime, scenario, evidence, elapsed_s=time.perf_counter() - started)
+
+
+@dataclass(frozen=True)
+class _Experiment:
+    """One scenario in the document that ``page`` has loaded for it."""
+
+    page: LabPage
+    plan: Plan
+    scenario: Scenario
+    on_progress: Callable[[Progress], None]
+    pace: Pace
+
+    async def measure(self) -> Evidence:
+        page, cycles = self.page, self.plan.cycles
+        self.on_progress(Progress("warm-up", 0, cycles))
+        for _ in range(WARM_UP_CYCLES):
+            if not await self.pace.next_cycle():
+                break
+            await self._run_cycle()
+        await page.settle()
+        baseline = await page.read()
+        evidence, final = await self._measure_cycles(baseline)
+        if leaves_one(evidence.growth) and not self.pace.is_stopped:
+            # A framework may keep the last one of a kind until the next comes, and have kept none
+            # in the warm-up. Then the same number of cycles again leaves none; a leak leaves more.
+            baseline = final
+            evidence, _ = await self._measure_cycles(baseline)
+        survived = await page.survivors(baseline.page.created, MAX_SURVIVED)
+        holders = Holders()
+        leaks = evidence.verdict.word == "leak"
+        # A page that is loaded anew for each cycle has nothing of the one before in its heap.
+        if leaks and self.plan.finds_holders and self.scenario.course != "reload":
+            progress = Progress("holders", evidence.growth.cycles, cycles, baseline)
+            holders = await self._find_holders_until_stopped(progress)
+        return replace_field(
+            evidence,
+            holders=holders.findings,
+            survived=tuple(
+                replace(
+                    survivor,
+                    mount=survivor.mount - baseline.page.created,
+                    retained_bytes=holders.retained_bytes.get(survivor.mount),
+                )
+                for survivor in survived
+            ),
+        )
+
+    async def _find_holders_until_stopped(self, progress: Progress) -> Holders:
+        """What holds what is left; nothing where a stop ends the search, which is ``progress``.
+
+        A run that was stopped before looks for it nonetheless.
+        """
+        was_stopped = self.pace.is_stopped
+        self.on_progress(progress)
+        if was_stopped:
+            return await self._find_holders()
+        search = asyncio.ensure_future(self._find_holders())
+        stop = asyncio.ensure_future(self.pace.stopped())
+        try:
+            await asyncio.wait((search, stop), return_when=asyncio.FIRST_COMPLETED)
+            return search.result() if search.done() else Holders()
+        finally:
+            for task in (search, stop):
+                task.cancel()
+            await asyncio.gather(search, stop, return_exceptions=True)
+
+    async def _find_holders(self) -> Holders:
+        cycles = min(self.plan.cycles, HOLDER_CYCLES)
+
+        async def run_cycles() -> None:
+            for _ in range(cycles):
+                # A pause counts here too, but not a stop: it is asked for the verdict.
+                await self.pace.next_cycle(slowed=False)
+                await self._run_cycle()
+            await self.page.settle()
+            # For its collections: what a finalizer lets go must not be in the snapshot.
+            await self.page.read()
+
+        return await self.page.find_holders(self.scenario, run_cycles, cycles)
+
+    async def _measure_cycles(self, baseline: Reading) -> tuple[Evidence, Reading]:
+        """Run the measured cycles; what they left beyond ``baseline``, and the last reading."""
+        page, course, cycles = self.page, self.scenario.course, self.plan.cycles
+        done = 0
+        self.on_progress(Progress("cycles", 0, cycles, baseline, baseline))
+        # Their uploads must outlive the components, or there is nothing in flight to see.
+        if course != "cycle":
+            page.hold_uploads()
+
+        deliveries = [await page.delivery()]
+        for cycle in range(1, cycles + 1):
+            if not await self.pace.next_cycle():
+                break
+            self.on_progress(await self._watched_cycle(cycle, baseline))
+            done = cycle
+            if cycle in _delivery_marks(cycles):
+                deliveries.append(await page.delivery())
+
+        in_flight = await page.read() if course == "in-flight" else None
+        if in_flight is not None and done > 0:
+            self.on_progress(Progress("cycles", done, cycles, baseline, in_flight))
+        self.on_progress(Progress("settle", done, cycles, baseline))
+        page.release_uploads()
+        await page.settle()
+        final = await page.read()
+        self.on_progress(Progress("done", done, cycles, baseline, final))
+        if course == "reload":
+            # Each document counts from nothing: the components of the earlier ones went with them.
+            baseline, final = _with_created(baseline, 0), _with_created(final, done)
+        evidence = Evidence(
+            growth=growth_between(baseline, final, done),
+            in_flight=None if in_flight is None else growth_between(baseline, in_flight, done),
+            # A run that was stopped has no late stretch.
+            slower=slowdown(deliveries) if done == cycles else None,
+            cycles_asked=cycles,
+        )
+        return evidence, final
+
+    async def _watched_cycle(self, cycle: int, baseline: Reading) -> Progress:
+        """Run one cycle, and read what the plan wants read."""
+        progress = Progress("cycles", cycle, self.plan.cycles, baseline)
+        if not self.plan.reads_every_cycle:
+            await self._run_cycle()
+            return progress
+        if self.scenario.course == "reload":
+            # Its heap goes with its document.
+            await self._run_cycle()
+            return replace_field(progress, reading=await self.page.read())
+        # Asked for while the cycle goes on, and so answered as soon as the page has mounted:
+        # a call between mount and unmount would change what is measured.
+        _, mounted = await asyncio.gather(self._run_cycle(), self.page.heap_bytes())
+        live = LiveHeap(mounted, await self.page.heap_bytes())
+        return replace_field(progress, reading=await self.page.read(), live=live)
+
+    async def _run_cycle(self) -> None:
+        if self.scenario.course == "reload":
+            await self.page.mount(self.scenario)
+            await self.page.reload()
+        else:
+            await self.page.cycle(self.scenario)
+
+
+def _with_created(reading: Reading, created: int) -> Reading:
+    return replace(reading, page=replace(reading.page, created=created))
+
+
+def _delivery_marks(cycles: int) -> tuple[int, int, int]:
+    """After which cycles to note the time of delivery: an early and a late stretch."""
+    stretch = max(1, min(3, cycles // 2))
+    return stretch, cycles - stretch, cycles

@@ -1,0 +1,146 @@
+"""``python main.py run``: experiments without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bridge.scope import AllowedHost
+from lab.experiments.experiment import DEFAULT_CYCLES, Progress, run_experiment
+from lab.experiments.pace import Pace
+from lab.experiments.plans import offered_scenarios, plans_for
+from lab.page.catalog import Framework, Scenario
+from lab.page.page import LabPage
+from report.console import RunProgress, print_results
+from report.output import is_standard_output, json_text, write_text
+from report.result import Result, RunDocument
+from system.errors import CannotMeasureError
+from system.interrupt import Interruption
+from system.stderr import print_error
+
+DEFAULT_SCENARIOS = ("no-cleanup",)
+
+# A common screen; pages lay out, and load, by the size they are shown at.
+_VIEW_SIZE = (1280, 800)
+
+STATUS_EXPECTED = 0
+STATUS_UNEXPECTED = 1
+STATUS_NOT_MEASURED = 2
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What ``run`` was asked for."""
+
+    scenarios: tuple[str, ...] = DEFAULT_SCENARIOS
+    """Ids; none means every scenario."""
+    runtimes: tuple[str, ...] = ()
+    """Tauri versions, or ``qt``; none means every one that a scenario can run on."""
+    framework: Framework | None = "vue"
+    """None means every one that a scenario is there for."""
+    cycles: int = DEFAULT_CYCLES
+    json_target: str | None = None
+    """A file, or ``-`` for standard output."""
+    html_target: str | None = None
+    """A file for the report, or ``-``. Whatever goes to standard output is alone there."""
+    allowed_hosts: tuple[AllowedHost, ...] = ()
+    """What the page may connect to besides the embedded server."""
+
+
+async def run_headless(options: RunOptions, interruption: Interruption | None = None) -> int:
+    """Run the experiments, report, and give the exit status.
+
+    From the first measured cycle on, SIGINT stops the run early by ``interruption``: what has been
+    measured is judged and reported.
+
+    0: every verdict is the expected one. 1: one is not. 2: something could not be measured, or
+    a report not be written; a line on standard error says why.
+    """
+    try:
+        outcome = await _measure(options, interruption or Interruption())
+    except CannotMeasureError as error:
+        print_error(f"cannot measure: {error}")
+        return STATUS_NOT_MEASURED
+    unwritten = _write_reports(options, outcome)
+    if not any(map(is_standard_output, (options.json_target, options.html_target))):
+        print_results(outcome.results)
+    for failure in outcome.failures:
+        print_error(f"cannot measure {failure}")
+    for sentence in unwritten:
+        print_error(sentence)
+    if outcome.failures or unwritten:
+        return STATUS_NOT_MEASURED
+    expected = all(result.is_expected for result in outcome.results)
+    return STATUS_EXPECTED if expected else STATUS_UNEXPECTED
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of several experiments gave."""
+
+    results: tuple[Result, ...]
+    scenarios: Mapping[str, Scenario]
+    """What was run, by id."""
+    failures: tuple[str, ...]
+    """Which experiments could not be carried out, and why; they did not stop the others."""
+
+
+async def _measure(options: RunOptions, interruption: Interruption) -> Outcome:
+    pace = Pace()
+    results: list[Result] = []
+    failures: list[str] = []
+    async with LabPage(allowed_hosts=options.allowed_hosts) as page:
+        page.view.resize(*_VIEW_SIZE)
+        # A page that is not shown is throttled: no animation frames, no intersections.
+        page.view.show()
+        offered = await offered_scenarios(page, options.runtimes)
+        plans = plans_for(offered, options.scenarios, options.framework, options.cycles)
+        cycles = sum(plan.cycles for plan in plans)
+        with RunProgress(cycles) as progress, interruption.stopping() as on_interrupt:
+            for plan in plans:
+                if pace.is_stopped:
+                    break
+                show = progress.watch(f"{plan.scenario} on {plan.runtime}")
+
+                def watch(reached: Progress, show: Callable[[str, int], None] = show) -> None:
+                    # Before, nothing has been measured that could be judged.
+                    if reached.phase == "cycles":
+                        on_interrupt(pace.stop)
+                    show(reached.phase, reached.cycle)
+
+                try:
+                    result = await run_experiment(page, plan, watch, pace)
+                    if result.cycles > 0:
+                        results.append(result)
+                except CannotMeasureError as error:
+                    failures.append(
+                        f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {error}"
+                    )
+    scenarios: dict[str, Scenario] = {}
+    for found in offered.values():
+        for scenario in found:
+            # The first of a scenario's frameworks stands for it.
+            scenarios.setdefault(scenario.id, scenario)
+    return Outcome(tuple(results), scenarios, tuple(failures))
+
+
+def _write_reports(options: RunOptions, outcome: Outcome) -> tuple[str, ...]:
+    """Write each of the reports that are wanted; a sentence for each that cannot be written."""
+
+    def json() -> str:
+        return json_text(RunDocument(1, outcome.results))
+
+    def html() -> str:
+        # Not at the top: most runs need no template engine.
+        from report.html import html_report
+
+        return html_report(outcome.results, outcome.scenarios, outcome.failures)
+
+    unwritten: list[str] = []
+    for target, render in ((options.json_target, json), (options.html_target, html)):
+        if target is not None:
+            try:
+                write_text(target, render())
+            except CannotMeasureError as error:
+                unwritten.append(str(error))
+    return tuple(unwritten)

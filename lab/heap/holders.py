@@ -1,0 +1,48 @@
+"""Finds out what holds what a scenario left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from lab.engine.scheme import PAGE_ORIGIN, WEB_ROOT
+from lab.heap.messages import HoldersQuestion, ScriptFile
+from lab.heap.process import HeapProcess
+from memory.heap.growth.finding import Holders
+from memory.protocol.session import LoadedScript, Session
+
+
+async def find_holders(
+    session: Session,
+    run_cycles: Callable[[], Awaitable[None]],
+    cycles: int,
+    component: str,
+) -> Holders:
+    """What ``run_cycles`` leaves, which mounts ``component`` ``cycles`` times, and what holds it.
+
+    Takes a heap snapshot before and one after. A process of its own reads them while they come,
+    and analyses them, so the event loop goes on.
+
+    Raises:
+        SessionError: the page is gone or does not answer.
+        CannotMeasureError: a snapshot cannot be analysed here.
+    """
+    async with HeapProcess() as process:
+        await session.take_snapshot(process.send_chunk)
+        process.end_snapshot()
+        await run_cycles()
+        await session.take_snapshot(process.send_chunk)
+        process.end_snapshot()
+        scripts = _with_source_maps(await session.scripts())
+        return await process.ask(HoldersQuestion(cycles, component, scripts), result=Holders)
+
+
+def _with_source_maps(scripts: Mapping[int, LoadedScript]) -> dict[int, ScriptFile]:
+    """The scripts of the built page, with the source maps that stand beside them."""
+    found: dict[int, ScriptFile] = {}
+    for script_id, loaded in scripts.items():
+        source_map = None
+        if loaded.url.startswith(PAGE_ORIGIN) and loaded.source_map_url:
+            script = WEB_ROOT / loaded.url.removeprefix(PAGE_ORIGIN)
+            source_map = str(script.parent / loaded.source_map_url)
+        found[script_id] = ScriptFile(loaded.url, source_map)
+    return found

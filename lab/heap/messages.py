@@ -1,0 +1,59 @@
+"""What the process that analyses heap snapshots is told and asked (:mod:`lab.heap.worker`).
+
+Each message is a header and a payload. A snapshot comes as any number of ``CHUNK`` messages and one
+``END``; the last message is the ``QUESTION``. The answer is all that the worker writes to standard
+output, and its exit status says whether it is one.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Final
+
+import msgspec
+
+HEADER: Final = struct.Struct(">cI")
+"""Kind and length of the payload in bytes."""
+CHUNK: Final = b"c"
+"""The payload is as :func:`memory.protocol.snapshot_chunk.chunk_text` takes it."""
+END: Final = b"e"
+QUESTION: Final = b"q"
+"""The payload is a :data:`Question` as JSON."""
+
+STATUS_ANSWERED: Final = 0
+STATUS_REFUSED: Final = 3
+"""The output is a sentence that says why there is no answer."""
+
+
+class ScriptFile(msgspec.Struct, frozen=True):
+    """One script of the page, and the file of its source map if there is one."""
+
+    url: str
+    source_map: str | None = None
+
+
+class HoldersQuestion(msgspec.Struct, frozen=True, tag="holders"):
+    """What ``cycles`` cycles between the two snapshots that were sent left, and what holds it.
+
+    The answer is a :class:`memory.heap.growth.finding.Holders`.
+    """
+
+    cycles: int
+    component: str
+    scripts: dict[int, ScriptFile]
+
+
+class SnapshotQuestion(msgspec.Struct, frozen=True, tag="snapshot"):
+    """What the snapshot in a file holds. The answer is a :class:`SnapshotReport`."""
+
+    path: bytes
+    """As :func:`os.fsencode` gives it: a name need not be valid UTF-8."""
+    listed: int
+
+
+Question = HoldersQuestion | SnapshotQuestion
+
+
+def frame(kind: bytes, payload: bytes = b"") -> bytes:
+    """One message as bytes."""
+    return HEADER.pack(kind, len(payload)) + payload

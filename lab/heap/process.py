@@ -1,0 +1,120 @@
+"""Starts the process that analyses heap snapshots, and ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+import msgspec
+from PySide6.QtCore import QProcess
+
+from lab.heap.messages import (
+    CHUNK,
+    END,
+    QUESTION,
+    STATUS_ANSWERED,
+    STATUS_REFUSED,
+    Question,
+    frame,
+)
+from system.errors import CannotMeasureError
+
+AnswerT = TypeVar("AnswerT")
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_LAST_WAIT_MS: Final = 2000
+
+
+class HeapProcess:
+    """One process for one question. Use as ``async with HeapProcess() as process``.
+
+    It starts at once and gets ready while the first snapshot is taken. Left early, it is killed;
+    should this program die, it sees that and ends.
+    """
+
+    def __init__(self) -> None:
+        self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._process = QProcess()
+        self._process.setProgram(sys.executable)
+        self._process.setArguments(["-m", "lab.heap.worker"])
+        self._process.setWorkingDirectory(str(_ROOT))
+        # What it logs is for who reads this program's log.
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        # Ctrl+C in a terminal is for this program, which then ends it.
+        self._process.setUnixProcessParameters(
+            QProcess.UnixProcessFlag.UseVFork | QProcess.UnixProcessFlag.CreateNewSession
+        )
+        self._process.finished.connect(self._on_finished)
+        self._process.errorOccurred.connect(self._on_error)
+
+    async def __aenter__(self) -> Self:
+        self._process.start()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process.state() is QProcess.ProcessState.NotRunning:
+            return
+        self._process.kill()
+        try:
+            await asyncio.shield(self._ended)
+        except asyncio.CancelledError:
+            # Cancelled once more: then there is no time for manners.
+            self._process.waitForFinished(_LAST_WAIT_MS)
+            raise
+
+    def send_chunk(self, chunk: bytes) -> None:
+        """Send a piece of a snapshot, as a session's ``take_snapshot`` gives it."""
+        self._send(frame(CHUNK, chunk))
+
+    def end_snapshot(self) -> None:
+        """Say that the snapshot is complete; the next piece begins another."""
+        self._send(frame(END))
+
+    async def ask(self, question: Question, *, result: type[AnswerT]) -> AnswerT:
+        """Ask the one question, and wait for its answer.
+
+        Raises:
+            CannotMeasureError: a snapshot cannot be analysed here, or the process died.
+        """
+        self._send(frame(QUESTION, msgspec.json.encode(question)))
+        await asyncio.shield(self._ended)
+        output = bytes(self._process.readAllStandardOutput().data())
+        crashed = self._process.exitStatus() is QProcess.ExitStatus.CrashExit
+        status = self._process.exitCode()
+        if not crashed and status == STATUS_REFUSED and output:
+            raise CannotMeasureError(output.decode())
+        if crashed or status != STATUS_ANSWERED:
+            why = f"signal {status}" if crashed else f"exit status {status}"
+            raise CannotMeasureError(
+                f"the process that analyses heap snapshots ended early ({why}); "
+                "close other programs, so that memory is free, and try again"
+            )
+        return msgspec.json.decode(output, type=result)
+
+    def _send(self, message: bytes) -> None:
+        # To a process that has ended early nothing can be written; `ask` says why it did.
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.write(message)
+
+    def _on_finished(self, _exit_code: int, _status: QProcess.ExitStatus) -> None:
+        if not self._ended.done():
+            self._ended.set_result(None)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart and not self._ended.done():
+            self._ended.set_exception(
+                CannotMeasureError(
+                    f"the process that analyses heap snapshots did not start "
+                    f"({self._process.errorString()}); install Leak Lab anew"
+                )
+            )
+            # Nobody may come to ask.
+            self._ended.exception()

@@ -1,0 +1,1 @@
+"""The page under the instrument, with the backend that it talks to."""

@@ -1,0 +1,274 @@
+"""The page under the instrument, with its backend and its session."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from pathlib import Path
+from types import NoneType, TracebackType
+from typing import Self
+
+import shiboken6
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from bridge.scope import AllowedHost
+from lab.engine.navigation import navigate
+from lab.engine.own_page import OwnPage
+from lab.engine.runtimes import broken_build
+from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
+from lab.heap.file import save_heap_snapshot
+from lab.heap.holders import find_holders
+from lab.page.calls import PageCalls
+from lab.page.catalog import Framework, Scenario
+from lab.page.services import Services
+from lab.page.upload_target import DEFAULT_FILE_BYTES
+from memory.heap.growth.finding import Holders
+from memory.metrics.delivery import Delivery
+from memory.metrics.reading import Reading, Survivor, take_reading
+from memory.protocol.errors import SessionError, SessionLostError
+from memory.protocol.renderer_end import renderer_end
+from system.choices import unknown
+from system.closing import to_its_end
+from system.errors import CannotMeasureError
+
+# `settle` in web/src/page.ts.
+_INVOKES_OF_SETTLE = 2
+
+
+class LabPage(QObject):
+    """A page of Leak Lab in a view, ready to be driven. Use as ``async with LabPage() as page``.
+
+    All calls that reach the page raise :class:`system.errors.CannotMeasureError` when it is gone,
+    refuses, or does not answer in time.
+    """
+
+    document_opened = Signal()
+    """A document has connected to the backend: after :meth:`load`, and after a reload."""
+    renderer_gone = Signal(str)
+    """The page's renderer has ended; why, in words."""
+    navigation_refused = Signal(str)
+    """The page wanted to leave Leak Lab, and did not; where to, shortened."""
+
+    def __init__(
+        self,
+        file_bytes: int = DEFAULT_FILE_BYTES,
+        parent: QObject | None = None,
+        *,
+        allowed_hosts: Sequence[AllowedHost] = (),
+    ) -> None:
+        super().__init__(parent)
+        self._services = Services(file_bytes, self, allowed_hosts=allowed_hosts)
+        self._services.backend.document_opened.connect(self.document_opened)
+        self.stage_controls = self._services.stage_controls
+        """The page's own buttons."""
+
+        self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
+        self._server = PageServer(parent=self)
+        self._profile.installUrlSchemeHandler(SCHEME, self._server)
+        self._page = OwnPage(self._profile)
+        self._page.navigation_refused.connect(self.navigation_refused)
+        self._channel = QWebChannel(self)
+        self._services.register(self._channel)
+        self._page.urlChanged.connect(self._on_url_changed)
+        self._page.renderProcessTerminated.connect(self._on_renderer_gone)
+        self.view = QWebEngineView(self._page)
+        self._calls = PageCalls(self._page)
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self._services.open()
+        except BaseException:
+            await self.close()
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """End everything, also when cancelled meanwhile."""
+        await to_its_end(self._close())
+
+    async def _close(self) -> None:
+        self._calls.close()
+        await self._services.close()
+        # The order that Qt WebEngine survives: the profile last.
+        if shiboken6.isValid(self.view):
+            shiboken6.delete(self.view)
+        for part in (self._page, self._channel, self._profile):
+            shiboken6.delete(part)
+
+    async def load(self, runtime: str) -> None:
+        """Load the page built for Tauri version ``runtime``, in a document of its own."""
+        url = page_url(runtime)
+        await self._navigate(lambda: self._page.load(url))
+
+    async def reload(self) -> None:
+        """Load the same page again, in a new document, as a user would by F5."""
+        await self._navigate(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Reload))
+
+    async def _navigate(self, start: Callable[[], None]) -> None:
+        self._services.end_document()
+        self._page.setWebChannel(self._channel)
+        await navigate(self._page, start)
+        await self._calls.open()
+        with _breaking_build():
+            await self._calls.evaluate("leakLab.then(() => null)", result=NoneType)
+
+    async def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios that the loaded page offers."""
+        with _breaking_build():
+            found = await self._calls.call("scenarios()", result=tuple[Scenario, ...])
+        if not found:
+            raise broken_build("it offers no scenario")
+        return found
+
+    async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:
+        """One of the loaded page's scenarios.
+
+        Raises:
+            CannotMeasureError: also when there is none of that name, or not in that framework.
+        """
+        offered = await self.scenarios()
+        named = {scenario.framework: scenario for scenario in offered if scenario.id == scenario_id}
+        if not named:
+            names = dict.fromkeys(scenario.id for scenario in offered)
+            raise CannotMeasureError(unknown("scenario", scenario_id, names))
+        if framework not in named:
+            raise CannotMeasureError(
+                f"scenario {scenario_id} is not there for {framework}, only for: {', '.join(named)}"
+            )
+        return named[framework]
+
+    async def mount(self, scenario: Scenario) -> None:
+        """Mount one component and wait until a cycle might unmount it."""
+        await self._calls.call(f"mount({_arguments(scenario)})", result=NoneType)
+
+    async def unmount(self) -> bool:
+        """Unmount the component that was mounted last; False if there is none."""
+        return await self._calls.call("unmount()", result=bool)
+
+    async def cycle(self, scenario: Scenario) -> None:
+        """Mount a component, wait for its first message, unmount it."""
+        await self._calls.call(f"cycle({_arguments(scenario)})", result=NoneType)
+
+    async def settle(self) -> None:
+        """Wait until the backend has nothing more to do and the page has heard all of it.
+
+        What the page hears may make it ask for more, so it takes rounds: until one in which
+        the page asked for nothing but to settle.
+        """
+        backend = self._services.backend
+        while True:
+            received = backend.invokes_received
+            await self._services.idle()
+            await self._calls.call("settle()", result=NoneType)
+            if backend.invokes_received == received + _INVOKES_OF_SETTLE:
+                return
+
+    async def read(self) -> Reading:
+        """Collect garbage and take a reading."""
+        try:
+            return await take_reading(
+                self._calls.session,
+                renderer_pid=self._page.renderProcessPid(),
+                counts_expression="leakLab.then((lab) => lab.read())",
+                backend_channels=self.open_channels,
+            )
+        except SessionError as error:
+            raise CannotMeasureError(str(error)) from error
+
+    async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
+        """The oldest survivors mounted after the first ``after`` mounts, ``limit`` at most.
+
+        Exact right after :meth:`read`.
+        """
+        return await self._calls.call(f"survivors({after}, {limit})", result=tuple[Survivor, ...])
+
+    async def heap_bytes(self) -> int:
+        """The used JavaScript heap as it is, garbage included."""
+        try:
+            return (await self._calls.session.used_heap()).javascript
+        except SessionError as error:
+            raise CannotMeasureError(str(error)) from error
+
+    async def find_holders(
+        self, scenario: Scenario, run_cycles: Callable[[], Awaitable[None]], cycles: int
+    ) -> Holders:
+        """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
+        try:
+            return await find_holders(self._calls.session, run_cycles, cycles, scenario.component)
+        except SessionError as error:
+            raise CannotMeasureError(str(error)) from error
+
+    async def save_heap_snapshot(self, path: Path) -> None:
+        """Write a heap snapshot that Chrome DevTools can load to ``path``, whole or not at all.
+
+        Raises:
+            CannotMeasureError: also when the file cannot be written.
+        """
+        try:
+            await save_heap_snapshot(self._calls.session, path)
+        except SessionError as error:
+            raise CannotMeasureError(str(error)) from error
+
+    async def delivery(self) -> Delivery:
+        """How much the page has been sent, and how long it was busy with it."""
+        busy_ms = await self._calls.call("deliveryTime()", result=float)
+        return Delivery(self._services.messages_sent, busy_ms)
+
+    def hold_uploads(self) -> None:
+        """Let uploads to the held address crawl, so that they outlive their components."""
+        self._services.target.server.hold()
+
+    def release_uploads(self) -> None:
+        """Let them go on at full speed."""
+        self._services.target.server.release()
+
+    def break_renderer(self) -> None:
+        """Let the page's renderer crash, to see what comes of it."""
+        self._page.load(QUrl("chrome://crash"))
+
+    @property
+    def open_channels(self) -> int:
+        """Channels that the backend has not dropped."""
+        return self._services.backend.open_channels
+
+    def _on_url_changed(self, url: QUrl) -> None:
+        if not is_own(url):
+            # Nobody else's document may reach the backend. Qt's documentation allows null,
+            # which the stubs do not know.
+            self._services.end_document()
+            self._page.setWebChannel(None)  # type: ignore[arg-type]
+
+    def _on_renderer_gone(
+        self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
+    ) -> None:
+        self._services.end_document()
+        self.renderer_gone.emit(renderer_end(status, exit_code))
+
+
+@contextlib.contextmanager
+def _breaking_build() -> Iterator[None]:
+    """What the page refuses in here, only a broken build refuses."""
+    try:
+        yield
+    except CannotMeasureError as error:
+        refused = error.__cause__
+        if isinstance(refused, SessionError) and not isinstance(refused, SessionLostError):
+            raise broken_build(str(error)) from refused
+        raise
+
+
+def _arguments(scenario: Scenario) -> str:
+    """A scenario as the page's functions take it."""
+    return f"{json.dumps(scenario.id)}, {json.dumps(scenario.framework)}"

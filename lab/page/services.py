@@ -1,0 +1,103 @@
+"""Everything behind the page: the backend, its commands, and what those work on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject
+from PySide6.QtWebChannel import QWebChannel
+
+from bridge.application_uploads import ApplicationUploads
+from bridge.backend import Backend
+from bridge.channel_control import register_channel_control
+from bridge.commands import Commands, Invocation, NoArguments
+from bridge.events import register_events
+from bridge.qt_uploader import QtUploader
+from bridge.scope import AllowedHost, Scope, parse_host
+from bridge.status import StatusStreams
+from bridge.transfer import HttpTransfers
+from bridge.upload import UploadPlugin
+from lab.page.stage_controls import StageControls
+from lab.page.upload_target import UploadTarget, UploadTargetAnswer
+
+
+class Services(QObject):
+    """The page's counterpart on its QWebChannel. Open it before a page is loaded."""
+
+    def __init__(
+        self,
+        file_bytes: int,
+        parent: QObject | None = None,
+        *,
+        allowed_hosts: Sequence[AllowedHost] = (),
+    ) -> None:
+        super().__init__(parent)
+        self._allowed_hosts = allowed_hosts
+        self.target = UploadTarget(file_bytes)
+        self._transfers = HttpTransfers()
+        commands = self.commands = Commands()
+        """What the page can invoke."""
+        UploadPlugin(self._transfers).register(commands)
+        ApplicationUploads(self._transfers).register(commands)
+        StatusStreams().register(commands)
+        register_events(commands)
+        register_channel_control(commands)
+        commands.register("upload_target", NoArguments, self._answer_upload_target)
+        commands.register("settle", NoArguments, _answer_settle)
+        self.backend = Backend(commands, self)
+        self._uploader = QtUploader(self._transfers, self)
+        self.stage_controls = StageControls(self)
+
+    @property
+    def messages_sent(self) -> int:
+        """Messages that the backend has sent to the current document, by whichever way."""
+        return self.backend.messages_sent + self._uploader.messages_sent
+
+    def register(self, channel: QWebChannel) -> None:
+        """Offer the page what it may use."""
+        channel.registerObject("backend", self.backend)
+        channel.registerObject("uploader", self._uploader)
+        channel.registerObject("stageControls", self.stage_controls)
+
+    async def open(self) -> None:
+        """Make the file to upload and open the server; the page may reach these alone."""
+        await self.target.__aenter__()
+        self._transfers.scope = self._scope()
+
+    def end_document(self) -> None:
+        """End all work for the current document: the page is being left."""
+        self.backend.end_document()
+        self._uploader.cancel()
+
+    async def idle(self) -> None:
+        """Wait until no work is left but endless streams."""
+        await self.backend.idle()
+        await self._uploader.idle()
+
+    async def close(self) -> None:
+        """End all work, close the server, remove the file."""
+        self.end_document()
+        await self.backend.close()
+        await self._uploader.idle()
+        await self._transfers.close()
+        await self.target.__aexit__(None, None, None)
+
+    def _scope(self) -> Scope:
+        answer = self.target.answer
+        server = parse_host(urlsplit(answer.url).netloc)
+        return Scope(
+            uploads=(Path(answer.file_path).resolve(),),
+            downloads=(Path(answer.download_folder).resolve(),),
+            hosts=(server, *self._allowed_hosts),
+        )
+
+    async def _answer_upload_target(
+        self, _invocation: Invocation, _arguments: NoArguments
+    ) -> UploadTargetAnswer:
+        return self.target.answer
+
+
+async def _answer_settle(_invocation: Invocation, _arguments: NoArguments) -> None:
+    """Come after everything that was sent before: answers and messages share one queue."""

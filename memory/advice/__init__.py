@@ -1,0 +1,1 @@
+"""What to do about what is left, one module for each kind of page."""

@@ -1,0 +1,1 @@
+"""The graph of a snapshot: searches, dominators, what holds without being seen."""

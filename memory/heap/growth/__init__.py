@@ -1,0 +1,1 @@
+"""What there is more of in the second of two snapshots, and what holds it."""

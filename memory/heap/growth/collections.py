@@ -1,0 +1,81 @@
+"""Finds what grew in place between two snapshots: collections by their entries, texts by bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from memory.heap.analysis import HeapAnalysis
+from memory.heap.growth.finding import Finding
+from memory.heap.growth.finding_kinds import of_engine
+from memory.heap.growth.storage import grown_storage as stores_grown
+from memory.heap.paths.retaining import RetainingPath
+from memory.heap.sizes.collections import collection_entries
+from memory.heap.snapshot import HeapSnapshot, Mask
+
+_SCOPE: Final = re.compile(r"^(?:module scope|context) ")
+
+
+def grown_collections(
+    before: HeapSnapshot,
+    after: HeapAnalysis,
+    cycles: int,
+    enough: int,
+    old: Mask,
+    explained: set[int],
+) -> Iterator[Finding]:
+    """The collections that got ``enough`` more entries.
+
+    Those with ids in ``explained`` are told already and left out; what is found here is added.
+    ``old``, shape (n,), are the nodes that a page made and that both snapshots have.
+    """
+    snapshot = after.snapshot
+    now, then = collection_entries(snapshot), collection_entries(before)
+    ids_then = before.node_id[then.ordinal].tolist()
+    entries_then = dict(zip(ids_then, then.entries.tolist(), strict=True))
+    of_page = old & after.paths.explained
+    for ordinal, entries in zip(now.ordinal.tolist(), now.entries.tolist(), strict=True):
+        node_id = int(snapshot.node_id[ordinal])
+        count = entries - entries_then.get(node_id, 0)
+        if count < enough or not of_page[ordinal] or node_id in explained:
+            continue
+        path = after.paths.path_to(ordinal)
+        if path is not None and not any(map(of_engine, path.steps)):
+            explained.add(node_id)
+            yield Finding(
+                kind="object",
+                name=f"entries of {path.target_name}",
+                per_cycle=round(count / cycles, 3),
+                count=count,
+                retained_bytes=int(after.sizes.retained_bytes[ordinal]),
+                path=path.steps,
+            )
+
+
+def grown_storage(
+    before: HeapSnapshot, after: HeapAnalysis, cycles: int, explained: set[int]
+) -> Iterator[Finding]:
+    """The collections and texts that take more bytes, where no finding says why already."""
+    of_page = after.paths.explained
+    for grown_one in stores_grown(before, after.snapshot, cycles):
+        path = after.paths.path_to(grown_one.ordinal)
+        if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
+            continue
+        if not any(map(of_engine, path.steps)):
+            yield Finding(
+                kind="collection",
+                name=_named(grown_one.name, path),
+                per_cycle=round(grown_one.bytes_more / cycles, 3),
+                count=grown_one.bytes_more,
+                retained_bytes=grown_one.bytes_more,
+                path=path.steps,
+                unit="bytes",
+                is_estimate=grown_one.is_estimate,
+            )
+
+
+def _named(class_name: str, path: RetainingPath) -> str:
+    """A collection by its class and by what holds it, such as ``Array samples``."""
+    holders = path.steps[1:-1]
+    return f"{class_name} {_SCOPE.sub('', holders[-1]).strip(chr(34))}" if holders else class_name

@@ -1,0 +1,106 @@
+"""Puts alike nodes together, in a way that two snapshots of one page have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from memory.heap.analysis import HeapAnalysis
+
+# An object with this many properties is used as a map: its keys are data and no shape.
+_MAP_LIKE: Final = 20
+_SHAPED: Final = "Object"
+_MAP_SHAPE: Final = 1
+
+
+@dataclass(frozen=True)
+class GroupKey:
+    """What the nodes of a group have in common."""
+
+    kind: str
+    name: str
+    detail: int  # a plain object's hidden class or a closure's place, as a number; else 0
+
+
+def group_nodes(
+    analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp]
+) -> dict[GroupKey, npt.NDArray[np.intp]]:
+    """The nodes by kind, class name, and shape or place in the source."""
+    snapshot = analysis.snapshot
+    if len(ordinals) == 0:
+        return {}
+    detail = _shapes(analysis, ordinals)
+    _add_places(analysis, ordinals, detail)
+    _add_components(analysis, ordinals, detail)
+    table = np.stack(
+        [
+            snapshot.node_type[ordinals].astype(np.int64),
+            snapshot.node_name[ordinals].astype(np.int64),
+            detail,
+        ],
+        axis=1,
+    )
+    _, first, group = np.unique(table, axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(group.ravel(), kind="stable")
+    members = np.split(ordinals[order], np.cumsum(np.bincount(group.ravel()))[:-1])
+    groups: dict[GroupKey, npt.NDArray[np.intp]] = {}
+    for row, nodes in zip(first.tolist(), members, strict=True):
+        example = int(ordinals[row])
+        name = analysis.names.class_name(example)
+        # A component's detail is a number of this snapshot alone; its name says the same in both.
+        key = GroupKey(snapshot.kind(example), name, max(int(detail[row]), 0))
+        # Tags that differ in their attributes have names of their own and are one class.
+        groups[key] = np.concatenate([groups[key], nodes]) if key in groups else nodes
+    return groups
+
+
+def _shapes(analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
+    """For each plain object the id of its hidden class, 0 for the others.
+
+    Objects that one piece of code makes share a hidden class, which names their properties in
+    order; the edges of an object would not do, as small whole numbers have none.
+    """
+    snapshot = analysis.snapshot
+    plain = snapshot.node_name[ordinals] == snapshot.strings.index_of(_SHAPED)
+    row_of = np.full(snapshot.node_count, -1, dtype=np.int64)
+    row_of[ordinals[plain]] = np.flatnonzero(plain)
+    shapes = np.zeros(len(ordinals), dtype=np.int64)
+    maps = snapshot.edges_named("map")
+    maps = maps[row_of[snapshot.edge_from[maps]] >= 0]
+    shapes[row_of[snapshot.edge_from[maps]]] = snapshot.node_id[snapshot.edge_to[maps]]
+    properties = np.flatnonzero(snapshot.edges_of_type("property"))
+    rows = row_of[snapshot.edge_from[properties]]
+    counts = np.bincount(rows[rows >= 0], minlength=len(ordinals))
+    shapes[counts > _MAP_LIKE] = _MAP_SHAPE
+    return shapes
+
+
+def _add_places(
+    analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp], detail: npt.NDArray[np.int64]
+) -> None:
+    """Write the place of each closure in its script into ``detail``."""
+    snapshot = analysis.snapshot
+    locations = snapshot.location_node
+    if len(locations) == 0:
+        return
+    at = np.minimum(np.searchsorted(locations, ordinals), len(locations) - 1)
+    closure = snapshot.nodes_of_type("closure")[ordinals] & (locations[at] == ordinals)
+    script, line, column = snapshot.location_place[at[closure]].astype(np.int64).T
+    detail[closure] = (script << 40) + (line << 20) + column
+
+
+def _add_components(
+    analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp], detail: npt.NDArray[np.int64]
+) -> None:
+    """Write the name of each component into ``detail``: instances have too many properties.
+
+    By their shape they would count with everything else of so many, vnodes above all.
+    """
+    names = analysis.names
+    for row in np.flatnonzero(names.components[ordinals]).tolist():
+        name = names.component(int(ordinals[row]))
+        if name is not None:
+            detail[row] = -1 - analysis.snapshot.strings.index_of(name)

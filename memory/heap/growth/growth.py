@@ -1,0 +1,242 @@
+"""Tells what mount/unmount cycles left behind, from a snapshot before them and one after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from memory.heap.analysis import HeapAnalysis
+from memory.heap.detached.trees import DetachedTrees
+from memory.heap.growth.collections import grown_collections, grown_storage
+from memory.heap.growth.finding import Finding, FindingKind
+from memory.heap.growth.finding_kinds import holds_no_page, is_dom, is_element, kind_of, of_engine
+from memory.heap.growth.frames import WINDOW, are_detached, frames_between
+from memory.heap.growth.groups import group_nodes
+from memory.heap.growth.rings import NO_GROUP, Group, PathOwners, told_groups
+from memory.heap.paths.retaining import RetainingPath
+from memory.heap.snapshot import HeapSnapshot, Mask
+
+_ORDER: Final[tuple[FindingKind, ...]] = (
+    "component",
+    "callback",
+    "backend-channel",
+    "ghost",
+    "listener",
+    "timer",
+    "dom",
+    "object",
+    "collection",
+)
+# Also C++ symbols, which have a namespace.
+_INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*|WTF)::|\(|InternalNode")'
+_PROMISE: Final = "Promise"
+_NEAR_A_LISTENER: Final = 50
+# Of the browser's objects on a path, those that may say what to undo are near its ends.
+_NEAR_AN_END: Final = 100
+
+
+def grown(before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> tuple[Finding, ...]:
+    """What ``cycles`` (at least 1) cycles between the two snapshots left behind.
+
+    A node counts when its id is new (ids never come back while a page lives) and something else
+    than the engine's own bookkeeping keeps it alive. Alike nodes count together, less those of
+    their kind that went meanwhile, and are a finding from a third of the cycles on: rarer ones are
+    caches that fill once. What only hangs on another finding is no finding of its own, except for
+    components and detached DOM, which are what people look for. A detached tree counts by the
+    node that is kept; where that is inside the tree, by all its elements.
+    """
+    return _Growth(before, after, cycles).findings()
+
+
+class _Growth:
+    def __init__(self, before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> None:
+        self._before = before
+        self._after = after
+        self._snapshot = after.snapshot
+        self._cycles = cycles
+        self._is_new = ~np.isin(after.snapshot.node_id, before.node_id)
+        # Less than two of a kind never shows growth, unless there was but one cycle.
+        self._enough = max(cycles // 3, min(cycles, 2))
+
+    def findings(self) -> tuple[Finding, ...]:
+        found: list[Finding] = []
+        explained: set[int] = set()
+        groups = dict(enumerate(self._groups()))
+        owners = PathOwners(self._after.paths, self._owner(groups))
+        groups = {number: self._first(number, group, owners) for number, group in groups.items()}
+        paths = {number: self._example(group, owners) for number, group in groups.items()}
+        kinds = {number: self._kind(groups[number], path) for number, path in paths.items()}
+
+        def explains(one: int, other: int) -> bool:
+            # A callback of Tauri's is held by nobody else. A component goes with the component
+            # that it is part of, and a node with the component or the tree that it is in; both are
+            # told even where a callback or an object holds them.
+            kind, by = kinds[one], groups[other]
+            if kind not in ("component", "dom"):
+                return kind != "callback"
+            is_node = kind == "dom" and is_dom(by.key.name)
+            return is_node or by.key.name == WINDOW or self._is_component(by)
+
+        for number in told_groups(groups, owners, explains):
+            group, path = groups[number], paths[number]
+            if of_engine(path.target_name) or any(map(holds_no_page, path.steps)):
+                continue
+            tree = self._tree(group) if kinds[number] == "dom" else None
+            found.append(self._finding(kinds[number], group, path, tree))
+            # How many elements a tree has does not say how many entries keep trees.
+            if tree is None:
+                explained.update(path.node_ids)
+        old = self._of_page & ~self._is_new
+        found += grown_collections(
+            self._before, self._after, self._cycles, self._enough, old, explained
+        )
+        found += grown_storage(self._before, self._after, self._cycles, explained)
+        return tuple(sorted(found, key=lambda f: (_ORDER.index(f.kind), -f.retained_bytes)))
+
+    def _groups(self) -> Iterator[Group]:
+        """The kinds of nodes of which enough are new and alive; of a tree, those that are kept."""
+        snapshot = self._snapshot
+        gone = ~np.isin(self._before.node_id, snapshot.node_id)
+        gone &= self._before.nodes_of_type("object", "closure", "native", "regexp")
+        before = HeapAnalysis(self._before, component_class=self._after.component_class)
+        departed = group_nodes(before, np.flatnonzero(gone))
+        came = group_nodes(self._after, np.flatnonzero(self._kept))
+        for key, alive in came.items():
+            nodes = self._trees.without_kept(alive)
+            count = len(alive) - len(departed.get(key, ()))
+            group = Group(key, round(count * len(nodes) / len(alive)), nodes)
+            if key.name != WINDOW and self._is_enough(group):
+                yield group
+        frames = frames_between(came, departed, before, self._after)
+        if frames is not None and self._is_enough(frames):
+            yield frames
+
+    def _is_enough(self, group: Group) -> bool:
+        return group.count >= self._enough and not of_engine(group.key.name)
+
+    def _first(self, number: int, group: Group, owners: PathOwners) -> Group:
+        """A group of promises less those that wait for others of them: an `await` makes several."""
+        if group.key.name != _PROMISE:
+            return group
+        first = [node for node in group.nodes.tolist() if number not in owners.groups_over(node)]
+        count = round(group.count * len(first) / len(group.nodes))
+        # In a chain that grows each waits for the one before.
+        return group if count < self._enough else Group(group.key, count, np.array(first, np.intp))
+
+    @cached_property
+    def _kept(self) -> Mask:
+        """The nodes that are new, alive and a page's, shape (n,)."""
+        return self._is_new & self._after.paths.explained & self._of_page
+
+    @cached_property
+    def _trees(self) -> DetachedTrees:
+        return DetachedTrees(self._snapshot, self._after.paths, self._kept)
+
+    @cached_property
+    def _of_page(self) -> Mask:
+        """The nodes that a page's author can have made, shape (n,)."""
+        snapshot = self._snapshot
+        internal = np.zeros(len(snapshot.strings), dtype=np.bool_)
+        internal[snapshot.strings.matching(_INTERNAL)] = True
+        of_page = snapshot.nodes_of_type("object", "closure", "native", "regexp")
+        of_page &= ~internal[snapshot.node_name] & ~self._after.preference.engine_nodes
+        if len(snapshot.location_node):
+            # A function with neither name nor place is one that the engine made, such as those
+            # that settle a promise.
+            nameless = snapshot.nodes_of_type("closure")
+            nameless &= snapshot.node_name == snapshot.strings.index_of("")
+            nameless[snapshot.location_node] = False
+            of_page &= ~nameless
+        return of_page
+
+    def _owner(self, groups: dict[int, Group]) -> npt.NDArray[np.int32]:
+        """For each node the number of its group, that of a tree's nodes by what keeps them."""
+        owner = np.full(self._snapshot.node_count, NO_GROUP, dtype=np.int32)
+        for number, group in groups.items():
+            owner[group.nodes] = number
+        owner[self._trees.nodes] = owner[self._trees.kept_by]
+        return owner
+
+    def _example(self, group: Group, owners: PathOwners) -> RetainingPath:
+        """The path to the node of the group that is nearest to a root."""
+        path = self._after.paths.path_to(owners.nearest(group.sample))
+        assert path is not None  # groups are of nodes that something holds
+        return path
+
+    def _is_component(self, group: Group) -> bool:
+        return bool(self._after.names.components[group.nodes[0]])
+
+    def _kind(self, group: Group, path: RetainingPath) -> FindingKind:
+        if self._is_component(group):
+            return "component"
+        return kind_of(group.key.kind, group.key.name, path.steps)
+
+    def _tree(self, group: Group) -> Group | None:
+        """The elements of the trees that a group's nodes keep; None where these are the tops."""
+        inside = sum(map(self._trees.has_parent, group.sample))
+        if 2 * inside <= len(group.sample):
+            return None
+        names = self._after.names
+        nodes = self._trees.kept_through(group.nodes)
+        elements = [node for node in nodes.tolist() if is_element(names.class_name(node))]
+        # Of a kind that went as fast as it came nothing is left over.
+        count = round(len(elements) * group.count / len(group.nodes))
+        return replace(group, count=count, nodes=np.array(elements, dtype=np.intp))
+
+    def _finding(
+        self, kind: FindingKind, group: Group, path: RetainingPath, tree: Group | None
+    ) -> Finding:
+        """``tree`` is all of the trees that are held through this group, if it is inside them."""
+        name = self._name(kind, int(group.nodes[0]))
+        if name == WINDOW and are_detached(self._after, group.nodes):
+            name = f"Detached {WINDOW}"
+        if tree is not None:
+            name, group = f"elements held through {name}", tree
+        return Finding(
+            kind=kind,
+            name=name,
+            per_cycle=round(group.count / self._cycles, 3),
+            count=group.count,
+            retained_bytes=self._after.sizes.together(group.nodes.tolist()),
+            path=path.steps,
+            browser_classes=self._browser_classes(path),
+        )
+
+    def _browser_classes(self, path: RetainingPath) -> tuple[str, ...]:
+        ids = path.node_ids
+        if len(ids) > 2 * _NEAR_AN_END:
+            ids = (*ids[:_NEAR_AN_END], *ids[-_NEAR_AN_END:])
+        nodes = self._snapshot.ordinals_of(np.array(ids)).tolist()
+        names = self._after.names
+        return tuple(
+            names.class_name(node) for node in nodes if self._snapshot.kind(node) == "native"
+        )
+
+    def _name(self, kind: FindingKind, node: int) -> str:
+        """What the node is called; a listener or timer by the function that it calls."""
+        names, snapshot = self._after.names, self._snapshot
+        seen = {node}
+        frontier = [node] if kind in ("listener", "timer") else []
+        while frontier and len(seen) < _NEAR_A_LISTENER:
+            edges = [edge for near in frontier for edge in snapshot.edges_of(near)]
+            near_nodes = dict.fromkeys(snapshot.edge_to[edges].tolist())
+            for near in near_nodes:
+                if snapshot.kind(near) == "closure":
+                    return names.label(near)
+            frontier = [
+                near
+                for near in near_nodes
+                if near not in seen and snapshot.kind(near) == "native" and self._is_new[near]
+            ]
+            seen.update(frontier)
+        described = names.described(node)
+        if described == _PROMISE:
+            result = snapshot.follow(node, "reactions_or_result")
+            pending = result >= 0 and snapshot.name(result).endswith("PromiseReaction")
+            return f"pending {_PROMISE}" if pending else described
+        return described

@@ -1,0 +1,1 @@
+"""What a node is called, and where its code is in the sources."""

@@ -1,0 +1,184 @@
+"""Calls a heap node what its author would: a component, a class, a function and its line."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from memory.heap.naming.cpp_symbols import is_cpp_symbol, short_symbol
+from memory.heap.naming.script_places import ScriptResolver
+from memory.heap.snapshot import DETACHED, HeapSnapshot, Mask
+
+# What a framework's component instance is told by: its properties, which minifiers leave alone.
+_VUE_INSTANCE: Final = ("type", "appContext", "vnode", "subTree")
+_REACT_FIBER: Final = ("memoizedProps", "stateNode", "pendingProps", "return")
+_GLOBAL: Final = re.compile(r"^(Window|global|globalThis|Object)\b.*?(?:\[JSGlobal\w+\]| / )")
+_TAG: Final = re.compile(r"^(Detached )?<(\S+?)[ >]")
+_LONGEST_TEXT: Final = 40
+_SHOWN_PROPERTIES: Final = 4
+
+
+class NodeNames:
+    """Names for the nodes of one snapshot, in the words of the page's source."""
+
+    def __init__(
+        self,
+        snapshot: HeapSnapshot,
+        resolver: ScriptResolver | None = None,
+        component_class: str | None = None,
+    ) -> None:
+        self._snapshot = snapshot
+        self._resolver = resolver
+        self._component_class = component_class
+
+    @property
+    def tells_places(self) -> bool:
+        """Whether closures of one name may be called by different places."""
+        return self._resolver is not None
+
+    def label(self, ordinal: int) -> str:
+        """The node in a few words: ``closure cb (core.js:73)``, ``UploadCard``, ``<div>``."""
+        kind = self._snapshot.kind(ordinal)
+        if kind == "closure":
+            return self.function(ordinal)
+        if kind in ("string", "concatenated string", "sliced string") and self._snapshot.has_texts:
+            return f'"{self.text(ordinal)}"'
+        return self.class_name(ordinal)
+
+    def described(self, ordinal: int) -> str:
+        """As label; a plain object also says which properties it has."""
+        label = self.label(ordinal)
+        if label != "Object":
+            return label
+        names = self.property_names(ordinal, _SHOWN_PROPERTIES + 1)
+        shown = [*names[:_SHOWN_PROPERTIES], *(["…"] if len(names) > _SHOWN_PROPERTIES else [])]
+        return f"Object {{{', '.join(shown)}}}"
+
+    def class_name(self, ordinal: int) -> str:
+        """The component's or class's name; tags without their attributes."""
+        component = self.component(ordinal)
+        if component is not None:
+            return component
+        name = self._snapshot.name(ordinal)
+        if match := _TAG.match(name):
+            detached = match[1] or self._snapshot.detachedness[ordinal] == DETACHED
+            return f"{'Detached ' if detached else ''}<{match[2]}>"
+        if match := _GLOBAL.match(name):
+            return match[1]
+        if self._snapshot.kind(ordinal) == "native" and is_cpp_symbol(name):
+            return short_symbol(name)
+        return name.removeprefix("system / ") or f"({self._snapshot.kind(ordinal)})"
+
+    def function(self, ordinal: int) -> str:
+        """A closure with its name and place, each where known."""
+        name = self._snapshot.name(ordinal)
+        words = ["closure"]
+        if name:
+            words.append(name)
+        if (place := self.place(ordinal)) is not None:
+            words.append(f"({place})")
+        return " ".join(words)
+
+    def place(self, ordinal: int) -> str | None:
+        """``UploadCard.vue:14`` for a closure of a script that the resolver knows."""
+        if self._resolver is None:
+            return None
+        locations = self._snapshot.location_node
+        at = int(np.searchsorted(locations, ordinal))
+        if at == len(locations) or locations[at] != ordinal:
+            return None
+        script_id, line, column = self._snapshot.location_place[at].tolist()
+        place = self._resolver.resolve(script_id, line, column)
+        if place is None:
+            return None
+        file = re.split(r"[?#]", place.file)[0].rstrip("/").rsplit("/", 1)[-1] or place.file
+        return f"{file}:{place.line}"
+
+    def component(self, ordinal: int) -> str | None:
+        """The name of the Vue or React component that this node is an instance of, if it is one."""
+        if not self.components[ordinal]:
+            return None
+        if self._component_class == self._snapshot.name(ordinal):
+            return self._component_class
+        type_node = self._snapshot.follow(ordinal, "type")
+        if type_node < 0:
+            return None
+        if self._snapshot.kind(type_node) == "closure":
+            return self._snapshot.name(type_node) or None
+        for key in ("__name", "name", "displayName"):
+            name = self._snapshot.follow(type_node, key)
+            if name >= 0 and "string" in self._snapshot.kind(name):
+                return self._snapshot.name(name)
+        return None
+
+    @cached_property
+    def components(self) -> Mask:
+        """The nodes that are component instances, shape (n,).
+
+        Those that look like Vue 3's or React's, and those of the class that is said to be one.
+        """
+        found = self._having(_VUE_INSTANCE) | self._having(_REACT_FIBER)
+        if self._component_class is not None:
+            index = self._snapshot.strings.index_of(self._component_class)
+            found |= self._snapshot.nodes_of_type("object") & (self._snapshot.node_name == index)
+        return found
+
+    def property_names(self, ordinal: int, limit: int) -> list[str]:
+        """The names of a node's first ``limit`` own properties.
+
+        Properties with small whole numbers for values are included: these are no nodes of a heap,
+        and only the hidden class tells that there is such a property. It may as well name some
+        that a later shape of the object would have.
+        """
+        snapshot = self._snapshot
+        own = (
+            snapshot.edge_label(edge)
+            for edge in snapshot.edges_of(ordinal)
+            if snapshot.edge_kind(edge) == "property"
+        )
+        held = list(itertools.islice((name for name in own if name != "__proto__"), limit))
+        of_class = self._names_in_class(ordinal)
+        return of_class[:limit] if set(held) <= set(of_class) else held
+
+    def _names_in_class(self, ordinal: int) -> list[str]:
+        """The property names in the object's hidden class: every third slot of its descriptors."""
+        snapshot = self._snapshot
+        hidden_class = snapshot.follow(ordinal, "map")
+        descriptors = snapshot.follow(hidden_class, "descriptors") if hidden_class >= 0 else -1
+        if descriptors < 0:
+            return []
+        slots = {
+            int(label): snapshot.name(int(snapshot.edge_to[edge]))
+            for edge in snapshot.edges_of(descriptors)
+            if (label := snapshot.edge_label(edge)).isdigit()
+            and snapshot.kind(int(snapshot.edge_to[edge])) == "string"
+        }
+        return [slots[slot] for slot in sorted(slots) if slot % 3 == 0]
+
+    def text(self, ordinal: int) -> str:
+        """A string's beginning; of a string put together from two, the first's."""
+        for _ in range(50):
+            first = self._snapshot.follow(ordinal, "first")
+            if first < 0:
+                break
+            ordinal = first
+        text = self._snapshot.name(ordinal)
+        return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
+
+    def _having(self, properties: tuple[str, ...]) -> Mask:
+        """The objects that have all of these properties."""
+        snapshot = self._snapshot
+        having = snapshot.nodes_of_type("object")
+        own = snapshot.edges_of_type("property")
+        for name in properties:
+            edges = snapshot.edges_named(name)
+            has = np.zeros(snapshot.node_count, dtype=np.bool_)
+            has[snapshot.edge_from[edges[own[edges]]]] = True
+            having &= has
+            if not having.any():
+                break
+        return having

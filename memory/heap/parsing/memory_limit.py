@@ -1,0 +1,22 @@
+"""Refuses a snapshot that the machine has not enough memory for, before it is tried."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import psutil
+
+from memory.heap.snapshot_error import SnapshotError
+
+# What all analyses need at once, per byte of the file; see docs/benchmarks.md.
+PEAK_BYTES_PER_FILE_BYTE: Final = 4.5
+
+
+def refuse_too_large(needed_bytes: float) -> None:
+    """Raise SnapshotError where less than ``needed_bytes`` of memory are free."""
+    available = psutil.virtual_memory().available
+    if needed_bytes > available:
+        raise SnapshotError(
+            f"the snapshot needs about {needed_bytes / 1e9:.1f} GB of memory and "
+            f"{available / 1e9:.1f} GB are free; close other programs, or use a larger machine"
+        )

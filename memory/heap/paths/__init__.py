@@ -1,0 +1,1 @@
+"""What holds a node: the paths from the roots, and how they are told."""

@@ -1,0 +1,150 @@
+"""Finds the shortest chain of references that keeps an object alive, and puts it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from memory.heap.graph.breadth_first import NO_EDGE, NOT_REACHED, BreadthFirstSearch
+from memory.heap.paths.folding import NUMBER, PathFolding
+from memory.heap.paths.preference import PathPreference
+from memory.heap.paths.words import PathWords
+from memory.heap.snapshot import HeapSnapshot, Mask, Ordinals
+
+
+@dataclass(frozen=True)
+class RetainingPath:
+    """Why one object is alive."""
+
+    target_id: int
+    target_name: str
+    steps: tuple[str, ...]  # from a global object or another root to the target, to be read
+    node_ids: tuple[int, ...]  # the same chain, every node of it
+
+
+@dataclass(frozen=True)
+class PathGroup:
+    """Paths that differ only in numbers: one stands for all."""
+
+    example: RetainingPath
+    count: int
+
+
+class RetainingPaths:
+    """One search over a snapshot that answers for every object in it.
+
+    The search goes breadth-first and in three rounds: from the page's global objects over
+    references that its author can see; then from all roots, still past code, hidden classes and
+    the like; at last over every strong reference. So the path to an object is the shortest of
+    those that explain most. Weak references are never followed, and a WeakMap's value is
+    reached only once both its key and the map have been.
+    """
+
+    def __init__(
+        self, snapshot: HeapSnapshot, words: PathWords, preference: PathPreference | None = None
+    ) -> None:
+        self._snapshot = snapshot
+        self._words = words
+        self._preference = preference or PathPreference(snapshot)
+        self._ephemerons = self._preference.ephemerons
+        self._parties = np.zeros(snapshot.node_count, dtype=np.bool_)
+        self._parties[self._ephemerons.key] = True
+        self._parties[self._ephemerons.table] = True
+        self._search = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+        self._round = np.zeros(snapshot.node_count, dtype=np.uint8)
+        self._search.start_at(np.zeros(1, dtype=np.int32))
+        self._search.start_at(self._preference.entries)
+        prefer = self._preference
+        self._run(1, prefer.page, prefer.page)
+        self._run(2, prefer.explaining, prefer.explaining & ~prefer.page)
+        self._run(3, prefer.strong, prefer.strong & ~prefer.explaining)
+        self._folding = PathFolding(snapshot, words.names, self._search.parent_edge)
+
+    @property
+    def reached(self) -> Mask:
+        """The nodes that anything holds, shape (n,)."""
+        return self._search.reached(slice(None))
+
+    @property
+    def explained(self) -> Mask:
+        """The nodes that something else than the engine's own bookkeeping holds, shape (n,)."""
+        explained: Mask = (self._round == 1) | (self._round == 2)
+        return explained
+
+    def parent(self, ordinal: int) -> int:
+        """The node before this one on its path, or -1 at the path's beginning."""
+        edge = int(self._search.parent_edge[ordinal])
+        return int(self._snapshot.edge_from[edge]) if edge >= 0 else -1
+
+    def chain_to(self, ordinal: int) -> tuple[int, tuple[int, ...]] | None:
+        """Where the path to a node begins and the edges that it takes; None if nothing holds it."""
+        if self._search.parent_edge[ordinal] == NOT_REACHED:
+            return None
+        edges: list[int] = []
+        while (edge := int(self._search.parent_edge[ordinal])) != NO_EDGE:
+            edges.append(edge)
+            ordinal = int(self._snapshot.edge_from[edge])
+        return ordinal, tuple(reversed(edges))
+
+    def path_to(self, ordinal: int) -> RetainingPath | None:
+        """The path to a node, or None when nothing but weak references lead to it."""
+        chain = self.chain_to(ordinal)
+        if chain is None:
+            return None
+        start, edges = chain
+        ids = self._snapshot.node_id
+        folded = self._folding.folded(edges)
+        nodes = [start, *(int(self._snapshot.edge_to[edge]) for edge in edges)]
+        return RetainingPath(
+            target_id=int(ids[ordinal]),
+            target_name=self._words.node(ordinal),
+            steps=self._words.steps(start, folded.edges, folded.folds),
+            node_ids=tuple(int(ids[node]) for node in nodes),
+        )
+
+    def paths_to(self, ordinals: Iterable[int]) -> tuple[PathGroup, ...]:
+        """The paths to several nodes, similar ones grouped, the largest group first.
+
+        Takes a time that grows with the number of nodes, however long the paths are.
+        """
+        counted = [
+            (path, count)
+            for ordinal, count in self._folding.alike(ordinals)
+            if (path := self.path_to(ordinal)) is not None
+        ]
+        return _grouped(counted)
+
+    def _run(self, number: int, allowed: Mask, first: Mask) -> None:
+        """Go on along ``allowed`` edges, from what is reached so far along the ``first`` alone."""
+        frontier = np.flatnonzero(self._search.parent_edge != NOT_REACHED).astype(np.int32)
+        self._round[frontier[self._round[frontier] == 0]] = number
+        frontier = np.concatenate([self._search.next_level(frontier, first), self._values_held()])
+        while len(frontier):
+            self._round[frontier] = number
+            check = self._parties[frontier].any()
+            frontier = self._search.next_level(frontier, allowed)
+            if check:
+                held = self._values_held()
+                frontier = np.concatenate([frontier, held]) if len(held) else frontier
+
+    def _values_held(self) -> Ordinals:
+        """The WeakMap values whose key and table have both been reached by now."""
+        pairs = self._ephemerons
+        both = self._search.reached(pairs.key) & self._search.reached(pairs.table)
+        return self._search.reach(pairs.value[both], pairs.edge[both])
+
+
+def group_paths(paths: Sequence[RetainingPath]) -> tuple[PathGroup, ...]:
+    """Group the paths whose steps differ only in numbers, the largest group first."""
+    return _grouped([(path, 1) for path in paths])
+
+
+def _grouped(counted: Sequence[tuple[RetainingPath, int]]) -> tuple[PathGroup, ...]:
+    groups: dict[tuple[str, ...], PathGroup] = {}
+    for path, count in counted:
+        signature = tuple(NUMBER.sub("#", step) for step in path.steps)
+        known = groups.get(signature, PathGroup(path, 0))
+        groups[signature] = PathGroup(known.example, known.count + count)
+    return tuple(sorted(groups.values(), key=lambda group: group.count, reverse=True))

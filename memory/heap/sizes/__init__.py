@@ -1,0 +1,1 @@
+"""What is large: by node, class, collection and text."""

@@ -1,0 +1,174 @@
+"""What a saved heap snapshot holds, as a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from memory.heap.analysis import HeapAnalysis
+from memory.heap.detached.nodes import detached_nodes, dom_nodes
+from memory.heap.growth.finding import Finding
+from memory.heap.growth.growth import grown
+from memory.heap.growth.snapshot_pair import check_pair
+from memory.heap.parsing.parse import read_snapshot
+from memory.heap.paths.retaining import PathGroup
+from memory.heap.sizes.collections import Collection, largest_collections
+from memory.heap.sizes.duplicate_strings import DuplicateString, duplicate_strings
+from memory.heap.sizes.largest import (
+    KindTotal,
+    SizedNode,
+    largest_retained,
+    sized_nodes,
+    totals_by_kind,
+)
+from memory.heap.snapshot import HeapSnapshot
+
+_LISTED = 20
+_LONGEST_NAME = 100
+
+
+class PathTarget(msgspec.Struct, frozen=True):
+    """The node that a path leads to."""
+
+    id: int
+    name: str
+
+
+class PathEntry(msgspec.Struct, frozen=True):
+    """Similar paths, told by one of them."""
+
+    target: PathTarget
+    count: int
+    steps: tuple[str, ...]
+
+
+class HeapDocument(msgspec.Struct, frozen=True):
+    """The document that ``heap --json`` prints. Sizes are bytes."""
+
+    schema: int
+    nodes: int
+    edges: int
+    total_bytes: int
+    largest: tuple[SizedNode, ...]
+    detached: tuple[SizedNode, ...]
+    detached_count: int
+    paths: tuple[PathEntry, ...]
+    kinds: tuple[KindTotal, ...]
+    duplicate_strings: tuple[DuplicateString, ...]
+    largest_collections: tuple[Collection, ...]
+    grown: tuple[Finding, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
+class HeapQuery(msgspec.Struct, frozen=True):
+    """What to answer besides the overview."""
+
+    class_name: str | None = None
+    node_id: int | None = None
+    cycles: int = 1
+    listed: int = _LISTED
+    """How many rows each list has at most."""
+
+
+class SnapshotReport(msgspec.Struct, frozen=True):
+    """A document, and of each node that it lists what holds it."""
+
+    document: HeapDocument
+    paths: dict[int, tuple[str, ...]]
+    """By the node's id; a node that nothing but weak references lead to has none."""
+
+
+class NothingFoundError(Exception):
+    """The snapshot holds nothing that was asked for; the text says so in one sentence."""
+
+
+def heap_document(
+    analysis: HeapAnalysis, before: HeapSnapshot | None, query: HeapQuery
+) -> HeapDocument:
+    """What a snapshot holds; with ``before``, an earlier one of the same page, also what grew.
+
+    Raises:
+        NothingFoundError: there is no node of the asked class or id.
+        SnapshotError: the two snapshots cannot be compared.
+    """
+    snapshot = analysis.snapshot
+    if before is not None:
+        check_pair(before, snapshot)
+    detached, listed = dom_nodes(snapshot, detached_nodes(snapshot)), query.listed
+    return HeapDocument(
+        schema=1,
+        nodes=snapshot.node_count,
+        edges=snapshot.edge_count,
+        total_bytes=snapshot.total_bytes,
+        largest=largest_retained(analysis, listed),
+        detached=sized_nodes(analysis, detached, listed),
+        detached_count=len(detached),
+        paths=asked_paths(analysis, query),
+        kinds=totals_by_kind(snapshot),
+        duplicate_strings=duplicate_strings(snapshot, listed),
+        largest_collections=largest_collections(analysis, listed),
+        grown=msgspec.UNSET if before is None else grown(before, analysis, query.cycles),
+    )
+
+
+def asked_paths(analysis: HeapAnalysis, query: HeapQuery) -> tuple[PathEntry, ...]:
+    """The paths to the class or node that ``query`` names, similar ones grouped.
+
+    Raises:
+        NothingFoundError: there is no such node, or nothing holds it.
+    """
+    if query.class_name is None and query.node_id is None:
+        return ()
+    ordinals: list[int] = []
+    if query.class_name is not None:
+        ordinals = analysis.nodes_named(query.class_name).tolist()
+        if not ordinals:
+            raise NothingFoundError(_no_such_name(analysis, query.class_name))
+    if query.node_id is not None:
+        ordinal = analysis.snapshot.ordinal_of(query.node_id)
+        if ordinal < 0:
+            raise NothingFoundError(
+                f"no node in the snapshot has the id {query.node_id}; "
+                "take the id from the same snapshot's lists"
+            )
+        ordinals.append(ordinal)
+    groups = analysis.paths.paths_to(dict.fromkeys(ordinals))
+    if not groups:
+        raise NothingFoundError("only weak references lead there; nothing keeps it alive")
+    return tuple(_entry(group) for group in groups)
+
+
+def _no_such_name(analysis: HeapAnalysis, name: str) -> str:
+    like = analysis.lookup.names_like(name)
+    instead = (
+        f"did you mean {' or '.join(like)}?"
+        if like
+        else "look up its name in the list of the largest, or use --node"
+    )
+    shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    return f"no object in the snapshot is of the class {shown}; {instead}"
+
+
+def _entry(group: PathGroup) -> PathEntry:
+    example = group.example
+    return PathEntry(
+        target=PathTarget(example.target_id, example.target_name),
+        count=group.count,
+        steps=example.steps,
+    )
+
+
+def snapshot_report(path: Path, listed: int) -> SnapshotReport:
+    """What the snapshot in a file holds, with ``listed`` rows in each list at most.
+
+    Raises:
+        SnapshotError: the file cannot be read, or is no snapshot that can be analysed here.
+    """
+    analysis = HeapAnalysis(read_snapshot(path))
+    document = heap_document(analysis, None, HeapQuery(listed=listed))
+    paths: dict[int, tuple[str, ...]] = {}
+    for node in (*document.largest, *document.detached):
+        held = analysis.paths.path_to(analysis.snapshot.ordinal_of(node.id))
+        if held is not None:
+            paths[node.id] = held.steps
+    return SnapshotReport(document, paths)

@@ -1,0 +1,143 @@
+"""A report of a run in one HTML file, to read offline, on a screen or on paper."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import jinja2
+
+from memory.heap.naming.printable import printable_text
+from memory.plural import plural
+from memory.verdict import VERDICT_MARKS
+from report.matrix import Row, matrix_of
+from report.result import Result
+
+
+class _Text(Protocol):
+    @property
+    def en(self) -> str: ...
+
+
+class Explained(Protocol):
+    """What a section says of the scenario that it is about."""
+
+    @property
+    def id(self) -> str:
+        """What ``Result.scenario`` names."""
+
+    @property
+    def title(self) -> _Text:
+        """In a few words."""
+
+    @property
+    def explanation(self) -> _Text:
+        """In some sentences."""
+
+    @property
+    def source_file(self) -> str:
+        """The name of its source."""
+
+    @property
+    def source(self) -> str:
+        """The text of its source."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart."""
+
+    label: str
+    value: float
+    text: str
+    """The value in words, with its unit."""
+    share: float
+    """Its length, from 0 to 1; a chart's longest bar in the whole report has 1."""
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One effect of a scenario, a bar per runtime."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+def html_report(
+    results: Sequence[Result], scenarios: Mapping[str, Explained], failures: Sequence[str]
+) -> str:
+    """The report's HTML. ``scenarios`` by id explains all that ``results`` name."""
+    matrix = matrix_of(results)
+    most_ghosts = max((result.per_cycle(result.ghost_messages) for result in results), default=0)
+    most_bytes = max((result.heap_bytes_per_cycle for result in results), default=0)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["counted"] = plural
+    sections: dict[str, list[Row]] = {}
+    for row in matrix.rows:
+        sections.setdefault(row.scenario, []).append(row)
+    return environment.get_template("report.html.j2").render(
+        matrix=matrix,
+        sections=[
+            (scenarios[name], rows, _charts(rows, most_ghosts, most_bytes))
+            for name, rows in sections.items()
+        ],
+        shown=frozenset(sections),
+        results=results,
+        unexpected=[result for result in results if result.is_unexpected],
+        failures=failures,
+        marks=VERDICT_MARKS,
+        made_at=datetime.datetime.now().astimezone(),
+    )
+
+
+def _shown(value: object) -> object:
+    """What the template shows of ``value``: names come from the page, and source has lines."""
+    return printable_text(value) if isinstance(value, str) else value
+
+
+def _charts(rows: Sequence[Row], most_ghosts: float, most_bytes: float) -> tuple[Chart, ...]:
+    found = [
+        (
+            result.runtime if row.framework == "vue" else f"{result.runtime} {row.framework}",
+            result,
+        )
+        for row in rows
+        for result in row.cells
+        if result is not None
+    ]
+
+    def bar(label: str, result: Result, value: float, most: float, unit: str) -> Bar:
+        share = min(max(value / most, 0.0), 1.0) if most > 0 else 0.0
+        return Bar(label, value, f"{value:,.1f}{unit}", share, result.verdict)
+
+    return (
+        Chart(
+            "components that survive, per cycle",
+            tuple(bar(label, each, each.per_cycle(each.survivors), 1, "") for label, each in found),
+        ),
+        Chart(
+            "ghost messages, per cycle",
+            tuple(
+                bar(label, each, each.per_cycle(each.ghost_messages), most_ghosts, "")
+                for label, each in found
+            ),
+        ),
+        Chart(
+            "JavaScript heap, kB per cycle",
+            tuple(
+                bar(label, each, each.heap_bytes_per_cycle / 1000, most_bytes / 1000, " kB")
+                for label, each in found
+            ),
+        ),
+    )

@@ -1,0 +1,96 @@
+"""The result of one experiment, and the JSON document of a run."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from memory.heap.growth.finding import FindingKind, FindingUnit
+from memory.metrics.reading import Survivor
+from memory.verdict import VerdictWord
+
+MAX_SURVIVED = 100
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One kind of thing that is left behind."""
+
+    kind: FindingKind
+    name: str
+    per_cycle: float
+    """In ``unit``."""
+    count: int
+    """Of all measured cycles; where a heap snapshot counted fewer cycles, by its rate."""
+    retained_bytes: int | None = None
+    """What they keep alive together, or None where no heap snapshot was taken."""
+    path: tuple[str, ...] = ()
+    """What holds one of them, from a root of the garbage collector; empty where not known."""
+    advice: str | None = None
+    """What to do, where the shape is a known one."""
+    remedy: str | None = None
+    """The scenario that shows it."""
+    unit: FindingUnit = "count"
+    """What ``per_cycle`` and ``count`` are in: things, or the bytes by which one has grown."""
+    is_estimate: bool = False
+    """Whether those are the room that a collection takes, which runs ahead of its use."""
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What one scenario left behind on one runtime, in one framework."""
+
+    scenario: str
+    runtime: str
+    framework: str
+    cycles: int
+    verdict: VerdictWord
+    expected: VerdictWord
+    evidence: str
+    """The figure or the reason that decides the verdict."""
+    created: int
+    survivors: int
+    callbacks_left: int
+    ghost_messages: int
+    ghost_writes: dict[str, int]
+    """What the ghost messages wrote, and how often."""
+    backend_channels_left: int
+    heap_bytes_per_cycle: int
+    dom_nodes_per_cycle: float
+    detached_nodes_per_cycle: float
+    slower: float | None
+    """Time to deliver one message to all its handlers, late in the run, by that early in it."""
+    findings: tuple[Finding, ...]
+    elapsed_s: float
+    survived: tuple[Survivor, ...] = ()
+    """The survivors one by one, oldest first, :data:`MAX_SURVIVED` at most; ``mount`` counts the
+    measured cycles."""
+    cycles_asked: int | None = None
+    """How many cycles the run was to have; more than ``cycles`` where it was stopped early. None in
+    files of versions that knew no such runs."""
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether the verdict is the one that the scenario expects."""
+        return self.verdict == self.expected
+
+    @property
+    def is_unexpected(self) -> bool:
+        """Whether the verdict is another one. A run stopped before it had one is neither."""
+        undecided = self.is_stopped_early and self.verdict == "inconclusive"
+        return not self.is_expected and not undecided
+
+    @property
+    def is_stopped_early(self) -> bool:
+        """Whether the run was ended before it had all its cycles."""
+        return self.cycles_asked is not None and self.cycles < self.cycles_asked
+
+    def per_cycle(self, count: float) -> float:
+        """``count`` of a whole run per cycle; 0 where the run was stopped before the first."""
+        return count / self.cycles if self.cycles else 0.0
+
+
+class RunDocument(msgspec.Struct, frozen=True):
+    """What ``run --json`` writes."""
+
+    schema: Literal[1]
+    results: tuple[Result, ...]

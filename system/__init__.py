@@ -1,0 +1,1 @@
+"""The program among others: its signals, processes, streams and files."""

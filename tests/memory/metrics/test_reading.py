@@ -1,0 +1,154 @@
+"""Readings of a page whose contents are known."""
+
+from __future__ import annotations
+
+import psutil
+import pytest
+
+from memory.metrics.reading import Reading, resident_bytes, take_reading
+from memory.protocol.cdp_session import CdpSession
+from memory.protocol.embedded_page import EmbeddedPage
+from memory.protocol.errors import SessionError
+from tests.memory.blank_page import BlankPage
+
+# Counts survivors as the real page does, of components that are plain objects.
+HAND_MADE = """<!doctype html>
+<script>
+  const refs = []
+  const kept = []
+  function mount(keep) {
+    const component = { text: 'x'.repeat(1000), handler: () => component }
+    refs.push(new WeakRef(component))
+    if (keep) kept.push(component.handler)
+  }
+  function read() {
+    return {
+      created: refs.length,
+      mounted: 0,
+      survivors: refs.filter((ref) => ref.deref() !== undefined).length,
+      ghost_messages: 3,
+      ghost_writes: { progress: 3 },
+      callbacks: kept.length,
+      attached_nodes: document.querySelectorAll('*').length,
+    }
+  }
+</script>"""
+
+
+async def read(devtools: CdpSession, blank: BlankPage) -> Reading:
+    return await take_reading(
+        devtools,
+        renderer_pid=blank.page.renderProcessPid(),
+        counts_expression="read()",
+        backend_channels=2,
+    )
+
+
+@pytest.mark.parametrize(("kept", "dropped"), [(0, 0), (0, 7), (5, 0), (5, 7), (100, 1000)])
+async def test_survivors_are_exact(kept: int, dropped: int) -> None:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        await blank.load(HAND_MADE)
+        script = f"for (let i = 0; i < {kept + dropped}; i++) mount(i < {kept})"
+        await devtools.evaluate(script, result=type(None))
+        reading = await read(devtools, blank)
+        assert (reading.page.created, reading.page.mounted) == (kept + dropped, 0)
+        assert (reading.page.survivors, reading.page.callbacks) == (kept, kept)
+        assert reading.page.ghost_messages == 3
+        assert reading.backend_channels == 2
+        await devtools.evaluate("kept.length = 0", result=int)
+        assert (await read(devtools, blank)).page.survivors == 0
+
+
+async def test_what_waits_for_a_finalizer_does_not_survive() -> None:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        await blank.load(HAND_MADE)
+        await devtools.evaluate(
+            """{
+                // Each is held by the finalizer of the one before.
+                globalThis.registry = new FinalizationRegistry((held) => held.length)
+                let inner = null
+                for (let depth = 0; depth < 3; depth++) {
+                    const component = {inner}
+                    refs.push(new WeakRef(component))
+                    registry.register(component, inner === null ? [] : [inner])
+                    inner = component
+                }
+                null
+            }""",
+            result=type(None),
+        )
+        reading = await read(devtools, blank)
+        assert (reading.page.created, reading.page.survivors) == (3, 0)
+
+
+async def test_what_the_page_has_logged_is_no_survivor() -> None:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        await blank.load(HAND_MADE)
+        await devtools.evaluate(
+            """for (const log of [console.log, console.error, console.dir, console.table]) {
+                const component = {name: log.name}
+                refs.push(new WeakRef(component))
+                log(component)
+                log('%o', component)
+            }""",
+            result=type(None),
+        )
+        reading = await read(devtools, blank)
+        assert (reading.page.created, reading.page.survivors) == (4, 0)
+
+
+async def test_dom_nodes_listeners_and_heap_follow_what_the_page_holds() -> None:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        await blank.load(HAND_MADE)
+        before = await read(devtools, blank)
+        await devtools.evaluate(
+            """{
+                globalThis.nodes = Array.from({length: 500}, () => document.createElement('p'))
+                for (const node of nodes.slice(0, 200)) node.addEventListener('click', () => {})
+                globalThis.numbers = Array.from({length: 500000}, (_, i) => i + 0.5)
+                null
+            }""",
+            result=type(None),
+        )
+        held = await read(devtools, blank)
+        assert held.dom_nodes - before.dom_nodes == 500
+        assert held.detached_nodes - before.detached_nodes == 500
+        assert held.listeners - before.listeners == 200
+        assert 4_000_000 <= held.heap_bytes - before.heap_bytes < 5_000_000
+
+        await devtools.evaluate("nodes = numbers = null", result=type(None))
+        after = await read(devtools, blank)
+        assert after.dom_nodes == before.dom_nodes
+        assert after.listeners == before.listeners
+        assert abs(after.heap_bytes - before.heap_bytes) < 500_000
+
+
+async def test_resident_memory_is_that_of_the_two_processes() -> None:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        await blank.load(HAND_MADE)
+        reading = await read(devtools, blank)
+        python = psutil.Process().memory_info().rss
+        renderer = psutil.Process(blank.page.renderProcessPid()).memory_info().rss
+        assert reading.python_bytes == pytest.approx(python, rel=0.2)
+        assert reading.renderer_bytes == pytest.approx(renderer, rel=0.2)
+        assert reading.renderer_bytes != reading.python_bytes
+
+
+async def test_a_page_without_a_probe_cannot_be_read() -> None:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        with pytest.raises(SessionError, match="read is not defined"):
+            await read(devtools, blank)
+
+
+async def test_a_probe_that_answers_nonsense_is_noticed() -> None:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        await blank.load("<script>function read() { return {created: 'many'} }</script>")
+        with pytest.raises(SessionError, match="in another form than expected"):
+            await read(devtools, blank)
+
+
+def test_a_process_that_is_gone_holds_nothing() -> None:
+    with psutil.Popen(["true"]) as process:
+        process.wait()
+    assert resident_bytes(process.pid) == 0
+    assert resident_bytes(None) > 1_000_000

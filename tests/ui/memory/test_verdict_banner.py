@@ -1,0 +1,119 @@
+"""The verdict in words and colour."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lab.experiments.evidence import TOO_FEW_CYCLES
+from memory.verdict import VerdictWord
+from ui.looks.colors import VERDICT_LOOKS, is_dark, link_color, verdict_color
+from ui.memory.verdict_banner import Stopped, VerdictBanner
+
+LIGHT, DARK = (QPalette(QColor(ground)) for ground in ("#f4f5f7", "#202020"))
+
+
+@pytest.fixture
+def banner(qtbot: QtBot) -> VerdictBanner:
+    banner = VerdictBanner()
+    qtbot.addWidget(banner)
+    return banner
+
+
+def text(banner: VerdictBanner, name: str) -> str:
+    label = banner.findChild(QLabel, name)
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("clean", "✓ Clean"),
+        ("leak", "✗ Leak"),
+        ("held", "◷ Held, then freed"),
+        ("inconclusive", "? Inconclusive"),
+    ],
+)
+def test_a_verdict_has_a_mark_a_word_and_its_evidence(
+    banner: VerdictBanner, word: VerdictWord, title: str
+) -> None:
+    banner.show_verdict(word, "20 of something", expected=word, subject="No cleanup on 2.4.1")
+    assert text(banner, "verdict") == title
+    assert text(banner, "evidence") == "20 of something"
+    assert text(banner, "subject") == "No cleanup on 2.4.1"
+
+
+def test_another_verdict_than_expected_is_said(banner: VerdictBanner) -> None:
+    banner.show_verdict("leak", "20 survive", expected="clean", subject="")
+    assert text(banner, "evidence") == "20 survive. Expected: Clean."
+
+
+def test_a_run_that_was_stopped_is_said(banner: VerdictBanner) -> None:
+    stopped = Stopped(7, 20)
+    banner.show_verdict("leak", "7 survive", expected="leak", subject="", stopped=stopped)
+    assert text(banner, "evidence") == "7 survive. Stopped early, after 7 of 20."
+    banner.show_verdict("leak", "7 survive", expected="clean", subject="", stopped=stopped)
+    assert text(banner, "evidence") == ("7 survive. Stopped early, after 7 of 20. Expected: Clean.")
+    few = Stopped(1, 20)
+    banner.show_verdict("inconclusive", TOO_FEW_CYCLES, expected="leak", subject="", stopped=few)
+    assert text(banner, "evidence") == "Stopped early: not enough cycles for a verdict."
+
+
+def test_a_state_says_of_what_it_is_if_it_is_of_something(banner: VerdictBanner) -> None:
+    banner.show_text("By hand", "Unmounted, but alive: 1.", "No cleanup on 2.4.1")
+    label = banner.findChild(QLabel, "subject")
+    assert isinstance(label, QLabel)
+    assert label.text() == "No cleanup on 2.4.1"
+    assert not label.isHidden()
+    banner.show_text("Measuring", "")
+    assert label.isHidden()
+
+
+def test_its_colour_follows_the_palette(banner: VerdictBanner) -> None:
+    banner.show_verdict("leak", "", expected="leak", subject="")
+    label = banner.findChild(QLabel, "verdict")
+    assert isinstance(label, QLabel)
+    for palette in (DARK, LIGHT, DARK):
+        banner.setPalette(palette)
+        assert label.palette().color(label.foregroundRole()) == verdict_color("leak", palette)
+    banner.show_text("Measuring", "")
+    plain = banner.palette().color(label.foregroundRole())
+    assert label.palette().color(label.foregroundRole()) == plain
+
+
+@pytest.mark.parametrize("word", list(VERDICT_LOOKS))
+def test_verdicts_can_be_read_on_their_ground(word: VerdictWord) -> None:
+    assert not is_dark(LIGHT)
+    assert is_dark(DARK)
+    assert _contrast(verdict_color(word, LIGHT), QColor("white")) >= 4.5
+    assert _contrast(verdict_color(word, DARK), QColor("#202020")) >= 4.5
+
+
+def test_links_can_be_read_on_their_ground() -> None:
+    assert _contrast(link_color(LIGHT), QColor("white")) >= 4.5
+    assert _contrast(link_color(DARK), QColor("#202020")) >= 4.5
+
+
+def test_no_two_verdicts_have_the_same_colour() -> None:
+    for one, other in itertools.combinations(VERDICT_LOOKS.values(), 2):
+        assert one.light != other.light
+        assert one.dark != other.dark
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio by WCAG 2."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,91 @@
+"""Numbers, and the words beside them, alike everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from memory.plural import plural
+from memory.verdict import Growth, judge
+from report.html import html_report
+from tests.ui.catalog import result, scenario
+from tests.ui.readings import reading
+from tests.ui.recordings import recording
+from ui.memory.readings_model import ReadingsModel
+from ui.runs.runs import run_title
+from ui.words.language import Languages
+from ui.words.phrases import translated_phrase
+from ui.words.plural import counted, cycles_text
+
+ONE = Growth(1, 1, 0, 0, 0, {}, 0, 0, 0, 0, 0)
+
+
+@pytest.fixture(autouse=True)
+def english(languages: Languages) -> None:
+    # Without a locale Qt writes no separators; the tests' machine has none.
+    languages.switch("en")
+
+
+def test_one_is_not_several() -> None:
+    assert [plural(count, "cycle", "cycles") for count in (0, 1, 2)] == [
+        "0 cycles",
+        "1 cycle",
+        "2 cycles",
+    ]
+    assert [cycles_text(count) for count in (1, 2, 1000)] == ["1 cycle", "2 cycles", "1,000 cycles"]
+    assert counted(1, "{count} of {all}", "", all="7") == "1 of 7"
+    one = recording(of=msgspec.structs.replace(result(), cycles=1))
+    assert run_title(one).endswith(", 1 cycle")
+    assert "1 experiment," in html_report([result()], {"no-cleanup": scenario("no-cleanup")}, [])
+
+
+@pytest.mark.parametrize(
+    ("growth", "in_flight", "evidence"),
+    [
+        (replace(ONE, survivors=1), None, "1 unmounted component survives after 1 cycle"),
+        (replace(ONE, callbacks=1), None, "1 callback is left after 1 cycle"),
+        (
+            replace(ONE, backend_channels=1),
+            None,
+            "1 channel of the backend is left open after 1 cycle",
+        ),
+        (ONE, None, "0 of 1 component survives"),
+        (
+            replace(ONE, backend_channels=0),
+            ONE,
+            "only 0 of 1 upload was still running when it was read; upload a larger file",
+        ),
+        (replace(ONE, created=0), None, "0 components were mounted in 1 cycle"),
+    ],
+)
+def test_the_form_for_one_is_worded_and_translated(
+    growth: Growth, in_flight: Growth | None, evidence: str, languages: Languages
+) -> None:
+    assert judge(growth, in_flight).evidence == evidence
+    assert translated_phrase(evidence) == evidence
+    languages.switch("zh")
+    assert translated_phrase(evidence) != evidence
+    assert "{" not in translated_phrase(evidence)
+
+
+def test_large_numbers_have_separators_in_both_languages(languages: Languages) -> None:
+    evidence = judge(replace(ONE, cycles=1000, created=1000, survivors=1000)).evidence
+    assert evidence == "1,000 unmounted components survive after 1,000 cycles"
+    model = ReadingsModel()
+    model.show_reading(reading(0, 0), reading(127_254, 0), 0)
+    for language in ("en", "zh"):
+        languages.switch(language)
+        assert translated_phrase(evidence).count("1,000") == 2
+        assert model.index(1, ReadingsModel.VALUE).data() == "127,254"
+
+
+def test_a_change_that_is_nothing_when_written_is_nothing() -> None:
+    model = ReadingsModel()
+    model.show_reading(reading(0, 1000), reading(1, 1400), 1000)
+    assert model.index(1, ReadingsModel.CHANGE).data() == "+1"
+    assert model.index(1, ReadingsModel.PER_CYCLE).data() == "0"
+    assert model.index(8, ReadingsModel.PER_CYCLE).data() == "0"
+    model.show_reading(reading(0, 1000), reading(10, 1000), 1000)
+    assert model.index(1, ReadingsModel.PER_CYCLE).data() == "+0.01"

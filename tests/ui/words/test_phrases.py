@@ -1,0 +1,143 @@
+"""Sentences that are composed below the window."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lab.engine.runtimes import built_runtimes
+from lab.experiments.evidence import Evidence, findings_of
+from lab.experiments.recording import read_recordings
+from memory.advice.known import advice_for
+from memory.heap.formats.foreign import FOREIGN
+from memory.heap.growth.finding import Finding, FindingKind
+from memory.heap.snapshot_error import SnapshotError
+from memory.verdict import Growth, judge
+from system.errors import CannotMeasureError
+from ui.words.language import Languages
+from ui.words.phrases import TEMPLATES, translated_phrase
+
+_CHINESE = re.compile(r"[一-鿿]")
+NOTHING = Growth(20, 20, 0, 0, 0, {}, 0, 0, 0, 0, 0)
+SHAPES: tuple[tuple[FindingKind, tuple[str, ...]], ...] = (
+    ("component", ("Window", "_17", "closure", "Card")),
+    ("component", ("Window", "__TAURI_INTERNALS__", "callbacks", "Map", "Card")),
+    ("backend-channel", ()),
+    ("component", ("Window", "__TAURI_EVENT_PLUGIN_INTERNALS__", "Card")),
+    ("timer", ("Window", "Card")),
+    ("listener", ("Window", "Card")),
+    ("dom", ("Window", "cards", "[3]", "Detached <div>")),
+    ("object", ("Window", "ResizeObserver")),
+    ("object", ("Window", "V8FrameCallback")),
+    ("object", ("Window", "Worker")),
+    ("object", ("Window", "MessagePort")),
+    ("object", ("Window", "Promise", "reactions_or_result", "closure", "Card")),
+    ("object", ("Window", "all", "[3]", "closure a", "Card")),
+    ("object", ("Window", "handlers", "[3]", "Card")),
+    ("object", ("Window", "Channel", "closure a", 'context "b"', "closure c", "Card")),
+    ("component", ("Window", "closure a", 'context "b"', "Card")),
+)
+
+
+def verdicts() -> set[str]:
+    """What ``judge`` says of every branch that it has."""
+    growths = [
+        replace(NOTHING, created=3),
+        replace(NOTHING, survivors=1),
+        replace(NOTHING, survivors=20),
+        replace(NOTHING, callbacks=20),
+        replace(NOTHING, backend_channels=20),
+        NOTHING,
+    ]
+    in_flight = [
+        None,
+        replace(NOTHING, survivors=20, backend_channels=20),
+        replace(NOTHING, backend_channels=20),
+        replace(NOTHING, backend_channels=3),
+    ]
+    return {judge(*both).evidence for both in itertools.product(growths, in_flight)}
+
+
+def advice() -> set[str]:
+    found = {advice_for(Finding(kind, "Card", 1, 5, 100, path, path)) for kind, path in SHAPES}
+    found.add(advice_for(Finding("object", "Window", 1, 5, 100, ("Window",))))
+    return {one.text for one in found if one is not None}
+
+
+def names() -> set[str]:
+    left = replace(NOTHING, survivors=20, callbacks=20, backend_channels=20)
+    written = replace(left, ghost_writes={"progress": 20})
+    counted = findings_of(Evidence(written, None, None), "UploadCard")
+    return {finding.name for finding in counted if finding.name != "UploadCard"} | {
+        "entries of Map",
+        "text log",
+        "elements held through Detached <td>",
+    }
+
+
+def errors(folder: Path) -> set[str]:
+    """What a user is told of files that are missing or damaged."""
+    spoilt = folder / "run.json"
+    spoilt.write_text("{")
+    said = set()
+    for file in (spoilt, folder / "nothing"):
+        with pytest.raises(CannotMeasureError) as raised:
+            read_recordings(file)
+        said.add(str(raised.value))
+    with pytest.raises(CannotMeasureError) as raised:
+        built_runtimes(folder)
+    return said | {str(raised.value)}
+
+
+def test_all_that_is_composed_is_translated(languages: Languages, tmp_path: Path) -> None:
+    assert (len(verdicts()), len(advice()), len(names())) == (9, len(SHAPES) + 1, 6)
+    composed = verdicts() | advice() | names() | errors(tmp_path)
+    assert {translated_phrase(text) for text in composed} == composed
+    languages.switch("zh")
+    for text in composed:
+        translation = translated_phrase(text)
+        assert _CHINESE.search(translation), text
+        assert sorted(re.findall(r"\d+", translation)) == sorted(re.findall(r"\d+", text))
+
+
+def test_the_values_stay(languages: Languages) -> None:
+    languages.switch("zh")
+    translation = translated_phrase("wrote progress of an unmounted UploadCard")
+    assert "progress" in translation
+    assert "UploadCard" in translation
+    path = "cannot open /tmp/{odd} 文件: No such file"
+    assert "/tmp/{odd} 文件" in translated_phrase(path)
+
+
+def test_what_is_unknown_stays(languages: Languages) -> None:
+    languages.switch("zh")
+    for text in ("", "TypeError: x is not a function", "UploadCard"):
+        assert translated_phrase(text) == text
+
+
+def test_no_template_stands_twice() -> None:
+    assert len(set(TEMPLATES)) == len(TEMPLATES)
+
+
+def refusals() -> set[str]:
+    """What is said of files that are no heap snapshot."""
+    said = set()
+    for known in FOREIGN:
+        with pytest.raises(SnapshotError) as raised:
+            known.parser().finish()
+        said.add(str(raised.value))
+    return said
+
+
+def test_what_a_file_is_instead_of_a_snapshot_is_translated(languages: Languages) -> None:
+    for sentence in refusals():
+        assert sentence in TEMPLATES
+    languages.switch("zh")
+    for sentence in refusals():
+        translated = translated_phrase(f"/tmp/x.heapsnapshot: {sentence}")
+        assert translated.startswith("/tmp/x.heapsnapshot: ")
+        assert _CHINESE.search(translated)

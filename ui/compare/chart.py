@@ -1,0 +1,146 @@
+"""Two runs over each other in one chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QWidget
+
+from lab.experiments.recording import Recording
+from ui.charts.cycle_chart import CycleChart
+from ui.charts.legend import LegendEntry
+from ui.looks.colors import run_colors
+from ui.runs.course import Course, Moment, course_of
+
+_BYTES_PER_MB = 1e6
+# B lies over A: where both runs go the same way, A still shows around it.
+_MARK_SIZES = (9, 5)
+_LINE_WIDTHS = (4, 2)
+_ROOM_FOR_MARKS = 14
+_MARKS = ("o", "s")
+_LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
+_NAMES = ("A", "B")
+
+
+class CompareChart(CycleChart):
+    """Components alive above; below, how the heap after collection has changed since the baseline.
+
+    A is a wide full line with round marks, B a thin dashed one with square marks.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._courses = (Course(), Course())
+        self._moments: tuple[tuple[Moment, ...], ...] = ((), ())
+        self._counts = [self.plots.counts.plot([], []) for _run in _NAMES]
+        self._heaps = [self.plots.heap.plot([], []) for _run in _NAMES]
+        self._retranslate()
+        self._recolor()
+
+    def show_recordings(self, one: Recording, other: Recording) -> None:
+        """Draw both; of one that has no course, say so."""
+        self._courses = (course_of(one), course_of(other))
+        self._moments = tuple(tuple(course.moments) for course in self._courses)
+        self.show_values(None)
+        self.plots.begin()
+        self.follow.setChecked(True)
+        self._recolor()
+        self._redraw()
+
+    def _cycles(self) -> Sequence[int]:
+        return sorted({moment.cycle for moments in self._moments for moment in moments})
+
+    def _values_at(self, cycle: int) -> str:
+        locale, lines = QLocale(), []
+        for name, moments in zip(_NAMES, self._moments, strict=True):
+            found = next((moment for moment in moments if moment.cycle == cycle), None)
+            if found is not None:
+                words = (
+                    self.tr("{run}, at the end: {survivors} alive, {heap} MB")
+                    if found.is_end
+                    else self.tr("{run}, cycle {cycle}: {survivors} alive, {heap} MB")
+                )
+                lines.append(
+                    words.format(
+                        run=name,
+                        cycle=locale.toString(cycle),
+                        survivors=locale.toString(found.survivors),
+                        heap=locale.toString(_change(moments, found), "f", 2),
+                    )
+                )
+        return "\n".join(lines)
+
+    def _draw(self) -> None:
+        for counts, heap, moments in zip(self._counts, self._heaps, self._moments, strict=True):
+            cycles = [moment.cycle for moment in moments]
+            counts.setData(cycles, [moment.survivors for moment in moments])
+            heap.setData(cycles, [_change(moments, moment) for moment in moments])
+
+    def _mark(self) -> None:
+        has_room = self.plots.pixels_per_cycle >= _ROOM_FOR_MARKS
+        for curves in (self._counts, self._heaps):
+            for curve, mark, course in zip(curves, _MARKS, self._courses, strict=True):
+                # Where there is no line, there is nothing but the marks.
+                wanted = mark if has_room or not course.is_continuous else None
+                if curve.opts["symbol"] != wanted:
+                    curve.setSymbol(wanted)
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.plots.name(
+            (
+                self.tr("Unmounted components still alive"),
+                self.tr("JavaScript heap after collection, change in MB, by cycle"),
+            ),
+        )
+        self._empty.setText(self.tr("No course of these runs was recorded, so none is drawn."))
+        self._explain()
+
+    def _recolor(self) -> None:
+        for curves in (self._counts, self._heaps):
+            for curve, pen, color, size, course in zip(
+                curves, self._pens(), self._colors(), _MARK_SIZES, self._courses, strict=True
+            ):
+                curve.setPen(pen if course.is_continuous else None)
+                curve.setSymbolBrush(color)
+                curve.setSymbolPen(color)
+                curve.setSymbolSize(size)
+        self._explain()
+
+    def _colors(self) -> tuple[QColor, QColor]:
+        return run_colors(self.palette())
+
+    def _pens(self) -> list[QPen]:
+        return [
+            pg.mkPen(color, width=width, style=line)
+            for color, width, line in zip(self._colors(), _LINE_WIDTHS, _LINES, strict=True)
+        ]
+
+    def _explain(self) -> None:
+        self.legend.show_entries(
+            [
+                LegendEntry(
+                    name if moments else self.tr("{run}: no course was recorded").format(run=name),
+                    pen if course.is_continuous or not moments else None,
+                    mark,
+                    color,
+                )
+                for name, course, moments, pen, mark, color in zip(
+                    _NAMES,
+                    self._courses,
+                    self._moments,
+                    self._pens(),
+                    _MARKS,
+                    self._colors(),
+                    strict=True,
+                )
+            ]
+        )
+
+
+def _change(moments: Sequence[Moment], moment: Moment) -> float:
+    """Megabytes since the first moment, which is the baseline."""
+    return (moment.heap_bytes - moments[0].heap_bytes) / _BYTES_PER_MB

@@ -1,0 +1,1 @@
+"""A heap snapshot, listed."""

@@ -1,0 +1,1 @@
+"""What was left, and the path that holds it."""

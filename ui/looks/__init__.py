@@ -1,0 +1,1 @@
+"""Colours, icons and tables as all of the window has them."""

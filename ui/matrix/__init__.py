@@ -1,0 +1,1 @@
+"""Every scenario on every runtime."""

@@ -1,0 +1,238 @@
+"""Runs all experiments, and shows what has come of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lab.experiments.experiment import Plan
+from lab.experiments.plans import MATRIX_CYCLES
+from lab.experiments.recording import Recording
+from lab.page.catalog import Scenario
+from memory.verdict import VerdictWord
+from ui.looks.tables import empty_label, prepare_table
+from ui.matrix.model import MatrixModel
+from ui.words.plural import counted
+from ui.words.verdict_words import short_verdict
+
+_MAX_CYCLES = 1000
+
+
+class MatrixView(QWidget):
+    """The matrix of scenarios and runtimes; each cell opens its run."""
+
+    run_all_asked = Signal(int)
+    """Run all experiments, with so many cycles each."""
+    cancel_asked = Signal()
+    save_asked = Signal()
+    report_asked = Signal()
+    run_opened = Signal(object)
+    """A :class:`lab.experiments.recording.Recording` to look at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._goes_on = False
+        self._can_run = False
+        self.model = MatrixModel(self)
+        self.run_all = QPushButton(self)
+        self.run_all.setObjectName("run-all")
+        self.run_all.clicked.connect(self._ask)
+        self._label = QLabel(self)
+        self.cycles = QSpinBox(self)
+        self.cycles.setObjectName("matrix-cycles")
+        self.cycles.setRange(1, _MAX_CYCLES)
+        self.cycles.setGroupSeparatorShown(True)
+        self.cycles.setValue(MATRIX_CYCLES)
+        self._label.setBuddy(self.cycles)
+        self.cancel = QPushButton(self)
+        self.cancel.setObjectName("cancel-all")
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.save = QPushButton(self)
+        self.save.setObjectName("save-all")
+        self.save.clicked.connect(self.save_asked)
+        self.report = QPushButton(self)
+        self.report.setObjectName("report-all")
+        self.report.clicked.connect(self.report_asked)
+        above = QHBoxLayout()
+        for widget in (self.run_all, self._label, self.cycles, self.cancel):
+            above.addWidget(widget)
+        above.addStretch()
+        above.addWidget(self.save)
+        above.addWidget(self.report)
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("matrix-progress")
+        self._summary = QLabel(self)
+        self._summary.setObjectName("matrix-summary")
+        self._summary.setWordWrap(True)
+        self.table = QTableView(self)
+        self.table.setObjectName("matrix")
+        self.table.setModel(self.model)
+        prepare_table(self.table)
+        self.table.setShowGrid(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.clicked.connect(self._open)
+        self.table.activated.connect(self._open)
+        self._empty = empty_label("matrix-empty", self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.addLayout(above)
+        layout.addWidget(self.progress)
+        layout.addWidget(self._summary)
+        layout.addWidget(self._stack, 1)
+        self._retranslate()
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show_state()
+        super().changeEvent(event)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a run of all goes on."""
+        return self._goes_on
+
+    def mark(self, recording: Recording | None) -> None:
+        """Have the cell current whose run is looked at; none if it is of no cell."""
+        index = QModelIndex() if recording is None else self.model.index_of_recording(recording)
+        self.table.setCurrentIndex(index)
+        if not index.isValid():
+            self.table.clearSelection()
+
+    def show_can_run(self, can_run: bool) -> None:
+        """Whether a run of all can begin now."""
+        self._can_run = can_run
+        self._show_state()
+
+    def show_plans(self, plans: Sequence[Plan], scenarios: Sequence[Scenario]) -> None:
+        """A run of all these begins."""
+        self._goes_on = True
+        self.model.show_plans(plans, scenarios)
+        self._fit()
+        self._show_state()
+
+    def show_started(self, plan: Plan) -> None:
+        """This experiment begins."""
+        self.model.show_started(plan)
+        self.table.scrollTo(self.model.index_of(plan))
+
+    def show_paused(self, paused: bool) -> None:
+        """Whether the experiment that goes on stands still."""
+        self.model.show_paused(paused)
+
+    def show_done(self, recording: Recording) -> None:
+        """An experiment has ended."""
+        self.model.show_done(recording)
+        self._show_state()
+
+    def show_failed(self, plan: Plan, reason: str) -> None:
+        """An experiment could not be carried out."""
+        self.model.show_failed(plan, reason)
+        self._show_state()
+
+    def show_ended(self) -> None:
+        """The run of all has ended, or was cancelled."""
+        self._goes_on = False
+        self.model.show_ended()
+        self._show_state()
+
+    def show_recordings(self, recordings: Sequence[Recording]) -> None:
+        """Show runs that a file holds."""
+        self.model.show_recordings(recordings)
+        self._fit()
+        self._show_state()
+
+    def _fit(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def _show_state(self) -> None:
+        recordings = self.model.recordings
+        done, planned = len(recordings) + len(self.model.failures), self.model.planned
+        self._stack.setCurrentWidget(self.table if planned else self._empty)
+        # Qt would hand the keyboard to the next button, which another Space would press.
+        if self.window().focusWidget() in (self.run_all, self.cancel):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.run_all.setEnabled(self._can_run)
+        self.cycles.setEnabled(self._can_run)
+        self.cancel.setVisible(self._goes_on)
+        self.progress.setVisible(self._goes_on)
+        self.progress.setRange(0, planned)
+        self.progress.setValue(done)
+        self._summary.setVisible(planned > 0)
+        self._summary.setText(self._words(recordings, planned))
+        for button in (self.save, self.report):
+            button.setVisible(planned > 0)
+            button.setEnabled(bool(recordings) and self._can_run)
+
+    def _words(self, recordings: Sequence[Recording], planned: int) -> str:
+        counts = Counter[VerdictWord](each.result.verdict for each in recordings)
+        words = [
+            counted(
+                planned,
+                self.tr("{done} of {count} experiment"),
+                self.tr("{done} of {count} experiments"),
+                done=QLocale().toString(len(recordings)),
+            ),
+            *(f"{count} {short_verdict(word)}" for word, count in counts.items()),
+        ]
+        if failed := len(self.model.failures):
+            words.append(self.tr("{count} failed").format(count=failed))
+        unexpected = sum(each.result.is_unexpected for each in recordings)
+        if unexpected:
+            words.append(self.tr("{count} not as expected").format(count=unexpected))
+        elif recordings and all(each.result.is_expected for each in recordings):
+            words.append(self.tr("all as expected"))
+        return " · ".join(words)
+
+    def _ask(self) -> None:
+        self.run_all_asked.emit(self.cycles.value())
+
+    def _open(self, index: QModelIndex) -> None:
+        recording = self.model.recording(index)
+        if recording is not None:
+            self.run_opened.emit(recording)
+
+    def _retranslate(self) -> None:
+        self.run_all.setText(self.tr("Run all"))
+        self.run_all.setToolTip(
+            self.tr("Run every scenario on every version, in every framework (Ctrl+Shift+R)")
+        )
+        self._label.setText(self.tr("cycles each:"))
+        self.cycles.setLocale(QLocale())
+        self.cycles.setAccessibleName(self.tr("Cycles of each experiment"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.save.setText(self.tr("Save all …"))
+        self.save.setToolTip(self.tr("Save all these runs as JSON"))
+        self.report.setText(self.tr("Report …"))
+        self.report.setToolTip(self.tr("Save a report of all these runs as HTML"))
+        self.progress.setAccessibleName(self.tr("Progress of all experiments"))
+        self.table.setAccessibleName(self.tr("Verdicts by scenario and version"))
+        self._empty.setText(
+            self.tr(
+                "Run all measures every scenario on every version, which takes about a minute. "
+                "Each cell then opens its run."
+            )
+        )
+        self.model.retranslate()

@@ -1,0 +1,1 @@
+"""The memory panel: verdict, readings, survivors."""

@@ -1,0 +1,362 @@
+"""The memory panel: verdict, readings, chart, holders, survivors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lab.experiments.experiment import Progress
+from lab.experiments.recording import Point, Recording
+from lab.page.catalog import Scenario
+from lab.page.sources import page_sources
+from memory.metrics.reading import Reading, Survivor
+from ui.charts.growth_chart import GrowthChart
+from ui.holders.holder_view import HolderView
+from ui.memory.readings_model import ReadingsModel
+from ui.memory.sparkline import Sparkline
+from ui.memory.survivors_view import SurvivorsView
+from ui.memory.verdict_banner import Stopped, VerdictBanner
+from ui.runs.runs import earlier_run_title, run_title, subject_of
+from ui.words.phrases import translated_phrase
+from ui.words.plural import counted
+
+_Words = tuple[str, str]
+
+
+class MemoryPanel(QWidget):
+    """Shows what is alive, what has changed since the baseline, and what that proves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._baseline: Reading | None = None
+        self._recording: Recording | None = None
+        self._is_earlier = False
+        self._follows_page = True
+        self._by_hand: tuple[Scenario, str] | None = None
+        self._alive_by_hand = 0
+        self._progress: Progress | None = None
+        self._paused = False
+        self._failure = ""
+        self.banner = VerdictBanner(self)
+        self.model = ReadingsModel(self)
+        self.table = self._readings_table()
+        self.chart = GrowthChart(self)
+        self.holder = HolderView(self)
+        self.survivors = SurvivorsView(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for tab in (self.chart, self.holder, self.survivors):
+            self.tabs.addTab(tab, "")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.table)
+        layout.addWidget(self.tabs, 1)
+        self._state: Callable[[], _Words] = self._not_measured
+        self._retranslate()
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget the run: another page has been loaded."""
+        self._baseline = None
+        self._forget()
+        self._follows_page = True
+        self._say(self._not_measured)
+
+    def begin_document(self) -> None:
+        """The page has been loaded anew: the next reading is the baseline of the steps by hand."""
+        self._baseline = None
+
+    def show_by_hand(self, scenario: Scenario, runtime: str) -> None:
+        """Steps by hand begin, with ``scenario`` alone; a run that was shown makes room."""
+        self._forget()
+        self._follows_page = True
+        self._by_hand, self._alive_by_hand = (scenario, runtime), 0
+        self._say(self._stepping)
+
+    def show_reading(self, reading: Reading, survivors: Sequence[Survivor]) -> None:
+        """Take a reading outside a run, and the first survivors.
+
+        The first of a document is the baseline. While a run is shown, nothing of it is.
+        """
+        if self._baseline is None:
+            self._baseline = reading
+        if not self._follows_page:
+            return
+        self.model.show_reading(self._baseline, reading, 0)
+        self.survivors.show_survivors(survivors, reading.page.survivors, ended=False)
+        if self._by_hand is not None:
+            self._alive_by_hand = reading.page.survivors - self._baseline.page.survivors
+            self._say(self._stepping)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far a run has come."""
+        if progress.phase == "warm-up":
+            self._forget()
+        self._progress = progress
+        if progress.phase == "warm-up":
+            self._follows_page = False
+            self.tabs.setCurrentWidget(self.chart)
+            self._say(self._warming_up)
+        elif progress.phase == "settle":
+            self._say(self._settling)
+        elif progress.phase == "holders":
+            self._say(self._finding_holders)
+        elif progress.phase == "cycles" and progress.cycle == 0:
+            # Also where a run has to measure again, after it has left just one.
+            self.model.clear()
+            self.chart.clear()
+            self._say(self._cycling)
+        elif self._paused:
+            # The cycle that went on has been finished.
+            self._say(self._state)
+        baseline, reading = progress.baseline, progress.reading
+        if baseline is None or reading is None:
+            return
+        has_ended = progress.phase == "done"
+        self.model.show_reading(baseline, reading, progress.cycle, has_ended=has_ended)
+        if has_ended:
+            self.chart.end(progress.cycle, reading, baseline)
+        else:
+            self.chart.add(Point(progress.cycle, reading, progress.live), baseline)
+
+    def show_recording(
+        self, recording: Recording, title_of: Callable[[str], str | None], *, drawn: bool
+    ) -> None:
+        """Show the verdict of a run, what holds what is left, and what survived.
+
+        ``title_of`` gives the title of a scenario by its id, or None where there is none.
+        ``drawn`` says that its course is shown already, by its progress.
+        """
+        self._recording, self._by_hand = recording, None
+        self._follows_page = self._is_earlier = False
+        if not drawn:
+            self.model.clear()
+            for point in recording.points:
+                self.model.show_reading(
+                    recording.baseline or point.reading, point.reading, point.cycle
+                )
+            baseline, final = recording.baseline, recording.final
+            if baseline is not None and final is not None:
+                cycles = recording.result.cycles
+                self.model.show_reading(baseline, final, cycles, has_ended=True)
+            self.chart.show_recording(recording)
+        self._show_verdict(recording)
+        result, scenario = recording.result, recording.scenario
+        self.survivors.show_survivors(result.survived, result.survivors, ended=True)
+        file = "" if scenario is None else PurePath(scenario.source_file).name
+        sources = page_sources(result.runtime) if result.findings else ()
+        if self.holder.show_findings(result.findings, file, title_of, sources):
+            self.tabs.setCurrentWidget(self.holder)
+        elif not drawn:
+            self.tabs.setCurrentWidget(self.chart)
+
+    def show_whether_earlier(self, is_earlier: bool) -> None:
+        """Say of the run that is shown whether it is an earlier one, and not what is picked now."""
+        if self._recording is not None and is_earlier != self._is_earlier:
+            self._is_earlier = is_earlier
+            self._show_verdict(self._recording)
+
+    def show_stopping(self) -> None:
+        """Say that a run ends after this cycle."""
+        if self._recording is None:
+            self._say(self._stopping)
+
+    def show_cancelled(self) -> None:
+        """Say that a run was ended before it could prove anything."""
+        if self._recording is None:
+            self._say(self._cancelled)
+
+    def show_paused(self, paused: bool) -> None:
+        """Whether the run that goes on stands still."""
+        self._paused = paused
+        if self._recording is None:
+            self._say(self._state)
+
+    def show_crashed(self) -> None:
+        """Say that a run was ended by a crash of the page, and when."""
+        self._forget_earlier()
+        self._say(self._crashed)
+
+    def show_failed(self, reason: str) -> None:
+        """Say why a run has ended without a verdict; ``reason`` is in English."""
+        self._forget_earlier()
+        self._failure = reason
+        self._say(self._failed)
+
+    def show_running_all(self) -> None:
+        """Say that all experiments are run, none of which is shown here."""
+        self.clear()
+        self._follows_page = False
+        self._say(self._running_all)
+
+    def show_all_ended(self, *, stopped: bool) -> None:
+        """Say that all experiments have been run, or some; what else is shown stays."""
+        if self._recording is None and not self._follows_page:
+            self._say(self._all_stopped if stopped else self._all_run)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _forget(self) -> None:
+        self._recording = self._by_hand = self._progress = None
+        self.model.clear()
+        self.holder.clear()
+        self.chart.clear()
+        self.survivors.clear()
+
+    def _forget_earlier(self) -> None:
+        """Forget the run before one that ended before its first cycle."""
+        if self._recording is not None:
+            self._forget()
+            self._follows_page = False
+
+    def _say(self, words: Callable[[], _Words]) -> None:
+        """Show a state that is no verdict, in the language that is current then."""
+        self._state = words
+        self._show_state()
+
+    def _show_state(self) -> None:
+        by_hand = self._by_hand
+        subject = "" if by_hand is None else subject_of(*by_hand)
+        self.banner.show_text(*self._state(), subject=subject)
+
+    def _show_verdict(self, recording: Recording) -> None:
+        result = recording.result
+        self.banner.show_verdict(
+            result.verdict,
+            result.evidence,
+            expected=result.expected,
+            subject=earlier_run_title(recording) if self._is_earlier else run_title(recording),
+            stopped=Stopped(result.cycles, result.cycles_asked or 0)
+            if result.is_stopped_early
+            else None,
+        )
+
+    def _readings_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.model)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(ReadingsModel.NAME, QHeaderView.ResizeMode.Stretch)
+        table.setItemDelegateForColumn(ReadingsModel.COURSE, Sparkline(table))
+        table.resizeRowsToContents()
+        rows_height = sum(table.rowHeight(row) for row in range(self.model.rowCount()))
+        table.setFixedHeight(header.sizeHint().height() + rows_height + 2 * table.frameWidth())
+        return table
+
+    def _not_measured(self) -> _Words:
+        return (
+            self.tr("Not measured yet"),
+            self.tr("Mount and unmount a number of times, and this says what stays alive."),
+        )
+
+    def _stepping(self) -> _Words:
+        return (
+            self.tr("By hand"),
+            self.tr("Unmounted, but alive: {count}. Run some cycles for a verdict.").format(
+                count=QLocale().toString(self._alive_by_hand)
+            ),
+        )
+
+    def _stopping(self) -> _Words:
+        return (
+            self.tr("Stopping …"),
+            self.tr(
+                "This cycle is the last; then what was measured is judged. Cancel again to end "
+                "at once."
+            ),
+        )
+
+    def _warming_up(self) -> _Words:
+        return self._measuring(self.tr("Warming up: the first cycles fill caches."))
+
+    def _cycling(self) -> _Words:
+        return self._measuring(self.tr("Mounting and unmounting."))
+
+    def _settling(self) -> _Words:
+        return self._measuring(self.tr("Waiting for the uploads to end."))
+
+    def _finding_holders(self) -> _Words:
+        return self._measuring(self.tr("Something leaks: finding out what holds it."))
+
+    def _running_all(self) -> _Words:
+        return self._measuring(
+            self.tr("All experiments are run. Click a cell that is done to see its run here.")
+        )
+
+    def _all_run(self) -> _Words:
+        return self.tr("All experiments have been run"), self._click_a_cell()
+
+    def _all_stopped(self) -> _Words:
+        return self.tr("Stopped early"), self._click_a_cell()
+
+    def _click_a_cell(self) -> str:
+        return self.tr("Click a cell that is done to see its run here.")
+
+    def _measuring(self, explanation: str) -> _Words:
+        if not self._paused:
+            return self.tr("Measuring …"), explanation
+        return self._paused_title(), self.tr("Ctrl+P continues, Esc ends it.")
+
+    def _paused_title(self) -> str:
+        progress = self._progress
+        if progress is None or progress.phase in ("warm-up", "holders"):
+            return self.tr("Paused")
+        locale = QLocale()
+        return self.tr("Paused at cycle {cycle} of {cycles}").format(
+            cycle=locale.toString(progress.cycle), cycles=locale.toString(progress.cycles)
+        )
+
+    def _crashed(self) -> _Words:
+        progress = self._progress
+        if progress is None or progress.phase == "warm-up":
+            return self.tr("Stopped"), self.tr("The renderer crashed during the warm-up.")
+        return self.tr("Stopped"), counted(
+            progress.cycle,
+            self.tr("The renderer crashed after {count} cycle."),
+            self.tr("The renderer crashed after {count} cycles."),
+        )
+
+    def _failed(self) -> _Words:
+        return self.tr("Stopped"), translated_phrase(self._failure)
+
+    def _cancelled(self) -> _Words:
+        return (
+            self.tr("Cancelled"),
+            self.tr("The run was ended at once, so there is no verdict."),
+        )
+
+    def _retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Readings"))
+        for tab, title in (
+            (self.chart, self.tr("&Chart")),
+            (self.holder, self.tr("&Who holds it")),
+            (self.survivors, self.tr("What &survived")),
+        ):
+            self.tabs.setTabText(self.tabs.indexOf(tab), title)
+        if self._recording is not None:
+            self._show_verdict(self._recording)
+        else:
+            self._show_state()

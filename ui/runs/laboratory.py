@@ -1,0 +1,330 @@
+"""What the window asks of the page, one thing at a time, as Qt signals."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from lab.experiments.experiment import Plan, run_experiment
+from lab.experiments.pace import Pace
+from lab.experiments.plans import offered_scenarios, plans_for
+from lab.experiments.recording import Recorder, read_recordings
+from lab.heap.opening import analyse_snapshot
+from lab.page.catalog import Scenario
+from lab.page.page import LabPage
+from memory.protocol.errors import SessionLostError
+from report.output import write_bytes
+from report.result import MAX_SURVIVED
+from system.errors import CannotMeasureError
+from ui.runs.steps_by_hand import Step, StepsByHand
+
+log = logging.getLogger("leaklab.ui")
+
+
+@dataclass(frozen=True)
+class _Document:
+    """What has been done in the page since it was loaded."""
+
+    subject: tuple[str, str] | None = None
+    """The scenario and the framework of the steps by hand."""
+    has_run: bool = False
+
+
+class Laboratory(QObject):
+    """Runs one operation on the page at a time; a second one is refused while it goes on.
+
+    Only what is done by hand (mount, unmount, collect) waits for its turn, while something else
+    that is done by hand goes on. Each such step loads the page anew where a run, or another
+    scenario, has left something in it: what it shows is of its scenario alone.
+    """
+
+    busy_changed = Signal(bool)
+    """Also when it is as busy as before, but what it takes by hand may have changed."""
+    loaded = Signal(object)
+    """``tuple[Scenario, ...]``: a page has been loaded, with these scenarios."""
+    offered = Signal(str, object)
+    """A runtime, and the ``tuple[Scenario, ...]`` that its page has."""
+    reading_taken = Signal(object, object)
+    """A :class:`memory.metrics.reading.Reading` outside a run, and the first of its survivors."""
+    progressed = Signal(object)
+    """A :class:`lab.experiments.experiment.Progress`."""
+    finished = Signal(object)
+    """A :class:`lab.experiments.recording.Recording`."""
+    all_planned = Signal(object, object)
+    """``tuple[Plan, ...]`` and ``tuple[Scenario, ...]``: a run of all these begins."""
+    one_started = Signal(object)
+    """One :class:`lab.experiments.experiment.Plan` of them."""
+    one_finished = Signal(object)
+    """Its :class:`lab.experiments.recording.Recording`."""
+    one_failed = Signal(object, str)
+    """A plan of them, and why it could not be carried out."""
+    opened = Signal(object)
+    """``tuple[Recording, ...]`` of a file."""
+    snapshot_opened = Signal(object, str)
+    """A :class:`report.heap_document.SnapshotReport` of a file, and the file's name."""
+    by_hand_began = Signal(object)
+    """The :class:`lab.page.catalog.Scenario` of the first step by hand, in a document where nothing
+    else was mounted. The last reading of that document, or else the next, is the baseline."""
+    stopping = Signal()
+    """A run is to end after this cycle, and to be judged on what it has measured."""
+    cancelled = Signal()
+    """What went on was ended at once, with no result."""
+    saved = Signal(str)
+    """A file has been written; its path."""
+    failed = Signal(str)
+    """An operation failed; why and what to do, in one sentence."""
+    page_lost = Signal()
+    """An operation failed because the page's renderer has ended."""
+
+    def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self.pace = Pace()
+        """How fast runs go, also the one that goes on."""
+        self._task: asyncio.Task[None] | None = None
+        self._runs = False
+        self._is_closed = False
+        self._runtime = ""
+        self._document = _Document()
+        self._steps = StepsByHand()
+        self._is_by_hand = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an operation goes on."""
+        return self._task is not None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether that is a run, of one experiment or of all."""
+        return self._runs and self.is_busy
+
+    @property
+    def runtime(self) -> str:
+        """The Tauri version of the page that was loaded last; empty before the first."""
+        return self._runtime
+
+    @property
+    def takes_by_hand(self) -> bool:
+        """Whether a step by hand is done now, or after those that go on."""
+        return self._steps.has_room if self._is_by_hand else not self.is_busy
+
+    def load(self, runtime: str) -> None:
+        """Load the page of Tauri version ``runtime``, or load it again."""
+        self._start(lambda: self._load(runtime))
+
+    def mount(self, scenario: Scenario) -> None:
+        """Mount one component."""
+        self._by_hand(scenario, lambda: self._page.mount(scenario))
+
+    def unmount(self, scenario: Scenario) -> None:
+        """Unmount the component that was mounted last, if it is one of ``scenario``."""
+        self._by_hand(scenario, self._page.unmount)
+
+    def collect(self, scenario: Scenario) -> None:
+        """Collect garbage, and read what ``scenario`` has left."""
+        self._by_hand(scenario, _nothing)
+
+    def run(self, plan: Plan, scenario: Scenario) -> None:
+        """Run an experiment with ``scenario``, which is what ``plan`` names."""
+        self._start(lambda: self._run(plan, scenario), runs=True)
+
+    def run_all(self, cycles: int, runtime_after: Callable[[], str]) -> None:
+        """Run every experiment with ``cycles`` cycles each.
+
+        Then the page of ``runtime_after()`` is loaded.
+        """
+        self._start(lambda: self._run_all(cycles, runtime_after), runs=True)
+
+    def open_runs(self, path: Path) -> None:
+        """Read the runs that a file holds."""
+        self._start(lambda: self._open_runs(path))
+
+    def open_snapshot(self, path: Path) -> None:
+        """Analyse a heap snapshot in a file."""
+        self._start(lambda: self._open_snapshot(path))
+
+    def write(self, path: Path, render: Callable[[], bytes]) -> None:
+        """Write what ``render`` gives to ``path``; it is called in another thread."""
+        self._start(lambda: self._write(path, render))
+
+    def save_heap_snapshot(self, path: Path) -> None:
+        """Write a heap snapshot for Chrome DevTools to ``path``."""
+        self._start(lambda: self._save_heap_snapshot(path))
+
+    def cancel(self) -> None:
+        """Stop a run, which is then judged on what it has measured; end all else.
+
+        Nothing of what waits is done. The second time a run is ended too, with no result.
+        """
+        self._steps.forget()
+        if self._task is None:
+            return
+        if self._runs and not self.pace.is_stopped:
+            self.pace.stop()
+            self.stopping.emit()
+        else:
+            self._task.cancel()
+
+    async def close(self) -> None:
+        """End what goes on, and wait until it has ended; nothing begins after it."""
+        self._is_closed = True
+        self._steps.forget()
+        task = self._task
+        if task is not None:
+            task.cancel()
+            await asyncio.wait([task])
+
+    def _by_hand(self, scenario: Scenario, act: Step) -> None:
+        if self._is_closed or not self.takes_by_hand:
+            return
+        self._steps.add(lambda: self._step(scenario, act))
+        if self._is_by_hand:
+            self.busy_changed.emit(True)
+        else:
+            self._is_by_hand = True
+            self._start(self._work_off)
+
+    async def _work_off(self) -> None:
+        while True:
+            try:
+                await self._steps.work_off(self._read, lambda: self.busy_changed.emit(True))
+            except CannotMeasureError as error:
+                # Whoever unmounts a component after this wants it gone, though its work failed.
+                if _is_page_lost(error) or not self._steps.is_waiting:
+                    raise
+                self.failed.emit(str(error))
+            else:
+                return
+
+    async def _step(self, scenario: Scenario, act: Step) -> None:
+        try:
+            await self._begin_step(scenario)
+        except CannotMeasureError:
+            # Without a page of their own those that wait would fail the same way.
+            self._steps.forget()
+            raise
+        await act()
+
+    def _start(
+        self, work: Callable[[], Coroutine[object, object, None]], *, runs: bool = False
+    ) -> None:
+        if self._task is not None or self._is_closed:
+            return
+        self._runs = runs
+        self._task = asyncio.ensure_future(self._guard(work))
+        self._task.add_done_callback(self._on_done)
+        self.busy_changed.emit(True)
+
+    async def _guard(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
+        try:
+            await work()
+        except CannotMeasureError as error:
+            if _is_page_lost(error):
+                self.page_lost.emit()
+            else:
+                self.failed.emit(str(error))
+        except Exception as error:
+            log.exception("an operation failed")
+            self.failed.emit(f"{type(error).__name__}: {error}")
+
+    def _on_done(self, task: asyncio.Task[None]) -> None:
+        # Not in _guard: a task that is cancelled before its first step never enters it.
+        self._task = None
+        self._is_by_hand = False
+        self._steps.forget()
+        # What was stopped, or was cancelled while it stood still, is not to be continued.
+        self.pace.resume()
+        if task.cancelled():
+            self.cancelled.emit()
+        self.busy_changed.emit(False)
+
+    async def _load(self, runtime: str) -> None:
+        self._runtime = runtime
+        await self._page.load(runtime)
+        self._document = _Document()
+        scenarios = await self._page.scenarios()
+        self.offered.emit(runtime, scenarios)
+        self.loaded.emit(scenarios)
+        await self._read()
+
+    async def _begin_step(self, scenario: Scenario) -> None:
+        """Have a document in which nothing but ``scenario`` was mounted, and that by hand."""
+        subject = (scenario.id, scenario.framework)
+        if self._document == _Document(subject):
+            return
+        is_fresh = self._document == _Document()
+        self.by_hand_began.emit(scenario)
+        if not is_fresh:
+            await self._load(self._runtime)
+        self._document = _Document(subject)
+
+    async def _read(self) -> None:
+        reading = await self._page.read()
+        self.reading_taken.emit(reading, await self._page.survivors(0, MAX_SURVIVED))
+
+    async def _run(self, plan: Plan, scenario: Scenario) -> None:
+        recorder = Recorder()
+        self._runtime, self._document = plan.runtime, _Document(has_run=True)
+        self.progressed.connect(recorder.watch)
+        try:
+            result = await run_experiment(self._page, plan, self.progressed.emit, self.pace)
+        finally:
+            self.progressed.disconnect(recorder.watch)
+        self.finished.emit(recorder.recording(result, scenario))
+
+    async def _run_all(self, cycles: int, runtime_after: Callable[[], str]) -> None:
+        self._document = _Document(has_run=True)
+        try:
+            offered = await offered_scenarios(self._page)
+            for on, found in offered.items():
+                self.offered.emit(on, found)
+            plans = plans_for(offered, cycles=cycles)
+            scenarios = {
+                (on, each.id, each.framework): each
+                for on, found in offered.items()
+                for each in found
+            }
+            self.all_planned.emit(plans, tuple(scenarios.values()))
+            for plan in plans:
+                if self.pace.is_stopped:
+                    break
+                self.one_started.emit(plan)
+                recorder = Recorder()
+                try:
+                    result = await run_experiment(self._page, plan, recorder.watch, self.pace)
+                except CannotMeasureError as error:
+                    self.one_failed.emit(plan, str(error))
+                    continue
+                scenario = scenarios[plan.runtime, plan.scenario, plan.framework]
+                self.one_finished.emit(recorder.recording(result, scenario))
+        finally:
+            # Also when it was cancelled: the page that is shown is the one that is picked.
+            await self._load(runtime_after())
+
+    async def _open_runs(self, path: Path) -> None:
+        self.opened.emit(await asyncio.to_thread(read_recordings, path))
+
+    async def _open_snapshot(self, path: Path) -> None:
+        self.snapshot_opened.emit(await analyse_snapshot(path), path.name)
+
+    async def _write(self, path: Path, render: Callable[[], bytes]) -> None:
+        await asyncio.to_thread(lambda: write_bytes(path, render()))
+        self.saved.emit(str(path))
+
+    async def _save_heap_snapshot(self, path: Path) -> None:
+        await self._page.save_heap_snapshot(path)
+        self.saved.emit(str(path))
+
+
+def _is_page_lost(error: CannotMeasureError) -> bool:
+    return isinstance(error.__cause__, SessionLostError)
+
+
+async def _nothing() -> None:
+    """A step that only wants the reading after it."""

@@ -1,0 +1,161 @@
+"""The run that the window shows: the memory panel, the lists and the tool bar follow it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from lab.experiments.recording import Recording
+from lab.page.catalog import Scenario
+from lab.page.sources import page_sources
+from ui.runs.runs import runtime_name
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+
+
+class ShownRun(QObject):
+    """Shows the run that has just ended, or one of those before it; all parts speak of the same."""
+
+    changed = Signal()
+    """Another run is shown, or none."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._recording: Recording | None = None
+        self._latest: Recording | None = None
+        self._offered: dict[str, tuple[Scenario, ...]] = {}
+        window.laboratory.offered.connect(self._offered.__setitem__)
+
+    @property
+    def recording(self) -> Recording | None:
+        """What is shown, if it is a run."""
+        return self._recording
+
+    def forget(self) -> None:
+        """Show no run."""
+        self._recording = self._latest = None
+        self._window.saving.forget()
+        self._window.matrix.mark(None)
+        self._window.scenario_view.forget_findings()
+        self.changed.emit()
+
+    def show_latest(self, recording: Recording, *, drawn: bool) -> None:
+        """Show the run that has just ended; ``drawn``: its progress has drawn its course."""
+        self._latest = recording
+        self._show(recording, drawn=drawn)
+
+    def show(self, recording: Recording) -> None:
+        """Show a run again; the list of scenarios and the tool bar move to what it has measured."""
+        result = recording.result
+        if self._move_to(result.runtime, result.scenario, result.framework):
+            self._show_source(recording)
+        self._show(recording, drawn=False)
+
+    def show_line(self, line: int) -> None:
+        """Show a line that the retaining path of the run names."""
+        if self._recording is None or self._recording.scenario is None:
+            return
+        window, result = self._window, self._recording.result
+        self._move_to(result.runtime, result.scenario, result.framework)
+        self._show_source(self._recording)
+        window.tabs.setCurrentWidget(window.scenario_view)
+        window.scenario_view.show_line(line)
+
+    def show_source(self, file: str, line: int) -> None:
+        """Show a line of another file of the page, which the retaining path of the run names."""
+        window, recording = self._window, self._recording
+        text = None if recording is None else page_sources(recording.result.runtime).get(file)
+        if text is not None:
+            window.scenario_view.show_file(text, file, line)
+            window.tabs.setCurrentWidget(window.scenario_view)
+
+    def show_remedy(self, scenario_id: str) -> None:
+        """Pick the scenario that shows the remedy, on the version that leaked.
+
+        In the framework of the run, if it is there.
+        """
+        window = self._window
+        if self._recording is not None:
+            result = self._recording.result
+            if not self._move_to(result.runtime, scenario_id, result.framework):
+                # It is not there in this framework, or no page of that version is.
+                window.scenario_list.pick(scenario_id)
+        window.tabs.setCurrentWidget(window.scenario_view)
+
+    def refresh(self) -> None:
+        """Follow what a page that has been loaded offers."""
+        window, recording = self._window, self._recording
+        self.say_which()
+        window.memory_panel.holder.refresh()
+        picked = window.scenario_list.picked
+        is_of_it = recording is not None and picked is not None and _is_of(recording, picked)
+        if recording is not None and is_of_it and not window.scenario_view.is_path_marked:
+            window.scenario_view.show_findings(recording.result.findings)
+
+    def load_page(self) -> None:
+        """Load the page of the version that is picked, unless it is there, or something goes on."""
+        window = self._window
+        runtime = window.controls.current_runtime()
+        if not window.laboratory.is_busy and window.laboratory.runtime != runtime:
+            window.coordinator.load_beside(runtime)
+
+    def say_which(self) -> None:
+        """Say in the panel whether the run is an earlier one, or of what is picked now."""
+        if self._recording is not None:
+            self._window.memory_panel.show_whether_earlier(self._is_earlier(self._recording))
+
+    def _show(self, recording: Recording, *, drawn: bool) -> None:
+        window, result = self._window, recording.result
+        self._recording = recording
+        window.saving.keep(recording)
+        window.memory_panel.show_recording(recording, window.scenario_list.title_of, drawn=drawn)
+        self.say_which()
+        # Of several runs of one scenario, the list has the verdict of the one that is shown.
+        window.scenario_list.show_result(result)
+        window.history.mark(recording)
+        window.matrix.mark(recording)
+        if window.scenario_view.scenario == recording.scenario:
+            window.scenario_view.show_findings(result.findings)
+        self.changed.emit()
+
+    def _show_source(self, recording: Recording) -> None:
+        """Show the source that was run; its page may not be loaded, or be of a later build."""
+        if recording.scenario is not None:
+            runtime = runtime_name(recording.result.runtime)
+            self._window.scenario_view.show_scenario(recording.scenario, runtime)
+
+    def _is_earlier(self, recording: Recording) -> bool:
+        picked = self._window.scenario_list.picked
+        return recording is not self._latest or (
+            picked is not None and not _is_of(recording, picked)
+        )
+
+    def _move_to(self, runtime: str, scenario_id: str, framework: str) -> bool:
+        """Pick a version and a scenario, and have the page of that version loaded.
+
+        False if there is no such page or scenario, or if a run needs the page that is there.
+        """
+        window = self._window
+        runs_one = window.laboratory.is_running and not window.matrix.goes_on
+        if runs_one and runtime != window.controls.current_runtime():
+            return False
+        if not window.controls.show_runtime(runtime):
+            return False
+        scenarios = self._offered.get(runtime)
+        if scenarios is None:
+            # They are listed when the page is there.
+            window.scenario_list.pick_next(scenario_id, framework)
+            self.load_page()
+            return True
+        window.scenario_list.offer(scenarios, runtime)
+        found = window.scenario_list.pick(scenario_id, framework)
+        self.load_page()
+        return found
+
+
+def _is_of(recording: Recording, scenario: Scenario) -> bool:
+    result = recording.result
+    return (result.scenario, result.framework) == (scenario.id, scenario.framework)

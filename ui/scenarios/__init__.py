@@ -1,0 +1,1 @@
+"""The scenarios, and the source of one."""

@@ -1,0 +1,20 @@
+"""What a scenario is called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from lab.page.catalog import Scenario
+from ui.words.language import text_of
+
+
+def scenario_title(scenario: Scenario) -> str:
+    """The scenario's title, with its framework unless that is Vue."""
+    title = text_of(scenario.title)
+    if scenario.framework == "vue":
+        return title
+    plain = QCoreApplication.translate("ScenarioTitle", "plain JS")
+    framework = "React" if scenario.framework == "react" else plain
+    return QCoreApplication.translate("ScenarioTitle", "{title} ({framework})").format(
+        title=title, framework=framework
+    )

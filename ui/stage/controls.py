@@ -1,0 +1,215 @@
+"""The tool bar: what to run, and the buttons that run it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QToolBar, QToolButton, QWidget
+
+from lab.experiments.experiment import DEFAULT_CYCLES
+from ui.looks.icons import IconName, icon
+from ui.runs.runs import runtime_name
+from ui.window.actions import Actions, State
+from ui.window.mnemonics import without_mnemonic
+
+MAX_CYCLES = 100_000
+_ICON_SIZE = QSize(18, 18)
+# Seconds from the beginning of one cycle to that of the next.
+_INTERVALS = (0.0, 0.2, 1.0, 3.0)
+
+
+class _Button(QToolButton):
+    """Shows when it has the keyboard; a style draws nothing around buttons of tool bars.
+
+    Disabled while it has it, it leaves it with the tool bar and takes it back when it can be
+    pressed again. Qt would hand it to the next button, which another Space would press.
+    """
+
+    def __init__(self, bar: QToolBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._had_focus = False
+
+    def show_enabled(self, enabled: bool) -> None:
+        """Be enabled or not, as the action is."""
+        window = self.window()
+        if not enabled and window.focusWidget() is self:
+            self._had_focus = True
+            self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setEnabled(enabled)
+        if enabled and self._had_focus:
+            self._had_focus = False
+            if window.focusWidget() is self._bar:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a frame around it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+
+class Controls(QToolBar):
+    """Pick a Tauri version; mount, unmount, run, pause, cancel, collect, reload, break.
+
+    A button does what the menu's action of that name does.
+    """
+
+    runtime_chosen = Signal(str)
+    interval_chosen = Signal(float)
+    """Seconds from one cycle to the next."""
+    cycles_chosen = Signal(int)
+
+    def __init__(
+        self, runtimes: Sequence[str], actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._paused = False
+        self.setObjectName("controls")
+        self.setMovable(False)
+        self.setIconSize(_ICON_SIZE)
+
+        self._runs_on = QLabel(self)
+        self._runs_on.setContentsMargins(6, 0, 2, 0)
+        self.runtime = QComboBox(self)
+        self.runtime.setObjectName("runtime")
+        for runtime in runtimes:
+            self.runtime.addItem(runtime_name(runtime), runtime)
+        self._runs_on.setBuddy(self.runtime)
+        self.runtime.activated.connect(
+            lambda _index: self.runtime_chosen.emit(self.current_runtime())
+        )
+        self.cycles = QSpinBox(self)
+        self.cycles.setObjectName("cycles")
+        self.cycles.setRange(1, MAX_CYCLES)
+        self.cycles.setGroupSeparatorShown(True)
+        self.cycles.setValue(DEFAULT_CYCLES)
+        self.cycles.valueChanged.connect(self.cycles_chosen)
+        self.speed = QComboBox(self)
+        self.speed.setObjectName("speed")
+        for interval_s in _INTERVALS:
+            self.speed.addItem("", interval_s)
+        self.speed.activated.connect(
+            lambda _index: self.interval_chosen.emit(self.current_interval())
+        )
+        self._buttons: list[tuple[QToolButton, QAction, IconName]] = []
+        self.mount = self._button("mount", actions.mount, with_text=True)
+        self.unmount = self._button("unmount", actions.unmount, with_text=True)
+        self.run = self._button("run", actions.run, with_text=True)
+        self.pause = self._button("pause", actions.pause)
+        self.cancel = self._button("cancel", actions.cancel)
+        self.collect = self._button("collect", actions.collect)
+        self.reload = self._button("reload", actions.reload)
+        self.break_renderer = self._button("break", actions.break_renderer)
+        groups: tuple[tuple[QWidget, ...], ...] = (
+            (self._runs_on, self.runtime),
+            (self.mount, self.unmount),
+            (self.run, self.cycles, self.speed, self.pause, self.cancel),
+            (self.collect, self.reload, self.break_renderer),
+        )
+        for number, group in enumerate(groups):
+            if number:
+                self.addSeparator()
+            for widget in group:
+                self.addWidget(widget)
+        self._retranslate()
+        self._recolor()
+        self.show_state(State(busy=True))
+
+    def current_runtime(self) -> str:
+        """The Tauri version that is picked."""
+        return str(self.runtime.currentData())
+
+    def current_interval(self) -> float:
+        """The picked time from one cycle to the next, in seconds."""
+        return float(self.speed.currentData())
+
+    def show_runtime(self, runtime: str) -> bool:
+        """Pick this one; False if it is not there."""
+        index = self.runtime.findData(runtime)
+        if index >= 0:
+            self.runtime.setCurrentIndex(index)
+        return index >= 0
+
+    def show_interval(self, seconds: float) -> None:
+        """Pick this time from one cycle to the next, if it is there."""
+        if (index := self.speed.findData(seconds)) >= 0:
+            self.speed.setCurrentIndex(index)
+            self.interval_chosen.emit(seconds)
+
+    def show_state(self, state: State) -> None:
+        """Enable what can be done now; the buttons follow their actions."""
+        for choice in (self.runtime, self.cycles):
+            choice.setEnabled(not state.busy)
+        if state.paused != self._paused:
+            self._paused = state.paused
+            self._recolor()
+        self._name_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, and a change between light and dark."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+        super().changeEvent(event)
+
+    def _button(self, name: IconName, action: QAction, *, with_text: bool = False) -> QToolButton:
+        button = _Button(self)
+        button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        style = Qt.ToolButtonStyle
+        button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if with_text else style.ToolButtonIconOnly
+        )
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.show_enabled)
+        # By button, key and menu the same happens; by the latter two the button shows it.
+        button.clicked.connect(action.trigger)
+        self._buttons.append((button, action, name))
+        return button
+
+    def _name_buttons(self) -> None:
+        short = {
+            self.mount: self.tr("Mount"),
+            self.unmount: self.tr("Unmount"),
+            self.run: self.tr("Mount / unmount ×"),
+        }
+        for button, action, _name in self._buttons:
+            name = without_mnemonic(action.text())
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setText(short.get(button, name))
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({keys})")
+
+    def _recolor(self) -> None:
+        for button, _action, name in self._buttons:
+            shown: IconName = "resume" if name == "pause" and self._paused else name
+            button.setIcon(icon(shown, self.palette()))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Tool bar"))
+        self._runs_on.setText(self.tr("Runs on"))
+        for index in range(self.runtime.count()):
+            self.runtime.setItemText(index, runtime_name(self.runtime.itemData(index)))
+        self.runtime.setAccessibleName(self.tr("Runs on"))
+        self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
+        self.cycles.setLocale(QLocale())
+        self.cycles.setAccessibleName(self.tr("Number of cycles"))
+        self.cycles.setToolTip(self.tr("How many times to mount and unmount"))
+        speeds = (
+            self.tr("full speed"),
+            self.tr("5 per second"),
+            self.tr("1 per second"),
+            self.tr("every 3 seconds"),
+        )
+        for index, name in enumerate(speeds):
+            self.speed.setItemText(index, name)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("How fast the cycles follow each other; also during a run"))
+        self._name_buttons()

@@ -1,0 +1,70 @@
+"""Lets the actions, and the parts of the window that ask for something, do their work."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lab.page.page import LabPage
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+
+
+def connect_actions(window: MainWindow, page: LabPage) -> None:
+    """Connect the actions of ``window``, whether by menu, by key or by button."""
+    actions, coordinator = window.actions_set, window.coordinator
+    actions.mount.triggered.connect(coordinator.mount)
+    actions.unmount.triggered.connect(coordinator.unmount)
+    actions.run.triggered.connect(coordinator.run)
+    actions.pause.triggered.connect(coordinator.pause_or_continue)
+    actions.cancel.triggered.connect(window.laboratory.cancel)
+    actions.run_all.triggered.connect(
+        lambda: coordinator.run_all(window.matrix.cycles.value()),
+    )
+    actions.collect.triggered.connect(coordinator.collect)
+    actions.reload.triggered.connect(coordinator.reload)
+    actions.break_renderer.triggered.connect(page.break_renderer)
+    actions.quit.triggered.connect(window.close)
+    actions.open.triggered.connect(window.opening.ask)
+    actions.save_run.triggered.connect(window.saving.save_run)
+    actions.save_report.triggered.connect(window.saving.save_report)
+    actions.save_chart.triggered.connect(window.saving.save_chart)
+    actions.save_heap.triggered.connect(window.saving.save_heap_snapshot)
+    actions.find.triggered.connect(window.find_scenario)
+    actions.reset_layout.triggered.connect(window.reset_layout)
+    actions.shortcuts.triggered.connect(window.show_shortcuts)
+    panel = window.memory_panel
+    tabs = (
+        (actions.show_page, window.stage),
+        (actions.show_source, window.scenario_view),
+        (actions.show_comparison, window.comparison),
+        (actions.show_matrix, window.matrix),
+        (actions.show_heap, window.heap),
+        (actions.show_chart, panel.chart),
+        (actions.show_holder, panel.holder),
+        (actions.show_survivors, panel.survivors),
+        (actions.show_history, window.history),
+    )
+    for action, part in tabs:
+        action.triggered.connect(partial(window.show_part, part))
+
+
+def connect_parts(window: MainWindow) -> None:
+    """Connect what the parts of ``window`` ask for."""
+    coordinator, matrix, saving = window.coordinator, window.matrix, window.saving
+    window.controls.runtime_chosen.connect(coordinator.load)
+    window.controls.interval_chosen.connect(window.laboratory.pace.set_interval)
+    window.memory_panel.holder.line_chosen.connect(coordinator.shown.show_line)
+    window.memory_panel.holder.source_chosen.connect(coordinator.shown.show_source)
+    window.memory_panel.holder.remedy_chosen.connect(coordinator.shown.show_remedy)
+    window.history.run_opened.connect(coordinator.show_recording)
+    window.history.comparison_asked.connect(coordinator.compare)
+    matrix.run_opened.connect(coordinator.show_recording)
+    matrix.run_all_asked.connect(coordinator.run_all)
+    matrix.cancel_asked.connect(window.laboratory.cancel)
+    matrix.save_asked.connect(lambda: saving.save_runs(matrix.model.recordings, "all-runs"))
+    matrix.report_asked.connect(
+        lambda: saving.save_report_of(matrix.model.recordings, matrix.model.failures, "all-runs")
+    )
+    window.runs.changed.connect(lambda: window.comparison.set_runs(window.runs.recordings))

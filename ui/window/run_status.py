@@ -1,0 +1,72 @@
+"""The status bar: what goes on, and how far a run has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from lab.experiments.experiment import Progress
+from memory.heap.naming.printable import printable
+
+
+class RunStatus(QStatusBar):
+    """A sentence, and a progress bar while a run goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Progress | None = None
+        self._paused = False
+        self._text = QLabel(self)
+        self._progress = QProgressBar(self)
+        self._progress.setMaximumWidth(240)
+        self._progress.hide()
+        self.addWidget(self._text, 1)
+        self.addPermanentWidget(self._progress)
+        self._retranslate()
+
+    def show_text(self, text: str) -> None:
+        """Say what goes on, or what has come of it; its language is the caller's."""
+        self._shown = None
+        self._text.setText(printable(text))
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far a run has come."""
+        # Nobody knows how long the snapshots and their analysis take.
+        self._progress.setRange(0, 0 if progress.phase == "holders" else progress.cycles)
+        self._progress.setValue(progress.cycle)
+        self._progress.show()
+        self._shown = progress
+        self._retranslate()
+
+    def show_paused(self, paused: bool) -> None:
+        """Whether the run that goes on stands still."""
+        self._paused = paused
+        self._retranslate()
+
+    def hide_progress(self) -> None:
+        """No run goes on."""
+        self._progress.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._progress.setAccessibleName(self.tr("Progress of the run"))
+        if self._shown is not None:
+            self._text.setText(self._words(self._shown))
+
+    def _words(self, progress: Progress) -> str:
+        if progress.phase == "holders" and not self._paused:
+            return self.tr("Taking heap snapshots, to find out what holds what is left …")
+        locale = QLocale()
+        text = (
+            self.tr("Paused at cycle {cycle} of {cycles}")
+            if self._paused
+            else self.tr("Cycle {cycle} of {cycles}")
+        )
+        return text.format(
+            cycle=locale.toString(progress.cycle), cycles=locale.toString(progress.cycles)
+        )

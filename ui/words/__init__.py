@@ -1,0 +1,1 @@
+"""Texts of the window, in the languages that it has."""
