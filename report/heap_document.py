@@ -154,7 +154,7 @@ def _entry(group: PathGroup) -> PathEntry:
     return PathEntry(
         target=PathTarget(example.target_id, example.target_name),
         count=group.count,
-        steps=example.steps,
+        steps=example.words,
     )
 
 
@@ -170,5 +170,5 @@ def snapshot_report(path: Path, listed: int) -> SnapshotReport:
     for node in (*document.largest, *document.detached):
         held = analysis.paths.path_to(analysis.snapshot.ordinal_of(node.id))
         if held is not None:
-            paths[node.id] = held.steps
+            paths[node.id] = held.words
     return SnapshotReport(document, paths)

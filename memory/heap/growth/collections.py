@@ -41,7 +41,7 @@ def grown_collections(
         if count < enough or not of_page[ordinal] or node_id in explained:
             continue
         path = after.paths.path_to(ordinal)
-        if path is not None and not any(map(of_engine, path.steps)):
+        if path is not None and not any(map(of_engine, path.words)):
             explained.add(node_id)
             yield Finding(
                 kind="object",
@@ -49,7 +49,7 @@ def grown_collections(
                 per_cycle=round(count / cycles, 3),
                 count=count,
                 retained_bytes=int(after.sizes.retained_bytes[ordinal]),
-                path=path.steps,
+                path=path.words,
             )
 
 
@@ -62,14 +62,14 @@ def grown_storage(
         path = after.paths.path_to(grown_one.ordinal)
         if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
             continue
-        if not any(map(of_engine, path.steps)):
+        if not any(map(of_engine, path.words)):
             yield Finding(
                 kind="collection",
                 name=_named(grown_one.name, path),
                 per_cycle=round(grown_one.bytes_more / cycles, 3),
                 count=grown_one.bytes_more,
                 retained_bytes=grown_one.bytes_more,
-                path=path.steps,
+                path=path.words,
                 unit="bytes",
                 is_estimate=grown_one.is_estimate,
             )
@@ -77,5 +77,5 @@ def grown_storage(
 
 def _named(class_name: str, path: RetainingPath) -> str:
     """A collection by its class and by what holds it, such as ``Array samples``."""
-    holders = path.steps[1:-1]
+    holders = path.words[1:-1]
     return f"{class_name} {_SCOPE.sub('', holders[-1]).strip(chr(34))}" if holders else class_name

@@ -84,7 +84,7 @@ class _Growth:
 
         for number in told_groups(groups, owners, explains):
             group, path = groups[number], paths[number]
-            if of_engine(path.target_name) or any(map(holds_no_page, path.steps)):
+            if of_engine(path.target_name) or any(map(holds_no_page, path.words)):
                 continue
             tree = self._tree(group) if kinds[number] == "dom" else None
             found.append(self._finding(kinds[number], group, path, tree))
@@ -174,7 +174,7 @@ class _Growth:
     def _kind(self, group: Group, path: RetainingPath) -> FindingKind:
         if self._is_component(group):
             return "component"
-        return kind_of(group.key.kind, group.key.name, path.steps)
+        return kind_of(group.key.kind, group.key.name, path.words)
 
     def _tree(self, group: Group) -> Group | None:
         """The elements of the trees that a group's nodes keep; None where these are the tops."""
@@ -203,7 +203,7 @@ class _Growth:
             per_cycle=round(group.count / self._cycles, 3),
             count=group.count,
             retained_bytes=self._after.sizes.together(group.nodes.tolist()),
-            path=path.steps,
+            path=path.words,
             browser_classes=self._browser_classes(path),
         )
 

@@ -62,7 +62,7 @@ def analysis(made: dict[str, Any]) -> HeapAnalysis:
 def steps(found: HeapAnalysis, node_id: int) -> tuple[str, ...]:
     path = found.paths.path_to(found.snapshot.ordinal_of(node_id))
     assert path is not None
-    return path.steps
+    return path.words
 
 
 @pytest.mark.parametrize("version", [1, 2, 3])
