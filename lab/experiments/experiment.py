@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from lab.experiments.evidence import Evidence, result_of
 from lab.experiments.pace import Pace
+from lab.heap.messages import Holders
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
-from memory.heap.growth.finding import Holders
 from memory.metrics.delivery import slowdown
 from memory.metrics.reading import LiveHeap, Reading
 from memory.verdict import growth_between, leaves_one

@@ -13,7 +13,7 @@ from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
 from report.console import RunProgress, print_results
 from report.output import is_standard_output, json_text, write_text
-from report.result import Result, RunDocument
+from report.result import Result, run_document
 from system.errors import CannotMeasureError
 from system.interrupt import Interruption
 from system.stderr import print_error
@@ -128,7 +128,7 @@ def _write_reports(options: RunOptions, outcome: Outcome) -> tuple[str, ...]:
     """Write each of the reports that are wanted; a sentence for each that cannot be written."""
 
     def json() -> str:
-        return json_text(RunDocument(1, outcome.results))
+        return json_text(run_document(outcome.results))
 
     def html() -> str:
         # Not at the top: most runs need no template engine.

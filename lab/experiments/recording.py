@@ -11,8 +11,10 @@ from lab.experiments.experiment import Progress
 from lab.experiments.series import CycleSeries
 from lab.page.catalog import Scenario
 from memory.heap.naming.printable import printable_text, printable_values
+from memory.heap.paths.step import PathStep
+from memory.heap.paths.words import path_words
 from memory.metrics.reading import LiveHeap, Reading
-from report.result import Result
+from report.result import Finding, Result
 from system.errors import CannotMeasureError
 
 MAX_POINTS = 500
@@ -82,6 +84,8 @@ class _Course(msgspec.Struct, frozen=True):
     points: tuple[Point, ...] = ()
     finished_at: datetime.datetime | None = None
     final: Reading | None = None
+    paths: tuple[tuple[PathStep, ...], ...] = ()
+    """The steps of each finding's path; the result has their words."""
 
 
 class _Document(msgspec.Struct, frozen=True):
@@ -96,13 +100,24 @@ def encode_recordings(recordings: tuple[Recording, ...]) -> bytes:
     """The JSON of a saved run: what ``run --json`` writes, and ``courses`` beside it."""
     document = _Document(
         schema=1,
-        results=tuple(each.result for each in recordings),
-        courses=tuple(
-            _Course(each.scenario, each.baseline, each.points, each.finished_at, each.final)
-            for each in recordings
-        ),
+        results=tuple(each.result.in_documents() for each in recordings),
+        courses=tuple(map(_course_of, recordings)),
     )
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def _course_of(recording: Recording) -> _Course:
+    return _Course(
+        recording.scenario,
+        recording.baseline,
+        recording.points,
+        recording.finished_at,
+        recording.final,
+        tuple(
+            () if finding.steps is msgspec.UNSET else finding.steps
+            for finding in recording.result.findings
+        ),
+    )
 
 
 def read_recordings(path: Path) -> tuple[Recording, ...]:
@@ -129,7 +144,7 @@ def read_recordings(path: Path) -> tuple[Recording, ...]:
         raise CannotMeasureError(f"{path} holds no runs, or not all of them; save it anew")
     return tuple(
         Recording(
-            printable_values(result),
+            printable_values(_with_steps(result, course.paths)),
             None if course.scenario is None else _printable_scenario(course.scenario),
             course.baseline,
             course.points,
@@ -138,6 +153,21 @@ def read_recordings(path: Path) -> tuple[Recording, ...]:
         )
         for result, course in zip(document.results, courses, strict=True)
     )
+
+
+def _with_steps(result: Result, paths: tuple[tuple[PathStep, ...], ...]) -> Result:
+    """``result`` with the steps of its paths, where a file has them and they say the same."""
+    if len(paths) != len(result.findings):
+        return result
+    return msgspec.structs.replace(
+        result, findings=tuple(map(_finding_with_steps, result.findings, paths))
+    )
+
+
+def _finding_with_steps(finding: Finding, steps: tuple[PathStep, ...]) -> Finding:
+    if not steps or path_words(steps) != finding.path:
+        return finding
+    return msgspec.structs.replace(finding, steps=steps)
 
 
 def _printable_scenario(scenario: Scenario) -> Scenario:

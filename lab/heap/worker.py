@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from lab.heap.left_behind import left_behind
 from lab.heap.messages import (
     CHUNK,
     END,
@@ -27,7 +28,6 @@ from lab.heap.messages import (
     ScriptFile,
     SnapshotQuestion,
 )
-from memory.heap.growth.holders import holders_between
 from memory.heap.naming.script_places import Script
 from memory.heap.parsing.parse import SnapshotParser
 from memory.heap.snapshot import HeapSnapshot
@@ -103,7 +103,7 @@ def _answered(question: Question, snapshots: list[HeapSnapshot]) -> bytes:
 def _holders(question: HoldersQuestion, snapshots: list[HeapSnapshot]) -> object:
     before, after = snapshots
     scripts = {number: _script(script) for number, script in question.scripts.items()}
-    return holders_between(before, after, scripts, question.cycles, question.component)
+    return left_behind(before, after, scripts, question.cycles, question.component)
 
 
 def _script(script: ScriptFile) -> Script:

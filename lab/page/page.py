@@ -22,11 +22,11 @@ from lab.engine.runtimes import broken_build
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import find_holders
+from lab.heap.messages import Holders
 from lab.page.calls import PageCalls
 from lab.page.catalog import Framework, Scenario
 from lab.page.services import Services
 from lab.page.upload_target import DEFAULT_FILE_BYTES
-from memory.heap.growth.finding import Holders
 from memory.metrics.delivery import Delivery
 from memory.metrics.reading import Reading, Survivor, take_reading
 from memory.protocol.errors import SessionError, SessionLostError

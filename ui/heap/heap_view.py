@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from memory.heap.naming.printable import printable
+from memory.heap.paths.words import path_words
 from memory.heap.sizes.largest import SizedNode
 from report.heap_document import SnapshotReport
 from report.result import Finding
@@ -96,7 +97,8 @@ class HeapView(QWidget):
                 per_cycle=0,
                 count=1,
                 retained_bytes=node.retained_bytes,
-                path=path,
+                path=path_words(path),
+                steps=path,
             )
             self.holder.show_findings((finding,))
         else:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.finding_kinds import of_engine
 from memory.heap.growth.storage import grown_storage as stores_grown
 from memory.heap.paths.retaining import RetainingPath
+from memory.heap.paths.words import step_words
 from memory.heap.sizes.collections import collection_entries
 from memory.heap.snapshot import HeapSnapshot, Mask
-
-_SCOPE: Final = re.compile(r"^(?:module scope|context) ")
 
 
 def grown_collections(
@@ -41,7 +38,7 @@ def grown_collections(
         if count < enough or not of_page[ordinal] or node_id in explained:
             continue
         path = after.paths.path_to(ordinal)
-        if path is not None and not any(map(of_engine, path.words)):
+        if path is not None and not any(map(of_engine, path.steps)):
             explained.add(node_id)
             yield Finding(
                 kind="object",
@@ -49,7 +46,7 @@ def grown_collections(
                 per_cycle=round(count / cycles, 3),
                 count=count,
                 retained_bytes=int(after.sizes.retained_bytes[ordinal]),
-                path=path.words,
+                path=path.steps,
             )
 
 
@@ -62,14 +59,14 @@ def grown_storage(
         path = after.paths.path_to(grown_one.ordinal)
         if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
             continue
-        if not any(map(of_engine, path.words)):
+        if not any(map(of_engine, path.steps)):
             yield Finding(
                 kind="collection",
                 name=_named(grown_one.name, path),
                 per_cycle=round(grown_one.bytes_more / cycles, 3),
                 count=grown_one.bytes_more,
                 retained_bytes=grown_one.bytes_more,
-                path=path.words,
+                path=path.steps,
                 unit="bytes",
                 is_estimate=grown_one.is_estimate,
             )
@@ -77,5 +74,8 @@ def grown_storage(
 
 def _named(class_name: str, path: RetainingPath) -> str:
     """A collection by its class and by what holds it, such as ``Array samples``."""
-    holders = path.words[1:-1]
-    return f"{class_name} {_SCOPE.sub('', holders[-1]).strip(chr(34))}" if holders else class_name
+    holders = path.steps[1:-1]
+    if not holders:
+        return class_name
+    holder = holders[-1]
+    return f"{class_name} {holder.name if holder.is_variable else step_words(holder)}"

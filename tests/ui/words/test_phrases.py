@@ -14,16 +14,17 @@ from lab.experiments.evidence import Evidence, findings_of
 from lab.experiments.recording import read_recordings
 from memory.advice.known import advice_for
 from memory.heap.formats.foreign import FOREIGN
-from memory.heap.growth.finding import Finding, FindingKind
+from memory.heap.growth.finding import Finding
 from memory.heap.snapshot_error import SnapshotError
 from memory.verdict import Growth, judge
 from system.errors import CannotMeasureError
+from tests.memory.worded_steps import worded_steps
 from ui.words.language import Languages
 from ui.words.phrases import TEMPLATES, translated_phrase
 
 _CHINESE = re.compile(r"[一-鿿]")
 NOTHING = Growth(20, 20, 0, 0, 0, {}, 0, 0, 0, 0, 0)
-SHAPES: tuple[tuple[FindingKind, tuple[str, ...]], ...] = (
+SHAPES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("component", ("Window", "_17", "closure", "Card")),
     ("component", ("Window", "__TAURI_INTERNALS__", "callbacks", "Map", "Card")),
     ("backend-channel", ()),
@@ -63,8 +64,11 @@ def verdicts() -> set[str]:
 
 
 def advice() -> set[str]:
-    found = {advice_for(Finding(kind, "Card", 1, 5, 100, path, path)) for kind, path in SHAPES}
-    found.add(advice_for(Finding("object", "Window", 1, 5, 100, ("Window",))))
+    found = {
+        advice_for(Finding(kind, "Card", 1, 5, 100, worded_steps(*path), path))
+        for kind, path in SHAPES
+    }
+    found.add(advice_for(Finding("object", "Window", 1, 5, 100, worded_steps("Window"))))
     return {one.text for one in found if one is not None}
 
 
