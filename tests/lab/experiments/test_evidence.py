@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from lab.experiments.evidence import Evidence, findings_of
+from memory.advice.known import PAGE_KINDS
 from memory.heap.growth.finding import Finding
 from memory.verdict import Growth
+from report.result import FindingKind
 from tests.memory.worded_steps import worded_steps
 
 TWENTY_CYCLES = Growth(20, 20, 0, 0, 0, {}, 0, 0, 0, 0, 0)
@@ -26,3 +30,7 @@ def test_bytes_by_which_a_collection_grew_stay_bytes() -> None:
     assert (found.path, found.typed_path) == (path, worded_steps(*path))
     assert (found.unit, found.is_estimate) == ("bytes", True)
     assert (found.per_cycle, found.count, found.retained_bytes) == (400, 8000, 8000)
+
+
+def test_each_kind_that_only_a_page_has_can_be_reported() -> None:
+    assert {kind.name for kind in PAGE_KINDS} <= set(get_args(FindingKind))
