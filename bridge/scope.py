@@ -26,7 +26,12 @@ class AllowedHost:
 
     def allows(self, name: str, port: int) -> bool:
         """Whether a connection to this host is allowed. Names are not resolved."""
-        return _normal(name) == self.name and self.port in (None, port)
+        try:
+            wanted = _normal(name)
+        except UnicodeError:
+            # No host can have such a name.
+            return False
+        return wanted == self.name and self.port in (None, port)
 
 
 @dataclass(frozen=True)

@@ -127,3 +127,9 @@ def test_a_host_is_compared_by_its_name_and_port() -> None:
     ):
         with pytest.raises(CommandError, match=r"^not allowed to connect to .* `--allow-host "):
             scope.check_host(name, port)
+
+
+@pytest.mark.parametrize("name", ["é" * 70, "é..é", "\ud800", "", "。", "a" * 5000])
+def test_a_name_that_no_host_can_have_is_not_allowed(name: str) -> None:
+    with pytest.raises(CommandError, match="not allowed to connect"):
+        Scope(hosts=(AllowedHost("localhost"),)).check_host(name, 80)

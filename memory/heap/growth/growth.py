@@ -84,7 +84,7 @@ class _Growth:
         groups = dict(enumerate(self._groups()))
         owners = PathOwners(self._after.paths, self._owner(groups))
         groups = {number: self._first(number, group, owners) for number, group in groups.items()}
-        paths = {number: self._example(group, owners) for number, group in groups.items()}
+        paths = {number: self._example(number, groups, owners) for number in groups}
         kinds = {number: self._kind(groups[number], path) for number, path in paths.items()}
 
         def explains(one: int, other: int) -> bool:
@@ -177,9 +177,23 @@ class _Growth:
         owner[self._trees.nodes] = owner[self._trees.kept_by]
         return owner
 
-    def _example(self, group: Group, owners: PathOwners) -> RetainingPath:
-        """The path to the node of the group that is nearest to a root."""
-        path = self._after.paths.path_to(owners.nearest(group.sample))
+    def _example(self, number: int, groups: dict[int, Group], owners: PathOwners) -> RetainingPath:
+        """The path to the node that is nearest to a root, of those held as most of the group are.
+
+        The last one that was removed may be in hands of the browser's that let go a moment later.
+        """
+        sample = groups[number].sample
+        over = {node: owners.groups_over(node) for node in sample}
+        # In a ring each holds the other, and which is told first says nothing.
+        holders = {
+            other
+            for other in frozenset[int]().union(*over.values())
+            if other in groups and not owners.hangs_on(groups[other].sample, number)
+        }
+        alike: dict[frozenset[int], list[int]] = {}
+        for node, groups_over in over.items():
+            alike.setdefault(groups_over & holders, []).append(node)
+        path = self._after.paths.path_to(owners.nearest(max(alike.values(), key=len)))
         assert path is not None  # groups are of nodes that something holds
         return path
 

@@ -55,6 +55,10 @@ class PathOwners:
         """The numbers of the groups of the nodes before this one on its path."""
         return self._at(node)[1]
 
+    def hangs_on(self, nodes: Sequence[int], number: int) -> bool:
+        """Whether some of the nodes are alive through the group of that number."""
+        return any(number in self.groups_over(node) for node in nodes)
+
     def nearest(self, nodes: Sequence[int]) -> int:
         """The node with the shortest path."""
         return min(nodes, key=self.depth)

@@ -36,9 +36,14 @@ _VIEW: Final = re.compile(r"(?:Big)?(?:Int|Uint|Float)\d+(?:Clamped)?Array|DataV
 # table; an array keeps twice what it holds when it shrinks. A collection that always holds the
 # same number of entries varies by one step. More than that is growth.
 _FACTOR: Final = 2
+_STEP: Final = 1.5
 _SLACK_BYTES: Final = {"Array": 17 * 8, "Object": 17 * 8}
 # The store of an array or object without entries has a header alone.
 _EMPTY_BYTES: Final = 16
+# An array that is filled and emptied by `pop` in every cycle is cut down each time, until the
+# engine has compiled that loop: then it keeps the room for all that it ever held. In a small one
+# that is told from growth only where it grew as much as if it had begun empty.
+_SMALL_BYTES: Final = {"Array": 8192}
 # How many cycles must have run before the first snapshot, at least: experiments have two. What
 # grows steadily held as many cycles' worth by then. A table built once did not.
 _WARM_UP: Final = 2
@@ -89,6 +94,8 @@ def _grown_stores(
         size, old_size = int(now[node]), int(then[old])
         if size <= _FACTOR * old_size + _SLACK_BYTES.get(name, 0):
             continue
+        if size <= _SMALL_BYTES.get(name, 0) and not _is_since_the_start(old_size, size, cycles):
+            continue
         if cycles > 1 and not _is_steady(old_size, size, cycles):
             continue
         yield node, name, size - old_size
@@ -97,6 +104,11 @@ def _grown_stores(
 def _is_steady(old: int, now: int, cycles: int) -> bool:
     """Whether so many bytes can have come by equal parts, of which the first came earlier."""
     return old > _EMPTY_BYTES and now <= _FACTOR * old * (cycles + _WARM_UP) / _WARM_UP
+
+
+def _is_since_the_start(old: int, now: int, cycles: int) -> bool:
+    """Whether it grew as what was empty before the first cycle, give or take a step of growth."""
+    return now * _STEP >= old * (cycles + _WARM_UP) / _WARM_UP
 
 
 def _store_bytes(snapshot: HeapSnapshot) -> Sizes:

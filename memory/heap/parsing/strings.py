@@ -24,6 +24,8 @@ _ESCAPE: Final = re.compile(r"""\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?""")
 _ARRAY_END: Final = re.compile(rb"[ \n\r\t]*\]")
 _COMMA_BETWEEN: Final = re.compile(rb"[ \n\r\t]*,[ \n\r\t]*")
 _DAMAGED: Final = "its array of strings is damaged; take the snapshot again"
+# A pattern of all forms that a text may be written in takes a thousand times its room.
+_LONGEST_PATTERN: Final = 1000
 
 
 class StringTable:
@@ -71,6 +73,10 @@ class StringTable:
         """The indexes of all strings that read ``text``, or not ``whole``: that begin with it."""
         if len(self) == 0 or len(text) > int(self.lengths().max()):
             return np.empty(0, dtype=np.int64)
+        if len(text) > _LONGEST_PATTERN:
+            begin_alike = self.indexes_of(text[:_LONGEST_PATTERN], whole=False).tolist()
+            equal = str.__eq__ if whole else str.startswith
+            return np.array([i for i in begin_alike if equal(self[i], text)], dtype=np.int64)
         # Quotes are looked at and not taken: one between two strings may belong to either.
         pattern = b'(?<=")' + written_forms(text) + (b'(?=")' if whole else b"")
         spans = [match.span() for match in re.finditer(pattern, self._text)]

@@ -242,6 +242,19 @@ def test_components_of_vue_are_named_by_their_type() -> None:
     assert callback.retained_bytes == 3 * (400 + 32 + 16)
 
 
+def test_the_path_is_one_that_most_of_them_have(tmp_path: Path) -> None:
+    setup = (
+        "class ToldCard {} class Holder { constructor(card) { this.card = card; } }"
+        "globalThis.registry = {holders: []};"
+    )
+    cycle = "const card = new ToldCard(); registry.holders.push(new Holder(card)); latest = card;"
+    found = findings_of([(setup, cycle)], tmp_path, CYCLES)
+    (card,) = [finding for finding in found if finding.name == "ToldCard"]
+    assert card.count == CYCLES
+    assert "Holder" in path_words(card.path)
+    assert "latest" not in path_words(card.path)
+
+
 def test_detached_trees_count_by_their_tops() -> None:
     page = Page()
     held = page.heap.node("object", "Array")

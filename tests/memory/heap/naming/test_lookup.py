@@ -52,9 +52,10 @@ def test_every_name_that_a_list_prints_finds_its_node(real: HeapAnalysis) -> Non
     by_name: dict[str, set[int]] = {}
     for node_id, name in listed.items():
         by_name.setdefault(name, set()).add(node_id)
-    # All names of classes and functions, and each hundredth text.
+    # Of each kind some, from the whole alphabet: a lookup goes over all strings.
     texts = [name for name in sorted(by_name) if name.startswith('"')]
-    for name in [*(set(by_name) - set(texts)), *texts[::100]][:1500]:
+    others = sorted(by_name.keys() - set(texts))
+    for name in [*others[:: len(others) // 300 + 1], *texts[:: len(texts) // 100 + 1]]:
         found = set(ids[real.nodes_named(name)].tolist())
         assert by_name[name] <= found, name
 
@@ -197,3 +198,13 @@ def test_a_name_is_found_as_it_is_printed(kind: str, name: str) -> None:
     assert printable(name) != name
     for asked in (name, printable(name), printable(analysis.names.described(node))):
         assert list(analysis.nodes_named(asked)) == [node]
+
+
+@pytest.mark.parametrize("unit", ["a", "类", "😀", '"\\', "\n"])
+def test_a_name_that_is_too_long_for_a_pattern_is_found(unit: str) -> None:
+    heap = MadeHeap()
+    name = unit * 5000
+    nodes = [heap.node("object", text) for text in (name, name + "b", name[:4999], name)]
+    analysis = HeapAnalysis(parse_snapshot([heap.text()]))
+    assert analysis.nodes_named(name).tolist() == [nodes[0], nodes[3]]
+    assert analysis.nodes_named(name[:4000] + "x").tolist() == []
