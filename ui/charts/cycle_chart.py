@@ -113,9 +113,8 @@ class CycleChart(QWidget):
         picture.setDotsPerMeterY(dots)
         # By the ratio, not by the painter's scale: the pens are cosmetic.
         picture.setDevicePixelRatio(_PICTURE_SCALE)
-        painter = QPainter(picture)
-        self._paint(painter, heading)
-        painter.end()
+        with QPainter(picture) as painter:
+            self._paint(painter, heading)
         picture.setDevicePixelRatio(1)
         return picture
 
@@ -131,9 +130,8 @@ class CycleChart(QWidget):
         size = self._picture_size(heading)
         generator.setSize(size)
         generator.setViewBox(QRect(QPoint(0, 0), size))
-        painter = QPainter(generator)
-        self._paint(painter, heading)
-        painter.end()
+        with QPainter(generator) as painter:
+            self._paint(painter, heading)
         return bytes(buffer.data().data())
 
     def changeEvent(self, event: QEvent) -> None:
