@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 
 from lab.experiments.series import CycleSeries
@@ -24,6 +25,9 @@ from ui.words.units import data_size
 
 MAX_HISTORY = 128
 """Readings in a course; a long one is thinned."""
+# A run takes many readings a second; a view that measures its columns again after each would take
+# longer than the reading.
+_TELL_INTERVAL_MS = 40
 _NOTHING = "—"
 # After the point, of a count per cycle.
 _DIGITS = 2
@@ -156,6 +160,10 @@ class ReadingsModel(QAbstractTableModel):
         self._cycles = 0
         self._history = CycleSeries[Reading](MAX_HISTORY)
         self._end: Reading | None = None
+        self._tell_timer = QTimer(self)
+        self._tell_timer.setSingleShot(True)
+        self._tell_timer.setInterval(_TELL_INTERVAL_MS)
+        self._tell_timer.timeout.connect(self._all_changed)
 
     def show_reading(
         self, baseline: Reading, reading: Reading, cycles: int, *, has_ended: bool = False
@@ -163,7 +171,7 @@ class ReadingsModel(QAbstractTableModel):
         """Show ``reading`` against ``baseline``, which was ``cycles`` cycles before.
 
         By hand there are no cycles: each reading is a step. ``has_ended``: it was taken when all
-        work of the run had ended.
+        work of the run had ended. The views are told soon, of many readings at once.
         """
         self._baseline, self._reading, self._cycles = baseline, reading, cycles
         self._end = reading if has_ended else None
@@ -171,7 +179,8 @@ class ReadingsModel(QAbstractTableModel):
             entries = self._history.entries
             step = entries[-1][0] + 1 if entries else 0
             self._history.add(cycles or step, reading)
-        self._all_changed()
+        if not self._tell_timer.isActive():
+            self._tell_timer.start()
 
     def clear(self) -> None:
         """Show that nothing has been read."""

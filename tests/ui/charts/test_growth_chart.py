@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lab.experiments.recording import Point, Recording
+from tests.machine_speed import slower_by
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
 from tests.ui.recordings import BASELINE, point, recording
@@ -110,12 +111,13 @@ def test_the_longest_course_is_drawn_without_holding_up_the_window(chart: Growth
     chart.grab()
     took = []
     for _ in range(5):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         chart._redraw()
         chart.grab()
-        took.append(time.perf_counter() - begun)
+        took.append((time.thread_time() - begun) * 1000)
     assert chart.points == MAX_POINTS
-    assert min(took) < 0.05
+    assert symbols(chart) == [None] * 4
+    assert min(took) < 50 * slower_by()
 
 
 def test_a_saved_run_is_drawn_whole_and_at_once(chart: GrowthChart) -> None:

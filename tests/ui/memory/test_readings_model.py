@@ -145,3 +145,14 @@ def test_detached_nodes_are_those_outside_the_document(model: ReadingsModel) -> 
     model.show_reading(reading(dom_nodes=40), reading(dom_nodes=60), 10)
     names = [quantity.name for quantity in QUANTITIES]
     assert row(model, names.index("Detached nodes"))[1:] == ["40", "+20", "+2"]
+
+
+def test_the_views_are_told_of_many_readings_at_once_and_soon(
+    model: ReadingsModel, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    model.dataChanged.connect(lambda *_: told.append(row(model, SURVIVORS)))
+    with qtbot.waitSignal(model.dataChanged, timeout=2000):
+        for cycle in range(1, 1000):
+            model.show_reading(reading(), reading(cycle), cycle)
+    assert told == [["Unmounted, but alive", "999", "+999", "+1"]]
