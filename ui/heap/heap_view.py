@@ -23,6 +23,7 @@ from report.heap_document import SnapshotReport
 from report.result import Finding
 from ui.heap.sized_nodes_model import SizedNodesModel
 from ui.holders.holder_view import HolderView
+from ui.looks.table_model import VALUE_ROLE
 from ui.looks.tables import empty_label, prepare_table
 from ui.words.units import data_size
 
@@ -145,7 +146,7 @@ class _NodesTable(QTableView):
         self._nodes = SizedNodesModel(self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._nodes)
-        self._sorted.setSortRole(SizedNodesModel.SORT_ROLE)
+        self._sorted.setSortRole(VALUE_ROLE)
         self.setModel(self._sorted)
         prepare_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

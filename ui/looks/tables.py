@@ -25,13 +25,6 @@ def prepare_table(table: QTableView) -> None:
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
-def largest_first(is_size: bool) -> int:
-    """What a first click on a heading sorts by, as ``InitialSortOrderRole``: sizes fall."""
-    order = Qt.SortOrder.DescendingOrder if is_size else Qt.SortOrder.AscendingOrder
-    # Qt takes no enum of Python's here.
-    return int(order.value)
-
-
 def empty_label(name: str, parent: QWidget) -> QLabel:
     """A label that says what to do where there is nothing to show yet."""
     label = QLabel(parent)

@@ -85,8 +85,6 @@ class MatrixView(QWidget):
         prepare_table(self.table)
         self.table.setShowGrid(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self._empty = empty_label("matrix-empty", self)

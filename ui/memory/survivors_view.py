@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from memory.metrics.reading import Survivor
+from ui.looks.table_model import VALUE_ROLE
 from ui.looks.tables import empty_label, prepare_table
 from ui.memory.survivors_model import SurvivorsModel
 
@@ -45,7 +46,7 @@ class SurvivorsView(QWidget):
         self.model = SurvivorsModel(self)
         sorted_model = QSortFilterProxyModel(self)
         sorted_model.setSourceModel(self.model)
-        sorted_model.setSortRole(SurvivorsModel.SORT_ROLE)
+        sorted_model.setSortRole(VALUE_ROLE)
         self.table = _Table(self)
         self.table.setObjectName("survivors")
         self.table.setModel(sorted_model)

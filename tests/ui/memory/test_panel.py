@@ -9,9 +9,9 @@ from lab.experiments.experiment import Progress
 from memory.metrics.reading import LiveHeap
 from tests.ui.readings import reading
 from tests.ui.recordings import recording
+from ui.looks.table_model import VALUE_ROLE
 from ui.memory.panel import MemoryPanel
 from ui.memory.readings_model import MAX_HISTORY, ReadingsModel
-from ui.memory.sparkline import HISTORY_ROLE
 from ui.runs.course import MAX_POINTS
 
 CYCLES = 10_000
@@ -41,7 +41,7 @@ def test_ten_thousand_cycles_leave_it_no_larger(qtbot: QtBot) -> None:
     assert len(panel.findChildren(QObject)) == objects
     assert len(panel.chart.plots.graphics.scene().items()) <= items
     assert panel.chart.points <= MAX_POINTS
-    history = panel.model.index(0, ReadingsModel.COURSE).data(HISTORY_ROLE)
+    history = panel.model.index(0, ReadingsModel.COURSE).data(VALUE_ROLE)
     assert len(history.points) <= MAX_HISTORY
 
 
