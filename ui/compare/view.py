@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,8 @@ from PySide6.QtWidgets import (
 from lab.experiments.recording import Recording
 from ui.compare.chart import CompareChart
 from ui.compare.model import CompareModel
-from ui.looks.tables import empty_label, prepare_table
+from ui.looks.placeholder import PlaceholderStack
+from ui.looks.tables import prepare_table
 from ui.words.verdict_words import verdict_name
 
 _LEAST_RUNS = 2
@@ -74,11 +74,7 @@ class CompareView(QWidget):
         layout.addLayout(picking)
         layout.addWidget(self._summary)
         layout.addWidget(splitter, 1)
-        self._shown = shown
-        self._empty = empty_label("comparison-empty", self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(shown)
+        self._stack = PlaceholderStack(shown, "comparison-empty", self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -163,7 +159,7 @@ class CompareView(QWidget):
 
     def _show(self) -> None:
         picked = self.picked
-        self._stack.setCurrentWidget(self._empty if picked is None else self._shown)
+        self._stack.show_view(picked is not None)
         if picked is None:
             self.model.clear()
             return
@@ -184,7 +180,7 @@ class CompareView(QWidget):
         return f"{verdict} {words}"
 
     def _retranslate(self) -> None:
-        self._empty.setText(
+        self._stack.say(
             self.tr(
                 "Two runs are compared here: run two scenarios, or one on two versions. "
                 "Any two can be picked from the list of runs (Ctrl+9)."

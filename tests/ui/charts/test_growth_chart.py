@@ -120,19 +120,25 @@ def test_the_longest_course_is_drawn_without_holding_up_the_window(chart: Growth
     assert min(took) < 50 * slower_by()
 
 
+def placeholder(chart: GrowthChart) -> QLabel:
+    label = chart.findChild(QLabel, "chart-empty")
+    assert isinstance(label, QLabel)
+    return label
+
+
 def test_a_saved_run_is_drawn_whole_and_at_once(chart: GrowthChart) -> None:
     add(chart, *grown(range(30)))
     chart.show_recording(recording(5, per_cycle=2))
     assert drawn(chart._survivors_curve) == ([0, 1, 2, 3, 4, 5], [0, 2, 4, 6, 8, 10])
-    assert not chart._empty.isVisible()
+    assert not placeholder(chart).isVisible()
 
 
 def test_a_run_without_a_course_says_so(chart: GrowthChart) -> None:
     chart.show_recording(recording(has_course=False))
-    assert chart._empty.isVisible()
-    assert "No course of this run was recorded" in chart._empty.text()
+    assert placeholder(chart).isVisible()
+    assert "No course of this run was recorded" in placeholder(chart).text()
     chart.clear()
-    assert "No course" not in chart._empty.text()
+    assert "No course" not in placeholder(chart).text()
 
 
 def test_its_ground_follows_the_palette(chart: GrowthChart) -> None:
