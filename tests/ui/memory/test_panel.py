@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from lab.experiments.experiment import Progress
+from lab.experiments.recording import MAX_POINTS
 from memory.metrics.reading import LiveHeap
 from tests.ui.readings import reading
 from tests.ui.recordings import recording
 from ui.looks.table_model import VALUE_ROLE
 from ui.memory.panel import MemoryPanel
 from ui.memory.readings_model import MAX_HISTORY, ReadingsModel
-from ui.runs.course import MAX_POINTS
 
 CYCLES = 10_000
 
