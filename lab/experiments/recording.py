@@ -44,36 +44,78 @@ class Recording(msgspec.Struct, frozen=True):
     """What was read when all work had ended; files of older versions have it as the last point."""
 
 
-class Recorder:
-    """Keeps the course of one run, bounded."""
+class RunPoints:
+    """The points of one run, bounded: the same whether they are drawn as they come, or kept."""
 
     def __init__(self) -> None:
-        self._baseline: Reading | None = None
-        self._points = CycleSeries[Point](MAX_POINTS)
-        self._final: Reading | None = None
+        self.baseline: Reading | None = None
+        self._series = CycleSeries[Point](MAX_POINTS)
+        self.final: Reading | None = None
+        """What was read when all work had ended."""
+
+    @classmethod
+    def of(cls, recording: Recording) -> RunPoints:
+        """Those of a run that has been kept; none where only its result is known."""
+        points = cls()
+        points.baseline = recording.baseline
+        for point in recording.points:
+            points.add(point)
+        points.final = recording.final
+        return points
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """In the order of their cycles."""
+        return tuple(point for _cycle, point in self._series.entries)
+
+    @property
+    def is_continuous(self) -> bool:
+        """Whether a line may lead from one point to the next: what lies between was read.
+
+        So it is, too, in a kept run of so many points: it was thinned.
+        """
+        return self._series.is_continuous or len(self._series.entries) >= MAX_POINTS // 2
+
+    def __len__(self) -> int:
+        return len(self._series.entries)
+
+    def clear(self) -> None:
+        """Have none: a run that measures again begins anew."""
+        self._series.clear()
+        self.final = None
+
+    def add(self, point: Point) -> None:
+        """Add what was read after a cycle."""
+        entries = self._series.entries
+        if entries and entries[-1][0] == point.cycle and point.live is None:
+            # What is read of a cycle once more says nothing of the heap within it.
+            point = msgspec.structs.replace(point, live=entries[-1][1].live)
+        self._series.add(point.cycle, point)
+
+
+class Recorder:
+    """Keeps the course of one run."""
+
+    def __init__(self) -> None:
+        self._points = RunPoints()
 
     def watch(self, progress: Progress) -> None:
         """Take what ``progress`` brings."""
         if progress.phase == "cycles" and progress.cycle == 0:
-            # A run that has to measure again begins anew.
-            self._baseline = progress.baseline
             self._points.clear()
+            self._points.baseline = progress.baseline
         if progress.reading is None:
             return
         if progress.phase == "done":
-            self._final = progress.reading
-            return
-        entries, live = self._points.entries, progress.live
-        if entries and entries[-1][0] == progress.cycle:
-            # What is read of a cycle once more says nothing of the heap within it.
-            live = live or entries[-1][1].live
-        self._points.add(progress.cycle, Point(progress.cycle, progress.reading, live))
+            self._points.final = progress.reading
+        else:
+            self._points.add(Point(progress.cycle, progress.reading, progress.live))
 
     def recording(self, result: Result, scenario: Scenario | None) -> Recording:
         """The run that has ended with ``result``."""
         finished_at = datetime.datetime.now().astimezone()
-        points = tuple(point for _cycle, point in self._points.entries)
-        return Recording(result, scenario, self._baseline, points, finished_at, self._final)
+        kept = self._points
+        return Recording(result, scenario, kept.baseline, kept.points, finished_at, kept.final)
 
 
 class _Course(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from lab.experiments.recording import (
     MAX_POINTS,
     Recorder,
     Recording,
+    RunPoints,
     encode_recordings,
     read_recordings,
 )
@@ -75,6 +76,18 @@ def test_ten_thousand_cycles_are_thinned() -> None:
     assert cycles[0] == 0
     assert cycles[-1] == 10_000
     assert cycles == sorted(set(cycles))
+
+
+def test_a_thinned_run_that_was_kept_is_as_continuous_as_when_it_ran() -> None:
+    recording = recorded(10_000)
+    kept = RunPoints.of(recording)
+    assert kept.points == recording.points
+    assert kept.final == recording.final
+    assert kept.is_continuous
+    read_at_its_ends = msgspec.structs.replace(
+        recording, points=(recording.points[0], recording.points[-1])
+    )
+    assert not RunPoints.of(read_at_its_ends).is_continuous
 
 
 def test_a_run_that_measures_again_is_recorded_anew() -> None:
