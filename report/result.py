@@ -8,6 +8,7 @@ import msgspec
 
 from memory.heap.growth.finding import FindingKind, FindingUnit
 from memory.metrics.reading import Survivor
+from memory.reasons import Reason
 from memory.verdict import VerdictWord
 
 MAX_SURVIVED = 100
@@ -46,7 +47,7 @@ class Result(msgspec.Struct, frozen=True):
     verdict: VerdictWord
     expected: VerdictWord
     evidence: str
-    """The figure or the reason that decides the verdict."""
+    """The figure or the reason that decides the verdict, in English."""
     created: int
     survivors: int
     callbacks_left: int
@@ -67,6 +68,8 @@ class Result(msgspec.Struct, frozen=True):
     cycles_asked: int | None = None
     """How many cycles the run was to have; more than ``cycles`` where it was stopped early. None in
     files of versions that knew no such runs."""
+    reason: Reason | None = None
+    """What ``evidence`` says in words. None in files of versions that kept the words alone."""
 
     @property
     def is_expected(self) -> bool:

@@ -17,6 +17,7 @@ from ui.runs.runs import run_title, runtime_name
 from ui.scenarios.title import scenario_title
 from ui.words.phrases import translated_phrase
 from ui.words.plain_text import plain_tooltip
+from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import short_verdict, verdict_name
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -214,7 +215,7 @@ class MatrixModel(QAbstractTableModel):
     def _explanation(self, cell: _Cell) -> str:
         if cell.recording is not None:
             result = cell.recording.result
-            lines = [run_title(cell.recording), translated_phrase(result.evidence)]
+            lines = [run_title(cell.recording), evidence_of(result)]
             if result.is_unexpected:
                 expected = verdict_name(result.expected)
                 lines.append(self.tr("Expected: {verdict}").format(verdict=expected))

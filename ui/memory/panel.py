@@ -25,7 +25,7 @@ from ui.holders.holder_view import HolderView
 from ui.memory.readings_model import ReadingsModel
 from ui.memory.sparkline import Sparkline
 from ui.memory.survivors_view import SurvivorsView
-from ui.memory.verdict_banner import Stopped, VerdictBanner
+from ui.memory.verdict_banner import VerdictBanner
 from ui.runs.runs import earlier_run_title, run_title, subject_of
 from ui.words.phrases import translated_phrase
 from ui.words.plural import counted
@@ -234,16 +234,8 @@ class MemoryPanel(QWidget):
         self.banner.show_text(*self._state(), subject=subject)
 
     def _show_verdict(self, recording: Recording) -> None:
-        result = recording.result
-        self.banner.show_verdict(
-            result.verdict,
-            result.evidence,
-            expected=result.expected,
-            subject=earlier_run_title(recording) if self._is_earlier else run_title(recording),
-            stopped=Stopped(result.cycles, result.cycles_asked or 0)
-            if result.is_stopped_early
-            else None,
-        )
+        subject = earlier_run_title(recording) if self._is_earlier else run_title(recording)
+        self.banner.show_verdict(recording.result, subject)
 
     def _readings_table(self) -> QTableView:
         table = QTableView(self)

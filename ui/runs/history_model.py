@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from lab.experiments.recording import Recording
 from ui.looks.colors import verdict_color
 from ui.runs.runs import run_subject, run_title, shown_time
-from ui.words.phrases import translated_phrase
 from ui.words.plain_text import plain_tooltip
+from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import short_verdict
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -79,7 +79,7 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(recording, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            evidence = translated_phrase(recording.result.evidence)
+            evidence = evidence_of(recording.result)
             lines = [run_title(recording), evidence]
             if recording.finished_at is not None:
                 ended = shown_time(recording.finished_at)

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Collect &amp;garbage</source>
-        <translation>执行垃圾回收(&amp;G)</translation>
+        <translation>触发垃圾回收(&amp;G)</translation>
     </message>
     <message>
         <source>Re&amp;load the page</source>
@@ -285,11 +285,11 @@
     </message>
     <message>
         <source>Number of cycles</source>
-        <translation>循环次数</translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>How many times to mount and unmount</source>
-        <translation>挂载并卸载的次数</translation>
+        <translation>挂载并卸载的轮数</translation>
     </message>
     <message>
         <source>full speed</source>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>{size} kept alive</source>
-        <translation>占住 {size}</translation>
+        <translation>保留大小 {size}</translation>
     </message>
     <message>
         <source>holder: {meaning}</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>The chart draws what each cycle of a run leaves alive.</source>
-        <translation>图表会画出每次循环之后仍存活的内容。</translation>
+        <translation>图表会画出每轮之后仍存活的内容。</translation>
     </message>
     <message>
         <source>components alive</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Warming up: the first cycles fill caches.</source>
-        <translation>预热：最初几次循环会填充缓存。</translation>
+        <translation>预热：最初几轮会填充缓存。</translation>
     </message>
     <message>
         <source>Waiting for the uploads to end.</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>variable that it sees</source>
-        <translation>函数可见的变量</translation>
+        <translation>闭包引用</translation>
     </message>
     <message>
         <source>variable of a module</source>
@@ -1058,46 +1058,6 @@
 </context>
 <context>
     <name>Phrases</name>
-    <message>
-        <source>stopped early: not enough cycles for a verdict</source>
-        <translation>已提前停止：轮数不足，无法得出结论</translation>
-    </message>
-    <message>
-        <source>{created} components were mounted in {cycles} cycles</source>
-        <translation>{cycles} 次循环中挂载了 {created} 个组件</translation>
-    </message>
-    <message>
-        <source>just 1 is left, which may be a cache; run more cycles</source>
-        <translation>只残留 1 个，可能是缓存；请增加循环次数</translation>
-    </message>
-    <message>
-        <source>{count} unmounted components survive after {cycles} cycles</source>
-        <translation>{cycles} 次循环后有 {count} 个已卸载的组件存活</translation>
-    </message>
-    <message>
-        <source>{count} callbacks are left after {cycles} cycles</source>
-        <translation>{cycles} 次循环后残留 {count} 个回调</translation>
-    </message>
-    <message>
-        <source>{count} channels of the backend are left open after {cycles} cycles</source>
-        <translation>{cycles} 次循环后有 {count} 个后端通道未关闭</translation>
-    </message>
-    <message>
-        <source>0 of {created} components survive</source>
-        <translation>{created} 个组件中 0 个存活</translation>
-    </message>
-    <message>
-        <source>0 of {created} components survive, not even while the backend sends</source>
-        <translation>{created} 个组件中 0 个存活，后端仍在发送时也是如此</translation>
-    </message>
-    <message>
-        <source>{survivors} of {created} survived while the backend sent, 0 when it had ended</source>
-        <translation>后端发送期间 {created} 个中有 {survivors} 个存活，发送结束后为 0 个</translation>
-    </message>
-    <message>
-        <source>only {running} of {cycles} uploads were still running when it was read; upload a larger file</source>
-        <translation>读数时 {cycles} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
-    </message>
     <message>
         <source>Tauri keeps the callback on `window` until someone removes it: when the component is unmounted, delete `window[&apos;_&apos; + channel.id]`.</source>
         <translation>Tauri 会一直把回调保留在 `window` 上，直到有人移除：请在组件卸载时删除 `window[&apos;_&apos; + channel.id]`。</translation>
@@ -1284,19 +1244,19 @@
     </message>
     <message>
         <source>this is a heap snapshot of Firefox, whose form is not read here; open the page in Chrome, Edge or Safari and take one there</source>
-        <translation>这是 Firefox 的堆快照，这里不支持其格式；请在 Chrome、Edge 或 Safari 中打开该页面并拍摄快照</translation>
+        <translation>这是 Firefox 的堆快照，这里不支持其格式；请在 Chrome、Edge 或 Safari 中打开该页面并获取快照</translation>
     </message>
     <message>
         <source>this is a trace of the Performance panel and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
-        <translation>这是性能面板的跟踪记录，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+        <translation>这是性能面板的跟踪记录，不是堆快照；请在开发者工具的“内存”面板中获取堆快照</translation>
     </message>
     <message>
         <source>this is a profile of allocations (.heapprofile) and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
-        <translation>这是内存分配的采样分析（.heapprofile），不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+        <translation>这是内存分配的采样分析（.heapprofile），不是堆快照；请在开发者工具的“内存”面板中获取堆快照</translation>
     </message>
     <message>
         <source>this is a CPU profile and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
-        <translation>这是 CPU 性能分析，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+        <translation>这是 CPU 性能分析，不是堆快照；请在开发者工具的“内存”面板中获取堆快照</translation>
     </message>
     <message>
         <source>this is a timeline recording of Safari&apos;s; export one heap snapshot from its JavaScript Allocations timeline</source>
@@ -1304,11 +1264,11 @@
     </message>
     <message>
         <source>this is a profile of Firefox and no heap snapshot; take a heap snapshot in Chrome, Edge or Safari</source>
-        <translation>这是 Firefox 的性能分析，不是堆快照；请在 Chrome、Edge 或 Safari 中拍摄堆快照</translation>
+        <translation>这是 Firefox 的性能分析，不是堆快照；请在 Chrome、Edge 或 Safari 中获取堆快照</translation>
     </message>
     <message>
         <source>this is a web page and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools, and save that</source>
-        <translation>这是网页，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照并保存</translation>
+        <translation>这是网页，不是堆快照；请在开发者工具的“内存”面板中获取堆快照并保存</translation>
     </message>
     <message>
         <source>this is a packed file; unpack it and open what is in it, or pack that with gzip</source>
@@ -1431,7 +1391,7 @@
     </message>
     <message>
         <source>Per cycle</source>
-        <translation>每次循环</translation>
+        <translation>每轮</translation>
     </message>
     <message>
         <source>Course</source>
@@ -1440,6 +1400,77 @@
     <message>
         <source>How it has gone since the run began, each curve on its own scale</source>
         <translation>运行开始以来的走势，每条曲线各有刻度</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>stopped early: not enough cycles for a verdict</source>
+        <translation>已提前停止：轮数不足，无法得出结论</translation>
+    </message>
+    <message>
+        <source>{count} component was mounted in {cycles}</source>
+        <translation>{cycles}中挂载了 {count} 个组件</translation>
+    </message>
+    <message>
+        <source>{count} components were mounted in {cycles}</source>
+        <translation>{cycles}中挂载了 {count} 个组件</translation>
+    </message>
+    <message>
+        <source>just 1 is left, which may be a cache; run more cycles</source>
+        <translation>只残留 1 个，可能是缓存；请增加轮数</translation>
+    </message>
+    <message>
+        <source>0 of {count} component survives</source>
+        <translation>{count} 个组件中 0 个存活</translation>
+    </message>
+    <message>
+        <source>0 of {count} components survive</source>
+        <translation>{count} 个组件中 0 个存活</translation>
+    </message>
+    <message>
+        <source>0 of {count} component survives, not even while the backend sends</source>
+        <translation>{count} 个组件中 0 个存活，后端仍在发送时也是如此</translation>
+    </message>
+    <message>
+        <source>0 of {count} components survive, not even while the backend sends</source>
+        <translation>{count} 个组件中 0 个存活，后端仍在发送时也是如此</translation>
+    </message>
+    <message>
+        <source>{survivors} of {created} survived while the backend sent, 0 when it had ended</source>
+        <translation>后端发送期间 {created} 个中有 {survivors} 个存活，发送结束后为 0 个</translation>
+    </message>
+    <message>
+        <source>only {running} of {count} upload was still running when it was read; upload a larger file</source>
+        <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
+    </message>
+    <message>
+        <source>only {running} of {count} uploads were still running when it was read; upload a larger file</source>
+        <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
+    </message>
+    <message>
+        <source>{count} unmounted component survives after {cycles}</source>
+        <translation>{cycles}后有 {count} 个已卸载的组件存活</translation>
+    </message>
+    <message>
+        <source>{count} unmounted components survive after {cycles}</source>
+        <translation>{cycles}后有 {count} 个已卸载的组件存活</translation>
+    </message>
+    <message>
+        <source>{count} callback is left after {cycles}</source>
+        <translation>{cycles}后残留 {count} 个回调</translation>
+    </message>
+    <message>
+        <source>{count} callbacks are left after {cycles}</source>
+        <translation>{cycles}后残留 {count} 个回调</translation>
+    </message>
+    <message>
+        <source>{count} channel of the backend is left open after {cycles}</source>
+        <translation>{cycles}后有 {count} 个后端通道未关闭</translation>
+    </message>
+    <message>
+        <source>{count} channels of the backend are left open after {cycles}</source>
+        <translation>{cycles}后有 {count} 个后端通道未关闭</translation>
     </message>
 </context>
 <context>
@@ -1458,7 +1489,7 @@
     </message>
     <message>
         <source>Cycle {cycle} of {cycles}</source>
-        <translation>第 {cycle} / {cycles} 次循环</translation>
+        <translation>第 {cycle} / {cycles} 轮</translation>
     </message>
 </context>
 <context>
@@ -1620,7 +1651,7 @@
     </message>
     <message>
         <source>{file}, with the line that the retaining path names marked</source>
-        <translation>{file}，已标记保留路径所指的行</translation>
+        <translation>{file}，已标记持有路径所指的行</translation>
     </message>
     <message>
         <source>{file}, with the line to look at first marked</source>
@@ -1650,7 +1681,7 @@
     </message>
     <message>
         <source>Keeps alive</source>
-        <translation>占住内存</translation>
+        <translation>保留大小</translation>
     </message>
     <message>
         <source>Its retained size: the memory that would be freed with it</source>
@@ -1691,7 +1722,7 @@
     </message>
     <message>
         <source>Age</source>
-        <translation>已存在</translation>
+        <translation>卸载后时长</translation>
     </message>
     <message>
         <source>Ghosts</source>
@@ -1699,7 +1730,7 @@
     </message>
     <message>
         <source>Keeps alive</source>
-        <translation>占住内存</translation>
+        <translation>保留大小</translation>
     </message>
     <message>
         <source>In which cycle it was mounted</source>

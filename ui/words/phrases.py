@@ -13,29 +13,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.words.translatable import QT_TRANSLATE_NOOP
 
-_OF_VERDICTS = (
-    QT_TRANSLATE_NOOP("Phrases", "stopped early: not enough cycles for a verdict"),
-    QT_TRANSLATE_NOOP("Phrases", "{created} components were mounted in {cycles} cycles"),
-    QT_TRANSLATE_NOOP("Phrases", "just 1 is left, which may be a cache; run more cycles"),
-    QT_TRANSLATE_NOOP("Phrases", "{count} unmounted components survive after {cycles} cycles"),
-    QT_TRANSLATE_NOOP("Phrases", "{count} callbacks are left after {cycles} cycles"),
-    QT_TRANSLATE_NOOP(
-        "Phrases", "{count} channels of the backend are left open after {cycles} cycles"
-    ),
-    QT_TRANSLATE_NOOP("Phrases", "0 of {created} components survive"),
-    QT_TRANSLATE_NOOP(
-        "Phrases", "0 of {created} components survive, not even while the backend sends"
-    ),
-    QT_TRANSLATE_NOOP(
-        "Phrases",
-        "{survivors} of {created} survived while the backend sent, 0 when it had ended",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Phrases",
-        "only {running} of {cycles} uploads were still running when it was read; upload a larger "
-        "file",
-    ),
-)
 _OF_ADVICE = (
     QT_TRANSLATE_NOOP(
         "Phrases",
@@ -223,7 +200,7 @@ _OF_FORMATS = (
         "the gzip file is damaged; copy it again, or unpack it with another program",
     ),
 )
-TEMPLATES = _OF_VERDICTS + _OF_ADVICE + _OF_FINDINGS + _OF_ERRORS + _OF_FORMATS
+TEMPLATES = _OF_ADVICE + _OF_FINDINGS + _OF_ERRORS + _OF_FORMATS
 """All that can be translated. A field stands for any text that is not empty."""
 
 _FIELD = re.compile(r"\{(\w+)\}")

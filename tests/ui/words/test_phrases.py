@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from memory.advice.known import advice_for
 from memory.heap.formats.foreign import FOREIGN
 from memory.heap.growth.finding import Finding, FindingKind
 from memory.heap.snapshot_error import SnapshotError
-from memory.verdict import Growth, judge
+from memory.verdict import Growth
 from system.errors import CannotMeasureError
 from ui.words.language import Languages
 from ui.words.phrases import TEMPLATES, translated_phrase
@@ -41,25 +40,6 @@ SHAPES: tuple[tuple[FindingKind, tuple[str, ...]], ...] = (
     ("object", ("Window", "Channel", "closure a", 'context "b"', "closure c", "Card")),
     ("component", ("Window", "closure a", 'context "b"', "Card")),
 )
-
-
-def verdicts() -> set[str]:
-    """What ``judge`` says of every branch that it has."""
-    growths = [
-        replace(NOTHING, created=3),
-        replace(NOTHING, survivors=1),
-        replace(NOTHING, survivors=20),
-        replace(NOTHING, callbacks=20),
-        replace(NOTHING, backend_channels=20),
-        NOTHING,
-    ]
-    in_flight = [
-        None,
-        replace(NOTHING, survivors=20, backend_channels=20),
-        replace(NOTHING, backend_channels=20),
-        replace(NOTHING, backend_channels=3),
-    ]
-    return {judge(*both).evidence for both in itertools.product(growths, in_flight)}
 
 
 def advice() -> set[str]:
@@ -94,8 +74,8 @@ def errors(folder: Path) -> set[str]:
 
 
 def test_all_that_is_composed_is_translated(languages: Languages, tmp_path: Path) -> None:
-    assert (len(verdicts()), len(advice()), len(names())) == (9, len(SHAPES) + 1, 6)
-    composed = verdicts() | advice() | names() | errors(tmp_path)
+    assert (len(advice()), len(names())) == (len(SHAPES) + 1, 6)
+    composed = advice() | names() | errors(tmp_path)
     assert {translated_phrase(text) for text in composed} == composed
     languages.switch("zh")
     for text in composed:
