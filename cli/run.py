@@ -5,7 +5,11 @@ from __future__ import annotations
 import argparse
 
 from cli import options
+from report.formats.known import FORMATS
 from report.output import check_targets
+
+# Before a format's name, where its file stands among the options given.
+_TARGET = "report_"
 
 
 def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
@@ -48,21 +52,26 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         help="mount/unmount cycles to measure (default: 20; with --all: 7)",
     )
     options.add_allow_host(run, "hosts_of_run")
-    run.add_argument(
-        "--json", type=options.file, metavar="FILE", help="write the results as JSON; - is stdout"
-    )
-    run.add_argument(
-        "--html",
-        type=options.file,
-        metavar="FILE",
-        help="write a report to read in a browser; - is stdout",
-    )
+    for each in FORMATS:
+        run.add_argument(
+            f"--{each.name}",
+            type=options.file,
+            metavar="FILE",
+            dest=_TARGET + each.name,
+            help=each.purpose,
+        )
+
+
+def _targets(given: argparse.Namespace) -> dict[str, str]:
+    """The files to write, by the format's name."""
+    targets = {each.name: getattr(given, _TARGET + each.name) for each in FORMATS}
+    return {name: target for name, target in targets.items() if target is not None}
 
 
 def _check(given: argparse.Namespace) -> None:
     if given.all and given.scenarios:
         given.refuse("--all runs every scenario; leave out either --all or the names")
-    check_targets({"--json": given.json, "--html": given.html})
+    check_targets({f"--{name}": target for name, target in _targets(given).items()})
 
 
 def _execute(given: argparse.Namespace) -> int:
@@ -77,8 +86,7 @@ def _execute(given: argparse.Namespace) -> int:
         runtimes=tuple(given.runtimes or ()),
         framework=given.framework or (None if given.all else "vue"),
         cycles=given.cycles or (MATRIX_CYCLES if given.all else DEFAULT_CYCLES),
-        json_target=given.json,
-        html_target=given.html,
+        targets=_targets(given),
         allowed_hosts=(*given.hosts_of_all, *given.hosts_of_run),
     )
     return run_application(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import jinja2
 
@@ -15,35 +14,7 @@ from memory.plural import plural
 from memory.verdict import VERDICT_MARKS
 from report.matrix import Row, matrix_of
 from report.result import Result
-
-
-class _Text(Protocol):
-    @property
-    def en(self) -> str: ...
-
-
-class Explained(Protocol):
-    """What a section says of the scenario that it is about."""
-
-    @property
-    def id(self) -> str:
-        """What ``Result.scenario`` names."""
-
-    @property
-    def title(self) -> _Text:
-        """In a few words."""
-
-    @property
-    def explanation(self) -> _Text:
-        """In some sentences."""
-
-    @property
-    def source_file(self) -> str:
-        """The name of its source."""
-
-    @property
-    def source(self) -> str:
-        """The text of its source."""
+from report.run_report import RunReport
 
 
 @dataclass(frozen=True)
@@ -67,10 +38,9 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-def html_report(
-    results: Sequence[Result], scenarios: Mapping[str, Explained], failures: Sequence[str]
-) -> str:
-    """The report's HTML. ``scenarios`` by id explains all that ``results`` name."""
+def html_report(report: RunReport) -> str:
+    """The report's HTML."""
+    results = report.results
     matrix = matrix_of(results)
     most_ghosts = max((result.per_cycle(result.ghost_messages) for result in results), default=0)
     most_bytes = max((result.heap_bytes_per_cycle for result in results), default=0)
@@ -89,13 +59,13 @@ def html_report(
     return environment.get_template("report.html.j2").render(
         matrix=matrix,
         sections=[
-            (scenarios[name], rows, _charts(rows, most_ghosts, most_bytes))
+            (report.explained[name], rows, _charts(rows, most_ghosts, most_bytes))
             for name, rows in sections.items()
         ],
         shown=frozenset(sections),
         results=results,
         unexpected=[result for result in results if result.is_unexpected],
-        failures=failures,
+        failures=report.failures,
         marks=VERDICT_MARKS,
         made_at=datetime.datetime.now().astimezone(),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bridge.scope import AllowedHost
 from lab.experiments.experiment import DEFAULT_CYCLES, Progress, run_experiment
@@ -12,8 +12,10 @@ from lab.experiments.plans import offered_scenarios, plans_for
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
 from report.console import RunProgress, print_results
-from report.output import is_standard_output, json_text, write_text
-from report.result import Result, RunDocument
+from report.formats.known import FORMATS
+from report.output import is_standard_output, write_text
+from report.result import Result
+from report.run_report import RunReport
 from system.errors import CannotMeasureError
 from system.interrupt import Interruption
 from system.stderr import print_error
@@ -39,10 +41,8 @@ class RunOptions:
     framework: Framework | None = "vue"
     """None means every one that a scenario is there for."""
     cycles: int = DEFAULT_CYCLES
-    json_target: str | None = None
-    """A file, or ``-`` for standard output."""
-    html_target: str | None = None
-    """A file for the report, or ``-``. Whatever goes to standard output is alone there."""
+    targets: Mapping[str, str] = field(default_factory=dict)
+    """By the format's name a file, or ``-``. What goes to standard output is alone there."""
     allowed_hosts: tuple[AllowedHost, ...] = ()
     """What the page may connect to besides the embedded server."""
 
@@ -57,35 +57,24 @@ async def run_headless(options: RunOptions, interruption: Interruption | None = 
     a report not be written; a line on standard error says why.
     """
     try:
-        outcome = await _measure(options, interruption or Interruption())
+        report = await _measure(options, interruption or Interruption())
     except CannotMeasureError as error:
         print_error(f"cannot measure: {error}")
         return STATUS_NOT_MEASURED
-    unwritten = _write_reports(options, outcome)
-    if not any(map(is_standard_output, (options.json_target, options.html_target))):
-        print_results(outcome.results)
-    for failure in outcome.failures:
+    unwritten = _write_reports(options.targets, report)
+    if not any(map(is_standard_output, options.targets.values())):
+        print_results(report.results)
+    for failure in report.failures:
         print_error(f"cannot measure {failure}")
     for sentence in unwritten:
         print_error(sentence)
-    if outcome.failures or unwritten:
+    if report.failures or unwritten:
         return STATUS_NOT_MEASURED
-    expected = all(result.is_expected for result in outcome.results)
+    expected = all(result.is_expected for result in report.results)
     return STATUS_EXPECTED if expected else STATUS_UNEXPECTED
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a run of several experiments gave."""
-
-    results: tuple[Result, ...]
-    scenarios: Mapping[str, Scenario]
-    """What was run, by id."""
-    failures: tuple[str, ...]
-    """Which experiments could not be carried out, and why; they did not stop the others."""
-
-
-async def _measure(options: RunOptions, interruption: Interruption) -> Outcome:
+async def _measure(options: RunOptions, interruption: Interruption) -> RunReport:
     pace = Pace()
     results: list[Result] = []
     failures: list[str] = []
@@ -121,26 +110,16 @@ async def _measure(options: RunOptions, interruption: Interruption) -> Outcome:
         for scenario in found:
             # The first of a scenario's frameworks stands for it.
             scenarios.setdefault(scenario.id, scenario)
-    return Outcome(tuple(results), scenarios, tuple(failures))
+    return RunReport(tuple(results), scenarios, tuple(failures))
 
 
-def _write_reports(options: RunOptions, outcome: Outcome) -> tuple[str, ...]:
+def _write_reports(targets: Mapping[str, str], report: RunReport) -> tuple[str, ...]:
     """Write each of the reports that are wanted; a sentence for each that cannot be written."""
-
-    def json() -> str:
-        return json_text(RunDocument(1, outcome.results))
-
-    def html() -> str:
-        # Not at the top: most runs need no template engine.
-        from report.html import html_report
-
-        return html_report(outcome.results, outcome.scenarios, outcome.failures)
-
     unwritten: list[str] = []
-    for target, render in ((options.json_target, json), (options.html_target, html)):
-        if target is not None:
+    for each in FORMATS:
+        if (target := targets.get(each.name)) is not None:
             try:
-                write_text(target, render())
+                write_text(target, each.render(report))
             except CannotMeasureError as error:
                 unwritten.append(str(error))
     return tuple(unwritten)

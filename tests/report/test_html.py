@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from lab.page.catalog import Text
 from report.html import html_report
 from report.result import Finding
+from report.run_report import RunReport
 from tests.lab.foreign_names import ANY_NAME, EVIL_NAMES, unsafe_characters
 from tests.lab.results import made_result, made_scenario
 
@@ -45,7 +46,7 @@ def _read(report: str) -> _Page:
 
 
 def test_the_report_needs_nothing_but_itself() -> None:
-    report = html_report([made_result()], {"no-cleanup": made_scenario()}, [])
+    report = html_report(RunReport((made_result(),), {"no-cleanup": made_scenario()}))
     page = _read(report)
 
     assert page.addresses
@@ -56,7 +57,7 @@ def test_the_report_needs_nothing_but_itself() -> None:
 
 
 def test_texts_are_escaped() -> None:
-    report = html_report([made_result()], {"no-cleanup": made_scenario()}, [])
+    report = html_report(RunReport((made_result(),), {"no-cleanup": made_scenario()}))
 
     assert "A &lt;b&gt;title&lt;/b&gt;" in report
     assert "Why &amp; how" in report
@@ -64,8 +65,8 @@ def test_texts_are_escaped() -> None:
 
 def test_what_is_unexpected_stands_out_with_its_evidence() -> None:
     wrong = made_result(verdict="leak", expected="clean")
-    right = html_report([made_result()], {"no-cleanup": made_scenario()}, [])
-    report = html_report([wrong], {"no-cleanup": made_scenario()}, [])
+    right = html_report(RunReport((made_result(),), {"no-cleanup": made_scenario()}))
+    report = html_report(RunReport((wrong,), {"no-cleanup": made_scenario()}))
 
     assert 'class="unexpected"' not in right
     assert "Every verdict is the expected one." in right
@@ -76,14 +77,14 @@ def test_what_is_unexpected_stands_out_with_its_evidence() -> None:
 
 
 def test_what_was_not_measured_is_said() -> None:
-    report = html_report([], {}, ["close (vue) on 2.4.1: the page's renderer ended"])
+    report = html_report(RunReport((), {}, ("close (vue) on 2.4.1: the page's renderer ended",)))
 
     assert "close (vue) on 2.4.1: the page&#39;s renderer ended" in report
 
 
 def test_bars_are_as_long_as_their_share() -> None:
     results = [made_result(survivors=7), made_result(runtime="2.5.0", survivors=0)]
-    report = html_report(results, {"no-cleanup": made_scenario()}, [])
+    report = html_report(RunReport(tuple(results), {"no-cleanup": made_scenario()}))
 
     widths = re.findall(r'<rect class="leak"[^>]* width="([\d.]+)"', report)
     assert widths[:2] == ["140.0", "0.0"]
@@ -101,8 +102,8 @@ def test_what_holds_it_is_said_with_the_remedy() -> None:
     )
     leak = msgspec.structs.replace(made_result(), findings=(finding,))
     scenarios = {name: made_scenario(name) for name in ("no-cleanup", "deregister")}
-    alone = html_report([leak], scenarios, [])
-    report = html_report([leak, made_result("deregister")], scenarios, [])
+    alone = html_report(RunReport((leak,), scenarios))
+    report = html_report(RunReport((leak, made_result("deregister")), scenarios))
 
     assert "Window → _1401827580 → UploadCard" in report
     assert "Deregister the callback." in report
@@ -126,9 +127,11 @@ def test_any_name_is_text_in_it_and_holds_no_control_character(name: str) -> Non
         source_file=name,
         source=f"<template>\n\t{name}",
     )
-    report = html_report([leak], {name: scenario}, [name])
+    report = html_report(RunReport((leak,), {name: scenario}, (name,)))
     assert unsafe_characters(report, allowed="\n\t") == set()
-    plain = html_report([made_result(expected="clean")], {"no-cleanup": made_scenario()}, ["why"])
+    plain = html_report(
+        RunReport((made_result(expected="clean"),), {"no-cleanup": made_scenario()}, ("why",))
+    )
     # It adds a path and its advice, and no other tag.
     assert _tags(report) - _tags(plain) <= Counter({"p": 2, "b": 1, "code": 1, "a": 1})
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lab.experiments.recording import Recording, encode_recordings
 from lab.page.catalog import Scenario
+from report.formats import html
+from report.run_report import RunReport
 from ui.charts.growth_chart import GrowthChart
 from ui.runs.laboratory import Laboratory
 from ui.runs.runs import Runs, run_title
@@ -186,15 +188,13 @@ class Saving(QObject):
 
 
 def _html(recordings: Sequence[Recording], failures: Sequence[str]) -> bytes:
-    from report.html import html_report
-
     scenarios: dict[str, Scenario] = {}
     for each in recordings:
         if each.scenario is not None:
             # The first of a scenario's frameworks stands for it.
             scenarios.setdefault(each.scenario.id, each.scenario)
-    explained = [each.result for each in recordings if each.scenario is not None]
-    return html_report(explained, scenarios, failures).encode()
+    results = tuple(each.result for each in recordings if each.scenario is not None)
+    return html.FORMAT.render(RunReport(results, scenarios, tuple(failures))).encode()
 
 
 def _png(image: QImage) -> bytes:

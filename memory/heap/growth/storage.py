@@ -40,9 +40,9 @@ _STEP: Final = 1.5
 _SLACK_BYTES: Final = {"Array": 17 * 8, "Object": 17 * 8}
 # The store of an array or object without entries has a header alone.
 _EMPTY_BYTES: Final = 16
-# An array that is filled and emptied by `pop` in every cycle is cut down each time, until the engine
-# has compiled that loop: then it keeps the room for all that it ever held. In a small one that is
-# told from growth only where it grew as much as if it had begun empty.
+# An array that is filled and emptied by `pop` in every cycle is cut down each time, until the
+# engine has compiled that loop: then it keeps the room for all that it ever held. In a small one
+# that is told from growth only where it grew as much as if it had begun empty.
 _SMALL_BYTES: Final = {"Array": 8192}
 # How many cycles must have run before the first snapshot, at least: experiments have two. What
 # grows steadily held as many cycles' worth by then. A table built once did not.

@@ -13,6 +13,7 @@ from lab.experiments.recording import Recorder, Recording, encode_recordings, re
 from lab.page.page import LabPage
 from report.html import html_report
 from report.result import Result
+from report.run_report import RunReport
 from tests.lab.results import made_result, made_scenario
 from tests.lab.shown_page import shown_page
 
@@ -129,7 +130,7 @@ def test_reports_say_that_a_run_was_stopped_and_divide_by_no_cycles() -> None:
         made_result(survivors=0, verdict="inconclusive"), cycles=0, created=0, cycles_asked=20
     )
     assert none.per_cycle(12) == 0
-    report = html_report([none], {"no-cleanup": made_scenario()}, ())
+    report = html_report(RunReport((none,), {"no-cleanup": made_scenario()}))
     assert "stopped early, after 0 of 20 cycles" in report
     assert "not as expected" not in report
     assert "Every verdict is the expected one" not in report

@@ -11,6 +11,7 @@ from memory.plural import plural
 from memory.verdict import Growth, judge
 from report.html import html_report
 from report.reason_text import reason_text
+from report.run_report import RunReport
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
 from tests.ui.recordings import recording
@@ -39,7 +40,9 @@ def test_one_is_not_several() -> None:
     assert counted(1, "{count} of {all}", "", all="7") == "1 of 7"
     one = recording(of=msgspec.structs.replace(result(), cycles=1))
     assert run_title(one).endswith(", 1 cycle")
-    assert "1 experiment," in html_report([result()], {"no-cleanup": scenario("no-cleanup")}, [])
+    assert "1 experiment," in html_report(
+        RunReport((result(),), {"no-cleanup": scenario("no-cleanup")}, ())
+    )
 
 
 @pytest.mark.parametrize(
