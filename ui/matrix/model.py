@@ -12,11 +12,12 @@ from PySide6.QtGui import QFont, QGuiApplication
 from lab.experiments.experiment import Plan
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
+from memory.problem import Problem
 from ui.looks.colors import verdict_color
 from ui.runs.runs import run_title, runtime_name
 from ui.scenarios.title import scenario_title
-from ui.words.phrases import translated_phrase
 from ui.words.plain_text import plain_tooltip
+from ui.words.problem_words import problem_words
 from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import short_verdict, verdict_name
 
@@ -31,7 +32,7 @@ class _Cell:
 
     state: Literal["waits", "runs", "done", "failed"] = "waits"
     recording: Recording | None = None
-    failure: str = ""
+    failure: Problem | None = None
 
 
 class MatrixModel(QAbstractTableModel):
@@ -76,9 +77,9 @@ class MatrixModel(QAbstractTableModel):
             self._paused = paused
             self.retranslate()
 
-    def show_failed(self, plan: Plan, reason: str) -> None:
+    def show_failed(self, plan: Plan, problem: Problem) -> None:
         """Say why this experiment could not be carried out."""
-        failed = _Cell("failed", failure=reason)
+        failed = _Cell("failed", failure=problem)
         self._change((plan.scenario, plan.framework), plan.runtime, failed)
 
     def show_done(self, recording: Recording) -> None:
@@ -220,8 +221,8 @@ class MatrixModel(QAbstractTableModel):
                 expected = verdict_name(result.expected)
                 lines.append(self.tr("Expected: {verdict}").format(verdict=expected))
             return "\n".join((*lines, self.tr("Click to look at this run.")))
-        if cell.state == "failed":
-            return translated_phrase(cell.failure)
+        if cell.failure is not None:
+            return problem_words(cell.failure)
         return self.tr("Not run yet.")
 
 

@@ -1150,25 +1150,24 @@
         <source>entries of {collection}</source>
         <translation>{collection} 的条目</translation>
     </message>
+</context>
+<context>
+    <name>Problems</name>
     <message>
-        <source>the page did not load within {seconds} s; try again</source>
-        <translation>页面未能在 {seconds} 秒内加载完成；请重试</translation>
+        <source>no page is loaded</source>
+        <translation>没有已加载的页面</translation>
+    </message>
+    <message>
+        <source>the page did not load within {limit_s:g} s; try again</source>
+        <translation>页面未能在 {limit_s:g} 秒内加载完成；请重试</translation>
     </message>
     <message>
         <source>the page {address} did not load</source>
         <translation>页面 {address} 加载失败</translation>
     </message>
     <message>
-        <source>no page is loaded</source>
-        <translation>没有已加载的页面</translation>
-    </message>
-    <message>
-        <source>unknown scenario {scenario}; choose one of: {scenarios}</source>
-        <translation>未知场景 {scenario}；请从以下场景中选择：{scenarios}</translation>
-    </message>
-    <message>
-        <source>scenario {scenario} is not there for {framework}, only for: {frameworks}</source>
-        <translation>场景 {scenario} 没有 {framework} 版本，只有：{frameworks}</translation>
+        <source>the page wanted to go to {address}; Leak Lab stays on its own page</source>
+        <translation>页面试图转到 {address}；Leak Lab 停留在自己的页面</translation>
     </message>
     <message>
         <source>the page for {runtime} is not built; run `make setup` in {folder}</source>
@@ -1183,8 +1182,40 @@
         <translation>构建的页面无法工作（{reason}）；请删除 {build}，并在 {folder} 中运行 `make setup`</translation>
     </message>
     <message>
-        <source>cannot write {path}: {reason}; choose another file</source>
-        <translation>无法写入 {path}：{reason}；请选择其他文件</translation>
+        <source>it offers no scenario</source>
+        <translation>页面没有提供任何场景</translation>
+    </message>
+    <message>
+        <source>{file} names no runtime</source>
+        <translation>{file} 没有列出任何版本</translation>
+    </message>
+    <message>
+        <source>{file} names a runtime {runtime!r}</source>
+        <translation>{file} 列出了无效的版本 {runtime!r}</translation>
+    </message>
+    <message>
+        <source>scenario {scenario} is not there for {framework}, only for: {frameworks}</source>
+        <translation>场景 {scenario} 没有 {framework} 版本，只有：{frameworks}</translation>
+    </message>
+    <message>
+        <source>nothing to run: no such scenario in {framework} on these runtimes</source>
+        <translation>没有可运行的内容：这些版本上没有 {framework} 的此类场景</translation>
+    </message>
+    <message>
+        <source>cannot make the file to upload in {folder}: {reason}; make room there, or set TMPDIR to another folder</source>
+        <translation>无法在 {folder} 中创建要上传的文件：{reason}；请在那里腾出空间，或将 TMPDIR 设为其他文件夹</translation>
+    </message>
+    <message>
+        <source>the process that analyses heap snapshots ended early (signal {signal}); close other programs, so that memory is free, and try again</source>
+        <translation>分析堆快照的进程提前结束（信号 {signal}）；请关闭其他程序以释放内存，然后重试</translation>
+    </message>
+    <message>
+        <source>the process that analyses heap snapshots ended early (exit status {status}); close other programs, so that memory is free, and try again</source>
+        <translation>分析堆快照的进程提前结束（退出状态 {status}）；请关闭其他程序以释放内存，然后重试</translation>
+    </message>
+    <message>
+        <source>the process that analyses heap snapshots did not start ({reason}); install Leak Lab anew</source>
+        <translation>分析堆快照的进程未能启动（{reason}）；请重新安装 Leak Lab</translation>
     </message>
     <message>
         <source>cannot open {path}: {reason}</source>
@@ -1203,30 +1234,6 @@
         <translation>{path} 中没有运行结果或内容不全；请重新保存</translation>
     </message>
     <message>
-        <source>the page wanted to go to {address}; Leak Lab stays on its own page</source>
-        <translation>页面试图转到 {address}；Leak Lab 停留在自己的页面</translation>
-    </message>
-    <message>
-        <source>the DevTools session did not open within {seconds} s</source>
-        <translation>DevTools 会话未能在 {seconds} 秒内打开</translation>
-    </message>
-    <message>
-        <source>the page did not answer {method} within {seconds} s</source>
-        <translation>页面未能在 {seconds} 秒内应答 {method}</translation>
-    </message>
-    <message>
-        <source>the page&apos;s renderer ended ({reason}, exit code {code}); load the page again</source>
-        <translation>页面的渲染进程已终止（{reason}，退出码 {code}）；请重新加载页面</translation>
-    </message>
-    <message>
-        <source>the inspector&apos;s renderer ended ({reason}); open a new DevTools session</source>
-        <translation>检查器的渲染进程已终止（{reason}）；请打开新的 DevTools 会话</translation>
-    </message>
-    <message>
-        <source>the page answered in another form than expected: {reason}</source>
-        <translation>页面应答的格式与预期不符：{reason}</translation>
-    </message>
-    <message>
         <source>the snapshot ends too early; take it again, or copy the whole file</source>
         <translation>快照不完整；请重新生成，或复制整个文件</translation>
     </message>
@@ -1239,8 +1246,132 @@
         <translation>这不是堆快照；请从浏览器开发者工具的“内存”面板中保存一个</translation>
     </message>
     <message>
-        <source>the snapshot contradicts itself: {reason}; take it again</source>
-        <translation>快照自相矛盾：{reason}；请重新生成</translation>
+        <source>something stands behind the snapshot&apos;s end; take it again</source>
+        <translation>快照结尾之后还有多余内容；请重新生成</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the name and its permissions</source>
+        <translation>无法读取 {path}（{reason}）；请检查文件名和权限</translation>
+    </message>
+    <message>
+        <source>the snapshot needs about {needed_gb:.1f} GB of memory and {free_gb:.1f} GB are free; close other programs, or use a larger machine</source>
+        <translation>快照约需 {needed_gb:.1f} GB 内存，而可用内存为 {free_gb:.1f} GB；请关闭其他程序，或改用内存更大的机器</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for the heap snapshot; close other programs</source>
+        <translation>内存不足，无法处理堆快照；请关闭其他程序</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged; take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged (a number has too many digits); take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏（有数字位数过多）；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged (numbers and commas do not alternate); take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏（数字与逗号没有交替出现）；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged (something else than a whole number); take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏（有内容不是整数）；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged (two commas with nothing between them); take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏（两个逗号之间没有内容）；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its {rows} have no field {field}; take it again</source>
+        <translation>快照自相矛盾：{rows} 没有 {field} 字段；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a {field} among its {rows} is too large; take it again</source>
+        <translation>快照自相矛盾：{rows} 中有 {field} 过大；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: it has more {rows} than the {announced} it announces; take it again</source>
+        <translation>快照自相矛盾：{rows} 多于声明的 {announced} 个；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: it has fewer {rows} than the {announced} it announces; take it again</source>
+        <translation>快照自相矛盾：{rows} 少于声明的 {announced} 个；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a reference leads to the middle of a node; take it again</source>
+        <translation>快照自相矛盾：有引用指向节点的中间；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a reference leads to a node that does not exist; take it again</source>
+        <translation>快照自相矛盾：有引用指向不存在的节点；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: it has no nodes; take it again</source>
+        <translation>快照自相矛盾：没有节点；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its nodes count other references than it has; take it again</source>
+        <translation>快照自相矛盾：各节点的引用数之和与实际不符；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its locations are incomplete; take it again</source>
+        <translation>快照自相矛盾：代码位置不完整；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a number among its locations is too large; take it again</source>
+        <translation>快照自相矛盾：代码位置中有数字过大；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: it does not name its types; take it again</source>
+        <translation>快照自相矛盾：没有列出类型的名称；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a node is of an unknown type; take it again</source>
+        <translation>快照自相矛盾：有节点的类型未知；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a reference is of an unknown type; take it again</source>
+        <translation>快照自相矛盾：有引用的类型未知；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a name refers to a string that does not exist; take it again</source>
+        <translation>快照自相矛盾：有名称指向不存在的字符串；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its first node is not the root; take it again</source>
+        <translation>快照自相矛盾：第一个节点不是根；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: two nodes have one id; take it again</source>
+        <translation>快照自相矛盾：两个节点的编号相同；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a node is of a class that does not exist; take it again</source>
+        <translation>快照自相矛盾：有节点的类不存在；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a node has a label that does not exist; take it again</source>
+        <translation>快照自相矛盾：有节点的标签不存在；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its references are of a type {kind!r} that is unknown; take it again</source>
+        <translation>快照自相矛盾：引用的类型 {kind!r} 未知；请重新生成</translation>
+    </message>
+    <message>
+        <source>this is a heap snapshot of JavaScriptCore in version {version}, and versions 1 to {newest} are read here; use a later version of Leak Lab</source>
+        <translation>这是 JavaScriptCore 的第 {version} 版堆快照，这里只能读取第 1 至 {newest} 版；请使用更新版本的 Leak Lab</translation>
+    </message>
+    <message>
+        <source>the gzip file unpacks to more than {ratio} times its size, which no heap snapshot does; unpack it with another program if you trust it</source>
+        <translation>gzip 文件解压后超过原大小的 {ratio} 倍，堆快照不会如此；如果信任该文件，请用其他程序解压</translation>
+    </message>
+    <message>
+        <source>the gzip file ends too early; copy the whole file</source>
+        <translation>gzip 文件不完整；请复制整个文件</translation>
+    </message>
+    <message>
+        <source>the gzip file is damaged; copy it again, or unpack it with another program</source>
+        <translation>gzip 文件已损坏；请重新复制，或用其他程序解压</translation>
     </message>
     <message>
         <source>this is a heap snapshot of Firefox, whose form is not read here; open the page in Chrome, Edge or Safari and take one there</source>
@@ -1279,12 +1410,84 @@
         <translation>这是 UTF-16 编码的文本；请将快照保存为 UTF-8</translation>
     </message>
     <message>
-        <source>the gzip file ends too early; copy the whole file</source>
-        <translation>gzip 文件不完整；请复制整个文件</translation>
+        <source>one snapshot is of {first} and the other of {second}; take both of one page in one browser</source>
+        <translation>一个快照来自 {first}，另一个来自 {second}；请在同一浏览器中为同一页面生成两个快照</translation>
     </message>
     <message>
-        <source>the gzip file is damaged; copy it again, or unpack it with another program</source>
-        <translation>gzip 文件已损坏；请重新复制，或用其他程序解压</translation>
+        <source>the two snapshots are of different pages or runs: {changed:.0%} of the objects that have the same id are different things; take both while the page stays open</source>
+        <translation>两个快照来自不同的页面或运行：编号相同的对象中有 {changed:.0%} 并非同一对象；请在页面保持打开时生成两个快照</translation>
+    </message>
+    <message>
+        <source>the two snapshots have next to no object in common: they are of different pages, or numbered anew as Bun does; take both in one session of the developer tools</source>
+        <translation>两个快照几乎没有共同的对象：它们来自不同的页面，或像 Bun 那样重新编号；请在开发者工具的同一会话中生成两个快照</translation>
+    </message>
+    <message>
+        <source>the first snapshot was taken after the second; give them the other way</source>
+        <translation>第一个快照比第二个生成得晚；请交换两者的顺序</translation>
+    </message>
+    <message>
+        <source>the DevTools session did not open within {limit_s:g} s</source>
+        <translation>DevTools 会话未能在 {limit_s:g} 秒内打开</translation>
+    </message>
+    <message>
+        <source>the page did not answer {method} within {limit_s:g} s</source>
+        <translation>页面未能在 {limit_s:g} 秒内应答 {method}</translation>
+    </message>
+    <message>
+        <source>the page answered in another form than expected: {reason}</source>
+        <translation>页面应答的格式与预期不符：{reason}</translation>
+    </message>
+    <message>
+        <source>the DevTools session was closed</source>
+        <translation>DevTools 会话已关闭</translation>
+    </message>
+    <message>
+        <source>the page was left</source>
+        <translation>已离开页面</translation>
+    </message>
+    <message>
+        <source>the page&apos;s renderer ended ({how}); load the page again</source>
+        <translation>页面的渲染进程已结束（{how}）；请重新加载页面</translation>
+    </message>
+    <message>
+        <source>the inspector&apos;s renderer ended ({how}); open a new DevTools session</source>
+        <translation>检查器的渲染进程已结束（{how}）；请打开新的 DevTools 会话</translation>
+    </message>
+    <message>
+        <source>it exited, exit code {exit_code}</source>
+        <translation>自行退出，退出码 {exit_code}</translation>
+    </message>
+    <message>
+        <source>it failed, exit code {exit_code}</source>
+        <translation>异常退出，退出码 {exit_code}</translation>
+    </message>
+    <message>
+        <source>it crashed, exit code {exit_code}</source>
+        <translation>崩溃，退出码 {exit_code}</translation>
+    </message>
+    <message>
+        <source>it was killed, exit code {exit_code}</source>
+        <translation>被终止，退出码 {exit_code}</translation>
+    </message>
+    <message>
+        <source>{option} would overwrite {target}, which is to be read; choose another file</source>
+        <translation>{option} 会覆盖要读取的 {target}；请选择其他文件</translation>
+    </message>
+    <message>
+        <source>{first} and {second} name the same file, {target}; give each its own</source>
+        <translation>{first} 与 {second} 指向同一文件 {target}；请分别指定</translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}; choose another file</source>
+        <translation>无法写入 {path}：{reason}；请选择其他文件</translation>
+    </message>
+    <message>
+        <source>unknown scenario {asked}; choose one of: {known}</source>
+        <translation>未知的场景 {asked}；请从中选择：{known}</translation>
+    </message>
+    <message>
+        <source>unknown runtime {asked}; choose one of: {known}</source>
+        <translation>未知的版本 {asked}；请从中选择：{known}</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from lab.experiments.experiment import Progress
 from lab.page.catalog import Framework, Scenario, Text
+from lab.problems import NoPage
 from memory.reasons import SurvivorsLeft
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
@@ -85,7 +86,7 @@ def shown(qtbot: QtBot, languages: Languages) -> Shown:
     listed.show_result(judged)
     view.show_scenario(about[0], "Tauri 2.4.1")
     banner.show_verdict(judged, "")
-    message.show_message("no page is loaded")
+    message.show_problem(NoPage())
     status.show_progress(Progress("cycles", 3, 20))
     window.show()
     return Shown(window, listed, view, banner, message, status, actions, shortcuts)
