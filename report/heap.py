@@ -13,12 +13,19 @@ from memory.advice.known import advice_for
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.snapshot_pair import is_same
-from memory.heap.naming.printable import printable_values
+from memory.heap.naming.printable import printable, printable_values
 from memory.heap.parsing.parse import read_snapshot
+from memory.heap.paths.words import path_words
 from memory.heap.sizes.largest import SizedNode
 from memory.heap.snapshot_error import SnapshotError
 from memory.plural import plural
-from report.heap_document import HeapDocument, HeapQuery, NothingFoundError, heap_document
+from report.heap_document import (
+    HeapDocument,
+    HeapQuery,
+    NothingFoundError,
+    heap_document,
+    heap_json,
+)
 from report.output import is_standard_output, json_text, write_text
 from system.errors import CannotMeasureError
 from system.stderr import print_error
@@ -60,7 +67,7 @@ def heap_command(
     unwritten = None
     if json_target is not None:
         try:
-            write_text(json_target, json_text(document))
+            write_text(json_target, json_text(heap_json(document)))
         except CannotMeasureError as error:
             unwritten = str(error)
     if before is not None and is_same(before, analysis.snapshot):
@@ -119,7 +126,8 @@ def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
         console.print("Nothing grew from the first snapshot to the second.")
     for finding in findings:
         console.print(Text(f"{finding.kind} {finding.name}: {_amount(finding)}", "bold"))
-        console.print(_path(finding.path))
+        words = (printable(text, _LONGEST_NAME) for text in path_words(finding.path))
+        console.print(_path(tuple(words)))
         if (advice := advice_for(finding)) is not None:
             console.print(Text(f"  {advice.text} (see {advice.scenario})"))
 

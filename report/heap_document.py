@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import msgspec
 
+from memory.advice.known import PAGE_KINDS
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.detached.nodes import detached_nodes, dom_nodes
 from memory.heap.growth.finding import Finding
@@ -13,6 +15,8 @@ from memory.heap.growth.growth import grown
 from memory.heap.growth.snapshot_pair import check_pair
 from memory.heap.parsing.parse import read_snapshot
 from memory.heap.paths.retaining import PathGroup
+from memory.heap.paths.step import PathStep
+from memory.heap.paths.words import path_words
 from memory.heap.sizes.collections import Collection, largest_collections
 from memory.heap.sizes.duplicate_strings import DuplicateString, duplicate_strings
 from memory.heap.sizes.largest import (
@@ -44,7 +48,7 @@ class PathEntry(msgspec.Struct, frozen=True):
 
 
 class HeapDocument(msgspec.Struct, frozen=True):
-    """The document that ``heap --json`` prints. Sizes are bytes."""
+    """What the ``heap`` command prints, and by :func:`heap_json` as JSON. Sizes are bytes."""
 
     schema: int
     nodes: int
@@ -74,7 +78,7 @@ class SnapshotReport(msgspec.Struct, frozen=True):
     """A document, and of each node that it lists what holds it."""
 
     document: HeapDocument
-    paths: dict[int, tuple[str, ...]]
+    paths: dict[int, tuple[PathStep, ...]]
     """By the node's id; a node that nothing but weak references lead to has none."""
 
 
@@ -107,8 +111,27 @@ def heap_document(
         kinds=totals_by_kind(snapshot),
         duplicate_strings=duplicate_strings(snapshot, listed),
         largest_collections=largest_collections(analysis, listed),
-        grown=msgspec.UNSET if before is None else grown(before, analysis, query.cycles),
+        grown=msgspec.UNSET
+        if before is None
+        else grown(before, analysis, query.cycles, PAGE_KINDS),
     )
+
+
+def heap_json(document: HeapDocument) -> dict[str, object]:
+    """``document`` as ``heap --json`` prints it: the paths of what grew are in words."""
+    values = {
+        name: value
+        for name in HeapDocument.__struct_fields__
+        if (value := getattr(document, name)) is not msgspec.UNSET
+    }
+    if document.grown is not msgspec.UNSET:
+        values["grown"] = [_grown_json(finding) for finding in document.grown]
+    return values
+
+
+def _grown_json(finding: Finding) -> dict[str, object]:
+    values = {each.name: getattr(finding, each.name) for each in dataclasses.fields(finding)}
+    return {**values, "path": path_words(finding.path)}
 
 
 def asked_paths(analysis: HeapAnalysis, query: HeapQuery) -> tuple[PathEntry, ...]:
@@ -154,7 +177,7 @@ def _entry(group: PathGroup) -> PathEntry:
     return PathEntry(
         target=PathTarget(example.target_id, example.target_name),
         count=group.count,
-        steps=example.steps,
+        steps=example.words,
     )
 
 
@@ -166,7 +189,7 @@ def snapshot_report(path: Path, listed: int) -> SnapshotReport:
     """
     analysis = HeapAnalysis(read_snapshot(path))
     document = heap_document(analysis, None, HeapQuery(listed=listed))
-    paths: dict[int, tuple[str, ...]] = {}
+    paths: dict[int, tuple[PathStep, ...]] = {}
     for node in (*document.largest, *document.detached):
         held = analysis.paths.path_to(analysis.snapshot.ordinal_of(node.id))
         if held is not None:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from memory.heap.growth.finding import FindingKind, FindingUnit
+from memory.heap.growth.finding import FindingUnit
+from memory.heap.paths.step import PathStep
 from memory.metrics.reading import Survivor
 from memory.reasons import Reason
 from memory.verdict import VerdictWord
 
 MAX_SURVIVED = 100
+
+FindingKind = Literal[
+    "component",
+    "callback",
+    "ghost",
+    "dom",
+    "listener",
+    "timer",
+    "object",
+    "collection",
+    "backend-channel",
+]
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -35,6 +49,15 @@ class Finding(msgspec.Struct, frozen=True):
     """What ``per_cycle`` and ``count`` are in: things, or the bytes by which one has grown."""
     is_estimate: bool = False
     """Whether those are the room that a collection takes, which runs ahead of its use."""
+    steps: tuple[PathStep, ...] | msgspec.UnsetType = msgspec.UNSET
+    """The steps that ``path`` has in words; unset where only those are known, and in documents."""
+
+    @property
+    def typed_path(self) -> tuple[PathStep, ...]:
+        """The steps of the path; of kind ``words`` where nothing else is known of them."""
+        if self.steps is not msgspec.UNSET:
+            return self.steps
+        return tuple(PathStep("words", text) for text in self.path)
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -87,6 +110,13 @@ class Result(msgspec.Struct, frozen=True):
         """Whether the run was ended before it had all its cycles."""
         return self.cycles_asked is not None and self.cycles < self.cycles_asked
 
+    def in_documents(self) -> Result:
+        """This result as documents have it: with paths in words alone."""
+        findings = tuple(
+            msgspec.structs.replace(finding, steps=msgspec.UNSET) for finding in self.findings
+        )
+        return msgspec.structs.replace(self, findings=findings)
+
     def per_cycle(self, count: float) -> float:
         """``count`` of a whole run per cycle; 0 where the run was stopped before the first."""
         return count / self.cycles if self.cycles else 0.0
@@ -97,3 +127,8 @@ class RunDocument(msgspec.Struct, frozen=True):
 
     schema: Literal[1]
     results: tuple[Result, ...]
+
+
+def run_document(results: Sequence[Result]) -> RunDocument:
+    """The document of a run."""
+    return RunDocument(1, tuple(result.in_documents() for result in results))

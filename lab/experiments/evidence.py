@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from lab.page.catalog import Scenario
 from memory.advice.known import advice_for
 from memory.heap.growth.finding import Finding as HeldFinding
-from memory.heap.growth.finding import FindingKind
+from memory.heap.paths.words import path_words
 from memory.metrics.reading import Survivor
 from memory.reasons import TooFewCycles
 from memory.verdict import Growth, Verdict, judge
 from report.reason_text import reason_text
-from report.result import MAX_SURVIVED, Finding, Result
+from report.result import MAX_SURVIVED, Finding, FindingKind, Result
 
 LEAST_STOPPED_CYCLES = 2
 """A run that was stopped before it had so many has no verdict: one survivor may be a cache."""
@@ -74,17 +76,18 @@ def _held(finding: HeldFinding, cycles: int) -> Finding:
     advice = advice_for(finding)
     count = round(finding.per_cycle * cycles)
     return Finding(
-        finding.kind,
+        msgspec.convert(finding.kind, FindingKind),
         finding.name,
         per_cycle=finding.per_cycle,
         count=count,
         # The snapshots lay fewer cycles apart than were measured.
         retained_bytes=round(finding.retained_bytes * count / finding.count),
-        path=finding.path,
+        path=path_words(finding.path),
         advice=None if advice is None else advice.text,
         remedy=None if advice is None else advice.scenario,
         unit=finding.unit,
         is_estimate=finding.is_estimate,
+        steps=finding.path,
     )
 
 

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from lab.experiments.evidence import Evidence, result_of
 from lab.experiments.pace import Pace
+from lab.heap.messages import Holders
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
-from memory.heap.growth.finding import Holders
 from memory.metrics.delivery import slowdown
 from memory.metrics.reading import LiveHeap, Reading
 from memory.verdict import growth_between, leaves_one
@@ -68,8 +68,11 @@ async def run_experiment(
     plan: Plan,
     on_progress: Callable[[Progress], None] = _ignore,
     pace: Pace | None = None,
+    scenario: Scenario | None = None,
 ) -> Result:
     """Run ``plan`` in a fresh document of ``page``, as fast as ``pace`` allows.
+
+    ``scenario`` is what the plan names; the page is asked for it where it is not given.
 
     ``pace.stop()`` ends it early: no further cycle begins, and what was measured so far is settled,
     read and judged. Where what leaks is being looked for already, that search is given up. To end
@@ -79,8 +82,9 @@ async def run_experiment(
         CannotMeasureError: there is no such scenario, or the page failed.
     """
     started = time.perf_counter()
-    await page.load(plan.runtime)
-    scenario = await page.scenario(plan.scenario, plan.framework)
+    await page.open(plan.runtime)
+    if scenario is None:
+        scenario = await page.scenario(plan.scenario, plan.framework)
     experiment = _Experiment(page, plan, scenario, on_progress, pace or Pace())
     try:
         evidence = await experiment.measure()

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bridge.scope import AllowedHost
-from lab.experiments.experiment import DEFAULT_CYCLES, Progress, run_experiment
+from lab.experiments.experiment import DEFAULT_CYCLES, Plan, Progress
 from lab.experiments.pace import Pace
 from lab.experiments.plans import offered_scenarios, plans_for
+from lab.experiments.run_all import run_all
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
+from memory.problem import Problem
 from report.console import RunProgress, print_results
 from report.formats.known import FORMATS
 from report.output import is_standard_output, write_text
@@ -76,8 +78,6 @@ async def run_headless(options: RunOptions, interruption: Interruption | None = 
 
 async def _measure(options: RunOptions, interruption: Interruption) -> RunReport:
     pace = Pace()
-    results: list[Result] = []
-    failures: list[str] = []
     async with LabPage(allowed_hosts=options.allowed_hosts) as page:
         page.view.resize(*_VIEW_SIZE)
         # A page that is not shown is throttled: no animation frames, no intersections.
@@ -86,31 +86,42 @@ async def _measure(options: RunOptions, interruption: Interruption) -> RunReport
         plans = plans_for(offered, options.scenarios, options.framework, options.cycles)
         cycles = sum(plan.cycles for plan in plans)
         with RunProgress(cycles) as progress, interruption.stopping() as on_interrupt:
-            for plan in plans:
-                if pace.is_stopped:
-                    break
-                show = progress.watch(f"{plan.scenario} on {plan.runtime}")
-
-                def watch(reached: Progress, show: Callable[[str, int], None] = show) -> None:
-                    # Before, nothing has been measured that could be judged.
-                    if reached.phase == "cycles":
-                        on_interrupt(pace.stop)
-                    show(reached.phase, reached.cycle)
-
-                try:
-                    result = await run_experiment(page, plan, watch, pace)
-                    if result.cycles > 0:
-                        results.append(result)
-                except CannotMeasureError as error:
-                    failures.append(
-                        f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {error}"
-                    )
+            watcher = _Watcher(progress, lambda: on_interrupt(pace.stop))
+            await run_all(page, plans, watcher, pace)
     scenarios: dict[str, Scenario] = {}
     for found in offered.values():
         for scenario in found:
             # The first of a scenario's frameworks stands for it.
             scenarios.setdefault(scenario.id, scenario)
-    return RunReport(tuple(results), scenarios, tuple(failures))
+    return RunReport(tuple(watcher.results), scenarios, tuple(watcher.failures))
+
+
+@dataclass(frozen=True)
+class _Watcher:
+    """Shows how far the run has come, and collects what comes of it."""
+
+    progress: RunProgress
+    on_measuring: Callable[[], None]
+    """Called in the measured cycles: before, nothing has been measured that could be judged."""
+    results: list[Result] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    def on_start(self, plan: Plan) -> Callable[[Progress], None]:
+        show = self.progress.watch(f"{plan.scenario} on {plan.runtime}")
+
+        def watch(reached: Progress) -> None:
+            if reached.phase == "cycles":
+                self.on_measuring()
+            show(reached.phase, reached.cycle)
+
+        return watch
+
+    def on_result(self, _plan: Plan, result: Result) -> None:
+        if result.cycles > 0:
+            self.results.append(result)
+
+    def on_failure(self, plan: Plan, problem: Problem) -> None:
+        self.failures.append(f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {problem}")
 
 
 def _write_reports(targets: Mapping[str, str], report: RunReport) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from lab.engine.runtimes import built_runtimes
+from lab.engine.scheme import page_url
 from lab.experiments.experiment import Plan
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
@@ -21,7 +22,10 @@ MATRIX_CYCLES = 7
 async def offered_scenarios(
     page: LabPage, runtimes: Sequence[str] = ()
 ) -> dict[str, tuple[Scenario, ...]]:
-    """What ``page`` offers on each of ``runtimes``; none means every one. Loads each of them.
+    """What ``page`` offers on each of ``runtimes``; none means every one.
+
+    One page knows the scenarios of all. The first runtime's is opened to ask it, and can then run
+    the first experiment.
 
     Raises:
         CannotMeasureError: there is no page for one of them, or it does not load.
@@ -30,11 +34,11 @@ async def offered_scenarios(
     for runtime in runtimes:
         if runtime not in built:
             raise CannotMeasureError(unknown(UnknownRuntime, runtime, built))
-    offered: dict[str, tuple[Scenario, ...]] = {}
-    for runtime in runtimes or built:
-        await page.load(runtime)
-        offered[runtime] = await page.scenarios()
-    return offered
+    wanted = tuple(dict.fromkeys(runtimes)) or built
+    for runtime in wanted:
+        page_url(runtime)  # or there is no need to begin
+    await page.open(wanted[0])
+    return {runtime: await page.scenarios(runtime) for runtime in wanted}
 
 
 def plans_for(
@@ -42,8 +46,8 @@ def plans_for(
     scenarios: Sequence[str] = (),
     framework: Framework | None = None,
     cycles: int = MATRIX_CYCLES,
-) -> tuple[Plan, ...]:
-    """The experiments on ``offered`` (by runtime), scenario by scenario.
+) -> dict[Plan, Scenario]:
+    """The experiments on ``offered`` (by runtime) in the order to run them, with their scenarios.
 
     ``scenarios`` are ids, none means every one; no ``framework`` means all of a scenario's.
 
@@ -54,15 +58,18 @@ def plans_for(
     for wanted in scenarios:
         if wanted not in known:
             raise CannotMeasureError(unknown(UnknownScenario, wanted, known))
-    plans = [
-        Plan(scenario.id, runtime, cycles, scenario.framework)
+    plans = {
+        Plan(scenario.id, runtime, cycles, scenario.framework): scenario
         for runtime, found in offered.items()
         for scenario in found
         if (not scenarios or scenario.id in scenarios) and framework in (None, scenario.framework)
-    ]
+    }
     if not plans:
         raise CannotMeasureError(NothingToRun(str(framework)))
     order = list(known)
     frameworks = get_args(Framework)
-    plans.sort(key=lambda plan: (order.index(plan.scenario), frameworks.index(plan.framework)))
-    return tuple(plans)
+
+    def place(plan: Plan) -> tuple[int, int]:
+        return order.index(plan.scenario), frameworks.index(plan.framework)
+
+    return {plan: plans[plan] for plan in sorted(plans, key=place)}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 
 from lab.engine.scheme import PAGE_ORIGIN, WEB_ROOT
-from lab.heap.messages import HoldersQuestion, ScriptFile
+from lab.heap.messages import Holders, HoldersQuestion, ScriptFile
 from lab.heap.process import HeapProcess
-from memory.heap.growth.finding import Holders
 from memory.protocol.session import LoadedScript, Session
 
 

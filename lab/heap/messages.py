@@ -11,10 +11,13 @@ import functools
 import json
 import operator
 import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
 
+from memory.heap.growth.finding import Finding
 from memory.heap.problems import SnapshotProblem
 from memory.problem import InFile, Problem, kinds_of
 
@@ -38,10 +41,19 @@ class ScriptFile(msgspec.Struct, frozen=True):
     source_map: str | None = None
 
 
+@dataclass(frozen=True)
+class Holders:
+    """What heap snapshots tell of what a scenario leaves behind."""
+
+    findings: tuple[Finding, ...] = ()
+    retained_bytes: Mapping[int, int] = field(default_factory=dict)
+    """By the number of its mount, what each surviving component keeps alive."""
+
+
 class HoldersQuestion(msgspec.Struct, frozen=True, tag="holders"):
     """What ``cycles`` cycles between the two snapshots that were sent left, and what holds it.
 
-    The answer is a :class:`memory.heap.growth.finding.Holders`.
+    The answer is :class:`Holders`.
     """
 
     cycles: int

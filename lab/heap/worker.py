@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from lab.heap.left_behind import left_behind
 from lab.heap.messages import (
     CHUNK,
     END,
@@ -28,7 +29,6 @@ from lab.heap.messages import (
     SnapshotQuestion,
     refusal,
 )
-from memory.heap.growth.holders import holders_between
 from memory.heap.naming.script_places import Script
 from memory.heap.parsing.parse import SnapshotParser
 from memory.heap.problems import OutOfMemory
@@ -104,7 +104,7 @@ def _answered(question: Question, snapshots: list[HeapSnapshot]) -> bytes:
 def _holders(question: HoldersQuestion, snapshots: list[HeapSnapshot]) -> object:
     before, after = snapshots
     scripts = {number: _script(script) for number, script in question.scripts.items()}
-    return holders_between(before, after, scripts, question.cycles, question.component)
+    return left_behind(before, after, scripts, question.cycles, question.component)
 
 
 def _script(script: ScriptFile) -> Script:

@@ -39,8 +39,11 @@ class PageCalls:
         try:
             self._session = await session.open()
         except SessionError as error:
-            session.close()
             raise CannotMeasureError(error.problem) from error
+        finally:
+            # Cancelled too: the inspector's page must go before the engine does.
+            if self._session is None:
+                session.close()
 
     def close(self) -> None:
         """Detach, if attached."""

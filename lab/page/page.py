@@ -22,12 +22,12 @@ from lab.engine.runtimes import broken_build
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import find_holders
+from lab.heap.messages import Holders
 from lab.page.calls import PageCalls
 from lab.page.catalog import Framework, Scenario
 from lab.page.services import Services
 from lab.page.upload_target import DEFAULT_FILE_BYTES
 from lab.problems import NoScenarios, NotInFramework
-from memory.heap.growth.finding import Holders
 from memory.metrics.delivery import Delivery
 from memory.metrics.reading import Reading, Survivor, take_reading
 from memory.protocol.errors import SessionError, SessionLostError
@@ -36,9 +36,6 @@ from system.choices import unknown
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 from system.problems import UnknownScenario
-
-# `settle` in web/src/page.ts.
-_INVOKES_OF_SETTLE = 2
 
 
 class LabPage(QObject):
@@ -79,6 +76,8 @@ class LabPage(QObject):
         self._page.renderProcessTerminated.connect(self._on_renderer_gone)
         self.view = QWebEngineView(self._page)
         self._calls = PageCalls(self._page)
+        self._untouched: str | None = None
+        """The runtime of the document, while it is as it was loaded."""
 
     async def __aenter__(self) -> Self:
         try:
@@ -113,12 +112,22 @@ class LabPage(QObject):
         """Load the page built for Tauri version ``runtime``, in a document of its own."""
         url = page_url(runtime)
         await self._navigate(lambda: self._page.load(url))
+        self._untouched = runtime
+
+    async def open(self, runtime: str) -> None:
+        """Have a document as :meth:`load` gives: the one that there is, if it is still such a one.
+
+        A document is no longer as it was loaded once something was mounted or read in it.
+        """
+        if self._untouched != runtime:
+            await self.load(runtime)
 
     async def reload(self) -> None:
         """Load the same page again, in a new document, as a user would by F5."""
         await self._navigate(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Reload))
 
     async def _navigate(self, start: Callable[[], None]) -> None:
+        self._untouched = None
         self._services.end_document()
         self._page.setWebChannel(self._channel)
         await navigate(self._page, start)
@@ -126,10 +135,11 @@ class LabPage(QObject):
         with _breaking_build():
             await self._calls.evaluate("leakLab.then(() => null)", result=NoneType)
 
-    async def scenarios(self) -> tuple[Scenario, ...]:
-        """The scenarios that the loaded page offers."""
+    async def scenarios(self, runtime: str | None = None) -> tuple[Scenario, ...]:
+        """The scenarios that the page offers on ``runtime``; None means the one that is loaded."""
+        argument = "" if runtime is None else json.dumps(runtime)
         with _breaking_build():
-            found = await self._calls.call("scenarios()", result=tuple[Scenario, ...])
+            found = await self._calls.call(f"scenarios({argument})", result=tuple[Scenario, ...])
         if not found:
             raise broken_build(NoScenarios())
         return found
@@ -151,6 +161,7 @@ class LabPage(QObject):
 
     async def mount(self, scenario: Scenario) -> None:
         """Mount one component and wait until a cycle might unmount it."""
+        self._untouched = None
         await self._calls.call(f"mount({_arguments(scenario)})", result=NoneType)
 
     async def unmount(self) -> bool:
@@ -159,6 +170,7 @@ class LabPage(QObject):
 
     async def cycle(self, scenario: Scenario) -> None:
         """Mount a component, wait for its first message, unmount it."""
+        self._untouched = None
         await self._calls.call(f"cycle({_arguments(scenario)})", result=NoneType)
 
     async def settle(self) -> None:
@@ -171,12 +183,13 @@ class LabPage(QObject):
         while True:
             received = backend.invokes_received
             await self._services.idle()
-            await self._calls.call("settle()", result=NoneType)
-            if backend.invokes_received == received + _INVOKES_OF_SETTLE:
+            own_invokes = await self._calls.call("settle()", result=int)
+            if backend.invokes_received == received + own_invokes:
                 return
 
     async def read(self) -> Reading:
         """Collect garbage and take a reading."""
+        self._untouched = None
         try:
             return await take_reading(
                 self._calls.session,
@@ -247,12 +260,14 @@ class LabPage(QObject):
         if not is_own(url):
             # Nobody else's document may reach the backend. Qt's documentation allows null,
             # which the stubs do not know.
+            self._untouched = None
             self._services.end_document()
             self._page.setWebChannel(None)  # type: ignore[arg-type]
 
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
     ) -> None:
+        self._untouched = None
         self._services.end_document()
         self.renderer_gone.emit(renderer_end(status, exit_code))
 

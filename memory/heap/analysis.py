@@ -10,9 +10,9 @@ import numpy.typing as npt
 from memory.heap.naming.lookup import NameLookup
 from memory.heap.naming.node_names import NodeNames
 from memory.heap.naming.script_places import ScriptResolver
+from memory.heap.paths.chain_steps import ChainSteps
 from memory.heap.paths.preference import PathPreference
 from memory.heap.paths.retaining import RetainingPaths
-from memory.heap.paths.words import PathWords
 from memory.heap.sizes.retained import RetainedSizes, retained_sizes
 from memory.heap.snapshot import HeapSnapshot
 
@@ -47,8 +47,8 @@ class HeapAnalysis:
     @cached_property
     def paths(self) -> RetainingPaths:
         """Why each node is alive."""
-        words = PathWords(self.snapshot, self.names)
-        return RetainingPaths(self.snapshot, words, self.preference)
+        steps = ChainSteps(self.snapshot, self.names)
+        return RetainingPaths(self.snapshot, steps, self.preference)
 
     @cached_property
     def sizes(self) -> RetainedSizes:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 def _render(report: RunReport) -> str:
     from report.output import json_text
-    from report.result import RunDocument
+    from report.result import run_document
 
-    return json_text(RunDocument(1, report.results))
+    return json_text(run_document(report.results))
 
 
 FORMAT = ReportFormat("json", "write the results as JSON; - is stdout", _render)

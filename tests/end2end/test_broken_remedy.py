@@ -24,7 +24,7 @@ def copy_of_the_sources(tmp_path: Path) -> Path:
     copy.mkdir()
     shutil.copy(ROOT / "main.py", copy)
     ignored = shutil.ignore_patterns("node_modules", "dist", "coverage", "__pycache__")
-    for folder in ("bridge", "cli", "lab", "memory", "ui", "web"):
+    for folder in ("bridge", "cli", "lab", "memory", "report", "system", "ui", "web"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
     (copy / "web" / "node_modules").symlink_to(ROOT / "web" / "node_modules")
     return copy

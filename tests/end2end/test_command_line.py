@@ -211,7 +211,7 @@ def test_without_a_display_and_a_command_it_says_so_and_runs() -> None:
 def copy(tmp_path: Path) -> Path:
     """A copy of the project, to change."""
     project = tmp_path / "copy"
-    for name in ("bridge", "cli", "memory", "lab", "ui", "web/dist"):
+    for name in ("bridge", "cli", "memory", "lab", "report", "system", "ui", "web/dist"):
         shutil.copytree(PROJECT / name, project / name)
     shutil.copy(PROJECT / "main.py", project)
     return project

@@ -16,11 +16,10 @@ import pytest
 from tests.end2end.driven_window import DrivenWindow
 from tests.end2end.test_saving import save
 from tests.event_loop_watchdog import Gap, Watchdog
+from tests.machine_speed import slower_by
 
 LIMIT_MS = 50
 RUNS = 5
-# What `_fixed_work_ms` gives on the machine that the limit was set on.
-FIXED_WORK_MS = 21
 
 
 @pytest.mark.no_cover
@@ -36,7 +35,7 @@ def test_a_leaking_run_with_its_analysis_keeps_the_window_smooth(
         assert driven.text("verdict") == "✗ Leak"
         # A watchdog that does not beat sees nothing.
         assert watchdog.beats > 20 * elapsed_s
-        worst.append((_slower(), watchdog.worst_cpu))
+        worst.append((slower_by(), watchdog.worst_cpu))
     _judge(worst, "run", record_property)
 
 
@@ -49,7 +48,7 @@ def test_saving_a_heap_snapshot_keeps_the_window_smooth(
         with Watchdog() as watchdog:
             path = tmp_path / f"page-{number}.heapsnapshot"
             save(driven, driven.window.actions_set.save_heap, path)
-        worst.append((_slower(), watchdog.worst_cpu))
+        worst.append((slower_by(), watchdog.worst_cpu))
     _judge(worst, "save", record_property)
 
 
@@ -62,20 +61,3 @@ def _judge(
     record_property(f"{name}: worst CPU time, ms", round(least.cpu_ms))
     record_property(f"{name}: machine slower by", round(slower, 1))
     assert least.cpu_ms <= LIMIT_MS * slower, f"{least}"
-
-
-def _slower() -> float:
-    """By which factor the machine is slower now than the one of the limit; never below 1."""
-    return max(1.0, _fixed_work_ms() / FIXED_WORK_MS)
-
-
-def _fixed_work_ms() -> float:
-    """CPU time of a piece of work that is always the same, the median of some."""
-    took = []
-    for _ in range(9):
-        started = time.thread_time()
-        total = 0
-        for number in range(300_000):
-            total += number * number % 7
-        took.append((time.thread_time() - started) * 1000)
-    return sorted(took)[len(took) // 2]

@@ -19,6 +19,7 @@ from report.heap import heap_command, show_document, show_findings
 from report.heap_document import HeapDocument, HeapQuery, heap_document
 from tests.lab.foreign_names import ANY_NAME, EVIL_NAMES, unsafe_characters
 from tests.memory.made_heap import MadeHeap
+from tests.memory.worded_steps import worded_steps
 
 
 def page(cards: int) -> MadeHeap:
@@ -122,7 +123,7 @@ def test_growth_in_place_is_told_in_bytes(
         4840,
         48_400,
         48_400,
-        ("Window", "log", "…"),
+        worded_steps("Window", "log", '"…"'),
         unit="bytes",
         is_estimate=is_estimate,
     )

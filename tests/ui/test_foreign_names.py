@@ -12,6 +12,9 @@ from PySide6.QtGui import Qt as QtOfGui
 from pytestqt.qtbot import QtBot
 
 from lab.problems import CannotOpen
+from memory.heap.naming.source_map import SourcePlace
+from memory.heap.paths.step import PathStep
+from memory.heap.paths.words import path_words
 from memory.heap.sizes.largest import SizedNode
 from memory.metrics.reading import Survivor
 from report.result import Finding
@@ -61,7 +64,19 @@ def seen(tooltip: str) -> str:
 def test_any_name_in_a_path_is_one_line(name: str) -> None:
     model = FindingsModel()
     path = ("Window", name, name, f"{name}[0]", name)
-    model.show_findings([Finding("object", name, 1.0, 7, 700, path, name)], "UploadCard.vue")
+    steps = (
+        PathStep("object", "Window"),
+        PathStep("property", name),
+        PathStep("entry", key=name),
+        PathStep("function", name, SourcePlace(name, 3)),
+        PathStep("text", name),
+        PathStep("object", "Object", properties=(name, name)),
+    )
+    findings = [
+        Finding("object", name, 1.0, 7, 700, path, name),
+        Finding("object", name, 1.0, 7, 700, path_words(steps), name, steps=steps),
+    ]
+    model.show_findings(findings, "UploadCard.vue")
     for role in SHOWN_ROLES:
         for text in texts(model, role):
             assert unsafe_characters(seen(text), allowed="") == set()

@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QPalette,
 )
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.charts.legend import ChartLegend
 from ui.charts.plots import CyclePlots
+from ui.looks.placeholder import PlaceholderStack
 
 _PICTURE_SCALE = 2
 _HEADING_MARGIN = 8
@@ -46,13 +47,8 @@ class CycleChart(QWidget):
         self.values.setWordWrap(True)
         # Two lines, so that the plots keep their height when there is more to tell.
         self.values.setMinimumHeight(2 * self.values.fontMetrics().lineSpacing())
-        self._empty = QLabel(self)
-        self._empty.setObjectName("chart-empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._drawn = QWidget(self)
-        layout = QVBoxLayout(self._drawn)
+        drawn = QWidget(self)
+        layout = QVBoxLayout(drawn)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.plots, 1)
@@ -63,9 +59,10 @@ class CycleChart(QWidget):
         below.addWidget(self.values, 0, 0)
         below.addWidget(self.follow, 0, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(below)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._drawn)
+        self._stack = PlaceholderStack(drawn, "chart-empty", self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
         self.setMinimumHeight(220)
         self.follow.toggled.connect(self.plots.follow)
         self.plots.moved.connect(lambda: self.follow.setChecked(False))
@@ -113,9 +110,8 @@ class CycleChart(QWidget):
         picture.setDotsPerMeterY(dots)
         # By the ratio, not by the painter's scale: the pens are cosmetic.
         picture.setDevicePixelRatio(_PICTURE_SCALE)
-        painter = QPainter(picture)
-        self._paint(painter, heading)
-        painter.end()
+        with QPainter(picture) as painter:
+            self._paint(painter, heading)
         picture.setDevicePixelRatio(1)
         return picture
 
@@ -131,9 +127,8 @@ class CycleChart(QWidget):
         size = self._picture_size(heading)
         generator.setSize(size)
         generator.setViewBox(QRect(QPoint(0, 0), size))
-        painter = QPainter(generator)
-        self._paint(painter, heading)
-        painter.end()
+        with QPainter(generator) as painter:
+            self._paint(painter, heading)
         return bytes(buffer.data().data())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -146,7 +141,7 @@ class CycleChart(QWidget):
 
     def _redraw(self) -> None:
         has_points = bool(self._cycles())
-        self._stack.setCurrentWidget(self._drawn if has_points else self._empty)
+        self._stack.show_view(has_points)
         if self._cursor is not None and self._cursor not in self._cycles():
             self.show_values(self._cursor if has_points else None)
         self._draw()

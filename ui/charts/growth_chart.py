@@ -175,7 +175,7 @@ class GrowthChart(CycleChart):
         self.plots.name(
             (self.tr("Unmounted components still alive"), self.tr("JavaScript heap, MB, by cycle")),
         )
-        self._empty.setText(
+        self._stack.say(
             self.tr("No course of this run was recorded: only how it ended is known.")
             if self._has_no_course
             else self.tr("The chart draws what each cycle of a run leaves alive.")

@@ -96,7 +96,7 @@ class CompareChart(CycleChart):
                 self.tr("JavaScript heap after collection, change in MB, by cycle"),
             ),
         )
-        self._empty.setText(self.tr("No course of these runs was recorded, so none is drawn."))
+        self._stack.say(self.tr("No course of these runs was recorded, so none is drawn."))
         self._explain()
 
     def _recolor(self) -> None:

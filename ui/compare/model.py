@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from lab.experiments.recording import Recording
 from report.result import Result
 from ui.looks.colors import verdict_color
+from ui.looks.table_model import Column, TableModel
 from ui.words.translatable import QT_TRANSLATE_NOOP
 from ui.words.units import data_size
 from ui.words.verdict_words import short_verdict
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
 _UNKNOWN = "—"
 _SIGNIFICANT = 0.005
 
@@ -93,8 +85,8 @@ _QUANTITIES = (
 )
 
 
-class CompareModel(QAbstractTableModel):
-    """Rows are the verdict and the figures; columns are name, A, B, and B against A."""
+class CompareModel(TableModel[_Quantity | None]):
+    """Rows are the verdict, which is no quantity, and the figures; columns A, B, B against A."""
 
     NAME, A, B, DIFFERENCE = range(4)
     VERDICT_ROW = 0
@@ -105,61 +97,38 @@ class CompareModel(QAbstractTableModel):
 
     def show_recordings(self, one: Recording, other: Recording) -> None:
         """Show A and B."""
-        self.beginResetModel()
         self._results = (one.result, other.result)
-        self.endResetModel()
+        self._show_rows((None, *_QUANTITIES))
 
     def clear(self) -> None:
         """Show nothing."""
-        self.beginResetModel()
         self._results = None
-        self.endResetModel()
+        self._show_rows(())
 
-    def retranslate(self) -> None:
-        """Show all texts in the language that is current now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.DIFFERENCE)
-        if self._results is not None:
-            last = self.index(self.rowCount() - 1, self.DIFFERENCE)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def _columns(self) -> Sequence[Column]:
+        return (
+            Column(self.tr("Figure")),
+            Column("A", is_number=True),
+            Column("B", is_number=True),
+            Column(self.tr("B against A"), is_number=True),
+        )
 
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
-        """The verdict, and one row per figure."""
-        return 0 if parent.isValid() or self._results is None else 1 + len(_QUANTITIES)
+    def _text(self, row: _Quantity | None, column: int) -> str:
+        return self._of_verdict(column) if row is None else self._of_quantity(row, column)
 
-    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
-        """Four columns."""
-        return 0 if parent.isValid() else 4
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The headings of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+    def _color(self, row: _Quantity | None, column: int) -> QColor | None:
+        if row is not None or column not in (self.A, self.B):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Figure"), "A", "B", self.tr("B against A"))[section]
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        assert self._results is not None
+        verdict = self._results[column - self.A].verdict
+        return verdict_color(verdict, QGuiApplication.palette())
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text, font, colour or alignment."""
-        if not index.isValid() or self._results is None:
+    def _font(self, row: _Quantity | None, column: int) -> QFont | None:
+        if row is not None:
             return None
-        row, column = index.row(), index.column()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if row != self.VERDICT_ROW:
-            shown = role == Qt.ItemDataRole.DisplayRole
-            return self._text(_QUANTITIES[row - 1], column) if shown else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._of_verdict(column)
-        if role == Qt.ItemDataRole.FontRole:
-            font = QFont()
-            font.setBold(True)
-            return font
-        if role == Qt.ItemDataRole.ForegroundRole and column in (self.A, self.B):
-            verdict = self._results[column - self.A].verdict
-            return verdict_color(verdict, QGuiApplication.palette())
-        return None
+        font = QFont()
+        font.setBold(True)
+        return font
 
     def _of_verdict(self, column: int) -> str:
         assert self._results is not None
@@ -170,7 +139,7 @@ class CompareModel(QAbstractTableModel):
             return self.tr("the same") if one.verdict == other.verdict else self.tr("another")
         return short_verdict(self._results[column - self.A].verdict)
 
-    def _text(self, quantity: _Quantity, column: int) -> str:
+    def _of_quantity(self, quantity: _Quantity, column: int) -> str:
         assert self._results is not None
         if column == self.NAME:
             return self.tr(quantity.name)
@@ -200,9 +169,3 @@ def _amount(quantity: _Quantity, value: float) -> str:
     digits = 0 if value == round(value) else 2
     text = locale.toString(float(value), "f", digits)
     return f"{text} {quantity.unit.replace('x', '×')}" if quantity.unit else text
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    is_name = column == CompareModel.NAME
-    side = Qt.AlignmentFlag.AlignLeft if is_name else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

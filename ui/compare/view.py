@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from lab.experiments.recording import Recording
 from ui.compare.chart import CompareChart
 from ui.compare.model import CompareModel
-from ui.looks.tables import empty_label, prepare_table
+from ui.looks.placeholder import PlaceholderStack
+from ui.looks.tables import prepare_table
 from ui.words.verdict_words import verdict_name
 
 _LEAST_RUNS = 2
@@ -34,6 +35,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._title_of = title_of
         self._recordings: tuple[Recording, ...] = ()
+        self._to_offer: tuple[Recording, ...] | None = None
         self.model = CompareModel(self)
         self.picks = (self._pick_box("run-a"), self._pick_box("run-b"))
         self._labels = (QLabel("A", self), QLabel("B", self))
@@ -72,11 +74,7 @@ class CompareView(QWidget):
         layout.addLayout(picking)
         layout.addWidget(self._summary)
         layout.addWidget(splitter, 1)
-        self._shown = shown
-        self._empty = empty_label("comparison-empty", self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(shown)
+        self._stack = PlaceholderStack(shown, "comparison-empty", self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -91,25 +89,23 @@ class CompareView(QWidget):
         return one, other
 
     def set_runs(self, recordings: Sequence[Recording]) -> None:
-        """Offer these; what is picked stays so where it still is there.
+        """Offer these as soon as this is shown; what is picked stays so where it still is there.
 
         At first, and while nothing else was picked, the last two are compared.
         """
-        before = self.picked
-        last = self._recordings[-2:]
-        follows = before is None or [*map(id, before)] == [*map(id, last)]
-        self._recordings = tuple(recordings)
-        if len(self._recordings) < _LEAST_RUNS:
-            picks: tuple[int, ...] = (-1, -1)
-        elif before is None or follows:
-            picks = (len(recordings) - 2, len(recordings) - 1)
-        else:
-            picks = tuple(max(0, self._place(run)) for run in before)
-        self._offer(picks)
+        self._to_offer = tuple(recordings)
+        if self.isVisible():
+            self._take_runs()
 
     def compare(self, one: Recording, other: Recording) -> None:
         """Pick these two, which must be among those that are offered."""
+        self._take_runs()
         self._offer((self._place(one), self._place(other)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer the runs that came while this was hidden; drawing them held up each run's end."""
+        self._take_runs()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -127,6 +123,22 @@ class CompareView(QWidget):
     def _place(self, recording: Recording) -> int:
         found = (place for place, each in enumerate(self._recordings) if each is recording)
         return next(found, -1)
+
+    def _take_runs(self) -> None:
+        if self._to_offer is None:
+            return
+        before = self.picked
+        last = self._recordings[-2:]
+        follows = before is None or [*map(id, before)] == [*map(id, last)]
+        self._recordings, self._to_offer = self._to_offer, None
+        count = len(self._recordings)
+        if count < _LEAST_RUNS:
+            picks: tuple[int, ...] = (-1, -1)
+        elif before is None or follows:
+            picks = (count - 2, count - 1)
+        else:
+            picks = tuple(max(0, self._place(run)) for run in before)
+        self._offer(picks)
 
     def _offer(self, picks: Sequence[int]) -> None:
         for box, pick in zip(self.picks, picks, strict=True):
@@ -147,7 +159,7 @@ class CompareView(QWidget):
 
     def _show(self) -> None:
         picked = self.picked
-        self._stack.setCurrentWidget(self._empty if picked is None else self._shown)
+        self._stack.show_view(picked is not None)
         if picked is None:
             self.model.clear()
             return
@@ -168,7 +180,7 @@ class CompareView(QWidget):
         return f"{verdict} {words}"
 
     def _retranslate(self) -> None:
-        self._empty.setText(
+        self._stack.say(
             self.tr(
                 "Two runs are compared here: run two scenarios, or one on two versions. "
                 "Any two can be picked from the list of runs (Ctrl+9)."

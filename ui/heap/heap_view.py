@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSplitter,
-    QStackedWidget,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -18,12 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from memory.heap.naming.printable import printable
+from memory.heap.paths.words import path_words
 from memory.heap.sizes.largest import SizedNode
 from report.heap_document import SnapshotReport
 from report.result import Finding
 from ui.heap.sized_nodes_model import SizedNodesModel
 from ui.holders.holder_view import HolderView
-from ui.looks.tables import empty_label, prepare_table
+from ui.looks.placeholder import PlaceholderStack
+from ui.looks.table_model import VALUE_ROLE
+from ui.looks.tables import prepare_table
 from ui.words.units import data_size
 
 
@@ -56,11 +58,7 @@ class HeapView(QWidget):
         layout = QVBoxLayout(shown)
         layout.addWidget(self._summary)
         layout.addWidget(splitter, 1)
-        self._shown = shown
-        self._empty = empty_label("heap-empty", self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(shown)
+        self._stack = PlaceholderStack(shown, "heap-empty", self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -71,7 +69,7 @@ class HeapView(QWidget):
         self._report, self._name = report, printable(name)
         self.largest.show_nodes(report.document.largest)
         self.detached.show_nodes(report.document.detached)
-        self._stack.setCurrentWidget(self._shown)
+        self._stack.show_view(True)
         self._retranslate()
         self._on_tab()
 
@@ -96,7 +94,8 @@ class HeapView(QWidget):
                 per_cycle=0,
                 count=1,
                 retained_bytes=node.retained_bytes,
-                path=path,
+                path=path_words(path),
+                steps=path,
             )
             self.holder.show_findings((finding,))
         else:
@@ -108,7 +107,7 @@ class HeapView(QWidget):
         self.holder.show_note(self.tr("Nothing is listed here."))
 
     def _retranslate(self) -> None:
-        self._empty.setText(
+        self._stack.say(
             self.tr(
                 "Open a heap snapshot (Ctrl+O) that Chrome, Edge, Node, Electron or Leak Lab has "
                 "saved, to see what is largest in it, what is detached, and what holds that."
@@ -145,7 +144,7 @@ class _NodesTable(QTableView):
         self._nodes = SizedNodesModel(self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self._nodes)
-        self._sorted.setSortRole(SizedNodesModel.SORT_ROLE)
+        self._sorted.setSortRole(VALUE_ROLE)
         self.setModel(self._sorted)
         prepare_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

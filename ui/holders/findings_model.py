@@ -18,8 +18,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from memory.heap.naming.printable import printable_values
 from report.result import Finding
-from ui.holders.path_steps import PathEnd, PathStep, path_steps
-from ui.holders.telling_line import place_of
+from ui.holders.path_steps import PathEnd, ShownStep, path_steps
 from ui.looks.colors import link_color, marked_line_color
 from ui.words.one_line import one_line
 from ui.words.phrases import translated_phrase
@@ -39,7 +38,7 @@ class _Branch:
     """A finding, and the steps of its path; none where no path is known."""
 
     finding: Finding
-    steps: tuple[PathStep, ...]
+    steps: tuple[ShownStep, ...]
 
 
 class FindingsModel(QAbstractItemModel):
@@ -63,8 +62,8 @@ class FindingsModel(QAbstractItemModel):
         self.beginResetModel()
         self._file, self._others = file, others
         self._branches = tuple(
-            _Branch(finding, path_steps(finding.path, _end(finding)))
-            for finding in map(_shown, findings)
+            _Branch(_shown(finding), path_steps(finding.typed_path, _end(finding)))
+            for finding in findings
         )
         self.endResetModel()
 
@@ -84,10 +83,10 @@ class FindingsModel(QAbstractItemModel):
     def place(self, index: _Index) -> tuple[str, int] | None:
         """The file and line that a step names, in a file that can be opened."""
         step = self._step(index)
-        place = None if step is None else place_of(step.text)
-        if place is None or (place[0] != self._file and place[0] not in self._others):
+        place = None if step is None else step.place
+        if place is None or (place.file != self._file and place.file not in self._others):
             return None
-        return place
+        return place.file, place.line
 
     def index(self, row: int, column: int, parent: _Index = _NO_PARENT) -> QModelIndex:
         """A cell. Its internal id is 0 for a finding, else 1 more than its finding's row."""
@@ -161,7 +160,7 @@ class FindingsModel(QAbstractItemModel):
             return font
         return None
 
-    def _of_step(self, step: PathStep, index: _Index, role: int) -> object:
+    def _of_step(self, step: ShownStep, index: _Index, role: int) -> object:
         palette = QGuiApplication.palette()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._step_text(step, index.column())
@@ -202,17 +201,17 @@ class FindingsModel(QAbstractItemModel):
             words.append(self.tr("{size} kept alive").format(size=size))
         return " · ".join(words)
 
-    def _step_text(self, step: PathStep, column: int) -> str:
+    def _step_text(self, step: ShownStep, column: int) -> str:
         if column == self.STEP:
             return f"{_HOLDER_MARK}{step.text}" if step.is_holder else step.text
         return self._meaning(step)
 
-    def _meaning(self, step: PathStep) -> str:
+    def _meaning(self, step: ShownStep) -> str:
         if step.is_holder:
             return self.tr("holder: {meaning}").format(meaning=step.meaning)
         return step.meaning
 
-    def _whole_text(self, step: PathStep, index: _Index) -> str:
+    def _whole_text(self, step: ShownStep, index: _Index) -> str:
         text = f"{step.text}: {self._meaning(step)}"
         if self.place(index) is None:
             return text
@@ -229,7 +228,7 @@ class FindingsModel(QAbstractItemModel):
         row = index.internalId() - 1 if self._is_child(index) else index.row()
         return self._branches[row]
 
-    def _step(self, index: _Index) -> PathStep | None:
+    def _step(self, index: _Index) -> ShownStep | None:
         if not index.isValid() or not self._is_child(index):
             return None
         steps = self._branch(index).steps
@@ -237,13 +236,10 @@ class FindingsModel(QAbstractItemModel):
 
 
 def _shown(finding: Finding) -> Finding:
-    """``finding`` with its names, which are the page's, on one line each."""
-    names = msgspec.structs.replace(
-        finding,
-        name=one_line(finding.name, _LONGEST_NAME),
-        path=tuple(one_line(step, _LONGEST_NAME) for step in finding.path),
-    )
-    return printable_values(names, _LONGEST_NAME)
+    """``finding`` with its name, which is the page's, on one line; the steps are shown apart."""
+    name = one_line(finding.name, _LONGEST_NAME)
+    named = msgspec.structs.replace(finding, name=name, path=(), steps=msgspec.UNSET)
+    return printable_values(named, _LONGEST_NAME)
 
 
 def _end(finding: Finding) -> PathEnd:

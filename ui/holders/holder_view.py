@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from report.result import Finding
@@ -35,6 +35,11 @@ class HolderView(QWidget):
         self._is_measured = False
         self._own_note: str | None = None
         self._file = ""
+        # Once for all that changes the columns in one turn of the event loop: it asks for every
+        # cell that is open.
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.timeout.connect(self._fit_columns)
         self.model = FindingsModel(self)
         self.tree = QTreeView(self)
         self.tree.setObjectName("retaining-paths")
@@ -45,7 +50,7 @@ class HolderView(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setTabKeyNavigation(False)
-        self.tree.expanded.connect(self._fit_columns)
+        self.tree.expanded.connect(self._fit_timer.start)
         # It gets its size only when its tab is shown.
         self.tree.viewport().installEventFilter(self)
         self.tree.clicked.connect(self._open)
@@ -107,7 +112,7 @@ class HolderView(QWidget):
         first = self.model.index(held or 0, FindingsModel.STEP)
         self.tree.expand(first)
         self.tree.setCurrentIndex(first)
-        self._fit_columns()
+        self._fit_timer.start()
         self._show_note()
         self._show_advice()
         return held is not None
@@ -166,6 +171,7 @@ class HolderView(QWidget):
         return self._remedy_title(finding.remedy)
 
     def _fit_columns(self) -> None:
+        self._fit_timer.stop()
         width = self.tree.viewport().width()
         meanings = self.tree.sizeHintForColumn(FindingsModel.MEANING)
         share = max(width - meanings, round(width * _LEAST_STEP_SHARE))

@@ -9,13 +9,17 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from memory.heap.naming.source_map import SourcePlace
+from memory.heap.paths.step import PathStep, StepKind
+from memory.heap.paths.words import step_words
+from ui.words.one_line import one_line
 from ui.words.translatable import QT_TRANSLATE_NOOP
 
-# Where the engine itself begins: its categories of roots stand in brackets.
-_ENGINE_ROOT = re.compile(r"\(.+\)|C\+\+ .*roots?", re.DOTALL)
+# Tauri's name for a callback on window.
 _CALLBACK = re.compile(r"_\d+")
-_COLLECTION = re.compile(r"(Map|Set|Array|entry\b.*|\[\d+\])$")
-_NAMED = re.compile(r'(context|module scope) "|[\w$]+$')
+_COLLECTIONS = ("Map", "Set", "Array")
+# A name may have megabytes.
+_LONGEST_STEP = 1000
 
 PathEnd = Literal["leaked", "grows", "picked"]
 """What a path leads to: what should be gone, what grows in its place, what a person has chosen."""
@@ -27,32 +31,43 @@ _ENDS: dict[PathEnd, str] = {
 }
 _ROOT = QT_TRANSLATE_NOOP("PathStep", "a root: never freed")
 _ON_WINDOW = QT_TRANSLATE_NOOP("PathStep", "callback on window")
-_BY_BEGINNING = (
-    ("closure native_bind", QT_TRANSLATE_NOOP("PathStep", "bound function")),
-    ("closure", QT_TRANSLATE_NOOP("PathStep", "function")),
-    ("context", QT_TRANSLATE_NOOP("PathStep", "variable that it sees")),
-    ("module scope", QT_TRANSLATE_NOOP("PathStep", "variable of a module")),
-    ("WeakMap", QT_TRANSLATE_NOOP("PathStep", "lives as long as its key")),
-    ("entry", QT_TRANSLATE_NOOP("PathStep", "entry of the collection")),
-    ("[", QT_TRANSLATE_NOOP("PathStep", "element of the array")),
-    ("Detached <", QT_TRANSLATE_NOOP("PathStep", "element out of the page")),
-    ("<", QT_TRANSLATE_NOOP("PathStep", "element of the page")),
-)
 _IS_COLLECTION = QT_TRANSLATE_NOOP("PathStep", "collection")
 _IS_OBJECT = QT_TRANSLATE_NOOP("PathStep", "object of this class")
+_IS_BOUND = QT_TRANSLATE_NOOP("PathStep", "bound function")
+_OUT_OF_PAGE = QT_TRANSLATE_NOOP("PathStep", "element out of the page")
 _OF_WINDOW = QT_TRANSLATE_NOOP("PathStep", "property of window")
-_PROPERTY = QT_TRANSLATE_NOOP("PathStep", "property")
+_BY_KIND: dict[StepKind, str] = {
+    "property": QT_TRANSLATE_NOOP("PathStep", "property"),
+    "variable": QT_TRANSLATE_NOOP("PathStep", "variable that it sees"),
+    "module variable": QT_TRANSLATE_NOOP("PathStep", "variable of a module"),
+    "index": QT_TRANSLATE_NOOP("PathStep", "element of the array"),
+    "entry": QT_TRANSLATE_NOOP("PathStep", "entry of the collection"),
+    "weak map value": QT_TRANSLATE_NOOP("PathStep", "lives as long as its key"),
+    "internal": QT_TRANSLATE_NOOP("PathStep", "the engine's own reference"),
+    "unnamed": QT_TRANSLATE_NOOP("PathStep", "reference"),
+    "function": QT_TRANSLATE_NOOP("PathStep", "function"),
+    "text": QT_TRANSLATE_NOOP("PathStep", "text"),
+    "tag": QT_TRANSLATE_NOOP("PathStep", "element of the page"),
+    "object": _IS_OBJECT,
+    "root": _ROOT,
+    "repetition": QT_TRANSLATE_NOOP("PathStep", "repeats"),
+    "omission": QT_TRANSLATE_NOOP("PathStep", "left out here"),
+    # Of a file that has the words alone.
+    "words": QT_TRANSLATE_NOOP("PathStep", "reference or object"),
+}
 
 
 @dataclass(frozen=True)
-class PathStep:
-    """One step, from a root of the garbage collector towards what is held."""
+class ShownStep:
+    """One step as the window shows it."""
 
     text: str
     kind: str
     """What it means, in English."""
     is_holder: bool
     """Whether this is where the page keeps it: what has to let go."""
+    place: SourcePlace | None = None
+    """Where the function stands in the source."""
 
     @property
     def meaning(self) -> str:
@@ -60,64 +75,76 @@ class PathStep:
         return QCoreApplication.translate("PathStep", self.kind)
 
 
-def path_steps(path: Sequence[str], end: PathEnd = "leaked") -> tuple[PathStep, ...]:
+def path_steps(path: Sequence[PathStep], end: PathEnd = "leaked") -> tuple[ShownStep, ...]:
     """Each step of ``path`` with its meaning; ``end`` says what it leads to."""
     holder = _name_before(path, len(path) - 1) if end == "grows" else _holder(path)
     last = len(path) - 1
     return tuple(
-        PathStep(
-            step, _ENDS[end] if position == last else _kind(path, position), position == holder
+        ShownStep(
+            one_line(step_words(step), _LONGEST_STEP),
+            _ENDS[end] if position == last else _meaning(path, position),
+            position == holder,
+            step.place,
         )
         for position, step in enumerate(path)
     )
 
 
-def _holder(path: Sequence[str]) -> int | None:
+def _holder(path: Sequence[PathStep]) -> int | None:
     """The name under which the page keeps it: a callback's, or that of the first collection."""
     first = _roots(path)
-    is_engine = bool(path) and _ENGINE_ROOT.fullmatch(path[0]) is not None
+    is_engine = bool(path) and path[0].kind == "root"
     if first >= len(path) - is_engine:
         # Nothing of the page's stands between the engine's roots and what they keep.
         return None
-    if _CALLBACK.fullmatch(path[first]):
+    if _is_untyped(path):
+        return None
+    if _is_callback(path[first]):
         return first
     for position in range(first + 1, len(path)):
-        if _COLLECTION.fullmatch(path[position]):
+        if path[position].is_member or path[position].is_object(*_COLLECTIONS):
             return _name_before(path, position)
     return first
 
 
-def _roots(path: Sequence[str]) -> int:
+def _is_untyped(path: Sequence[PathStep]) -> bool:
+    return any(step.kind == "words" for step in path)
+
+
+def _roots(path: Sequence[PathStep]) -> int:
     """How many steps a path begins with that are roots: a global object, or the engine's."""
-    if not path or not _ENGINE_ROOT.fullmatch(path[0]):
+    if not path or path[0].kind != "root":
         return 1
-    beyond = (at for at, step in enumerate(path) if not _ENGINE_ROOT.fullmatch(step))
+    beyond = (at for at, step in enumerate(path) if step.kind != "root")
     return next(beyond, len(path))
 
 
-def _name_before(path: Sequence[str], position: int) -> int | None:
+def _name_before(path: Sequence[PathStep], position: int) -> int | None:
     """The nearest name that leads to a step, or the first step after the roots; None for a root."""
     first = _roots(path)
-    if first >= len(path):
+    if first >= len(path) or _is_untyped(path):
         return None
     return next((at for at in range(position - 1, first - 1, -1) if _is_name(path[at])), first)
 
 
-def _is_name(step: str) -> bool:
-    return _NAMED.match(step) is not None and not step[:1].isupper()
+def _is_name(step: PathStep) -> bool:
+    return step.kind == "property" or step.is_variable
 
 
-def _kind(path: Sequence[str], position: int) -> str:
+def _is_callback(step: PathStep) -> bool:
+    return step.kind == "property" and _CALLBACK.fullmatch(step.name) is not None
+
+
+def _meaning(path: Sequence[PathStep], position: int) -> str:
     step = path[position]
     if position < _roots(path):
         return _ROOT
-    if _CALLBACK.fullmatch(step):
+    if _is_callback(step):
         return _ON_WINDOW
-    for beginning, kind in _BY_BEGINNING:
-        if step.startswith(beginning):
-            return kind
-    if step in ("Map", "Set", "Array"):
-        return _IS_COLLECTION
-    if step[:1].isupper():
-        return _IS_OBJECT
-    return _OF_WINDOW if position == 1 and path[0] == "Window" else _PROPERTY
+    if step.kind == "property" and position == 1 and path[0].is_object("Window"):
+        return _OF_WINDOW
+    if step.kind == "function" and step.name == "native_bind":
+        return _IS_BOUND
+    if step.kind == "tag" and step.is_detached:
+        return _OUT_OF_PAGE
+    return _IS_COLLECTION if step.is_object(*_COLLECTIONS) else _BY_KIND[step.kind]

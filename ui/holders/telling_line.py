@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from memory.heap.paths.step import PathStep
 
 _CLEAN_UP = re.compile(r"\bonUnmounted\(|^\s*return \(\) =>|^\s*(override )?unmount\w*\(")
 _MESSAGE = re.compile(r"\barrived\(")
@@ -21,15 +24,9 @@ def telling_line(source: str) -> int | None:
     return None
 
 
-def line_in_path(path: tuple[str, ...], file: str) -> int | None:
+def line_in_path(path: Sequence[PathStep], file: str) -> int | None:
     """The last line of ``file`` that a retaining path names, nearest to what is held."""
     for step in reversed(path):
-        if (place := place_of(step)) is not None and place[0] == file:
-            return place[1]
+        if step.place is not None and step.place.file == file:
+            return step.place.line
     return None
-
-
-def place_of(step: str) -> tuple[str, int] | None:
-    """File and line of a step such as ``closure onProgress (UploadCard.vue:17)``."""
-    match = re.search(r"\(([^()\s]+):(\d+)\)$", step)
-    return None if match is None else (match[1], int(match[2]))

@@ -1,10 +1,8 @@
-"""What all tables of the window have in common, and what is shown in place of an empty one."""
+"""What all tables of the window have in common."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 _MARGIN = 3
 
@@ -23,20 +21,3 @@ def prepare_table(table: QTableView) -> None:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-
-
-def largest_first(is_size: bool) -> int:
-    """What a first click on a heading sorts by, as ``InitialSortOrderRole``: sizes fall."""
-    order = Qt.SortOrder.DescendingOrder if is_size else Qt.SortOrder.AscendingOrder
-    # Qt takes no enum of Python's here.
-    return int(order.value)
-
-
-def empty_label(name: str, parent: QWidget) -> QLabel:
-    """A label that says what to do where there is nothing to show yet."""
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label

@@ -6,23 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from lab.experiments.experiment import Plan
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.problem import Problem
 from ui.looks.colors import verdict_color
+from ui.looks.table_model import Column, Index, TableModel
 from ui.runs.runs import run_title, runtime_name
 from ui.scenarios.title import scenario_title
-from ui.words.plain_text import plain_tooltip
 from ui.words.problem_words import problem_words
 from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import short_verdict, verdict_name
 
-_Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
 _Row = tuple[str, str]
 
 
@@ -35,12 +33,11 @@ class _Cell:
     failure: Problem | None = None
 
 
-class MatrixModel(QAbstractTableModel):
+class MatrixModel(TableModel[_Row]):
     """What has come of each experiment so far. Column 0 is the scenario."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[_Row] = []
         self._titles: dict[_Row, Scenario | None] = {}
         self._runtimes: list[str] = []
         self._cells: dict[tuple[_Row, str], _Cell] = {}
@@ -48,24 +45,21 @@ class MatrixModel(QAbstractTableModel):
 
     def show_plans(self, plans: Sequence[Plan], scenarios: Sequence[Scenario]) -> None:
         """Have a cell for each of ``plans``, none of them run yet; ``scenarios`` name them."""
-        self.beginResetModel()
         named: dict[_Row, Scenario] = {(each.id, each.framework): each for each in scenarios}
-        self._rows = list(dict.fromkeys((plan.scenario, plan.framework) for plan in plans))
-        self._titles = {row: named.get(row) for row in self._rows}
+        rows = list(dict.fromkeys((plan.scenario, plan.framework) for plan in plans))
+        self._titles = {row: named.get(row) for row in rows}
         self._runtimes = sorted({plan.runtime for plan in plans}, key=_runtime_order)
         self._cells = {((plan.scenario, plan.framework), plan.runtime): _Cell() for plan in plans}
-        self.endResetModel()
+        self._show_rows(rows)
 
     def show_recordings(self, recordings: Sequence[Recording]) -> None:
         """Show runs that are done, as from a file."""
-        self.beginResetModel()
         self._titles = {_row_of(each): each.scenario for each in recordings}
-        self._rows = list(self._titles)
         self._runtimes = sorted({each.result.runtime for each in recordings}, key=_runtime_order)
         self._cells = {
             (_row_of(each), each.result.runtime): _Cell("done", each) for each in recordings
         }
-        self.endResetModel()
+        self._show_rows(list(self._titles))
 
     def show_started(self, plan: Plan) -> None:
         """Say that this experiment goes on."""
@@ -117,7 +111,7 @@ class MatrixModel(QAbstractTableModel):
 
     def subject(self, plan: Plan) -> str:
         """What an experiment runs, by its title."""
-        return self._title(self._rows.index((plan.scenario, plan.framework)))
+        return self._title((plan.scenario, plan.framework))
 
     def index_of(self, plan: Plan) -> QModelIndex:
         """The cell of an experiment."""
@@ -131,78 +125,63 @@ class MatrixModel(QAbstractTableModel):
                 return self.index(self._rows.index(row), 1 + self._runtimes.index(runtime))
         return QModelIndex()
 
-    def recording(self, index: _Index) -> Recording | None:
+    def recording(self, index: Index) -> Recording | None:
         """The run of a cell, if it is done."""
         cell = self._cell(index)
         return None if cell is None else cell.recording
 
-    def retranslate(self) -> None:
-        """Show all texts in the language that is current now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
-        if self._rows:
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
-        """One row per scenario and framework."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
-        """The scenario, and one column per runtime."""
-        return 0 if parent.isValid() else 1 + len(self._runtimes)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The headings of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if section == 0:
-            return self.tr("Scenario")
-        return runtime_name(self._runtimes[section - 1]) if section < self.columnCount() else None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """What a scenario does not run on cannot be picked."""
         if index.isValid() and index.column() > 0 and self._cell(index) is None:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text, tooltip, font or colour."""
+    def _columns(self) -> Sequence[Column]:
+        runtimes = (Column(runtime_name(each)) for each in self._runtimes)
+        return (Column(self.tr("Scenario")), *runtimes)
+
+    def _text(self, row: _Row, column: int) -> str | None:
+        if column == 0:
+            return self._title(row)
+        cell = self._cell_at(row, column)
+        return None if cell is None else self._outcome(cell)
+
+    def _tooltip(self, row: _Row, column: int) -> str:
+        cell = self._cell_at(row, column)
+        return "" if cell is None else self._explanation(cell)
+
+    def _color(self, row: _Row, column: int) -> QColor | None:
+        cell = self._cell_at(row, column)
+        if cell is None or cell.recording is None:
+            return None
+        return verdict_color(cell.recording.result.verdict, QGuiApplication.palette())
+
+    def _font(self, row: _Row, column: int) -> QFont | None:
+        cell = self._cell_at(row, column)
+        if cell is None or cell.state != "runs":
+            return None
+        font = QFont()
+        font.setItalic(True)
+        return font
+
+    def _cell(self, index: Index) -> _Cell | None:
         if not index.isValid():
             return None
-        if index.column() == 0:
-            return self._title(index.row()) if role == Qt.ItemDataRole.DisplayRole else None
-        cell = self._cell(index)
-        if cell is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(cell)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(self._explanation(cell))
-        if role == Qt.ItemDataRole.ForegroundRole and cell.recording is not None:
-            return verdict_color(cell.recording.result.verdict, QGuiApplication.palette())
-        if role == Qt.ItemDataRole.FontRole and cell.state == "runs":
-            font = QFont()
-            font.setItalic(True)
-            return font
-        return None
+        return self._cell_at(self._rows[index.row()], index.column())
 
-    def _cell(self, index: _Index) -> _Cell | None:
-        if not index.isValid() or index.column() == 0:
-            return None
-        return self._cells.get((self._rows[index.row()], self._runtimes[index.column() - 1]))
+    def _cell_at(self, row: _Row, column: int) -> _Cell | None:
+        return self._cells.get((row, self._runtimes[column - 1])) if column > 0 else None
 
     def _change(self, row: _Row, runtime: str, cell: _Cell) -> None:
         self._cells[row, runtime] = cell
         index = self.index(self._rows.index(row), 1 + self._runtimes.index(runtime))
         self.dataChanged.emit(index, index)
 
-    def _title(self, row: int) -> str:
-        scenario = self._titles[self._rows[row]]
-        return scenario_title(scenario) if scenario is not None else " ".join(self._rows[row])
+    def _title(self, row: _Row) -> str:
+        scenario = self._titles[row]
+        return scenario_title(scenario) if scenario is not None else " ".join(row)
 
-    def _text(self, cell: _Cell) -> str:
+    def _outcome(self, cell: _Cell) -> str:
         if cell.recording is not None:
             result = cell.recording.result
             verdict = short_verdict(result.verdict)

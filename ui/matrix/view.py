@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,8 @@ from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.problem import Problem
 from memory.verdict import VerdictWord
-from ui.looks.tables import empty_label, prepare_table
+from ui.looks.placeholder import PlaceholderStack
+from ui.looks.tables import prepare_table
 from ui.matrix.model import MatrixModel
 from ui.words.plural import counted
 from ui.words.verdict_words import short_verdict
@@ -86,14 +86,9 @@ class MatrixView(QWidget):
         prepare_table(self.table)
         self.table.setShowGrid(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
-        self._empty = empty_label("matrix-empty", self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.table)
+        self._stack = PlaceholderStack(self.table, "matrix-empty", self)
         layout = QVBoxLayout(self)
         layout.addLayout(above)
         layout.addWidget(self.progress)
@@ -171,7 +166,7 @@ class MatrixView(QWidget):
     def _show_state(self) -> None:
         recordings = self.model.recordings
         done, planned = len(recordings) + len(self.model.failures), self.model.planned
-        self._stack.setCurrentWidget(self.table if planned else self._empty)
+        self._stack.show_view(planned > 0)
         # Qt would hand the keyboard to the next button, which another Space would press.
         if self.window().focusWidget() in (self.run_all, self.cancel):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -230,7 +225,7 @@ class MatrixView(QWidget):
         self.report.setToolTip(self.tr("Save a report of all these runs as HTML"))
         self.progress.setAccessibleName(self.tr("Progress of all experiments"))
         self.table.setAccessibleName(self.tr("Verdicts by scenario and version"))
-        self._empty.setText(
+        self._stack.say(
             self.tr(
                 "Run all measures every scenario on every version, which takes about a minute. "
                 "Each cell then opens its run."

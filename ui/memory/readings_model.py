@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 
 from lab.experiments.series import CycleSeries
 from memory.metrics.reading import Reading
-from ui.memory.sparkline import HISTORY_ROLE, History
+from ui.looks.table_model import Column, TableModel
+from ui.memory.sparkline import History
 from ui.words.translatable import QT_TRANSLATE_NOOP
 from ui.words.units import data_size
 
 MAX_HISTORY = 128
 """Readings in a course; a long one is thinned."""
+# A run takes many readings a second; a view that measures its columns again after each would take
+# longer than the reading.
+_TELL_INTERVAL_MS = 40
 _NOTHING = "—"
 # After the point, of a count per cycle.
 _DIGITS = 2
-_Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -137,7 +131,7 @@ QUANTITIES = (
 )
 
 
-class ReadingsModel(QAbstractTableModel):
+class ReadingsModel(TableModel[Quantity]):
     """Rows are :data:`QUANTITIES`; columns are name, value, change, change per cycle, course."""
 
     NAME, VALUE, CHANGE, PER_CYCLE, COURSE = range(5)
@@ -151,11 +145,16 @@ class ReadingsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._rows = QUANTITIES
         self._baseline: Reading | None = None
         self._reading: Reading | None = None
         self._cycles = 0
         self._history = CycleSeries[Reading](MAX_HISTORY)
         self._end: Reading | None = None
+        self._tell_timer = QTimer(self)
+        self._tell_timer.setSingleShot(True)
+        self._tell_timer.setInterval(_TELL_INTERVAL_MS)
+        self._tell_timer.timeout.connect(self._tell_all)
 
     def show_reading(
         self, baseline: Reading, reading: Reading, cycles: int, *, has_ended: bool = False
@@ -163,7 +162,7 @@ class ReadingsModel(QAbstractTableModel):
         """Show ``reading`` against ``baseline``, which was ``cycles`` cycles before.
 
         By hand there are no cycles: each reading is a step. ``has_ended``: it was taken when all
-        work of the run had ended.
+        work of the run had ended. The views are told soon, of many readings at once.
         """
         self._baseline, self._reading, self._cycles = baseline, reading, cycles
         self._end = reading if has_ended else None
@@ -171,7 +170,8 @@ class ReadingsModel(QAbstractTableModel):
             entries = self._history.entries
             step = entries[-1][0] + 1 if entries else 0
             self._history.add(cycles or step, reading)
-        self._all_changed()
+        if not self._tell_timer.isActive():
+            self._tell_timer.start()
 
     def clear(self) -> None:
         """Show that nothing has been read."""
@@ -179,48 +179,25 @@ class ReadingsModel(QAbstractTableModel):
         self._cycles = 0
         self._history.clear()
         self._end = None
-        self._all_changed()
+        self._tell_all()
 
-    def retranslate(self) -> None:
-        """Have the views ask for all texts and figures anew: the language has changed."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
-        self._all_changed()
+    def _columns(self) -> Sequence[Column]:
+        columns = [
+            Column(QCoreApplication.translate("ReadingsModel", heading), is_number=at > 0)
+            for at, heading in enumerate(self._HEADINGS)
+        ]
+        meaning = self.tr("How it has gone since the run began, each curve on its own scale")
+        columns[self.COURSE] = replace(columns[self.COURSE], meaning=meaning)
+        return columns
 
-    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
-        """One row per quantity."""
-        return 0 if parent.isValid() else len(QUANTITIES)
+    def _value(self, row: Quantity, column: int) -> History | None:
+        """What the sparkline draws."""
+        return self._course(row) if column == self.COURSE else None
 
-    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
-        """Five columns."""
-        return 0 if parent.isValid() else len(self._HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The headings of the columns."""
-        if orientation is Qt.Orientation.Horizontal and section < len(self._HEADINGS):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return QCoreApplication.translate("ReadingsModel", self._HEADINGS[section])
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self._alignment(section)
-            if role == Qt.ItemDataRole.ToolTipRole and section == self.COURSE:
-                return self.tr("How it has gone since the run began, each curve on its own scale")
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text, alignment, tooltip or accessible text."""
-        if not index.isValid():
-            return None
-        quantity = QUANTITIES[index.row()]
-        if index.column() == self.COURSE:
-            return self._course(quantity) if role == HISTORY_ROLE else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(quantity, index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return QCoreApplication.translate("ReadingsModel", quantity.meaning)
-        return None
+    def _tooltip(self, row: Quantity, column: int) -> str:
+        if column == self.COURSE:
+            return ""
+        return QCoreApplication.translate("ReadingsModel", row.meaning)
 
     def _course(self, quantity: Quantity) -> History:
         points = [(cycle, quantity.value(reading)) for cycle, reading in self._history.entries]
@@ -228,18 +205,20 @@ class ReadingsModel(QAbstractTableModel):
             points.append((self._cycles + 1, quantity.value(self._end)))
         return History(tuple(points), self._history.is_continuous)
 
-    def _text(self, quantity: Quantity, column: int) -> str:
+    def _text(self, row: Quantity, column: int) -> str | None:
+        if column == self.COURSE:
+            return None
         if column == self.NAME:
-            return QCoreApplication.translate("ReadingsModel", quantity.name)
+            return QCoreApplication.translate("ReadingsModel", row.name)
         if self._reading is None or self._baseline is None:
             return _NOTHING
-        value = quantity.value(self._reading)
-        change = value - quantity.value(self._baseline)
+        value = row.value(self._reading)
+        change = value - row.value(self._baseline)
         if column == self.VALUE:
-            return self._amount(quantity, value)
+            return self._amount(row, value)
         if column == self.CHANGE:
-            return self._signed(quantity, change)
-        return self._signed(quantity, change / self._cycles) if self._cycles else _NOTHING
+            return self._signed(row, change)
+        return self._signed(row, change / self._cycles) if self._cycles else _NOTHING
 
     def _signed(self, quantity: Quantity, change: float) -> str:
         # What is nothing when written is nothing: no "+0.00".
@@ -254,13 +233,3 @@ class ReadingsModel(QAbstractTableModel):
         if value == round(value):
             return locale.toString(round(value))
         return locale.toString(value, "f", 1 if value >= 10 else _DIGITS)
-
-    @staticmethod
-    def _alignment(column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-        return side | Qt.AlignmentFlag.AlignVCenter
-
-    def _all_changed(self) -> None:
-        self.dataChanged.emit(
-            self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
-        )

@@ -10,9 +10,8 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.looks.colors import heap_color
+from ui.looks.table_model import VALUE_ROLE
 
-HISTORY_ROLE = Qt.ItemDataRole.UserRole
-"""A :class:`History`."""
 _WIDTH = 64
 _MARGIN = 3.0
 _DOT_RADIUS = 2.0
@@ -29,7 +28,7 @@ class History:
 
 
 class Sparkline(QStyledItemDelegate):
-    """Draws an index's :data:`HISTORY_ROLE`; fewer than two values are no course yet."""
+    """Draws the :class:`History` that a cell stands for; two values are the least."""
 
     def paint(
         self,
@@ -39,7 +38,7 @@ class Sparkline(QStyledItemDelegate):
     ) -> None:
         """Draw the row's ground as ever, and the curve on it."""
         super().paint(painter, option, index)
-        history = index.data(HISTORY_ROLE)
+        history = index.data(VALUE_ROLE)
         if not isinstance(history, History) or len(history.points) < 2:
             return
         area = QRectF(option.rect)

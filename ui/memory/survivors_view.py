@@ -10,14 +10,15 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from memory.metrics.reading import Survivor
-from ui.looks.tables import empty_label, prepare_table
+from ui.looks.placeholder import PlaceholderStack
+from ui.looks.table_model import VALUE_ROLE
+from ui.looks.tables import prepare_table
 from ui.memory.survivors_model import SurvivorsModel
 
 
@@ -45,7 +46,7 @@ class SurvivorsView(QWidget):
         self.model = SurvivorsModel(self)
         sorted_model = QSortFilterProxyModel(self)
         sorted_model.setSourceModel(self.model)
-        sorted_model.setSortRole(SurvivorsModel.SORT_ROLE)
+        sorted_model.setSortRole(VALUE_ROLE)
         self.table = _Table(self)
         self.table.setObjectName("survivors")
         self.table.setModel(sorted_model)
@@ -58,16 +59,12 @@ class SurvivorsView(QWidget):
         self._summary = QLabel(self)
         self._summary.setObjectName("survivors-summary")
         self._summary.setWordWrap(True)
-        self._empty = empty_label("survivors-empty", self)
         listed = QWidget(self)
         above = QVBoxLayout(listed)
         above.setContentsMargins(0, 0, 0, 0)
         above.addWidget(self._summary)
         above.addWidget(self.table, 1)
-        self._listed = listed
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(listed)
+        self._stack = PlaceholderStack(listed, "survivors-empty", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._stack)
@@ -94,12 +91,12 @@ class SurvivorsView(QWidget):
 
     def _show(self, survivors: Sequence[Survivor]) -> None:
         self.model.show_survivors(survivors)
-        self._stack.setCurrentWidget(self._listed if survivors else self._empty)
+        self._stack.show_view(bool(survivors))
         self._tell()
 
     def _tell(self) -> None:
         self._summary.setText(self._words())
-        self._empty.setText(self._words())
+        self._stack.say(self._words())
 
     def _not_measured(self) -> str:
         return self.tr("Unmounted components that still exist are listed here, one by one.")

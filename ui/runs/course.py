@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lab.experiments.recording import Point, Recording
-from lab.experiments.series import CycleSeries
+from lab.experiments.recording import Point, Recording, RunPoints
 from memory.metrics.reading import LiveHeap, Reading
-
-MAX_POINTS = 2000
 
 
 class Moment(NamedTuple):
@@ -34,20 +31,19 @@ class Moment(NamedTuple):
 
 
 class Course:
-    """The moments of one run, in their order; bounded, a long run is thinned."""
+    """The moments of one run, in their order, from its points."""
 
-    def __init__(self) -> None:
-        self._cycles = CycleSeries[Moment](MAX_POINTS)
-        self._end: Moment | None = None
+    def __init__(self, points: RunPoints | None = None, cycles: int = 0) -> None:
+        """``cycles``: how many there were, where the run has ended."""
+        self._points = points or RunPoints()
+        self._last_cycle = cycles
         self._moments: list[Moment] | None = None
 
     @property
     def moments(self) -> Sequence[Moment]:
         """All, that of the end last."""
         if self._moments is None:
-            self._moments = [moment for _cycle, moment in self._cycles.entries]
-            if self._end is not None:
-                self._moments.append(self._end)
+            self._moments = list(self._read())
         return self._moments
 
     @property
@@ -58,43 +54,44 @@ class Course:
     @property
     def cycles(self) -> int:
         """How many cycles there are, the baseline among them, but not the end."""
-        return len(self._cycles.entries)
+        return len(self._points)
 
     @property
     def is_continuous(self) -> bool:
         """Whether a line may lead from one moment to the next: what lies between was read."""
-        return self._cycles.is_continuous
+        return self._points.is_continuous
 
     def add(self, point: Point, baseline: Reading) -> None:
         """Add what was read after a cycle, against ``baseline``."""
-        self._end = self._moments = None
-        entries = self._cycles.entries
-        live = point.live
-        if entries and entries[-1][0] == point.cycle:
-            # What is read of a cycle once more says nothing of the heap within it.
-            live = live or entries[-1][1].live
-        reading = point.reading
-        survivors = reading.page.survivors - baseline.page.survivors
-        open_channels = reading.backend_channels - baseline.backend_channels
-        sending = min(max(survivors, 0), max(open_channels, 0))
-        self._cycles.add(
-            point.cycle, Moment(point.cycle, survivors, reading.heap_bytes, live, sending)
-        )
+        self._moments = self._points.final = None
+        self._points.baseline = baseline
+        self._points.add(point)
 
     def end(self, cycle: int, reading: Reading, baseline: Reading) -> None:
         """Add what was read when all work had ended, after ``cycle`` cycles."""
         self._moments = None
-        survivors = reading.page.survivors - baseline.page.survivors
-        self._end = Moment(cycle + 1, survivors, reading.heap_bytes, None, is_end=True)
+        self._points.baseline, self._points.final = baseline, reading
+        self._last_cycle = cycle
+
+    def _read(self) -> Iterator[Moment]:
+        points, final = self._points.points, self._points.final
+        baseline = self._points.baseline
+        if baseline is None:
+            if not points:
+                return
+            # Files of older versions have none.
+            baseline = points[0].reading
+        for point in points:
+            reading = point.reading
+            survivors = reading.page.survivors - baseline.page.survivors
+            open_channels = reading.backend_channels - baseline.backend_channels
+            sending = min(max(survivors, 0), max(open_channels, 0))
+            yield Moment(point.cycle, survivors, reading.heap_bytes, point.live, sending)
+        if final is not None and points:
+            survivors = final.page.survivors - baseline.page.survivors
+            yield Moment(self._last_cycle + 1, survivors, final.heap_bytes, None, is_end=True)
 
 
 def course_of(recording: Recording) -> Course:
     """The course of a run that has been kept; empty where none was recorded."""
-    course = Course()
-    if recording.points:
-        baseline = recording.baseline or recording.points[0].reading
-        for point in recording.points:
-            course.add(point, baseline)
-        if recording.final is not None:
-            course.end(recording.result.cycles, recording.final, baseline)
-    return course
+    return Course(RunPoints.of(recording), recording.result.cycles)

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPushButton,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from lab.experiments.recording import Recording
-from ui.looks.tables import empty_label, prepare_table
+from ui.looks.placeholder import PlaceholderStack
+from ui.looks.tables import prepare_table
 from ui.runs.history_model import HistoryModel
 from ui.runs.runs import Runs
 
@@ -43,10 +43,7 @@ class HistoryView(QWidget):
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._show_state)
-        self._empty = empty_label("history-empty", self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.table)
+        self._stack = PlaceholderStack(self.table, "history-empty", self)
         self.compare = QPushButton(self)
         self.compare.setObjectName("compare-runs")
         self.compare.clicked.connect(self._compare)
@@ -76,8 +73,7 @@ class HistoryView(QWidget):
 
     def _show_runs(self) -> None:
         self.model.show_runs(self._runs.recordings)
-        has_runs = self.model.rowCount() > 0
-        self._stack.setCurrentWidget(self.table if has_runs else self._empty)
+        self._stack.show_view(self.model.rowCount() > 0)
         self._show_state()
 
     def _selected(self) -> list[int]:
@@ -97,7 +93,7 @@ class HistoryView(QWidget):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Runs of this sitting"))
-        self._empty.setText(self.tr("Each run is listed here, to look at it again."))
+        self._stack.say(self.tr("Each run is listed here, to look at it again."))
         self.compare.setText(self.tr("Compare the two selected"))
         self.compare.setToolTip(self.tr("Select two runs with Ctrl, then compare them"))
         self.model.retranslate()

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from lab.experiments.experiment import Plan, run_experiment
+from lab.experiments.experiment import Plan, Progress, run_experiment
 from lab.experiments.pace import Pace
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.recording import Recorder, read_recordings
+from lab.experiments.run_all import run_all
 from lab.heap.opening import analyse_snapshot
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
-from memory.problem import OwnWords
+from memory.problem import OwnWords, Problem
 from memory.protocol.errors import SessionLostError
 from report.output import write_bytes
-from report.result import MAX_SURVIVED
+from report.result import MAX_SURVIVED, Result
 from system.errors import CannotMeasureError
 from ui.runs.steps_by_hand import Step, StepsByHand
 
@@ -286,24 +287,8 @@ class Laboratory(QObject):
             for on, found in offered.items():
                 self.offered.emit(on, found)
             plans = plans_for(offered, cycles=cycles)
-            scenarios = {
-                (on, each.id, each.framework): each
-                for on, found in offered.items()
-                for each in found
-            }
-            self.all_planned.emit(plans, tuple(scenarios.values()))
-            for plan in plans:
-                if self.pace.is_stopped:
-                    break
-                self.one_started.emit(plan)
-                recorder = Recorder()
-                try:
-                    result = await run_experiment(self._page, plan, recorder.watch, self.pace)
-                except CannotMeasureError as error:
-                    self.one_failed.emit(plan, error.problem)
-                    continue
-                scenario = scenarios[plan.runtime, plan.scenario, plan.framework]
-                self.one_finished.emit(recorder.recording(result, scenario))
+            self.all_planned.emit(tuple(plans), tuple(plans.values()))
+            await run_all(self._page, plans, _Watcher(self, plans), self.pace)
         finally:
             # Also when it was cancelled: the page that is shown is the one that is picked.
             await self._load(runtime_after())
@@ -321,6 +306,27 @@ class Laboratory(QObject):
     async def _save_heap_snapshot(self, path: Path) -> None:
         await self._page.save_heap_snapshot(path)
         self.saved.emit(str(path))
+
+
+class _Watcher:
+    """Says by a laboratory's signals what becomes of each experiment of a run of all."""
+
+    def __init__(self, laboratory: Laboratory, scenarios: Mapping[Plan, Scenario]) -> None:
+        self._laboratory = laboratory
+        self._scenarios = scenarios
+        self._recorder = Recorder()
+
+    def on_start(self, plan: Plan) -> Callable[[Progress], None]:
+        self._laboratory.one_started.emit(plan)
+        self._recorder = Recorder()
+        return self._recorder.watch
+
+    def on_result(self, plan: Plan, result: Result) -> None:
+        recording = self._recorder.recording(result, self._scenarios[plan])
+        self._laboratory.one_finished.emit(recording)
+
+    def on_failure(self, plan: Plan, problem: Problem) -> None:
+        self._laboratory.one_failed.emit(plan, problem)
 
 
 def _is_page_lost(error: CannotMeasureError) -> bool:

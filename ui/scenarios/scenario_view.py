@@ -74,7 +74,7 @@ class ScenarioView(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the line that a finding's path names."""
         for finding in findings:
-            if (line := line_in_path(finding.path, self._own_file())) is not None:
+            if (line := line_in_path(finding.typed_path, self._own_file())) is not None:
                 self.show_line(line)
                 return
 

@@ -78,25 +78,24 @@ class SourceView(QPlainTextEdit):
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         """Draw the line numbers of what is visible."""
-        painter = QPainter(self._numbers)
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.AlternateBase))
-        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        text = self.palette().color(QPalette.ColorRole.Text)
-        width, height = self._numbers.width() - _MARGIN, self.fontMetrics().height()
-        block = self.firstVisibleBlock()
-        while block.isValid():
-            box = self.blockBoundingGeometry(block).translated(self.contentOffset())
-            if box.top() > event.rect().bottom():
-                break
-            number = block.blockNumber() + 1
-            painter.setPen(text if number == self._marked else quiet)
-            place = QRect(0, round(box.top()), width, height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(number))
-            if number == self._marked:
-                place.setLeft(_MARGIN)
-                painter.drawText(place, Qt.AlignmentFlag.AlignLeft, _MARK)
-            block = block.next()
-        painter.end()
+        with QPainter(self._numbers) as painter:
+            painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.AlternateBase))
+            quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            text = self.palette().color(QPalette.ColorRole.Text)
+            width, height = self._numbers.width() - _MARGIN, self.fontMetrics().height()
+            block = self.firstVisibleBlock()
+            while block.isValid():
+                box = self.blockBoundingGeometry(block).translated(self.contentOffset())
+                if box.top() > event.rect().bottom():
+                    break
+                number = block.blockNumber() + 1
+                painter.setPen(text if number == self._marked else quiet)
+                place = QRect(0, round(box.top()), width, height)
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(number))
+                if number == self._marked:
+                    place.setLeft(_MARGIN)
+                    painter.drawText(place, Qt.AlignmentFlag.AlignLeft, _MARK)
+                block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers as high as the text."""

@@ -8,7 +8,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from ui.looks.tables import empty_label
+from ui.looks.placeholder import quiet_label
 
 
 class Stage(QWidget):
@@ -33,7 +33,7 @@ class Stage(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)
         self._crashed = QWidget(self)
-        self._text = empty_label("page-crashed", self._crashed)
+        self._text = quiet_label("page-crashed", self._crashed)
         self.reload = QPushButton(self._crashed)
         self.reload.setObjectName("reload-crashed")
         self.reload.setEnabled(reload.isEnabled())

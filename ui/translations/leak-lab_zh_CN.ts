@@ -1004,8 +1004,28 @@
         <translation>绑定函数</translation>
     </message>
     <message>
+        <source>the engine&apos;s own reference</source>
+        <translation>引擎内部引用</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>引用</translation>
+    </message>
+    <message>
         <source>function</source>
         <translation>函数</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>left out here</source>
+        <translation>此处省略</translation>
+    </message>
+    <message>
+        <source>reference or object</source>
+        <translation>引用或对象</translation>
     </message>
     <message>
         <source>variable that it sees</source>
@@ -1030,6 +1050,10 @@
     <message>
         <source>element out of the page</source>
         <translation>已脱离页面的元素</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
     </message>
     <message>
         <source>element of the page</source>

@@ -23,15 +23,19 @@ export interface PageReading extends MountCounts {
 
 /** `lab/page/page.py` calls these by name. */
 export interface LeakLab {
-  scenarios(): ScenarioEntry[]
+  /** What can run on `runtime`, by default this page's own. Every build knows all scenarios. */
+  scenarios(runtime?: string): ScenarioEntry[]
   /** Mounts a component and waits until a cycle might unmount it. */
   mount(id: string, framework: Framework): Promise<void>
   /** Unmounts what was mounted last; false if there is nothing. */
   unmount(): boolean
   /** Mounts, waits, unmounts. */
   cycle(id: string, framework: Framework): Promise<void>
-  /** Waits until all that the backend has sent so far has arrived and been worked off. */
-  settle(): Promise<void>
+  /**
+   * Waits until all that the backend has sent so far has arrived and been worked off; how many
+   * invokes that has taken.
+   */
+  settle(): Promise<number>
   read(): PageReading
   /** The oldest survivors that were mounted after the first `after` mounts, `limit` at most. */
   survivors(after: number, limit: number): Survivor[]
@@ -77,7 +81,7 @@ export async function startPage(
   const { invoke } = scope.__TAURI_INTERNALS__
   const stage = new ComponentStage(root, (await invoke('upload_target')) as UploadTarget)
   return {
-    scenarios: () => catalogFor(__RUNTIME__),
+    scenarios: (runtime = __RUNTIME__) => catalogFor(runtime),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
     cycle: (id, framework) => stage.cycle(findVariant(id, framework)),
@@ -88,6 +92,7 @@ export async function startPage(
       await new Promise((resolve) => setTimeout(resolve, 0))
       await invoke('settle')
       renderNothing()
+      return 2
     },
     read: () => ({
       ...stage.mounts.read(),

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from memory.heap.snapshot import HeapSnapshot, Mask, Ordinals
 
 # V8 writes one such edge from the key and one from the table, both to the value:
-# "1 / part of key (Channel @7) -> value (closure @9) pair in WeakMap (table @5)".
+# "1 / part of key (Card @7) -> value (closure @9) pair in WeakMap (table @5)".
 _NAME: Final = (
     rb"part of key \((?:[^\"\\]|\\.)*? @(\d+)\) -> value \((?:[^\"\\]|\\.)*? @\d+\)"
     rb" pair in WeakMap \(table @(\d+)\)\""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.finding_kinds import of_engine
 from memory.heap.growth.storage import grown_storage as stores_grown
 from memory.heap.paths.retaining import RetainingPath
+from memory.heap.paths.words import step_words
 from memory.heap.sizes.collections import collection_entries
 from memory.heap.snapshot import HeapSnapshot, Mask
-
-_SCOPE: Final = re.compile(r"^(?:module scope|context) ")
 
 
 def grown_collections(
@@ -78,4 +75,7 @@ def grown_storage(
 def _named(class_name: str, path: RetainingPath) -> str:
     """A collection by its class and by what holds it, such as ``Array samples``."""
     holders = path.steps[1:-1]
-    return f"{class_name} {_SCOPE.sub('', holders[-1]).strip(chr(34))}" if holders else class_name
+    if not holders:
+        return class_name
+    holder = holders[-1]
+    return f"{class_name} {holder.name if holder.is_variable else step_words(holder)}"

@@ -9,10 +9,10 @@ from typing import Final
 import numpy as np
 
 from memory.heap.analysis import HeapAnalysis
+from memory.heap.growth.finding import WINDOW
 from memory.heap.growth.groups import GroupKey
 from memory.heap.growth.rings import Group, Nodes
 
-WINDOW: Final = "Window"
 # V8 adds the origin of a frame to its global object, and marks prototypes and caches as such.
 _GLOBAL: Final = re.compile(r"Window(?: \[JSGlobalObject\])? / .*", re.DOTALL)
 

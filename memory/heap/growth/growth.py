@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -13,25 +13,25 @@ import numpy.typing as npt
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.detached.trees import DetachedTrees
 from memory.heap.growth.collections import grown_collections, grown_storage
-from memory.heap.growth.finding import Finding, FindingKind
-from memory.heap.growth.finding_kinds import holds_no_page, is_dom, is_element, kind_of, of_engine
-from memory.heap.growth.frames import WINDOW, are_detached, frames_between
+from memory.heap.growth.finding import PENDING_PROMISE, WINDOW, Finding
+from memory.heap.growth.finding_kinds import (
+    holds_no_page,
+    is_dom,
+    is_element,
+    is_engines,
+    kind_of,
+    of_engine,
+)
+from memory.heap.growth.frames import are_detached, frames_between
 from memory.heap.growth.groups import group_nodes
+from memory.heap.growth.page_kind import PageKind
 from memory.heap.growth.rings import NO_GROUP, Group, PathOwners, told_groups
 from memory.heap.paths.retaining import RetainingPath
 from memory.heap.snapshot import HeapSnapshot, Mask
 
-_ORDER: Final[tuple[FindingKind, ...]] = (
-    "component",
-    "callback",
-    "backend-channel",
-    "ghost",
-    "listener",
-    "timer",
-    "dom",
-    "object",
-    "collection",
-)
+# The order in which findings are told; kinds of a page's come after components.
+_FIRST: Final = ("component",)
+_LAST: Final = ("listener", "timer", "dom", "object", "collection")
 # Also C++ symbols, which have a namespace.
 _INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*|WTF)::|\(|InternalNode")'
 _PROMISE: Final = "Promise"
@@ -40,7 +40,12 @@ _NEAR_A_LISTENER: Final = 50
 _NEAR_AN_END: Final = 100
 
 
-def grown(before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> tuple[Finding, ...]:
+def grown(
+    before: HeapSnapshot,
+    after: HeapAnalysis,
+    cycles: int,
+    page_kinds: Sequence[PageKind] = (),
+) -> tuple[Finding, ...]:
     """What ``cycles`` (at least 1) cycles between the two snapshots left behind.
 
     A node counts when its id is new (ids never come back while a page lives) and something else
@@ -48,13 +53,23 @@ def grown(before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> tuple[Findi
     their kind that went meanwhile, and are a finding from a third of the cycles on: rarer ones are
     caches that fill once. What only hangs on another finding is no finding of its own, except for
     components and detached DOM, which are what people look for. A detached tree counts by the
-    node that is kept; where that is inside the tree, by all its elements.
+    node that is kept; where that is inside the tree, by all its elements. The first of
+    ``page_kinds`` that applies is a finding's kind; their order is the one in which they are told.
     """
-    return _Growth(before, after, cycles).findings()
+    return _Growth(before, after, cycles, page_kinds).findings()
 
 
 class _Growth:
-    def __init__(self, before: HeapSnapshot, after: HeapAnalysis, cycles: int) -> None:
+    def __init__(
+        self,
+        before: HeapSnapshot,
+        after: HeapAnalysis,
+        cycles: int,
+        page_kinds: Sequence[PageKind],
+    ) -> None:
+        self._page_kinds = page_kinds
+        self._order = (*_FIRST, *(kind.name for kind in page_kinds), *_LAST)
+        self._alone = frozenset(kind.name for kind in page_kinds if kind.stands_alone)
         self._before = before
         self._after = after
         self._snapshot = after.snapshot
@@ -73,18 +88,18 @@ class _Growth:
         kinds = {number: self._kind(groups[number], path) for number, path in paths.items()}
 
         def explains(one: int, other: int) -> bool:
-            # A callback of Tauri's is held by nobody else. A component goes with the component
-            # that it is part of, and a node with the component or the tree that it is in; both are
-            # told even where a callback or an object holds them.
+            # A component goes with the component that it is part of, and a node with the component
+            # or the tree that it is in; both are told even where a function or an object holds
+            # them.
             kind, by = kinds[one], groups[other]
             if kind not in ("component", "dom"):
-                return kind != "callback"
-            is_node = kind == "dom" and is_dom(by.key.name)
+                return kind not in self._alone
+            is_node = kind == "dom" and is_dom(paths[other].steps[-1])
             return is_node or by.key.name == WINDOW or self._is_component(by)
 
         for number in told_groups(groups, owners, explains):
             group, path = groups[number], paths[number]
-            if of_engine(path.target_name) or any(map(holds_no_page, path.steps)):
+            if of_engine(path.steps[-1]) or any(map(holds_no_page, path.steps)):
                 continue
             tree = self._tree(group) if kinds[number] == "dom" else None
             found.append(self._finding(kinds[number], group, path, tree))
@@ -96,7 +111,7 @@ class _Growth:
             self._before, self._after, self._cycles, self._enough, old, explained
         )
         found += grown_storage(self._before, self._after, self._cycles, explained)
-        return tuple(sorted(found, key=lambda f: (_ORDER.index(f.kind), -f.retained_bytes)))
+        return tuple(sorted(found, key=lambda f: (self._order.index(f.kind), -f.retained_bytes)))
 
     def _groups(self) -> Iterator[Group]:
         """The kinds of nodes of which enough are new and alive; of a tree, those that are kept."""
@@ -117,7 +132,7 @@ class _Growth:
             yield frames
 
     def _is_enough(self, group: Group) -> bool:
-        return group.count >= self._enough and not of_engine(group.key.name)
+        return group.count >= self._enough and not is_engines(group.key.name)
 
     def _first(self, number: int, group: Group, owners: PathOwners) -> Group:
         """A group of promises less those that wait for others of them: an `await` makes several."""
@@ -185,26 +200,27 @@ class _Growth:
     def _is_component(self, group: Group) -> bool:
         return bool(self._after.names.components[group.nodes[0]])
 
-    def _kind(self, group: Group, path: RetainingPath) -> FindingKind:
+    def _kind(self, group: Group, path: RetainingPath) -> str:
         if self._is_component(group):
             return "component"
-        return kind_of(group.key.kind, group.key.name, path.steps)
+        return kind_of(path.steps, self._page_kinds)
 
     def _tree(self, group: Group) -> Group | None:
         """The elements of the trees that a group's nodes keep; None where these are the tops."""
         inside = sum(map(self._trees.has_parent, group.sample))
         if 2 * inside <= len(group.sample):
             return None
-        names = self._after.names
         nodes = self._trees.kept_through(group.nodes)
-        elements = [node for node in nodes.tolist() if is_element(names.class_name(node))]
+        elements = [node for node in nodes.tolist() if self._is_element(node)]
         # Of a kind that went as fast as it came nothing is left over.
         count = round(len(elements) * group.count / len(group.nodes))
         return replace(group, count=count, nodes=np.array(elements, dtype=np.intp))
 
-    def _finding(
-        self, kind: FindingKind, group: Group, path: RetainingPath, tree: Group | None
-    ) -> Finding:
+    def _is_element(self, node: int) -> bool:
+        names = self._after.names
+        return names.tag(node) is not None or is_element(names.class_name(node))
+
+    def _finding(self, kind: str, group: Group, path: RetainingPath, tree: Group | None) -> Finding:
         """``tree`` is all of the trees that are held through this group, if it is inside them."""
         name = self._name(kind, int(group.nodes[0]))
         if name == WINDOW and are_detached(self._after, group.nodes):
@@ -231,7 +247,7 @@ class _Growth:
             names.class_name(node) for node in nodes if self._snapshot.kind(node) == "native"
         )
 
-    def _name(self, kind: FindingKind, node: int) -> str:
+    def _name(self, kind: str, node: int) -> str:
         """What the node is called; a listener or timer by the function that it calls."""
         names, snapshot = self._after.names, self._snapshot
         seen = {node}
@@ -252,5 +268,5 @@ class _Growth:
         if described == _PROMISE:
             result = snapshot.follow(node, "reactions_or_result")
             pending = result >= 0 and snapshot.name(result).endswith("PromiseReaction")
-            return f"pending {_PROMISE}" if pending else described
+            return PENDING_PROMISE if pending else described
         return described

@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from memory.heap.naming.cpp_symbols import is_cpp_symbol, short_symbol
+from memory.heap.naming.node_words import function_words, object_words, tag_words, text_words
 from memory.heap.naming.script_places import ScriptResolver
+from memory.heap.naming.source_map import SourcePlace
 from memory.heap.snapshot import DETACHED, HeapSnapshot, Mask
 
 # What a framework's component instance is told by: its properties, which minifiers leave alone.
@@ -20,6 +22,14 @@ _GLOBAL: Final = re.compile(r"^(Window|global|globalThis|Object)\b.*?(?:\[JSGlob
 _TAG: Final = re.compile(r"^(Detached )?<(\S+?)[ >]")
 _LONGEST_TEXT: Final = 40
 _SHOWN_PROPERTIES: Final = 4
+_PLAIN: Final = "Object"
+
+
+class Tag(NamedTuple):
+    """An element of a document."""
+
+    name: str
+    is_detached: bool
 
 
 class NodeNames:
@@ -41,22 +51,36 @@ class NodeNames:
         return self._resolver is not None
 
     def label(self, ordinal: int) -> str:
-        """The node in a few words: ``closure cb (core.js:73)``, ``UploadCard``, ``<div>``."""
-        kind = self._snapshot.kind(ordinal)
-        if kind == "closure":
-            return self.function(ordinal)
-        if kind in ("string", "concatenated string", "sliced string") and self._snapshot.has_texts:
-            return f'"{self.text(ordinal)}"'
+        """The node in a few words: ``closure cb (core.js:73)``, ``Card``, ``<div>``."""
+        if self._snapshot.kind(ordinal) == "closure":
+            return function_words(self._snapshot.name(ordinal), self.place(ordinal))
+        if self.is_text(ordinal):
+            return text_words(self.text(ordinal))
         return self.class_name(ordinal)
 
     def described(self, ordinal: int) -> str:
         """As label; a plain object also says which properties it has."""
         label = self.label(ordinal)
-        if label != "Object":
-            return label
+        return label if label != _PLAIN else object_words(label, self.shown_properties(ordinal))
+
+    def shown_properties(self, ordinal: int) -> tuple[str, ...]:
+        """An object's first properties, and ``…`` where it has more."""
         names = self.property_names(ordinal, _SHOWN_PROPERTIES + 1)
-        shown = [*names[:_SHOWN_PROPERTIES], *(["…"] if len(names) > _SHOWN_PROPERTIES else [])]
-        return f"Object {{{', '.join(shown)}}}"
+        more = ("…",) if len(names) > _SHOWN_PROPERTIES else ()
+        return (*names[:_SHOWN_PROPERTIES], *more)
+
+    def is_text(self, ordinal: int) -> bool:
+        """Whether the node is a string whose characters the snapshot has."""
+        kind = self._snapshot.kind(ordinal)
+        return (
+            kind in ("string", "concatenated string", "sliced string") and self._snapshot.has_texts
+        )
+
+    def tag(self, ordinal: int) -> Tag | None:
+        """The node as an element of a document, if it is one and no component."""
+        if self.component(ordinal) is not None:
+            return None
+        return self._tag(ordinal, self._snapshot.name(ordinal))
 
     def class_name(self, ordinal: int) -> str:
         """The component's or class's name; tags without their attributes."""
@@ -64,27 +88,16 @@ class NodeNames:
         if component is not None:
             return component
         name = self._snapshot.name(ordinal)
-        if match := _TAG.match(name):
-            detached = match[1] or self._snapshot.detachedness[ordinal] == DETACHED
-            return f"{'Detached ' if detached else ''}<{match[2]}>"
+        if (tag := self._tag(ordinal, name)) is not None:
+            return tag_words(tag.name, is_detached=tag.is_detached)
         if match := _GLOBAL.match(name):
             return match[1]
         if self._snapshot.kind(ordinal) == "native" and is_cpp_symbol(name):
             return short_symbol(name)
         return name.removeprefix("system / ") or f"({self._snapshot.kind(ordinal)})"
 
-    def function(self, ordinal: int) -> str:
-        """A closure with its name and place, each where known."""
-        name = self._snapshot.name(ordinal)
-        words = ["closure"]
-        if name:
-            words.append(name)
-        if (place := self.place(ordinal)) is not None:
-            words.append(f"({place})")
-        return " ".join(words)
-
-    def place(self, ordinal: int) -> str | None:
-        """``UploadCard.vue:14`` for a closure of a script that the resolver knows."""
+    def place(self, ordinal: int) -> SourcePlace | None:
+        """Line 14 of ``Card.vue`` for a closure of a script that the resolver knows."""
         if self._resolver is None:
             return None
         locations = self._snapshot.location_node
@@ -96,7 +109,7 @@ class NodeNames:
         if place is None:
             return None
         file = re.split(r"[?#]", place.file)[0].rstrip("/").rsplit("/", 1)[-1] or place.file
-        return f"{file}:{place.line}"
+        return SourcePlace(file, place.line)
 
     def component(self, ordinal: int) -> str | None:
         """The name of the Vue or React component that this node is an instance of, if it is one."""
@@ -168,6 +181,12 @@ class NodeNames:
             ordinal = first
         text = self._snapshot.name(ordinal)
         return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
+
+    def _tag(self, ordinal: int, name: str) -> Tag | None:
+        if (match := _TAG.match(name)) is None:
+            return None
+        detached = bool(match[1]) or bool(self._snapshot.detachedness[ordinal] == DETACHED)
+        return Tag(match[2], detached)
 
     def _having(self, properties: tuple[str, ...]) -> Mask:
         """The objects that have all of these properties."""

@@ -1,4 +1,4 @@
-"""Finds the shortest chain of references that keeps an object alive, and puts it into words."""
+"""Finds the shortest chain of references that keeps an object alive, and what its steps are."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from memory.heap.graph.breadth_first import NO_EDGE, NOT_REACHED, BreadthFirstSearch
+from memory.heap.paths.chain_steps import ChainSteps
 from memory.heap.paths.folding import NUMBER, PathFolding
 from memory.heap.paths.preference import PathPreference
-from memory.heap.paths.words import PathWords
+from memory.heap.paths.step import PathStep
+from memory.heap.paths.words import path_words
 from memory.heap.snapshot import HeapSnapshot, Mask, Ordinals
 
 
@@ -20,8 +22,13 @@ class RetainingPath:
 
     target_id: int
     target_name: str
-    steps: tuple[str, ...]  # from a global object or another root to the target, to be read
+    steps: tuple[PathStep, ...]  # from a global object or another root to the target
     node_ids: tuple[int, ...]  # the same chain, every node of it
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The steps, to be read."""
+        return path_words(self.steps)
 
 
 @dataclass(frozen=True)
@@ -43,10 +50,10 @@ class RetainingPaths:
     """
 
     def __init__(
-        self, snapshot: HeapSnapshot, words: PathWords, preference: PathPreference | None = None
+        self, snapshot: HeapSnapshot, steps: ChainSteps, preference: PathPreference | None = None
     ) -> None:
         self._snapshot = snapshot
-        self._words = words
+        self._steps = steps
         self._preference = preference or PathPreference(snapshot)
         self._ephemerons = self._preference.ephemerons
         self._parties = np.zeros(snapshot.node_count, dtype=np.bool_)
@@ -60,7 +67,7 @@ class RetainingPaths:
         self._run(1, prefer.page, prefer.page)
         self._run(2, prefer.explaining, prefer.explaining & ~prefer.page)
         self._run(3, prefer.strong, prefer.strong & ~prefer.explaining)
-        self._folding = PathFolding(snapshot, words.names, self._search.parent_edge)
+        self._folding = PathFolding(snapshot, steps.names, self._search.parent_edge)
 
     @property
     def reached(self) -> Mask:
@@ -99,8 +106,8 @@ class RetainingPaths:
         nodes = [start, *(int(self._snapshot.edge_to[edge]) for edge in edges)]
         return RetainingPath(
             target_id=int(ids[ordinal]),
-            target_name=self._words.node(ordinal),
-            steps=self._words.steps(start, folded.edges, folded.folds),
+            target_name=self._steps.names.described(ordinal),
+            steps=self._steps.steps(start, folded.edges, folded.folds),
             node_ids=tuple(int(ids[node]) for node in nodes),
         )
 
@@ -144,7 +151,7 @@ def group_paths(paths: Sequence[RetainingPath]) -> tuple[PathGroup, ...]:
 def _grouped(counted: Sequence[tuple[RetainingPath, int]]) -> tuple[PathGroup, ...]:
     groups: dict[tuple[str, ...], PathGroup] = {}
     for path, count in counted:
-        signature = tuple(NUMBER.sub("#", step) for step in path.steps)
+        signature = tuple(NUMBER.sub("#", step) for step in path.words)
         known = groups.get(signature, PathGroup(path, 0))
         groups[signature] = PathGroup(known.example, known.count + count)
     return tuple(sorted(groups.values(), key=lambda group: group.count, reverse=True))

@@ -1,165 +1,63 @@
-"""Puts a chain of references into steps that read like the page's code."""
+"""Puts the steps of a retaining path into words that read like the page's code."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable
 
-import numpy as np
+from memory.heap.naming.node_words import function_words, object_words, tag_words, text_words
+from memory.heap.paths.step import PathStep
 
-from memory.heap.naming.cpp_symbols import is_cpp_symbol
-from memory.heap.naming.node_names import NodeNames
-from memory.heap.paths.folding import Fold
-from memory.heap.snapshot import HeapSnapshot
-
-# Objects that say nothing a property's name does not say already.
-_PLAIN: Final = frozenset({"Object", "Array", "Context", "(array)", "", "(object)"})
-_BACKING: Final = frozenset({"elements", "properties", "table", "context", "previous"})
-_FEW_NAMES: Final = 3
-_ENTRY: Final = "entry"
-_OUTERMOST: Final = "system / NativeContext"
+_UNNAMED = "…"
 
 
-class PathWords:
-    """Words for the nodes and references of one snapshot."""
+def path_words(steps: Iterable[PathStep]) -> tuple[str, ...]:
+    """Each step in words, such as ``Window``, ``cb``, ``closure cb``, ``context "card"``."""
+    return tuple(map(step_words, steps))
 
-    def __init__(self, snapshot: HeapSnapshot, names: NodeNames) -> None:
-        self._snapshot = snapshot
-        self.names = names
-        self._weak_maps: dict[int, str] = {}
 
-    def node(self, ordinal: int) -> str:
-        """The node in a few words."""
-        return self.names.described(ordinal)
+def step_words(step: PathStep) -> str:
+    """One step, with how often it repeats: ``next × 300``."""
+    if step.kind == "omission":
+        return f"… {step.times:,} more …"
+    words = " or ".join(dict.fromkeys(map(_once, (step, *step.alternatives))))
+    return words if step.times == 1 else f"{words} × {step.times:,}"
 
-    def steps(
-        self, start: int, edges: Sequence[int], folds: Sequence[Fold] = ()
-    ) -> tuple[str, ...]:
-        """The path from ``start`` along ``edges``, such as ``Window``, ``cb``, ``closure cb``.
 
-        What ``folds`` say of some of the edges is told with these: ``next × 300``.
-        """
-        steps = [self.names.label(start)] if start or not edges else []
-        begins = {fold.start: fold for fold in folds}
-        told: list[tuple[Fold, int, int]] = []
-        for position, edge in enumerate(edges):
-            if (fold := begins.get(position)) is not None:
-                told.append((fold, len(steps), -1))
-            target = int(self._snapshot.edge_to[edge])
-            before = edges[position - 1] if position else None
-            if self._is_of_module(edge) and self._leads_from_script(edges[:position]):
-                # All functions of the module see it: which one led here explains nothing.
-                del steps[1:]
-                told.clear()
-            if (step := self._reference(edge, before)) is not None:
-                steps.append(step)
-            if position == len(edges) - 1:
-                steps.append(self.names.described(target))
-            elif self._tells(target):
-                steps.append(self.names.label(target))
-            if told and told[-1][0].start + told[-1][0].length == position + 1:
-                told[-1] = (*told[-1][:2], len(steps))
-        for fold, first, end in reversed(told):
-            steps[first:end] = self._folded(fold, steps[first : max(end, first)])
-        # A global object reaches its own proxy and what hangs on that by its name for itself.
-        if steps[1:3] == ["globalThis", steps[0]]:
-            del steps[1:3]
-        return tuple(steps)
+def _once(step: PathStep) -> str:
+    if step.kind == "repetition":
+        return f"({' → '.join(path_words(step.steps))})"
+    if step.kind == "unnamed":
+        return _UNNAMED
+    return _reference(step) or _node(step) or step.name
 
-    def _folded(self, fold: Fold, steps: list[str]) -> list[str]:
-        """The steps of a fold, with how often they repeat."""
-        if not fold.length:
-            return [f"… {fold.times:,} more …"]
-        if not steps:
-            return []
-        *way, end = steps
-        if len(fold.alternatives) > 1:
-            names = [self._reference(edge, None) or "…" for edge in fold.alternatives]
-            few = dict.fromkeys(names if len(names) <= _FEW_NAMES else [*names[:_FEW_NAMES], "…"])
-            way = [" or ".join(few)]
-        if not way:
-            return [f"{end} × {fold.times:,}"]
-        words = way[0] if len(way) == 1 else f"({' → '.join(way)})"
-        return [f"{words} × {fold.times:,}", end]
 
-    def _reference(self, edge: int, before: int | None) -> str | None:
-        """What the reference is called, or None where the nodes say enough."""
-        kind = self._snapshot.edge_kind(edge)
-        label = self._snapshot.edge_label(edge)
-        if kind == "property":
-            return label
-        if kind == "context":
-            return f'{"module scope" if self._is_of_module(edge) else "context"} "{label}"'
-        if kind == "element":
-            # A DOM node's references are numbered as well, which tells nobody anything.
-            owner = self._snapshot.name(int(self._snapshot.edge_from[edge]))
-            return f"[{label}]" if owner == "Object" or owner.endswith("Array") else None
-        if kind != "internal":
+def _reference(step: PathStep) -> str | None:
+    """A reference that is more than its name."""
+    match step.kind:
+        case "variable":
+            return f'context "{step.name}"'
+        case "module variable":
+            return f'module scope "{step.name}"'
+        case "index":
+            return f"[{step.name}]"
+        case "entry":
+            return "entry" if step.key is None else f'entry "{step.key}"'
+        case "weak map value":
+            return f"WeakMap {step.name} value" if step.name else "WeakMap value"
+        case _:
             return None
-        if "pair in WeakMap" in label:
-            return self._weak_map_words(label)
-        if before is not None and self._snapshot.edge_label(before) == "table":
-            return self._entry_words(edge)
-        return None if label in _BACKING or label.isdigit() else label
 
-    def _leads_from_script(self, edges: Sequence[int]) -> bool:
-        """Whether the last function on a path is of a script that the resolver knows."""
-        for edge in reversed(edges):
-            node = int(self._snapshot.edge_to[edge])
-            if self._snapshot.kind(node) == "closure":
-                return self.names.place(node) is not None
-        return False
 
-    def _is_of_module(self, edge: int) -> bool:
-        """Whether the reference is a variable at the top of a module, in no function."""
-        if self._snapshot.edge_kind(edge) != "context":
-            return False
-        around = self._snapshot.follow(int(self._snapshot.edge_from[edge]), "previous")
-        return around >= 0 and self._snapshot.name(around).startswith(_OUTERMOST)
-
-    def _entry_words(self, edge: int) -> str:
-        """An entry of a Map by its key, where that is text; V8 keeps the key just before it."""
-        table = int(self._snapshot.edge_from[edge])
-        slot = self._snapshot.edge_label(edge)
-        for other in self._snapshot.edges_of(table):
-            if slot.isdigit() and self._snapshot.edge_label(other) == str(int(slot) - 1):
-                key = int(self._snapshot.edge_to[other])
-                if "string" in self._snapshot.kind(key):
-                    return f'{_ENTRY} "{self.names.text(key)}"'
-        return _ENTRY
-
-    def _weak_map_words(self, label: str) -> str:
-        """The WeakMap's entry, by the name of the variable that holds the map, if one does."""
-        match = re.search(r"table @(\d+)\)$", label)
-        table = self._snapshot.ordinal_of(int(match[1])) if match else -1
-        if table not in self._weak_maps:
-            name = self._holding_name(self._holders(table, "table"))
-            self._weak_maps[table] = f"WeakMap {name} value" if name else "WeakMap value"
-        return self._weak_maps[table]
-
-    def _holding_name(self, owners: list[int]) -> str | None:
-        """The variable or property that holds one of ``owners``."""
-        for owner in owners:
-            for edge in np.flatnonzero(self._snapshot.edge_to == owner).tolist():
-                if self._snapshot.edge_kind(edge) in ("context", "property"):
-                    return self._snapshot.edge_label(edge)
-        return None
-
-    def _holders(self, ordinal: int, edge_name: str) -> list[int]:
-        """The nodes that refer to this one by an edge of that name."""
-        edges = np.flatnonzero(self._snapshot.edge_to == ordinal).tolist()
-        named = [edge for edge in edges if self._snapshot.edge_label(edge) == edge_name]
-        return [int(self._snapshot.edge_from[edge]) for edge in named]
-
-    def _tells(self, ordinal: int) -> bool:
-        """Whether a node between two references deserves a step of its own."""
-        kind = self._snapshot.kind(ordinal)
-        if kind in ("array", "code", "hidden", "object shape"):
-            return False
-        name = self._snapshot.name(ordinal)
-        if name.startswith("system / ") or name == "InternalNode":
-            return False
-        if kind == "native" and is_cpp_symbol(name):
-            return False
-        return kind in ("closure", "synthetic") or self.names.class_name(ordinal) not in _PLAIN
+def _node(step: PathStep) -> str | None:
+    """A node that is more than its name."""
+    match step.kind:
+        case "function":
+            return function_words(step.name, step.place)
+        case "text":
+            return text_words(step.name)
+        case "tag":
+            return tag_words(step.name, is_detached=step.is_detached)
+        case "object":
+            return object_words(step.name, step.properties)
+        case _:
+            return None

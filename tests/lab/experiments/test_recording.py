@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import msgspec
@@ -12,15 +13,18 @@ from lab.experiments.recording import (
     MAX_POINTS,
     Recorder,
     Recording,
+    RunPoints,
     encode_recordings,
     read_recordings,
 )
 from lab.page.catalog import Text
+from memory.heap.paths.step import PathStep
 from memory.metrics.reading import LiveHeap
-from report.result import Finding
+from report.result import Finding, run_document
 from system.errors import CannotMeasureError
 from tests.lab.foreign_names import EVIL_NAMES, unsafe_characters
 from tests.lab.results import made_result, made_scenario
+from tests.memory.worded_steps import worded_steps
 from tests.ui.readings import reading
 
 
@@ -72,6 +76,18 @@ def test_ten_thousand_cycles_are_thinned() -> None:
     assert cycles[0] == 0
     assert cycles[-1] == 10_000
     assert cycles == sorted(set(cycles))
+
+
+def test_a_thinned_run_that_was_kept_is_as_continuous_as_when_it_ran() -> None:
+    recording = recorded(10_000)
+    kept = RunPoints.of(recording)
+    assert kept.points == recording.points
+    assert kept.final == recording.final
+    assert kept.is_continuous
+    read_at_its_ends = msgspec.structs.replace(
+        recording, points=(recording.points[0], recording.points[-1])
+    )
+    assert not RunPoints.of(read_at_its_ends).is_continuous
 
 
 def test_a_run_that_measures_again_is_recorded_anew() -> None:
@@ -145,3 +161,56 @@ def test_names_in_an_opened_file_are_safe_to_show(tmp_path: Path, name: str) -> 
     found = (opened.result.scenario, opened.result.findings[0].path[1], opened.scenario.title.zh)
     assert unsafe_characters("".join(found), allowed="") == set()
     assert unsafe_characters(opened.scenario.source, allowed="\n\t") == set()
+
+
+def held_by(words: tuple[str, ...]) -> Finding:
+    return Finding("component", "Card", 1.0, 7, path=words, steps=worded_steps(*words))
+
+
+PATH = ("Window", "_17", "closure f (Card.vue:3)", 'context "card"', "Card")
+
+
+def test_a_saved_run_keeps_what_its_path_is_made_of(tmp_path: Path) -> None:
+    result = msgspec.structs.replace(made_result(), findings=(held_by(PATH),))
+    path = tmp_path / "run.json"
+    path.write_bytes(encode_recordings((Recording(result, None),)))
+    (opened,) = read_recordings(path)
+    assert opened.result == result
+    # The part that other programs read is as `run --json` has it: a list of words.
+    document = json.loads(path.read_bytes())
+    (finding,) = document["results"][0]["findings"]
+    assert finding["path"] == list(PATH)
+    assert "steps" not in finding
+
+
+def test_a_document_has_the_paths_in_words_alone() -> None:
+    result = msgspec.structs.replace(made_result(), findings=(held_by(PATH),))
+    (written,) = json.loads(msgspec.json.encode(run_document([result])))["results"]
+    assert written["findings"][0]["path"] == list(PATH)
+    assert "steps" not in written["findings"][0]
+
+
+@pytest.mark.parametrize("part", ["paths", "courses"])
+def test_a_file_without_the_steps_is_opened_with_the_words(tmp_path: Path, part: str) -> None:
+    result = msgspec.structs.replace(made_result(), findings=(held_by(PATH),))
+    document = json.loads(encode_recordings((Recording(result, None),)))
+    if part == "paths":
+        del document["courses"][0]["paths"]
+    else:
+        del document["courses"]
+    path = tmp_path / "run.json"
+    path.write_text(json.dumps(document))
+    (opened,) = read_recordings(path)
+    (finding,) = opened.result.findings
+    assert finding.path == PATH
+    assert finding.typed_path == tuple(PathStep("words", text) for text in PATH)
+
+
+def test_steps_that_do_not_read_like_the_path_are_not_believed(tmp_path: Path) -> None:
+    result = msgspec.structs.replace(made_result(), findings=(held_by(PATH),))
+    path = tmp_path / "run.json"
+    path.write_bytes(
+        encode_recordings((Recording(result, None),)).replace(b'"name": "_17"', b'"name": "_18"')
+    )
+    (opened,) = read_recordings(path)
+    assert opened.result.findings[0].steps is msgspec.UNSET

@@ -12,6 +12,7 @@ import pytest
 from lab.heap.messages import SnapshotQuestion
 from lab.heap.opening import analyse_snapshot
 from lab.heap.process import HeapProcess
+from memory.heap.paths.words import path_words
 from system.errors import CannotMeasureError
 from tests.lab.foreign_names import EVIL_NAMES, unsafe_characters
 from tests.memory.made_heap import MadeHeap
@@ -46,9 +47,13 @@ async def test_a_saved_snapshot_is_told_with_a_path_for_each_row(tmp_path: Path)
     report = await analyse_snapshot(saved(tmp_path))
 
     assert report.document.nodes == 4
-    paths = {node.name: report.paths[node.id] for node in report.document.largest if node.id > 3}
+    paths = {
+        node.name: path_words(report.paths[node.id])
+        for node in report.document.largest
+        if node.id > 3
+    }
     assert paths["Card"] == ("Window", "card", "Card")
-    assert [report.paths[node.id] for node in report.document.detached] == [
+    assert [path_words(report.paths[node.id]) for node in report.document.detached] == [
         ("Window", "kept", "Detached <div>")
     ]
     assert workers() == []
@@ -116,7 +121,7 @@ async def test_names_in_the_answer_are_safe_to_show(tmp_path: Path) -> None:
     report = await analyse_snapshot(path)
     assert len(report.document.largest) > len(EVIL_NAMES)
     shown = [node.name for node in report.document.largest]
-    shown += [step for steps in report.paths.values() for step in steps]
+    shown += [step for steps in report.paths.values() for step in path_words(steps)]
     assert r"two\nlines" in shown
     assert unsafe_characters("".join(shown), allowed="") == set()
     assert max(map(len, shown)) <= 1000

@@ -18,7 +18,7 @@ from bridge.backend import Backend
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from system.errors import CannotMeasureError
-from tests.lab.shown_page import BIG_FILE_BYTES, kill_renderer, shown_page
+from tests.lab.shown_page import BIG_FILE_BYTES, LIMIT_S, kill_renderer, shown_page
 from tests.memory.blank_page import listening_ports, renderers
 
 # In each message of an upload.
@@ -248,6 +248,21 @@ async def test_opening_that_is_cancelled_leaves_nothing(
     assert await asyncio.to_thread(os.listdir, tmp_path) == []
     assert not shiboken6.isValid(page.view)
     assert listening_ports() == set()
+
+
+async def test_a_load_that_is_cancelled_while_its_session_opens_leaves_no_inspector() -> None:
+    async with shown_page() as page:
+        loading = asyncio.ensure_future(page.load("2.12.5"))
+        async with asyncio.timeout(LIMIT_S):
+            # Qt has no signal for it.
+            while (inspector := page.view.page().devToolsPage()) is None:  # noqa: ASYNC110
+                await asyncio.sleep(0)
+        loading.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await loading
+        assert not shiboken6.isValid(inspector)
+        await page.load("2.12.5")
+        assert await page.scenarios()
 
 
 @pytest.mark.parametrize("turns", range(1, 6))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
 import pytest
 
+from memory.advice import known
 from memory.advice.known import advice_for
-from memory.heap.growth.finding import Finding, FindingKind
+from memory.advice.rule import Advice
+from memory.heap.growth.finding import Finding
+from memory.heap.paths.step import PathStep
+from tests.memory.worded_steps import worded_steps
+
+FUTURE = "from __future__ import annotations\n"
 
 
-def finding(kind: FindingKind, *path: str) -> Finding:
-    return Finding(kind, path[-1], 1.0, 9, 1000, path)
+def finding(kind: str, *path: str) -> Finding:
+    return Finding(kind, path[-1], 1.0, 9, 1000, worded_steps(*path))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +91,7 @@ def test_known_shapes_have_advice(found: Finding, scenario: str) -> None:
     ],
 )
 def test_a_browsers_object_is_known_by_its_class(browser_class: str, words: str) -> None:
-    path = ("Window", browser_class, "Card")
+    path = worded_steps("Window", browser_class, "Card")
     by_class = Finding("object", "Card", 1.0, 9, 1000, path, ("HTMLDocument", browser_class))
     advice = advice_for(by_class)
     assert advice is not None
@@ -103,6 +114,82 @@ def test_a_promise_is_to_be_settled_where_something_waits(
 ) -> None:
     advice = advice_for(finding("object", *path))
     assert (advice is not None and "resolve or reject" in advice.text) is waits
+
+
+@pytest.mark.parametrize(
+    ("found", "scenario"),
+    [
+        # On window, and by a signal's handler, a timer, a listener.
+        (finding("component", "Window", "_14", "__objectSignals__", "closure f", "Card"),
+         "deregister"),
+        (finding("timer", "Window", "_14", "DOMTimer"), "deregister"),
+        (finding("component", "Window", "__objectSignals__", "__TAURI_EVENT_PLUGIN_INTERNALS__",
+                 "Card"), "qt-signal-disconnect"),
+        (finding("component", "Window", "__TAURI_EVENT_PLUGIN_INTERNALS__", "DOMTimer", "Card"),
+         "unlisten"),
+        # A timer's or a listener's handlers may be in a collection.
+        (finding("object", "Window", "handlers", "[3]", "DOMTimer", "closure f"), "heartbeat"),
+        (finding("component", "Window", "V8EventListener", "handlers", "[3]", 'context "c"',
+                 "Card"), "unlisten"),
+        # A collection before the scope through which it is seen.
+        (finding("component", "Window", "all", "[3]", "Channel", "closure f", 'context "c"',
+                 "closure g", "Card"), "event-bus"),
+        (finding("component", "Window", "Channel", "closure f", 'context "c"', "closure g",
+                 "Card"), "replace-handler-shared"),
+    ],
+)  # fmt: skip
+def test_what_names_the_holder_exactly_comes_first(found: Finding, scenario: str) -> None:
+    advice = advice_for(found)
+    assert advice is not None
+    assert advice.scenario == scenario
+
+
+def test_what_a_page_named_alike_has_no_advice() -> None:
+    """A property may be called like a class, a reference, or a function with its place."""
+    names = ("DOMTimer", "V8EventListener", "Generator", "closure", "[3]", 'context "c"')
+    path = (
+        PathStep("object", "Window"),
+        *(PathStep("property", name) for name in names),
+        PathStep("object", "Promise"),
+        PathStep("object", "Card"),
+    )
+    assert advice_for(Finding("component", "Card", 1.0, 9, 1000, path)) is None
+
+
+MADE_UP = """
+from memory.advice.rule import Advice, Rule
+
+RULES = (
+    Rule(
+        lambda finding: any(step.is_property("__ELECTRON__") for step in finding.path),
+        Advice("Electron keeps it: take it out.", "electron"),
+    ),
+)
+"""
+THE_LINE = "    *browser.RULES,\n"
+
+
+def test_an_advice_is_one_file_and_one_line(tmp_path: Path) -> None:
+    (tmp_path / "made_up_advice.py").write_text(MADE_UP)
+    source = Path(known.__file__).read_text("utf-8")
+    assert source.count(THE_LINE) == 1
+    source = source.replace(THE_LINE, f"    *made_up_advice.RULES,\n{THE_LINE}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(tmp_path)
+        namespace = {"__name__": "known_with_another"}
+        exec(f"import made_up_advice\n{source.replace(FUTURE, '')}", namespace)
+        patch.delitem(sys.modules, "made_up_advice")
+    advice_with = cast("Callable[[Finding], Advice | None]", namespace["advice_for"])
+
+    def scenario(*path: str) -> str | None:
+        advice = advice_with(finding("component", *path))
+        return None if advice is None else advice.scenario
+
+    assert scenario("Window", "__ELECTRON__", "Card") == "electron"
+    # Before the rules of the line that it was put before, and behind those above.
+    assert scenario("Window", "__ELECTRON__", "DOMTimer", "Card") == "electron"
+    assert scenario("Window", "_14", "__ELECTRON__", "Card") == "deregister"
+    assert advice_for(finding("component", "Window", "__ELECTRON__", "Card")) is None
 
 
 def test_unknown_shapes_have_none() -> None:

@@ -259,3 +259,13 @@ def test_all_can_be_reached_by_tab(view: CompareView, qtbot: QtBot) -> None:
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     wanted = {*view.picks, view.swap, view.chart.plots, view.chart.follow, view.table}
     assert wanted <= set(reached)
+
+
+def test_a_view_that_is_hidden_lists_nothing_until_it_is_shown(view: CompareView) -> None:
+    view.set_runs((LEAK, CLEAN))
+    view.hide()
+    view.set_runs((LEAK, CLEAN, UNKNOWN_COURSE))
+    assert view.picks[0].count() == 2
+    view.show()
+    assert view.picks[0].count() == 3
+    assert view.picked == (CLEAN, UNKNOWN_COURSE)

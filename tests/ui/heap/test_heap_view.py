@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from memory.heap.sizes.largest import SizedNode
 from report.heap_document import HeapDocument, SnapshotReport
+from tests.memory.worded_steps import worded_steps
 from ui.heap.heap_view import HeapView
 from ui.heap.sized_nodes_model import SizedNodesModel
 
@@ -35,7 +36,10 @@ REPORT = SnapshotReport(
         duplicate_strings=(),
         largest_collections=(),
     ),
-    {3: ("Window", "list", "Array"), 5: ("Window", "list", "Array", "Detached <div>")},
+    {
+        3: worded_steps("Window", "list", "Array"),
+        5: worded_steps("Window", "list", "Array", "Detached <div>"),
+    },
 )
 
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from memory.heap.paths.step import PathStep
 from report.result import Finding
+from tests.memory.worded_steps import worded_steps
 from ui.holders.findings_model import FindingsModel
 from ui.holders.holder_view import HolderView
 from ui.holders.path_steps import path_steps
@@ -26,10 +28,13 @@ ON_WINDOW = (
     "closure onProgress (UploadCard.vue:17)",
     "UploadCard",
 )
+STEPS = worded_steps(*ON_WINDOW)
 FINDINGS = (
     Finding("ghost", "wrote progress", 127, 635),
-    Finding("component", "UploadCard", 1, 5, 41_000, ON_WINDOW, "Delete it.", "deregister"),
-    Finding("callback", "closure", 1, 5, None, ON_WINDOW[:3], "Close it.", "gone"),
+    Finding(
+        "component", "UploadCard", 1, 5, 41_000, ON_WINDOW, "Delete it.", "deregister", steps=STEPS
+    ),
+    Finding("callback", "closure", 1, 5, None, ON_WINDOW[:3], "Close it.", "gone", steps=STEPS[:3]),
 )
 
 
@@ -96,13 +101,13 @@ def test_it_is_a_sound_model(qtmodeltester: ModelTester) -> None:
     ],
 )
 def test_the_holder_is_where_the_page_keeps_it(path: tuple[str, ...], holder: str | None) -> None:
-    marked = [step.text for step in path_steps(path) if step.is_holder]
+    marked = [step.text for step in path_steps(worded_steps(*path)) if step.is_holder]
     assert marked == ([] if holder is None else [holder])
-    assert all(step.meaning for step in path_steps(path))
+    assert all(step.meaning for step in path_steps(worded_steps(*path)))
 
 
 def test_steps_are_explained_in_a_few_words() -> None:
-    meanings = [step.meaning for step in path_steps(ON_WINDOW)]
+    meanings = [step.meaning for step in path_steps(STEPS)]
     assert meanings == [
         "a root: never freed",
         "callback on window",
@@ -118,7 +123,15 @@ def test_steps_are_explained_in_a_few_words() -> None:
 def test_a_collection_that_grows_is_told_by_its_bytes(view: HolderView) -> None:
     path = ("Window", "cycle", "closure cycle", 'module scope "chart"', "Chart", "points", "Array")
     grown = Finding(
-        "collection", "Array points", 484, 4840, 4840, path, unit="bytes", is_estimate=True
+        "collection",
+        "Array points",
+        484,
+        4840,
+        4840,
+        path,
+        unit="bytes",
+        is_estimate=True,
+        steps=worded_steps(*path),
     )
     assert view.show_findings([grown], "")
     index = view.model.index(0, 0)
@@ -249,13 +262,13 @@ def test_it_fits_a_narrow_panel(view: HolderView) -> None:
 
 
 def test_roots_of_the_engine_are_no_holders() -> None:
-    steps = path_steps(("(GC roots)", "(External strings)", "text"), "picked")
+    steps = path_steps(worded_steps("(GC roots)", "(External strings)", "text"), "picked")
     assert [step.meaning for step in steps] == [
         "a root: never freed",
         "a root: never freed",
         "what was picked",
     ]
-    below = path_steps(("global", "kept", "Card"))
+    below = path_steps(worded_steps("global", "kept", "Card"))
     assert [step.meaning for step in below][1] == "property"
 
 
@@ -270,10 +283,56 @@ def test_lines_of_other_files_can_be_opened_too(view: HolderView, qtbot: QtBot) 
 
 def test_names_with_line_breaks_stand_on_one_line(view: HolderView) -> None:
     path = ("Window", "a\n  b", '"first\nsecond"')
-    view.show_findings((Finding("object", '"first\n\tsecond"', 1, 5, 1000, path),))
+    steps = (
+        PathStep("object", "Window"),
+        PathStep("property", "a\n  b"),
+        PathStep("text", "first\nsecond"),
+    )
+    view.show_findings((Finding("object", '"first\n\tsecond"', 1, 5, 1000, path, steps=steps),))
     assert view.model.index(0, 0).data() == '"first second" · 1 per cycle · 1.0 kB kept alive'
     assert [step_of(view, 0, row).data() for row in range(3)] == [
         "Window",
         "▶ a b",
         '"first second"',
     ]
+
+
+def test_what_a_step_is_does_not_depend_on_how_it_reads() -> None:
+    """A page may call a property like a class, a function with its line, or a callback."""
+    path = (
+        PathStep("object", "Window"),
+        PathStep("property", "State"),
+        PathStep("property", "closure f (UploadCard.vue:17)"),
+        PathStep("property", "Map"),
+        PathStep("property", "<symbol kept>"),
+        PathStep("object", "_17"),
+        PathStep("index", "3"),
+        PathStep("object", "Card"),
+    )
+    steps = path_steps(path)
+    assert [step.meaning for step in steps] == [
+        "a root: never freed",
+        "property of window",
+        "property",
+        "property",
+        "property",
+        "object of this class",
+        "element of the array",
+        "should have been freed",
+    ]
+    assert [step.text for step in steps if step.is_holder] == ["<symbol kept>"]
+    assert {step.place for step in steps} == {None}
+
+
+def test_a_path_of_a_file_without_steps_is_shown_as_it_reads(view: HolderView) -> None:
+    """Nothing is guessed of it: no step is marked, none can be opened."""
+    assert view.show_findings((Finding("component", "UploadCard", 1, 5, path=ON_WINDOW),))
+    shown = [step_of(view, 0, row) for row in range(len(ON_WINDOW))]
+    assert tuple(step.data() for step in shown) == ON_WINDOW
+    meanings = [step.siblingAtColumn(FindingsModel.MEANING).data() for step in shown]
+    assert meanings == [
+        "a root: never freed",
+        *["reference or object"] * 6,
+        "should have been freed",
+    ]
+    assert [view.model.place(step) for step in shown] == [None] * len(shown)

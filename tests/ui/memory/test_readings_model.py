@@ -11,8 +11,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.readings import reading
+from ui.looks.table_model import VALUE_ROLE
 from ui.memory.readings_model import MAX_HISTORY, QUANTITIES, ReadingsModel
-from ui.memory.sparkline import HISTORY_ROLE, History
+from ui.memory.sparkline import History
 
 SURVIVORS, HEAP, DOM = (
     next(row for row, quantity in enumerate(QUANTITIES) if quantity.name == name)
@@ -98,7 +99,7 @@ def test_every_row_says_what_it_means(model: ReadingsModel) -> None:
 
 def test_the_course_is_what_was_read_and_stays_bounded(model: ReadingsModel) -> None:
     def history() -> History:
-        value: History = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+        value: History = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE)
         return value
 
     def course() -> tuple[float, ...]:
@@ -122,7 +123,7 @@ def test_the_course_is_what_was_read_and_stays_bounded(model: ReadingsModel) -> 
 def test_steps_by_hand_have_a_course_too(model: ReadingsModel) -> None:
     for survivors in (0, 0, 1):
         model.show_reading(reading(), reading(survivors), 0)
-    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE)
     assert history == History(((0, 0), (1, 0), (2, 1)))
 
 
@@ -130,14 +131,14 @@ def test_the_end_of_a_run_lies_after_its_last_cycle(model: ReadingsModel) -> Non
     for cycle in range(3):
         model.show_reading(reading(), reading(cycle), cycle)
     model.show_reading(reading(), reading(0), 2, has_ended=True)
-    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE)
     assert history == History(((0, 0), (1, 1), (2, 2), (3, 0)))
 
 
 def test_two_readings_of_a_run_are_no_line(model: ReadingsModel) -> None:
     model.show_reading(reading(), reading(0), 0)
     model.show_reading(reading(), reading(7), 7, has_ended=True)
-    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE)
+    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE)
     assert history == History(((0, 0), (8, 7)), is_continuous=False)
 
 
@@ -145,3 +146,14 @@ def test_detached_nodes_are_those_outside_the_document(model: ReadingsModel) -> 
     model.show_reading(reading(dom_nodes=40), reading(dom_nodes=60), 10)
     names = [quantity.name for quantity in QUANTITIES]
     assert row(model, names.index("Detached nodes"))[1:] == ["40", "+20", "+2"]
+
+
+def test_the_views_are_told_of_many_readings_at_once_and_soon(
+    model: ReadingsModel, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    model.dataChanged.connect(lambda *_: told.append(row(model, SURVIVORS)))
+    with qtbot.waitSignal(model.dataChanged, timeout=2000):
+        for cycle in range(1, 1000):
+            model.show_reading(reading(), reading(cycle), cycle)
+    assert told == [["Unmounted, but alive", "999", "+999", "+1"]]

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tests.ui.readings import reading
 from ui.looks.colors import heap_color
+from ui.looks.table_model import VALUE_ROLE
 from ui.memory.readings_model import ReadingsModel
-from ui.memory.sparkline import HISTORY_ROLE, Sparkline, curve
+from ui.memory.sparkline import Sparkline, curve
 
 AREA = QRectF(0, 0, 100, 50)
 SURVIVORS = 1
@@ -30,7 +31,7 @@ def shown(cycles: int, *, reads_every: bool = True) -> ReadingsModel:
 @pytest.mark.parametrize("cycles", [20, 1000, 9_999])
 def test_a_linear_leak_is_a_straight_line(cycles: int) -> None:
     model = shown(cycles)
-    points = model.index(SURVIVORS, ReadingsModel.COURSE).data(HISTORY_ROLE).points
+    points = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE).points
     drawn = curve(points, AREA)
     assert (drawn[0].x(), drawn[-1].x()) == (0, 100)
     # The last is the end, at which nothing was added.

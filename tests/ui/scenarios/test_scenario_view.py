@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from memory.heap.paths.step import PathStep
 from report.result import Finding
+from tests.memory.worded_steps import worded_steps
 from tests.ui.catalog import SOURCE, scenario
-from ui.holders.telling_line import place_of, telling_line
+from ui.holders.telling_line import line_in_path, telling_line
 from ui.scenarios.scenario_view import ScenarioView
 
 
@@ -48,9 +50,13 @@ def test_the_handler_is_marked_and_then_the_line_of_the_path(view: ScenarioView)
     assert len(view.source.extraSelections()) == 1
     elsewhere = ("Window", "_17", "closure (core.js:85)")
     here = (*elsewhere, "closure onProgress (UploadCard.vue:4)", 'context "emit"')
-    view.show_findings([Finding("callback", "closure", 1, 5, path=elsewhere)])
+    view.show_findings(
+        [Finding("callback", "closure", 1, 5, path=elsewhere, steps=worded_steps(*elsewhere))]
+    )
     assert view.source.marked_line == 2
-    view.show_findings([Finding("component", "UploadCard", 1, 5, path=here)])
+    view.show_findings(
+        [Finding("component", "UploadCard", 1, 5, path=here, steps=worded_steps(*here))]
+    )
     assert view.source.marked_line == 4
     assert view.source.textCursor().blockNumber() == 3
     assert "retaining path" in text(view, "marked-line")
@@ -79,7 +85,11 @@ def test_the_line_to_look_at_first(source: str, line: int | None) -> None:
     assert telling_line(source) == line
 
 
-def test_the_place_of_a_step() -> None:
-    assert place_of("closure onProgress (UploadCard.vue:17)") == ("UploadCard.vue", 17)
-    assert place_of("closure native_bind") is None
-    assert place_of("_17") is None
+def test_the_line_that_a_path_names_is_the_last_of_the_file() -> None:
+    path = worded_steps(
+        "Window", "closure a (Card.vue:3)", "closure b (Card.vue:17)", "closure c (core.js:5)"
+    )
+    assert line_in_path(path, "Card.vue") == 17
+    assert line_in_path(path, "Other.vue") is None
+    # What a page calls a property is no place.
+    assert line_in_path((PathStep("property", "closure d (Card.vue:4)"),), "Card.vue") is None

@@ -28,6 +28,7 @@ from lab.experiments.experiment import Progress
 from lab.page.catalog import Framework, Scenario, Text
 from lab.problems import NoPage
 from memory.reasons import SurvivorsLeft
+from tests.memory.worded_steps import worded_steps
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
 from ui.holders.path_steps import path_steps
@@ -204,7 +205,7 @@ def test_the_scenarios_stay_a_sound_model(
 
 
 def test_the_meaning_of_a_step_follows(languages: Languages) -> None:
-    step = path_steps(("Window", "_17", "UploadCard"))[1]
+    step = path_steps(worded_steps("Window", "_17", "UploadCard"))[1]
     assert step.meaning == "callback on window"
     languages.switch("zh")
     assert step.meaning == "window 上的回调"

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from lab.experiments.evidence import Evidence, findings_of
 from memory.advice.known import advice_for
-from memory.heap.growth.finding import Finding, FindingKind
+from memory.heap.growth.finding import Finding
 from memory.verdict import Growth
+from tests.memory.worded_steps import worded_steps
 from ui.words.language import Languages
 from ui.words.phrases import TEMPLATES, translated_phrase
 
 _CHINESE = re.compile(r"[一-鿿]")
 NOTHING = Growth(20, 20, 0, 0, 0, {}, 0, 0, 0, 0, 0)
-SHAPES: tuple[tuple[FindingKind, tuple[str, ...]], ...] = (
+SHAPES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("component", ("Window", "_17", "closure", "Card")),
     ("component", ("Window", "__TAURI_INTERNALS__", "callbacks", "Map", "Card")),
     ("backend-channel", ()),
@@ -35,8 +36,11 @@ SHAPES: tuple[tuple[FindingKind, tuple[str, ...]], ...] = (
 
 
 def advice() -> set[str]:
-    found = {advice_for(Finding(kind, "Card", 1, 5, 100, path, path)) for kind, path in SHAPES}
-    found.add(advice_for(Finding("object", "Window", 1, 5, 100, ("Window",))))
+    found = {
+        advice_for(Finding(kind, "Card", 1, 5, 100, worded_steps(*path), path))
+        for kind, path in SHAPES
+    }
+    found.add(advice_for(Finding("object", "Window", 1, 5, 100, worded_steps("Window"))))
     return {one.text for one in found if one is not None}
 
 

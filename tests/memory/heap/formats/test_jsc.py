@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from memory.advice.known import PAGE_KINDS
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.growth import grown
 from memory.heap.parsing.parse import parse_snapshot, read_snapshot
+from memory.heap.paths.words import path_words
 from memory.heap.sizes.duplicate_strings import duplicate_strings
 from memory.heap.snapshot import Engine
 from memory.heap.snapshot_error import SnapshotError
@@ -62,7 +64,7 @@ def analysis(made: dict[str, Any]) -> HeapAnalysis:
 def steps(found: HeapAnalysis, node_id: int) -> tuple[str, ...]:
     path = found.paths.path_to(found.snapshot.ordinal_of(node_id))
     assert path is not None
-    return path.steps
+    return path.words
 
 
 @pytest.mark.parametrize("version", [1, 2, 3])
@@ -153,8 +155,8 @@ def test_a_real_one_agrees_with_plain_json(real: tuple[HeapAnalysis, HeapAnalysi
 def test_what_real_cycles_left_is_found(real: tuple[HeapAnalysis, HeapAnalysis]) -> None:
     before, after = real
     found = {
-        (finding.kind, finding.name): (finding.count, finding.path)
-        for finding in grown(before.snapshot, after, 10)
+        (finding.kind, finding.name): (finding.count, path_words(finding.path))
+        for finding in grown(before.snapshot, after, 10, PAGE_KINDS)
     }
     assert found[("object", "Card")] == (20, ("GlobalObject", "kept", "[2]", "Card"))
     assert found[("callback", "closure")][0] == 10

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import pytest
 
-from memory.advice.known import advice_for
+from memory.advice.known import PAGE_KINDS, advice_for
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.growth import grown
 from memory.heap.parsing.parse import parse_snapshot
+from memory.heap.paths.words import path_words
 from tests.memory.case_files import CASES
 from tests.memory.case_pages import CYCLES, snapshots_of
 
@@ -163,7 +164,7 @@ SCRIPTS_OF_CLEAN_PAGES = {
 
 async def found_on(page: Path) -> tuple[Finding, ...]:
     before, after = await snapshots_of(page)
-    return grown(before, HeapAnalysis(after), CYCLES)
+    return grown(before, HeapAnalysis(after), CYCLES, PAGE_KINDS)
 
 
 def page_of(script: str, folder: Path) -> Path:
@@ -177,10 +178,12 @@ def page_of(script: str, folder: Path) -> Path:
 def check(findings: tuple[Finding, ...], answers: list[Told]) -> None:
     """Whether ``findings`` are these and no others, in whichever order."""
     told = sorted((f.kind, f.name, f.count) for f in findings)
-    assert told == sorted(answer[:3] for answer in answers), [f.path for f in findings]
+    assert told == sorted(answer[:3] for answer in answers), [path_words(f.path) for f in findings]
     for answer in answers:
-        alike = [f for f in findings if f.name == answer.name and answer.holder in f.path]
-        assert alike, (answer, [f.path for f in findings])
+        alike = [
+            f for f in findings if f.name == answer.name and answer.holder in path_words(f.path)
+        ]
+        assert alike, (answer, [path_words(f.path) for f in findings])
         advice = advice_for(alike[0])
         text = "" if advice is None else advice.text
         assert answer.advice in text
@@ -204,7 +207,7 @@ async def test_what_grows_in_place_is_found(case: str) -> None:
     (found,) = await found_on(CASES / f"{case}.html")
     assert found.name == name
     assert found.count >= least
-    assert holder in found.path
+    assert holder in path_words(found.path)
 
 
 @pytest.mark.parametrize("script", SCRIPTS_OF_CLEAN_PAGES.values(), ids=SCRIPTS_OF_CLEAN_PAGES)
@@ -218,4 +221,4 @@ def test_the_same_is_found_in_snapshots_of_chromium_150(case: str) -> None:
         parse_snapshot([gzip.decompress((CASES / f"{case}-{when}.heapsnapshot.gz").read_bytes())])
         for when in "ab"
     )
-    check(grown(before, HeapAnalysis(after), CYCLES), ANSWERS[case])
+    check(grown(before, HeapAnalysis(after), CYCLES, PAGE_KINDS), ANSWERS[case])

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 import pytest
 
+from memory.advice.known import PAGE_KINDS
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.growth import grown
 from memory.heap.parsing.parse import read_snapshot
+from memory.heap.paths.words import path_words
 from tests.memory.made_heap import MadeHeap
 from tests.memory.node_heap import run_node
 
@@ -32,7 +34,7 @@ def findings_of(cases: list[tuple[str, str]], folder: Path, cycles: int) -> tupl
     )
     before = read_snapshot(folder / "before")
     after = HeapAnalysis(read_snapshot(folder / "after"), component_class="ToldCard")
-    return grown(before, after, cycles)
+    return grown(before, after, cycles, PAGE_KINDS)
 
 
 class Leak(NamedTuple):
@@ -129,11 +131,11 @@ def leaks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
 
 @pytest.mark.parametrize("leak", LEAKS.values(), ids=LEAKS.keys())
 def test_what_each_cycle_keeps_is_found(leak: Leak, leaks: tuple[Finding, ...]) -> None:
-    (found,) = [f for f in leaks if leak.holder in f.path]
+    (found,) = [f for f in leaks if leak.holder in path_words(f.path)]
     assert (found.kind, found.name, found.per_cycle) == (leak.kind, leak.name, leak.per_cycle)
     assert found.count == round(leak.per_cycle * CYCLES)
     assert found.retained_bytes >= found.count * 16
-    assert found.path[0] == "global"
+    assert path_words(found.path)[0] == "global"
 
 
 def test_nothing_else_is_found(leaks: tuple[Finding, ...]) -> None:
@@ -200,7 +202,7 @@ class Page:
         self.before = self.heap.snapshot()
 
     def found(self, cycles: int = 3) -> list[Finding]:
-        return list(grown(self.before, HeapAnalysis(self.heap.snapshot()), cycles))
+        return list(grown(self.before, HeapAnalysis(self.heap.snapshot()), cycles, PAGE_KINDS))
 
 
 def vue_instance(page: Page, component: int) -> int:
@@ -229,7 +231,13 @@ def test_components_of_vue_are_named_by_their_type() -> None:
     assert component_finding.name == "UploadCard"
     assert component_finding.per_cycle == 1
     assert component_finding.retained_bytes == 3 * 400
-    assert component_finding.path == ("Window", "_0", "closure cb", 'context "card"', "UploadCard")
+    assert path_words(component_finding.path) == (
+        "Window",
+        "_0",
+        "closure cb",
+        'context "card"',
+        "UploadCard",
+    )
     assert callback.kind == "callback"
     assert callback.retained_bytes == 3 * (400 + 32 + 16)
 
@@ -243,8 +251,8 @@ def test_the_path_is_one_that_most_of_them_have(tmp_path: Path) -> None:
     found = findings_of([(setup, cycle)], tmp_path, CYCLES)
     (card,) = [finding for finding in found if finding.name == "ToldCard"]
     assert card.count == CYCLES
-    assert "Holder" in card.path
-    assert "latest" not in card.path
+    assert "Holder" in path_words(card.path)
+    assert "latest" not in path_words(card.path)
 
 
 def test_detached_trees_count_by_their_tops() -> None:
@@ -260,7 +268,7 @@ def test_detached_trees_count_by_their_tops() -> None:
     (found,) = page.found()
     assert (found.kind, found.name, found.per_cycle) == ("dom", "Detached <div>", 1)
     assert found.retained_bytes == 3 * 3 * 16
-    assert found.path == ("Window", "held", "[0]", "Detached <div>")
+    assert path_words(found.path) == ("Window", "held", "[0]", "Detached <div>")
 
 
 def test_what_hangs_on_each_other_is_not_counted_twice() -> None:
@@ -285,7 +293,7 @@ def test_listeners_left_on_the_page_are_found() -> None:
         page.heap.edge(listener, "element", 1, closure)
     (found,) = page.found()
     assert (found.kind, found.name, found.per_cycle) == ("listener", "closure onResize", 1)
-    assert found.path == ("Window", "V8EventListener")
+    assert path_words(found.path) == ("Window", "V8EventListener")
 
 
 def test_handlers_of_a_qt_signal_are_the_backends() -> None:

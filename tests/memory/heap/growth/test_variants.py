@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
-from memory.advice.known import advice_for
+from memory.advice.known import PAGE_KINDS, advice_for
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.growth import grown
+from memory.heap.paths.words import path_words
 from tests.memory.case_pages import CYCLES, snapshots_of
 
 
@@ -398,7 +399,7 @@ async def found_on(script: str, script_type: str, folder: Path) -> tuple[Finding
         f"<script type={script_type}>{script}</script>"
     )
     before, after = await snapshots_of(page)
-    return grown(before, HeapAnalysis(after), CYCLES)
+    return grown(before, HeapAnalysis(after), CYCLES, PAGE_KINDS)
 
 
 @pytest.mark.parametrize("leak", each(LEAKS))
@@ -413,7 +414,7 @@ async def test_a_leak_is_all_that_is_found(leak: Leak, tmp_path: Path) -> None:
             assert count <= finding.count <= 3 * count
         else:
             assert (finding.unit, finding.count) == ("count", count)
-        assert leak.holder in finding.path
+        assert leak.holder in path_words(finding.path)
         advice = advice_for(finding)
         assert leak.advice in ("" if advice is None else advice.text)
 

@@ -80,7 +80,7 @@ def test_a_path_has_no_symbol_in_it() -> None:
     analysis = HeapAnalysis(heap.snapshot())
     path = analysis.paths.path_to(worker)
     assert path is not None
-    assert path.steps == ("Window", "Worker")
+    assert path.words == ("Window", "Worker")
     assert analysis.names.label(backing) == "HashTable<Worker>"
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.parsing.parse import read_snapshot
 from memory.heap.paths.retaining import PathGroup
+from memory.heap.paths.step import PathStep
 from tests.memory.case_files import CASES
 from tests.memory.made_heap import MadeHeap
 
@@ -41,7 +42,7 @@ def linked_list(heap: MadeHeap, holder: int, length: int, name: str = "Node_") -
 def groups(heap: MadeHeap, name: str) -> list[tuple[int, tuple[str, ...]]]:
     analysis = HeapAnalysis(heap.snapshot())
     found = analysis.paths.paths_to(analysis.nodes_named(name).tolist())
-    return [(group.count, group.example.steps) for group in found]
+    return [(group.count, group.example.words) for group in found]
 
 
 @pytest.mark.parametrize("length", [4, 50, 1000])
@@ -58,9 +59,10 @@ def test_a_path_says_how_often_a_step_repeats() -> None:
     heap.edge(nodes[-1], "property", "value", item)
     path = HeapAnalysis(heap.snapshot()).paths.path_to(item)
     assert path is not None
-    assert path.steps == (
+    assert path.words == (
         "Window", "list", "Node_", "next × 2,499", "Node_", "value", "Item",
     )  # fmt: skip
+    assert path.steps[3] == PathStep("property", "next", times=2499)
     assert len(path.node_ids) == 2502
 
 
@@ -69,7 +71,7 @@ def test_what_repeats_a_few_times_is_told_as_it_is() -> None:
     nodes = linked_list(heap, window, 4)
     path = HeapAnalysis(heap.snapshot()).paths.path_to(nodes[-1])
     assert path is not None
-    assert path.steps == ("Window", "list", *["Node_", "next"] * 3, "Node_")
+    assert path.words == ("Window", "list", *["Node_", "next"] * 3, "Node_")
 
 
 def test_payloads_of_a_list_are_one_group_whatever_their_place() -> None:
@@ -104,9 +106,9 @@ def test_the_nodes_of_a_tree_are_one_group(arrays: bool) -> None:
     assert [count for count, _ in found] == [total]
     leaf = HeapAnalysis(heap.snapshot()).paths.path_to(level[-1])
     assert leaf is not None
-    assert any("× 9" in step for step in leaf.steps)
+    assert any("× 9" in step for step in leaf.words)
     if not arrays:
-        assert leaf.steps[-2:] == ("right × 9", "Tree")
+        assert leaf.words[-2:] == ("right × 9", "Tree")
 
 
 def test_windows_in_windows_are_told_apart() -> None:
@@ -129,10 +131,10 @@ def test_of_a_path_that_never_repeats_the_middle_is_left_out() -> None:
         node = below
     path = HeapAnalysis(heap.snapshot()).paths.path_to(node)
     assert path is not None
-    assert "… 420 more …" in path.steps
-    assert len(path.steps) < 200
-    assert path.steps[0] == "Window"
-    assert path.steps[-1] == path.target_name
+    assert "… 420 more …" in path.words
+    assert len(path.words) < 200
+    assert path.words[0] == "Window"
+    assert path.words[-1] == path.target_name
 
 
 @settings(deadline=None, max_examples=150)
@@ -176,7 +178,7 @@ def test_a_real_list_takes_time_and_memory_in_proportion(tmp_path: Path) -> None
     costs = [cost(partial(largest_group, heap)) for heap in (small, large)]
     group = largest_group(large)
     assert group.count == 30_000
-    assert group.example.steps[:3] == ("global", "list", "Node_")
+    assert group.example.words[:3] == ("global", "list", "Node_")
     # Ten times as many; quadratic would be a hundred times.
     assert costs[1][0] < 30 * costs[0][0] + 1
     assert costs[1][1] < 30 * costs[0][1]

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.parsing.parse import read_snapshot
 from memory.heap.paths.retaining import RetainingPath, group_paths
+from memory.heap.paths.step import PathStep
 from tests.memory.heap.graph.test_dominators import Edge, graphs
 from tests.memory.made_heap import MadeHeap, graph_heap
 from tests.memory.node_heap import run_node
+from tests.memory.worded_steps import worded_steps
 
 
 def page() -> tuple[MadeHeap, int]:
@@ -28,7 +30,7 @@ def page() -> tuple[MadeHeap, int]:
 
 def steps_to(heap: MadeHeap, node: int) -> tuple[str, ...] | None:
     path = HeapAnalysis(heap.snapshot()).paths.path_to(node)
-    return None if path is None else path.steps
+    return None if path is None else path.words
 
 
 @settings(max_examples=200, deadline=None)
@@ -201,10 +203,10 @@ def test_variables_of_scripts_are_reached_through_the_native_context_alone() -> 
 
 def test_similar_paths_are_grouped() -> None:
     paths = [
-        RetainingPath(i, "Card", ("Window", f"_{i}", "list", f"[{i}]", "Card"), (1, i))
+        RetainingPath(i, "Card", worded_steps("Window", f"_{i}", "list", f"[{i}]", "Card"), (1, i))
         for i in range(7)
     ]
-    other = RetainingPath(99, "Card", ("Window", "other", "Card"), (1, 99))
+    other = RetainingPath(99, "Card", worded_steps("Window", "other", "Card"), (1, 99))
     groups = group_paths([paths[0], other, *paths[1:]])
     assert [(group.count, group.example) for group in groups] == [(7, paths[0]), (1, other)]
 
@@ -254,7 +256,7 @@ def test_paths_in_a_real_heap_read_like_code(
     real: HeapAnalysis, name: str, steps: list[str]
 ) -> None:
     found = [real.paths.path_to(o) for o in real.nodes_named(name).tolist()]
-    assert steps in [list(path.steps) for path in found if path is not None]
+    assert steps in [list(path.words) for path in found if path is not None]
 
 
 def test_values_whose_key_or_map_is_gone_are_gone_in_a_real_heap(real: HeapAnalysis) -> None:
@@ -265,3 +267,38 @@ def test_values_whose_key_or_map_is_gone_are_gone_in_a_real_heap(real: HeapAnaly
         and "constructor" not in real.names.property_names(o, 99)
     ]
     assert [real.paths.path_to(o) for o in instances] == []
+
+
+def test_the_steps_of_a_path_are_typed(real: HeapAnalysis) -> None:
+    """Each as what it is, though a class, a property and a function may have one name."""
+    (path,) = [p for p in map(real.paths.path_to, real.nodes_named("Bus").tolist())
+               if p is not None and p.words[-1] == "Bus"]  # fmt: skip
+    assert path.steps == (
+        PathStep("object", "global"),
+        PathStep("property", "channel"),
+        PathStep("object", "Channel"),
+        PathStep("weak map value", "secret"),
+        PathStep("function", "onProgress"),
+        PathStep("variable", "emit"),
+        PathStep("property", "bus"),
+        PathStep("object", "Bus"),
+    )
+
+
+def test_what_a_page_named_like_other_steps_is_a_property() -> None:
+    heap, window = page()
+    odd = heap.node("native", "<div id='a'>", detachedness=2)
+    last = window
+    for name in ("closure f (a.js:1)", "[0]", 'context "x"', "Map"):
+        holder = heap.node("object", "Object")
+        heap.edge(last, "property", name, holder)
+        last = holder
+    heap.edge(last, "property", "entry", odd)
+    path = HeapAnalysis(heap.snapshot()).paths.path_to(odd)
+    assert path is not None
+    assert path.steps == (
+        PathStep("object", "Window"),
+        *(PathStep("property", name)
+          for name in ("closure f (a.js:1)", "[0]", 'context "x"', "Map", "entry")),
+        PathStep("tag", "div", is_detached=True, is_browsers=True),
+    )  # fmt: skip

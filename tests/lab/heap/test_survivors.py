@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lab.heap.survivors import survivor_sizes
 from memory.heap.analysis import HeapAnalysis
-from memory.heap.growth.survivors import survivor_sizes
 from memory.heap.parsing.parse import read_snapshot
 from tests.memory.node_heap import run_node
 

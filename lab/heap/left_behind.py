@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from lab.heap.messages import Holders
+from lab.heap.survivors import survivor_sizes
+from memory.advice.known import PAGE_KINDS
 from memory.heap.analysis import HeapAnalysis
-from memory.heap.growth.finding import Holders
 from memory.heap.growth.growth import grown
-from memory.heap.growth.survivors import survivor_sizes
 from memory.heap.naming.script_places import PageScripts, Script
 from memory.heap.snapshot import HeapSnapshot
 
@@ -16,7 +17,7 @@ from memory.heap.snapshot import HeapSnapshot
 _INSTRUMENT: Final = "leakLab"
 
 
-def holders_between(
+def left_behind(
     before: HeapSnapshot,
     after: HeapSnapshot,
     scripts: Mapping[int, Script],
@@ -29,8 +30,10 @@ def holders_between(
     each cycle mounted.
     """
     analysis = HeapAnalysis(after, PageScripts(scripts), component)
-    findings = grown(before, analysis, cycles)
-    return Holders(
-        tuple(finding for finding in findings if _INSTRUMENT not in finding.path),
-        survivor_sizes(analysis),
+    findings = grown(before, analysis, cycles, PAGE_KINDS)
+    of_page = (
+        finding
+        for finding in findings
+        if not any(step.is_property(_INSTRUMENT) for step in finding.path)
     )
+    return Holders(tuple(of_page), survivor_sizes(analysis))
