@@ -12,11 +12,6 @@ from typing import ClassVar, TypeVar
 import msgspec
 
 
-def translatable(_context: str, text: str) -> str:
-    """``text``, which lupdate finds here: ``make translations`` calls this by another name."""
-    return text
-
-
 class Problem(msgspec.Struct, frozen=True, tag=True):
     """One kind of thing that goes wrong; its text says what it is, and what to do."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from memory.problem import Problem, translatable
+from memory.problem import Problem
+from memory.translatable import translatable
 
 
 class CannotWrite(Problem, frozen=True):

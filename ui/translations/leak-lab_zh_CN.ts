@@ -117,6 +117,77 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>A timer still runs: call `clearInterval` or `clearTimeout` when the component is unmounted, and end a channel on which nothing arrives any more.</source>
+        <translation>定时器仍在运行：请在组件卸载时调用 `clearInterval` 或 `clearTimeout`，并结束不再有消息到达的通道。</translation>
+    </message>
+    <message>
+        <source>An observer still observes: call `disconnect()` on it when the component is unmounted.</source>
+        <translation>观察者仍在观察：请在组件卸载时对其调用 `disconnect()`。</translation>
+    </message>
+    <message>
+        <source>A frame callback asks for the next frame each time: keep the number that `requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the component is unmounted.</source>
+        <translation>帧回调每次都会请求下一帧：请保留 `requestAnimationFrame` 返回的编号，并在组件卸载时用它调用 `cancelAnimationFrame`。</translation>
+    </message>
+    <message>
+        <source>The worker still runs: call `terminate()` on it when the component is unmounted.</source>
+        <translation>Worker 仍在运行：请在组件卸载时对其调用 `terminate()`。</translation>
+    </message>
+    <message>
+        <source>The connection is still open: call `close()` on it when the component is unmounted.</source>
+        <translation>连接仍然打开：请在组件卸载时对其调用 `close()`。</translation>
+    </message>
+    <message>
+        <source>A frame is still in the page: remove its `&lt;iframe&gt;` when the component is unmounted.</source>
+        <translation>页面中仍有一个框架：请在组件卸载时移除其 `&lt;iframe&gt;`。</translation>
+    </message>
+    <message>
+        <source>A promise that never settles keeps what waits for it: resolve or reject it when the component is unmounted.</source>
+        <translation>一个永不完成的 Promise 仍持有等待它的内容：请在组件卸载时兑现或拒绝它。</translation>
+    </message>
+    <message>
+        <source>The listener is still registered: remove it when the component is unmounted, or register it with the signal of an `AbortController` and abort that.</source>
+        <translation>监听器仍处于注册状态：请在组件卸载时移除它，或用 `AbortController` 的 signal 注册并将其中止。</translation>
+    </message>
+    <message>
+        <source>A collection of handlers still holds this one: keep the function that subscribing gave, and call it when the component is unmounted.</source>
+        <translation>处理函数的集合仍持有此函数：请保留订阅时返回的函数，并在组件卸载时调用。</translation>
+    </message>
+    <message>
+        <source>A collection holds a function that sees this: keep what subscribing gave, and unsubscribe with it when the component is unmounted.</source>
+        <translation>有集合持有能访问此对象的函数：请保留订阅时的返回值，并在组件卸载时用它取消订阅。</translation>
+    </message>
+    <message>
+        <source>A collection still holds elements that were taken out of the page: remove them from it when the component is unmounted, or keep no elements in it.</source>
+        <translation>有集合仍持有已移出页面的元素：请在组件卸载时从中移除，或不要在其中保存元素。</translation>
+    </message>
+    <message>
+        <source>The signal of the QWebChannel object still has this handler: call `signal.disconnect(handler)` with the same function when the component is unmounted.</source>
+        <translation>QWebChannel 对象的信号仍连接着此处理函数：请在组件卸载时用同一个函数调用 `signal.disconnect(handler)`。</translation>
+    </message>
+    <message>
+        <source>A function that outlives the component sees it through its scope: give it the values that it needs, not the component.</source>
+        <translation>有函数比组件活得更久，并通过作用域引用组件：请只传给它所需的值，而不是组件。</translation>
+    </message>
+    <message>
+        <source>Tauri keeps the callback on `window` until someone removes it: when the component is unmounted, delete `window[&apos;_&apos; + channel.id]`.</source>
+        <translation>Tauri 会一直把回调保留在 `window` 上，直到有人移除：请在组件卸载时删除 `window[&apos;_&apos; + channel.id]`。</translation>
+    </message>
+    <message>
+        <source>The callback stays in Tauri&apos;s map until its channel ends: let the backend drop the channel, or call `unregisterCallback(channel.id)` when the component is unmounted.</source>
+        <translation>回调会留在 Tauri 的 Map 中，直到其通道结束：请让后端丢弃该通道，或在组件卸载时调用 `unregisterCallback(channel.id)`。</translation>
+    </message>
+    <message>
+        <source>`listen` gave a function that ends it: call that `unlisten` when the component is unmounted, also if `listen` only answers after that.</source>
+        <translation>`listen` 返回了用于结束监听的函数：请在组件卸载时调用该 `unlisten`，即使 `listen` 在卸载之后才返回也要调用。</translation>
+    </message>
+    <message>
+        <source>All closures of one scope keep all its variables: a handler made inside the component replaces nothing, so set one that is made outside of it.</source>
+        <translation>同一作用域的所有闭包都会保留该作用域的全部变量：在组件内部创建的处理函数替换不了任何东西，请改用在组件外部创建的处理函数。</translation>
+    </message>
+</context>
+<context>
     <name>CompareChart</name>
     <message>
         <source>{run}, at the end: {survivors} alive, {heap} MB</source>
@@ -431,6 +502,33 @@
     <message>
         <source>Point at a cycle, or use ← and →, to read its values.</source>
         <translation>指向某一轮，或用 ← 与 → 查看其数值。</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>callback of the backend</source>
+        <translation>后端回调</translation>
+    </message>
+    <message>
+        <source>channel of the backend</source>
+        <translation>后端通道</translation>
+    </message>
+    <message>
+        <source>wrote {what} of an unmounted {component}</source>
+        <translation>写入了已卸载的 {component} 的 {what}</translation>
+    </message>
+    <message>
+        <source>entries of {collection}</source>
+        <translation>{collection} 的条目</translation>
+    </message>
+    <message>
+        <source>text {name}</source>
+        <translation>文本 {name}</translation>
+    </message>
+    <message>
+        <source>elements held through {element}</source>
+        <translation>经由 {element} 持有的元素</translation>
     </message>
 </context>
 <context>
@@ -1078,101 +1176,6 @@
     <message>
         <source>property</source>
         <translation>属性</translation>
-    </message>
-</context>
-<context>
-    <name>Phrases</name>
-    <message>
-        <source>Tauri keeps the callback on `window` until someone removes it: when the component is unmounted, delete `window[&apos;_&apos; + channel.id]`.</source>
-        <translation>Tauri 会一直把回调保留在 `window` 上，直到有人移除：请在组件卸载时删除 `window[&apos;_&apos; + channel.id]`。</translation>
-    </message>
-    <message>
-        <source>The callback stays in Tauri&apos;s map until its channel ends: let the backend drop the channel, or call `unregisterCallback(channel.id)` when the component is unmounted.</source>
-        <translation>回调会留在 Tauri 的 Map 中，直到其通道结束：请让后端丢弃该通道，或在组件卸载时调用 `unregisterCallback(channel.id)`。</translation>
-    </message>
-    <message>
-        <source>The signal of the QWebChannel object still has this handler: call `signal.disconnect(handler)` with the same function when the component is unmounted.</source>
-        <translation>QWebChannel 对象的信号仍连接着此处理函数：请在组件卸载时用同一个函数调用 `signal.disconnect(handler)`。</translation>
-    </message>
-    <message>
-        <source>`listen` gave a function that ends it: call that `unlisten` when the component is unmounted, also if `listen` only answers after that.</source>
-        <translation>`listen` 返回了用于结束监听的函数：请在组件卸载时调用该 `unlisten`，即使 `listen` 在卸载之后才返回也要调用。</translation>
-    </message>
-    <message>
-        <source>A timer still runs: call `clearInterval` or `clearTimeout` when the component is unmounted, and end a channel on which nothing arrives any more.</source>
-        <translation>定时器仍在运行：请在组件卸载时调用 `clearInterval` 或 `clearTimeout`，并结束不再有消息到达的通道。</translation>
-    </message>
-    <message>
-        <source>The listener is still registered: remove it when the component is unmounted, or register it with the signal of an `AbortController` and abort that.</source>
-        <translation>监听器仍处于注册状态：请在组件卸载时移除它，或用 `AbortController` 的 signal 注册并将其中止。</translation>
-    </message>
-    <message>
-        <source>A collection still holds elements that were taken out of the page: remove them from it when the component is unmounted, or keep no elements in it.</source>
-        <translation>有集合仍持有已移出页面的元素：请在组件卸载时从中移除，或不要在其中保存元素。</translation>
-    </message>
-    <message>
-        <source>An observer still observes: call `disconnect()` on it when the component is unmounted.</source>
-        <translation>观察者仍在观察：请在组件卸载时对其调用 `disconnect()`。</translation>
-    </message>
-    <message>
-        <source>A frame callback asks for the next frame each time: keep the number that `requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the component is unmounted.</source>
-        <translation>帧回调每次都会请求下一帧：请保留 `requestAnimationFrame` 返回的编号，并在组件卸载时用它调用 `cancelAnimationFrame`。</translation>
-    </message>
-    <message>
-        <source>The worker still runs: call `terminate()` on it when the component is unmounted.</source>
-        <translation>Worker 仍在运行：请在组件卸载时对其调用 `terminate()`。</translation>
-    </message>
-    <message>
-        <source>The connection is still open: call `close()` on it when the component is unmounted.</source>
-        <translation>连接仍然打开：请在组件卸载时对其调用 `close()`。</translation>
-    </message>
-    <message>
-        <source>A frame is still in the page: remove its `&lt;iframe&gt;` when the component is unmounted.</source>
-        <translation>页面中仍有一个框架：请在组件卸载时移除其 `&lt;iframe&gt;`。</translation>
-    </message>
-    <message>
-        <source>A promise that never settles keeps what waits for it: resolve or reject it when the component is unmounted.</source>
-        <translation>一个永不完成的 Promise 仍持有等待它的内容：请在组件卸载时兑现或拒绝它。</translation>
-    </message>
-    <message>
-        <source>A collection holds a function that sees this: keep what subscribing gave, and unsubscribe with it when the component is unmounted.</source>
-        <translation>有集合持有能访问此对象的函数：请保留订阅时的返回值，并在组件卸载时用它取消订阅。</translation>
-    </message>
-    <message>
-        <source>text {name}</source>
-        <translation>文本 {name}</translation>
-    </message>
-    <message>
-        <source>elements held through {element}</source>
-        <translation>经由 {element} 持有的元素</translation>
-    </message>
-    <message>
-        <source>A collection of handlers still holds this one: keep the function that subscribing gave, and call it when the component is unmounted.</source>
-        <translation>处理函数的集合仍持有此函数：请保留订阅时返回的函数，并在组件卸载时调用。</translation>
-    </message>
-    <message>
-        <source>All closures of one scope keep all its variables: a handler made inside the component replaces nothing, so set one that is made outside of it.</source>
-        <translation>同一作用域的所有闭包都会保留该作用域的全部变量：在组件内部创建的处理函数替换不了任何东西，请改用在组件外部创建的处理函数。</translation>
-    </message>
-    <message>
-        <source>A function that outlives the component sees it through its scope: give it the values that it needs, not the component.</source>
-        <translation>有函数比组件活得更久，并通过作用域引用组件：请只传给它所需的值，而不是组件。</translation>
-    </message>
-    <message>
-        <source>callback of the backend</source>
-        <translation>后端回调</translation>
-    </message>
-    <message>
-        <source>channel of the backend</source>
-        <translation>后端通道</translation>
-    </message>
-    <message>
-        <source>wrote {what} of an unmounted {component}</source>
-        <translation>写入了已卸载的 {component} 的 {what}</translation>
-    </message>
-    <message>
-        <source>entries of {collection}</source>
-        <translation>{collection} 的条目</translation>
     </message>
 </context>
 <context>
