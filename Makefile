@@ -80,8 +80,10 @@ gallery: setup-dev ## run the whole matrix and write the README's table anew
 screenshots: setup-dev ## take the README's pictures anew
 	.venv/bin/python -m tools.screenshots
 
+TRANSLATED = ui/*/*.py */problems.py */*/problems.py memory/advice/*.py
 translations: setup-dev ## take the texts of the window into ui/translations anew
-	.venv/bin/pyside6-lupdate $(sort $(wildcard ui/*/*.py)) -locations none -no-obsolete \
+	.venv/bin/pyside6-lupdate $(sort $(wildcard $(TRANSLATED))) \
+		-tr-function-alias QT_TRANSLATE_NOOP+=translatable -locations none -no-obsolete \
 		-ts ui/translations/leak-lab_zh_CN.ts
 
 clean: ## delete everything that the set-up, the tests and the checks made

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memory.metrics.reading import Reading
-from memory.plural import plural
+from memory.reasons import (
+    AllFreed,
+    CallbacksLeft,
+    ChannelsLeft,
+    FreedWhileSending,
+    HeldWhileSending,
+    OneLeft,
+    OtherMounts,
+    Reason,
+    SurvivorsLeft,
+    UploadsEnded,
+)
 
 VerdictWord = Literal["clean", "leak", "held", "inconclusive"]
 
@@ -40,7 +51,7 @@ class Growth:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict and the one figure or reason that decides it.
+    """A verdict and the reason that decides it.
 
     ``clean``: nothing that is counted stays. ``leak``: something grows with the cycles.
     ``held``: alive while the backend still sends, freed after. ``inconclusive``: the evidence
@@ -48,7 +59,7 @@ class Verdict:
     """
 
     word: VerdictWord
-    evidence: str
+    reason: Reason
 
 
 def growth_between(baseline: Reading, final: Reading, cycles: int) -> Growth:
@@ -76,25 +87,14 @@ def growth_between(baseline: Reading, final: Reading, cycles: int) -> Growth:
     )
 
 
-def _counted(growth: Growth) -> tuple[tuple[int, str, str], ...]:
-    """What is counted exactly, and so decides; in words for one, and for several."""
-    return (
-        (growth.survivors, "unmounted component survives", "unmounted components survive"),
-        (growth.callbacks, "callback is left", "callbacks are left"),
-        (
-            growth.backend_channels,
-            "channel of the backend is left open",
-            "channels of the backend are left open",
-        ),
-    )
-
-
 def leaves_one(growth: Growth) -> bool:
     """Whether several cycles left just one of something, and more than one of nothing.
 
     A cache that is filled once leaves one as well; growth shows in a second.
     """
-    return growth.cycles > 1 and max(left for left, *_words in _counted(growth)) == 1
+    # What is counted exactly, and so decides.
+    most = max(growth.survivors, growth.callbacks, growth.backend_channels)
+    return growth.cycles > 1 and most == 1
 
 
 def judge(growth: Growth, in_flight: Growth | None = None) -> Verdict:
@@ -103,32 +103,21 @@ def judge(growth: Growth, in_flight: Growth | None = None) -> Verdict:
     ``in_flight`` is what was left while the backend was still at work, where that was read.
     Only exact counts decide: heap bytes and DOM counters also grow when caches warm up.
     """
-    cycles = plural(growth.cycles, "cycle", "cycles")
-    created = plural(growth.created, "component", "components")
-    if growth.created != growth.cycles:
-        return Verdict(
-            "inconclusive",
-            f"{plural(growth.created, 'component was', 'components were')} mounted in {cycles}",
-        )
+    cycles = growth.cycles
+    if growth.created != cycles:
+        return Verdict("inconclusive", OtherMounts(growth.created, cycles))
     if leaves_one(growth):
-        return Verdict("inconclusive", "just 1 is left, which may be a cache; run more cycles")
-    for left, one, many in _counted(growth):
-        if left > 0:
-            return Verdict("leak", f"{plural(left, one, many)} after {cycles}")
-    freed = f"0 of {created} survive{'s' if growth.created == 1 else ''}"
+        return Verdict("inconclusive", OneLeft())
+    if growth.survivors > 0:
+        return Verdict("leak", SurvivorsLeft(growth.survivors, cycles))
+    if growth.callbacks > 0:
+        return Verdict("leak", CallbacksLeft(growth.callbacks, cycles))
+    if growth.backend_channels > 0:
+        return Verdict("leak", ChannelsLeft(growth.backend_channels, cycles))
     if in_flight is None:
-        return Verdict("clean", freed)
+        return Verdict("clean", AllFreed(growth.created))
     if in_flight.survivors > 0:
-        return Verdict(
-            "held",
-            f"{in_flight.survivors:,} of {in_flight.created:,} survived while the backend sent, "
-            "0 when it had ended",
-        )
+        return Verdict("held", HeldWhileSending(in_flight.survivors, in_flight.created))
     if in_flight.backend_channels < in_flight.cycles:
-        return Verdict(
-            "inconclusive",
-            f"only {in_flight.backend_channels:,} of "
-            f"{plural(in_flight.cycles, 'upload was', 'uploads were')} still running when it was "
-            "read; upload a larger file",
-        )
-    return Verdict("clean", f"{freed}, not even while the backend sends")
+        return Verdict("inconclusive", UploadsEnded(in_flight.backend_channels, in_flight.cycles))
+    return Verdict("clean", FreedWhileSending(growth.created))

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from memory.heap.naming.printable import escaped_json
+from report.problems import SameTarget, WouldOverwrite
 from system.atomic_file import AtomicFile, check_writable, file_status
 from system.errors import CannotMeasureError
 
@@ -81,13 +82,9 @@ def check_targets(targets: Mapping[str, str | None], inputs: Sequence[Path] = ()
             identity = _identity(Path(target))
         other = options.setdefault(identity, option)
         if other == "":
-            raise CannotMeasureError(
-                f"{option} would overwrite {target}, which is to be read; choose another file"
-            )
+            raise CannotMeasureError(WouldOverwrite(option, target))
         if other != option:
-            raise CannotMeasureError(
-                f"{other} and {option} name the same file, {target}; give each its own"
-            )
+            raise CannotMeasureError(SameTarget(other, option, target))
 
 
 def _identity(path: Path) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ import msgspec
 from memory.heap.growth.finding import FindingUnit
 from memory.heap.paths.step import PathStep
 from memory.metrics.reading import Survivor
+from memory.reasons import Reason
 from memory.verdict import VerdictWord
 
 MAX_SURVIVED = 100
@@ -69,7 +70,7 @@ class Result(msgspec.Struct, frozen=True):
     verdict: VerdictWord
     expected: VerdictWord
     evidence: str
-    """The figure or the reason that decides the verdict."""
+    """The figure or the reason that decides the verdict, in English."""
     created: int
     survivors: int
     callbacks_left: int
@@ -90,6 +91,8 @@ class Result(msgspec.Struct, frozen=True):
     cycles_asked: int | None = None
     """How many cycles the run was to have; more than ``cycles`` where it was stopped early. None in
     files of versions that knew no such runs."""
+    reason: Reason | None = None
+    """What ``evidence`` says in words. None in files of versions that kept the words alone."""
 
     @property
     def is_expected(self) -> bool:

@@ -16,6 +16,7 @@ from typing import BinaryIO, Final, Self
 from system.ending import add_clean_up, remove_clean_up, signals_held
 from system.errors import CannotMeasureError
 from system.patient_writer import PatientWriter
+from system.problems import CannotWrite
 
 _REFUSING_FOLDER: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 _DESCRIPTORS: Final = re.compile(r"/proc/\d+(/task/\d+)?/fd")
@@ -160,10 +161,10 @@ def check_writable(path: Path) -> None:
 
 
 def cannot_write(path: Path, error: OSError | ValueError) -> CannotMeasureError:
-    """The sentence for ``error``."""
+    """The error to raise for ``error``."""
     # A ValueError is about a NUL in the name.
     why = error.strerror if isinstance(error, OSError) else str(error)
-    return CannotMeasureError(f"cannot write {path}: {why}; choose another file")
+    return CannotMeasureError(CannotWrite(str(path), str(why)))
 
 
 def file_status(path: Path) -> os.stat_result | None:

@@ -6,16 +6,19 @@ import difflib
 from collections.abc import Iterable
 
 from memory.heap.naming.printable import printable
+from system.problems import UnknownRuntime, UnknownScenario
 
 # Comparing takes the product of both lengths.
 _COMPARED_CHARACTERS = 100
 _QUOTED_CHARACTERS = 60
 
 
-def unknown(kind: str, asked: str, known: Iterable[str]) -> str:
-    """The sentence for a name that is none of ``known``, of which the closest stand first."""
+def unknown(
+    kind: type[UnknownScenario | UnknownRuntime], asked: str, known: Iterable[str]
+) -> UnknownScenario | UnknownRuntime:
+    """The problem of a name that is none of ``known``, of which the closest stand first."""
     names = list(known)
     close = difflib.get_close_matches(asked[:_COMPARED_CHARACTERS], names, n=3)
     ordered = [*close, *(name for name in names if name not in close)]
     quoted = f"'{printable(asked, _QUOTED_CHARACTERS)}'"
-    return f"unknown {kind} {quoted}; choose one of: {', '.join(ordered)}"
+    return kind(quoted, ", ".join(ordered))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage
 
 from lab.engine.scheme import is_own
+from lab.problems import LoadTimeout, NotLoaded
 from system.errors import CannotMeasureError
 
 _Status = QWebEngineLoadingInfo.LoadStatus
@@ -26,11 +27,9 @@ async def navigate(page: QWebEnginePage, start: Callable[[], None]) -> None:
             await _end_load(page)
             ok = await _load(page, start)
     except TimeoutError:
-        raise CannotMeasureError(
-            f"the page did not load within {LOAD_LIMIT_S:g} s; try again"
-        ) from None
+        raise CannotMeasureError(LoadTimeout(LOAD_LIMIT_S)) from None
     if not ok:
-        raise CannotMeasureError(f"the page {page.url().toString()} did not load")
+        raise CannotMeasureError(NotLoaded(page.url().toString()))
 
 
 async def _end_load(page: QWebEnginePage) -> None:

@@ -9,6 +9,8 @@ from typing import Final
 import msgspec
 
 from lab.engine.scheme import WEB_ROOT
+from lab.problems import BrokenBuild, NoRuntimes, NotBuilt, OddRuntime
+from memory.problem import OwnWords, Problem
 from system.errors import CannotMeasureError
 
 _NAME: Final = re.compile(r"\w[\w.+-]*", re.ASCII)
@@ -24,23 +26,18 @@ def built_runtimes(root: Path = WEB_ROOT) -> tuple[str, ...]:
     try:
         found = msgspec.json.decode(listed.read_bytes(), type=tuple[str, ...])
     except OSError as error:
-        raise CannotMeasureError(
-            f"the page is not built ({error}); run `make setup` in {root.parent.parent}"
-        ) from None
+        raise CannotMeasureError(NotBuilt(str(error), str(root.parent.parent))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise broken_build(f"{listed.name}: {error}", root) from None
+        raise broken_build(OwnWords(f"{listed.name}: {error}"), root) from None
     if not found:
-        raise broken_build(f"{listed.name} names no runtime", root)
+        raise broken_build(NoRuntimes(listed.name), root)
     for runtime in found:
         # They become parts of paths and addresses.
         if not _NAME.fullmatch(runtime):
-            raise broken_build(f"{listed.name} names a runtime {runtime!r}", root)
+            raise broken_build(OddRuntime(listed.name, runtime), root)
     return found
 
 
-def broken_build(reason: str, root: Path = WEB_ROOT) -> CannotMeasureError:
+def broken_build(reason: Problem, root: Path = WEB_ROOT) -> CannotMeasureError:
     """The error of a page that is built, but does not work as built."""
-    return CannotMeasureError(
-        f"the built page does not work ({reason}); delete {root} and run `make setup` in "
-        f"{root.parent.parent}"
-    )
+    return CannotMeasureError(BrokenBuild(reason, str(root), str(root.parent.parent)))

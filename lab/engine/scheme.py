@@ -12,6 +12,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
+from lab.problems import RuntimeNotBuilt
 from memory.protocol.page_script import qwebchannel_source
 from system.errors import CannotMeasureError
 
@@ -73,9 +74,7 @@ def page_url(runtime: str) -> QUrl:
         CannotMeasureError: it has not been built.
     """
     if not (WEB_ROOT / runtime / "index.html").is_file():
-        raise CannotMeasureError(
-            f"the page for {runtime} is not built; run `make setup` in {WEB_ROOT.parent.parent}"
-        )
+        raise CannotMeasureError(RuntimeNotBuilt(runtime, str(WEB_ROOT.parent.parent)))
     return QUrl(f"{PAGE_ORIGIN}{runtime}/index.html")
 
 

@@ -11,12 +11,13 @@ from memory.advice.known import advice_for
 from memory.heap.growth.finding import Finding as HeldFinding
 from memory.heap.paths.words import path_words
 from memory.metrics.reading import Survivor
+from memory.reasons import TooFewCycles
 from memory.verdict import Growth, Verdict, judge
+from report.reason_text import reason_text
 from report.result import MAX_SURVIVED, Finding, FindingKind, Result
 
 LEAST_STOPPED_CYCLES = 2
 """A run that was stopped before it had so many has no verdict: one survivor may be a cache."""
-TOO_FEW_CYCLES = "stopped early: not enough cycles for a verdict"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Evidence:
         """What it proves; nothing where the run was stopped before it could."""
         cycles, asked = self.growth.cycles, self.cycles_asked
         if asked is not None and cycles < min(asked, LEAST_STOPPED_CYCLES):
-            return Verdict("inconclusive", TOO_FEW_CYCLES)
+            return Verdict("inconclusive", TooFewCycles())
         return judge(self.growth, self.in_flight)
 
 
@@ -101,7 +102,7 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
         cycles=growth.cycles,
         verdict=verdict.word,
         expected=scenario.expected,
-        evidence=verdict.evidence,
+        evidence=reason_text(verdict.reason),
         created=growth.created,
         survivors=growth.survivors,
         callbacks_left=growth.callbacks,
@@ -116,4 +117,5 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
         elapsed_s=round(elapsed_s, 3),
         survived=evidence.survived[:MAX_SURVIVED],
         cycles_asked=growth.cycles if evidence.cycles_asked is None else evidence.cycles_asked,
+        reason=verdict.reason,
     )

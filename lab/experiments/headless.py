@@ -12,6 +12,7 @@ from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.run_all import run_all
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
+from memory.problem import Problem
 from report.console import RunProgress, print_results
 from report.formats.known import FORMATS
 from report.output import is_standard_output, write_text
@@ -119,8 +120,8 @@ class _Watcher:
         if result.cycles > 0:
             self.results.append(result)
 
-    def on_failure(self, plan: Plan, reason: str) -> None:
-        self.failures.append(f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {reason}")
+    def on_failure(self, plan: Plan, problem: Problem) -> None:
+        self.failures.append(f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {problem}")
 
 
 def _write_reports(targets: Mapping[str, str], report: RunReport) -> tuple[str, ...]:

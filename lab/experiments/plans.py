@@ -10,8 +10,10 @@ from lab.engine.scheme import page_url
 from lab.experiments.experiment import Plan
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
+from lab.problems import NothingToRun
 from system.choices import unknown
 from system.errors import CannotMeasureError
+from system.problems import UnknownRuntime, UnknownScenario
 
 MATRIX_CYCLES = 7
 """Cycles of each experiment where all are run: enough for a verdict, and a minute for all."""
@@ -31,7 +33,7 @@ async def offered_scenarios(
     built = built_runtimes()
     for runtime in runtimes:
         if runtime not in built:
-            raise CannotMeasureError(unknown("runtime", runtime, built))
+            raise CannotMeasureError(unknown(UnknownRuntime, runtime, built))
     wanted = tuple(dict.fromkeys(runtimes)) or built
     for runtime in wanted:
         page_url(runtime)  # or there is no need to begin
@@ -55,7 +57,7 @@ def plans_for(
     known = dict.fromkeys(scenario.id for found in offered.values() for scenario in found)
     for wanted in scenarios:
         if wanted not in known:
-            raise CannotMeasureError(unknown("scenario", wanted, known))
+            raise CannotMeasureError(unknown(UnknownScenario, wanted, known))
     plans = {
         Plan(scenario.id, runtime, cycles, scenario.framework): scenario
         for runtime, found in offered.items()
@@ -63,9 +65,7 @@ def plans_for(
         if (not scenarios or scenario.id in scenarios) and framework in (None, scenario.framework)
     }
     if not plans:
-        raise CannotMeasureError(
-            f"nothing to run: no such scenario in {framework} on these runtimes"
-        )
+        raise CannotMeasureError(NothingToRun(str(framework)))
     order = list(known)
     frameworks = get_args(Framework)
 

@@ -10,6 +10,7 @@ import msgspec
 from lab.experiments.experiment import Progress
 from lab.experiments.series import CycleSeries
 from lab.page.catalog import Scenario
+from lab.problems import CannotOpen, NoSavedRun, OtherSchema, RunsMissing
 from memory.heap.naming.printable import printable_text, printable_values
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
@@ -171,19 +172,14 @@ def read_recordings(path: Path) -> tuple[Recording, ...]:
     try:
         document = msgspec.json.decode(path.read_bytes(), type=_Document)
     except OSError as error:
-        raise CannotMeasureError(f"cannot open {path}: {error.strerror}") from None
+        raise CannotMeasureError(CannotOpen(str(path), str(error.strerror))) from None
     except (msgspec.DecodeError, RecursionError) as error:
-        raise CannotMeasureError(
-            f"{path} is no saved run of Leak Lab ({error}); open a file that `Save the run` or "
-            "`run --json` has written"
-        ) from None
+        raise CannotMeasureError(NoSavedRun(str(path), str(error))) from None
     if document.schema != 1:
-        raise CannotMeasureError(
-            f"{path} has schema {document.schema}; this version of Leak Lab reads schema 1"
-        )
+        raise CannotMeasureError(OtherSchema(str(path), document.schema))
     courses = document.courses or (_Course(),) * len(document.results)
     if len(courses) != len(document.results) or not document.results:
-        raise CannotMeasureError(f"{path} holds no runs, or not all of them; save it anew")
+        raise CannotMeasureError(RunsMissing(str(path)))
     return tuple(
         Recording(
             printable_values(_with_steps(result, course.paths)),

@@ -9,6 +9,7 @@ from lab.experiments.experiment import Plan, Progress, run_experiment
 from lab.experiments.pace import Pace
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
+from memory.problem import Problem
 from report.result import Result
 from system.errors import CannotMeasureError
 
@@ -24,7 +25,7 @@ class Watcher(Protocol):
         """It was carried out, or stopped."""
         ...
 
-    def on_failure(self, plan: Plan, reason: str) -> None:
+    def on_failure(self, plan: Plan, problem: Problem) -> None:
         """It could not be carried out; the next one is, all the same."""
         ...
 
@@ -43,6 +44,6 @@ async def run_all(
         try:
             result = await run_experiment(page, plan, on_progress, pace, scenario)
         except CannotMeasureError as error:
-            watcher.on_failure(plan, str(error))
+            watcher.on_failure(plan, error.problem)
         else:
             watcher.on_result(plan, result)

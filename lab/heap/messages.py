@@ -7,6 +7,9 @@ output, and its exit status says whether it is one.
 
 from __future__ import annotations
 
+import functools
+import json
+import operator
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +18,8 @@ from typing import Final
 import msgspec
 
 from memory.heap.growth.finding import Finding
+from memory.heap.problems import SnapshotProblem
+from memory.problem import InFile, Problem, kinds_of
 
 HEADER: Final = struct.Struct(">cI")
 """Kind and length of the payload in bytes."""
@@ -26,7 +31,7 @@ QUESTION: Final = b"q"
 
 STATUS_ANSWERED: Final = 0
 STATUS_REFUSED: Final = 3
-"""The output is a sentence that says why there is no answer."""
+"""The output says why there is no answer: :func:`refusal`."""
 
 
 class ScriptFile(msgspec.Struct, frozen=True):
@@ -64,9 +69,32 @@ class SnapshotQuestion(msgspec.Struct, frozen=True, tag="snapshot"):
     listed: int
 
 
+_SNAPSHOT_PROBLEM: Final = functools.reduce(operator.or_, kinds_of(SnapshotProblem))
+
 Question = HoldersQuestion | SnapshotQuestion
 
 
 def frame(kind: bytes, payload: bytes = b"") -> bytes:
     """One message as bytes."""
     return HEADER.pack(kind, len(payload)) + payload
+
+
+def refusal(problem: Problem) -> bytes:
+    """Why there is no answer; :func:`refusal_of` gives the problem back."""
+    # Not msgspec's encoder: a name that is no valid UTF-8 has surrogates.
+    return json.dumps(msgspec.to_builtins(problem)).encode()
+
+
+def refusal_of(output: bytes) -> Problem:
+    """The problem that :func:`refusal` has written.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return _problem(json.loads(output))
+
+
+def _problem(written: object) -> Problem:
+    if isinstance(written, dict) and written.get("type") == InFile.__name__:
+        return InFile(str(written["file"]), _problem(written["problem"]))
+    return msgspec.convert(written, type=_SNAPSHOT_PROBLEM)

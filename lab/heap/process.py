@@ -19,7 +19,9 @@ from lab.heap.messages import (
     STATUS_REFUSED,
     Question,
     frame,
+    refusal_of,
 )
+from lab.problems import AnalysisCrashed, AnalysisFailed, AnalysisNotStarted
 from system.errors import CannotMeasureError
 
 AnswerT = TypeVar("AnswerT")
@@ -90,13 +92,9 @@ class HeapProcess:
         crashed = self._process.exitStatus() is QProcess.ExitStatus.CrashExit
         status = self._process.exitCode()
         if not crashed and status == STATUS_REFUSED and output:
-            raise CannotMeasureError(output.decode())
+            raise CannotMeasureError(refusal_of(output))
         if crashed or status != STATUS_ANSWERED:
-            why = f"signal {status}" if crashed else f"exit status {status}"
-            raise CannotMeasureError(
-                f"the process that analyses heap snapshots ended early ({why}); "
-                "close other programs, so that memory is free, and try again"
-            )
+            raise CannotMeasureError(AnalysisCrashed(status) if crashed else AnalysisFailed(status))
         return msgspec.json.decode(output, type=result)
 
     def _send(self, message: bytes) -> None:
@@ -111,10 +109,7 @@ class HeapProcess:
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and not self._ended.done():
             self._ended.set_exception(
-                CannotMeasureError(
-                    f"the process that analyses heap snapshots did not start "
-                    f"({self._process.errorString()}); install Leak Lab anew"
-                )
+                CannotMeasureError(AnalysisNotStarted(self._process.errorString()))
             )
             # Nobody may come to ask.
             self._ended.exception()

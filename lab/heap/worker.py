@@ -27,9 +27,11 @@ from lab.heap.messages import (
     Question,
     ScriptFile,
     SnapshotQuestion,
+    refusal,
 )
 from memory.heap.naming.script_places import Script
 from memory.heap.parsing.parse import SnapshotParser
+from memory.heap.problems import OutOfMemory
 from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
 from memory.protocol.snapshot_chunk import chunk_text
@@ -41,10 +43,9 @@ def main() -> int:
     try:
         answer, status = _answer(sys.stdin.buffer), STATUS_ANSWERED
     except SnapshotError as error:
-        answer, status = str(error).encode(errors="backslashreplace"), STATUS_REFUSED
+        answer, status = refusal(error.problem), STATUS_REFUSED
     except MemoryError:
-        words = "there is not enough memory for the heap snapshot; close other programs"
-        answer, status = words.encode(), STATUS_REFUSED
+        answer, status = refusal(OutOfMemory()), STATUS_REFUSED
     except EOFError:
         # Whoever asked has gone.
         return STATUS_REFUSED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWebEngineCore import QWebEnginePage
 
+from lab.problems import NoPage
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 from memory.protocol.errors import SessionError
@@ -26,7 +27,7 @@ class PageCalls:
     def session(self) -> CdpSession:
         """The session, once a document is open; its errors are its own."""
         if self._session is None:
-            raise CannotMeasureError("no page is loaded")
+            raise CannotMeasureError(NoPage())
         return self._session
 
     async def open(self) -> None:
@@ -38,7 +39,7 @@ class PageCalls:
         try:
             self._session = await session.open()
         except SessionError as error:
-            raise CannotMeasureError(str(error)) from error
+            raise CannotMeasureError(error.problem) from error
         finally:
             # Cancelled too: the inspector's page must go before the engine does.
             if self._session is None:
@@ -59,4 +60,4 @@ class PageCalls:
         try:
             return await self.session.evaluate(expression, result=result)
         except SessionError as error:
-            raise CannotMeasureError(str(error)) from error
+            raise CannotMeasureError(error.problem) from error

@@ -27,6 +27,7 @@ from lab.page.calls import PageCalls
 from lab.page.catalog import Framework, Scenario
 from lab.page.services import Services
 from lab.page.upload_target import DEFAULT_FILE_BYTES
+from lab.problems import NoScenarios, NotInFramework
 from memory.metrics.delivery import Delivery
 from memory.metrics.reading import Reading, Survivor, take_reading
 from memory.protocol.errors import SessionError, SessionLostError
@@ -34,6 +35,7 @@ from memory.protocol.renderer_end import renderer_end
 from system.choices import unknown
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
+from system.problems import UnknownScenario
 
 
 class LabPage(QObject):
@@ -45,8 +47,8 @@ class LabPage(QObject):
 
     document_opened = Signal()
     """A document has connected to the backend: after :meth:`load`, and after a reload."""
-    renderer_gone = Signal(str)
-    """The page's renderer has ended; why, in words."""
+    renderer_gone = Signal(object)
+    """The page's renderer has ended: how, as :func:`renderer_end` tells it."""
     navigation_refused = Signal(str)
     """The page wanted to leave Leak Lab, and did not; where to, shortened."""
 
@@ -139,7 +141,7 @@ class LabPage(QObject):
         with _breaking_build():
             found = await self._calls.call(f"scenarios({argument})", result=tuple[Scenario, ...])
         if not found:
-            raise broken_build("it offers no scenario")
+            raise broken_build(NoScenarios())
         return found
 
     async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:
@@ -152,11 +154,9 @@ class LabPage(QObject):
         named = {scenario.framework: scenario for scenario in offered if scenario.id == scenario_id}
         if not named:
             names = dict.fromkeys(scenario.id for scenario in offered)
-            raise CannotMeasureError(unknown("scenario", scenario_id, names))
+            raise CannotMeasureError(unknown(UnknownScenario, scenario_id, names))
         if framework not in named:
-            raise CannotMeasureError(
-                f"scenario {scenario_id} is not there for {framework}, only for: {', '.join(named)}"
-            )
+            raise CannotMeasureError(NotInFramework(scenario_id, framework, ", ".join(named)))
         return named[framework]
 
     async def mount(self, scenario: Scenario) -> None:
@@ -198,7 +198,7 @@ class LabPage(QObject):
                 backend_channels=self.open_channels,
             )
         except SessionError as error:
-            raise CannotMeasureError(str(error)) from error
+            raise CannotMeasureError(error.problem) from error
 
     async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
         """The oldest survivors mounted after the first ``after`` mounts, ``limit`` at most.
@@ -212,7 +212,7 @@ class LabPage(QObject):
         try:
             return (await self._calls.session.used_heap()).javascript
         except SessionError as error:
-            raise CannotMeasureError(str(error)) from error
+            raise CannotMeasureError(error.problem) from error
 
     async def find_holders(
         self, scenario: Scenario, run_cycles: Callable[[], Awaitable[None]], cycles: int
@@ -221,7 +221,7 @@ class LabPage(QObject):
         try:
             return await find_holders(self._calls.session, run_cycles, cycles, scenario.component)
         except SessionError as error:
-            raise CannotMeasureError(str(error)) from error
+            raise CannotMeasureError(error.problem) from error
 
     async def save_heap_snapshot(self, path: Path) -> None:
         """Write a heap snapshot that Chrome DevTools can load to ``path``, whole or not at all.
@@ -232,7 +232,7 @@ class LabPage(QObject):
         try:
             await save_heap_snapshot(self._calls.session, path)
         except SessionError as error:
-            raise CannotMeasureError(str(error)) from error
+            raise CannotMeasureError(error.problem) from error
 
     async def delivery(self) -> Delivery:
         """How much the page has been sent, and how long it was busy with it."""
@@ -280,7 +280,7 @@ def _breaking_build() -> Iterator[None]:
     except CannotMeasureError as error:
         refused = error.__cause__
         if isinstance(refused, SessionError) and not isinstance(refused, SessionLostError):
-            raise broken_build(str(error)) from refused
+            raise broken_build(error.problem) from refused
         raise
 
 

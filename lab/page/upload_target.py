@@ -11,6 +11,7 @@ from typing import Self
 import msgspec
 
 from bridge.upload_server import UploadServer
+from lab.problems import NoFileToUpload
 from system.ending import add_clean_up, remove_clean_up, signals_held
 from system.errors import CannotMeasureError
 
@@ -71,8 +72,7 @@ class UploadTarget:
         except OSError as error:
             await self._close()
             raise CannotMeasureError(
-                f"cannot make the file to upload in {_temporary_root()}: {error.strerror}; "
-                "make room there, or set TMPDIR to another folder"
+                NoFileToUpload(str(_temporary_root()), str(error.strerror))
             ) from None
         except BaseException:
             await self._close()

@@ -9,6 +9,7 @@ from typing import Final
 from memory.advice.rule import Advice, Rule
 from memory.heap.growth.finding import PENDING_PROMISE, WINDOW, Finding
 from memory.heap.paths.step import PathStep
+from memory.translatable import translatable
 
 _TIMERS: Final = ("DOMTimer", "ScheduledAction", "Timeout")
 # From a promise to what waits for it.
@@ -52,8 +53,11 @@ RULES: Final = (
     Rule(
         _by_timer,
         Advice(
-            "A timer still runs: call `clearInterval` or `clearTimeout` when the component is "
-            "unmounted, and end a channel on which nothing arrives any more.",
+            translatable(
+                "Advice",
+                "A timer still runs: call `clearInterval` or `clearTimeout` when the component is "
+                "unmounted, and end a channel on which nothing arrives any more.",
+            ),
             "heartbeat",
         ),
     ),
@@ -66,24 +70,33 @@ RULES: Final = (
             "PerformanceObserver",
         ),
         Advice(
-            "An observer still observes: call `disconnect()` on it when the component is "
-            "unmounted.",
+            translatable(
+                "Advice",
+                "An observer still observes: call `disconnect()` on it when the component is "
+                "unmounted.",
+            ),
             "unlisten",
         ),
     ),
     Rule(
         _held_by("FrameCallback", "ScriptedAnimationController"),
         Advice(
-            "A frame callback asks for the next frame each time: keep the number that "
-            "`requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the"
-            " component is unmounted.",
+            translatable(
+                "Advice",
+                "A frame callback asks for the next frame each time: keep the number that "
+                "`requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the"
+                " component is unmounted.",
+            ),
             "heartbeat",
         ),
     ),
     Rule(
         _held_by("Worker", "DedicatedWorker", "SharedWorker"),
         Advice(
-            "The worker still runs: call `terminate()` on it when the component is unmounted.",
+            translatable(
+                "Advice",
+                "The worker still runs: call `terminate()` on it when the component is unmounted.",
+            ),
             "close",
         ),
     ),
@@ -99,30 +112,44 @@ RULES: Final = (
             "WebSocket",
         ),
         Advice(
-            "The connection is still open: call `close()` on it when the component is unmounted.",
+            translatable(
+                "Advice",
+                "The connection is still open: call `close()` on it when the component is "
+                "unmounted.",
+            ),
             "close",
         ),
     ),
     Rule(
         _attached_frame,
         Advice(
-            "A frame is still in the page: remove its `<iframe>` when the component is unmounted.",
+            translatable(
+                "Advice",
+                "A frame is still in the page: remove its `<iframe>` when the component is "
+                "unmounted.",
+            ),
             "close",
         ),
     ),
     Rule(
         _by_pending_promise,
         Advice(
-            "A promise that never settles keeps what waits for it: resolve or reject it "
-            "when the component is unmounted.",
+            translatable(
+                "Advice",
+                "A promise that never settles keeps what waits for it: resolve or reject it "
+                "when the component is unmounted.",
+            ),
             "close",
         ),
     ),
     Rule(
         _by_listener,
         Advice(
-            "The listener is still registered: remove it when the component is unmounted, or "
-            "register it with the signal of an `AbortController` and abort that.",
+            translatable(
+                "Advice",
+                "The listener is still registered: remove it when the component is unmounted, or "
+                "register it with the signal of an `AbortController` and abort that.",
+            ),
             "unlisten",
         ),
     ),

@@ -8,6 +8,7 @@ from typing import Final
 from memory.advice.rule import Advice, Rule
 from memory.heap.growth.finding import Finding
 from memory.heap.paths.step import PathStep
+from memory.translatable import translatable
 
 _HANDLERS: Final = re.compile(
     r"handler|listener|subscri|observer|callback|events?$|_events", re.IGNORECASE
@@ -47,24 +48,33 @@ RULES: Final = (
     Rule(
         _handler_in_event_bus,
         Advice(
-            "A collection of handlers still holds this one: keep the function that subscribing "
-            "gave, and call it when the component is unmounted.",
+            translatable(
+                "Advice",
+                "A collection of handlers still holds this one: keep the function that subscribing "
+                "gave, and call it when the component is unmounted.",
+            ),
             "event-bus",
         ),
     ),
     Rule(
         _by_subscription,
         Advice(
-            "A collection holds a function that sees this: keep what subscribing gave, and "
-            "unsubscribe with it when the component is unmounted.",
+            translatable(
+                "Advice",
+                "A collection holds a function that sees this: keep what subscribing gave, and "
+                "unsubscribe with it when the component is unmounted.",
+            ),
             "event-bus",
         ),
     ),
     Rule(
         _detached_in_collection,
         Advice(
-            "A collection still holds elements that were taken out of the page: remove them from "
-            "it when the component is unmounted, or keep no elements in it.",
+            translatable(
+                "Advice",
+                "A collection still holds elements that were taken out of the page: remove them "
+                "from it when the component is unmounted, or keep no elements in it.",
+            ),
             "no-component-ref",
         ),
     ),

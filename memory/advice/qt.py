@@ -8,6 +8,7 @@ from memory.advice.rule import Advice, Rule
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.page_kind import PageKind
 from memory.heap.paths.step import PathStep
+from memory.translatable import translatable
 
 _BACKEND_CHANNEL: Final = "backend-channel"
 # Where qwebchannel.js keeps the handlers of an object's signals.
@@ -28,8 +29,12 @@ RULES: Final = (
     Rule(
         _by_signal,
         Advice(
-            "The signal of the QWebChannel object still has this handler: call "
-            "`signal.disconnect(handler)` with the same function when the component is unmounted.",
+            translatable(
+                "Advice",
+                "The signal of the QWebChannel object still has this handler: call "
+                "`signal.disconnect(handler)` with the same function when the component is "
+                "unmounted.",
+            ),
             "qt-signal-disconnect",
         ),
     ),

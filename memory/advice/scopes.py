@@ -6,6 +6,7 @@ from typing import Final
 
 from memory.advice.rule import Advice, Rule
 from memory.heap.growth.finding import Finding
+from memory.translatable import translatable
 
 
 def _component_in_handler(finding: Finding) -> bool:
@@ -16,8 +17,11 @@ RULES: Final = (
     Rule(
         _component_in_handler,
         Advice(
-            "A function that outlives the component sees it through its scope: give it the values "
-            "that it needs, not the component.",
+            translatable(
+                "Advice",
+                "A function that outlives the component sees it through its scope: give it the "
+                "values that it needs, not the component.",
+            ),
             "no-component-ref",
         ),
     ),

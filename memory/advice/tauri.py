@@ -9,6 +9,7 @@ from memory.advice.rule import Advice, Rule
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.page_kind import PageKind
 from memory.heap.paths.step import PathStep
+from memory.translatable import translatable
 
 _CALLBACK_ID: Final = re.compile(r"_\d+")
 _INTERNALS: Final = "__TAURI_INTERNALS__"
@@ -66,16 +67,23 @@ CALLBACKS: Final = (
     Rule(
         _on_window,
         Advice(
-            "Tauri keeps the callback on `window` until someone removes it: when the component is "
-            "unmounted, delete `window['_' + channel.id]`.",
+            translatable(
+                "Advice",
+                "Tauri keeps the callback on `window` until someone removes it: when the "
+                "component is unmounted, delete `window['_' + channel.id]`.",
+            ),
             "deregister",
         ),
     ),
     Rule(
         _in_callbacks_map,
         Advice(
-            "The callback stays in Tauri's map until its channel ends: let the backend drop the "
-            "channel, or call `unregisterCallback(channel.id)` when the component is unmounted.",
+            translatable(
+                "Advice",
+                "The callback stays in Tauri's map until its channel ends: let the backend drop "
+                "the channel, or call `unregisterCallback(channel.id)` when the component is "
+                "unmounted.",
+            ),
             "close",
         ),
     ),
@@ -84,8 +92,11 @@ EVENTS: Final = (
     Rule(
         _by_event,
         Advice(
-            "`listen` gave a function that ends it: call that `unlisten` when the component is "
-            "unmounted, also if `listen` only answers after that.",
+            translatable(
+                "Advice",
+                "`listen` gave a function that ends it: call that `unlisten` when the component is "
+                "unmounted, also if `listen` only answers after that.",
+            ),
             "unlisten",
         ),
     ),
@@ -94,8 +105,11 @@ SCOPES: Final = (
     Rule(
         _shares_scope,
         Advice(
-            "All closures of one scope keep all its variables: a handler made inside the component "
-            "replaces nothing, so set one that is made outside of it.",
+            translatable(
+                "Advice",
+                "All closures of one scope keep all its variables: a handler made inside the "
+                "component replaces nothing, so set one that is made outside of it.",
+            ),
             "replace-handler-shared",
         ),
     ),

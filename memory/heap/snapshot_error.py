@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-TRUNCATED: Final = "the snapshot ends too early; take it again, or copy the whole file"
-NOT_A_SNAPSHOT: Final = (
-    "this is no heap snapshot; save one from the Memory panel of the browser's developer tools"
-)
+from memory.problem import Problem
 
 
 class SnapshotError(Exception):
-    """The snapshot cannot be read; the text says in one sentence what is wrong and what to do."""
+    """The snapshot cannot be read; the problem says in one sentence why, and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem

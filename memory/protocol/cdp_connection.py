@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
+from memory.problem import OwnWords, Problem
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
 from memory.protocol.page_json import decode_page_json
+from memory.protocol.problems import NoAnswer, NotOpened, SessionClosed
 from memory.protocol.transport import Transport
 
 log = logging.getLogger("leaklab.devtools")
@@ -21,7 +23,7 @@ Listener = Callable[[msgspec.Raw], None]
 """Takes the parameters of an event."""
 
 OPEN_LIMIT_S = 15.0
-CLOSED = "the DevTools session was closed"
+CLOSED = SessionClosed()
 
 
 class _ErrorReply(msgspec.Struct):
@@ -54,7 +56,7 @@ class CdpConnection:
         self._ids = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[msgspec.Raw]] = {}
         self._listeners: dict[tuple[str | None, str], list[Listener]] = {}
-        self._lost: str | None = None
+        self._lost: Problem | None = None
 
     @property
     def is_lost(self) -> bool:
@@ -72,9 +74,7 @@ class CdpConnection:
             async with asyncio.timeout(OPEN_LIMIT_S):
                 await self._transport.open()
         except TimeoutError:
-            raise SessionTimeoutError(
-                f"the DevTools session did not open within {OPEN_LIMIT_S:g} s"
-            ) from None
+            raise SessionTimeoutError(NotOpened(OPEN_LIMIT_S)) from None
 
     def close(self) -> None:
         """Disconnect. A second call does nothing."""
@@ -105,9 +105,7 @@ class CdpConnection:
             async with asyncio.timeout(limit_s):
                 return await answer
         except TimeoutError:
-            raise SessionTimeoutError(
-                f"the page did not answer {method} within {limit_s:g} s"
-            ) from None
+            raise SessionTimeoutError(NoAnswer(method, limit_s)) from None
         finally:
             self._waiting.pop(call_id, None)
 
@@ -134,12 +132,12 @@ class CdpConnection:
         if waiting is None or waiting.done():
             return
         if envelope.error is not None:
-            waiting.set_exception(SessionError(envelope.error.message))
+            waiting.set_exception(SessionError(OwnWords(envelope.error.message)))
         else:
             # The text dies with this call; Raw would otherwise keep all of it.
             waiting.set_result(envelope.result.copy())
 
-    def _fail_all(self, reason: str) -> None:
+    def _fail_all(self, reason: Problem) -> None:
         self._lost = reason
         log.info("session lost: %s", reason)
         waiting = list(self._waiting.values())

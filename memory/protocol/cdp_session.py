@@ -14,8 +14,10 @@ from typing import Self
 
 import msgspec
 
+from memory.problem import OwnWords
 from memory.protocol.cdp_connection import CdpConnection, Json, Listener
 from memory.protocol.errors import SessionError
+from memory.protocol.problems import OtherForm
 from memory.protocol.session import CALL_LIMIT_S, DomUse, HeapUse, LoadedScript, ResultT
 from memory.protocol.transport import Transport
 
@@ -153,13 +155,11 @@ class CdpSession:
             limit_s=limit_s,
         )
         if answer.exception_details is not None:
-            raise SessionError(_thrown(answer.exception_details))
+            raise SessionError(OwnWords(_thrown(answer.exception_details)))
         try:
             return msgspec.json.decode(answer.result.value, type=result)
         except msgspec.DecodeError as error:
-            raise SessionError(
-                f"the page answered in another form than expected: {error}"
-            ) from error
+            raise SessionError(OtherForm(str(error))) from error
 
     async def collect_garbage(self) -> None:
         """Collect garbage once, and let finalizers run."""

@@ -13,12 +13,14 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEnginePage
 
+from memory.problem import Problem
 from memory.protocol.errors import SessionLostError
 from memory.protocol.inspector_page import InspectorPage
+from memory.protocol.problems import InspectorEnded, PageLeft, RendererEnded
 from memory.protocol.renderer_end import renderer_end
 
 
-def _ignore(_text: str) -> None:
+def _ignore(_what: object) -> None:
     """Until whoever opens the transport sets a callback."""
 
 
@@ -31,7 +33,7 @@ class EmbeddedPage(QObject):
     def __init__(self, page: QWebEnginePage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.on_message: Callable[[str], None] = _ignore
-        self.on_closed: Callable[[str], None] = _ignore
+        self.on_closed: Callable[[Problem], None] = _ignore
         self._page = page
         self._opened: asyncio.Future[None] | None = None
         self._is_over = False
@@ -62,7 +64,7 @@ class EmbeddedPage(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        self._fail_opening("the page was left")
+        self._fail_opening(PageLeft())
         if shiboken6.isValid(self._page):
             self._page.renderProcessTerminated.disconnect(self._on_renderer_gone)
         self._inspector.close(self._page)
@@ -77,21 +79,19 @@ class EmbeddedPage(QObject):
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, exit_code: int
     ) -> None:
-        self._end(
-            f"the page's renderer ended ({renderer_end(status, exit_code)}); load the page again"
-        )
+        self._end(RendererEnded(renderer_end(status, exit_code)))
 
-    def _on_inspector_gone(self, reason: str) -> None:
-        self._end(f"the inspector's renderer ended ({reason}); open a new DevTools session")
+    def _on_inspector_gone(self, how: Problem) -> None:
+        self._end(InspectorEnded(how))
 
-    def _end(self, reason: str) -> None:
+    def _end(self, reason: Problem) -> None:
         if self._is_over:
             return
         self._is_over = True
         self._fail_opening(reason)
         self.on_closed(reason)
 
-    def _fail_opening(self, reason: str) -> None:
+    def _fail_opening(self, reason: Problem) -> None:
         if self._opened is not None and not self._opened.done():
             self._opened.set_exception(SessionLostError(reason))
             # Nobody may be waiting for it any more.

@@ -1,8 +1,16 @@
-"""What can go wrong between the instrument and a page's engine."""
+"""What is raised when something goes wrong between the instrument and a page's engine."""
+
+from __future__ import annotations
+
+from memory.problem import Problem
 
 
 class SessionError(Exception):
-    """The protocol answered with an error, or the page threw; the message is its own words."""
+    """The protocol answered with an error, or the page threw: then in its own words."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class SessionLostError(SessionError):

@@ -77,8 +77,8 @@ class InspectorPage(QObject):
     """The inspector is up: messages can be sent."""
     message_received = Signal(str)
     """An answer or an event."""
-    renderer_gone = Signal(str)
-    """The inspector's own renderer has ended; why."""
+    renderer_gone = Signal(object)
+    """The inspector's own renderer has ended: how, as :func:`renderer_end` tells it."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -6,16 +6,18 @@ from typing import Final
 
 from PySide6.QtWebEngineCore import QWebEnginePage
 
+from memory.protocol.problems import Crashed, Exited, Failed, Killed, SessionProblem
+
 _Status = QWebEnginePage.RenderProcessTerminationStatus
 
-_WORDS: Final = {
-    _Status.NormalTerminationStatus: "it exited",
-    _Status.AbnormalTerminationStatus: "it failed",
-    _Status.CrashedTerminationStatus: "it crashed",
-    _Status.KilledTerminationStatus: "it was killed",
+_KINDS: Final = {
+    _Status.NormalTerminationStatus: Exited,
+    _Status.AbnormalTerminationStatus: Failed,
+    _Status.CrashedTerminationStatus: Crashed,
+    _Status.KilledTerminationStatus: Killed,
 }
 
 
-def renderer_end(status: _Status, exit_code: int) -> str:
-    """How, in words: ``it crashed, exit code 11``."""
-    return f"{_WORDS[status]}, exit code {exit_code}"
+def renderer_end(status: _Status, exit_code: int) -> SessionProblem:
+    """How: as text ``it crashed, exit code 11``."""
+    return _KINDS[status](exit_code)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from memory.problem import Problem
+
 
 class Transport(Protocol):
     """A way to one engine. Whoever opens it sets both callbacks first, and closes it."""
 
     on_message: Callable[[str], None]
     """Is given each message of the engine, a JSON text."""
-    on_closed: Callable[[str], None]
+    on_closed: Callable[[Problem], None]
     """Is told once that the way has ended by itself, and why; not after :meth:`close`."""
 
     async def open(self) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from memory.metrics.reading import PageCounts, Reading
 from memory.verdict import Growth, growth_between, judge
+from report.reason_text import reason_text
 
 NOTHING_LEFT = Growth(
     cycles=20,
@@ -106,7 +107,7 @@ BASELINE = Reading(
 )
 def test_the_verdict(growth: Growth, word: str, evidence: str) -> None:
     verdict = judge(growth)
-    assert (verdict.word, verdict.evidence) == (word, evidence)
+    assert (verdict.word, reason_text(verdict.reason)) == (word, evidence)
 
 
 @pytest.mark.parametrize(

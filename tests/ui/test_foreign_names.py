@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as QtOfGui
 from pytestqt.qtbot import QtBot
 
+from lab.problems import CannotOpen
 from memory.heap.naming.source_map import SourcePlace
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
@@ -106,7 +107,7 @@ def test_a_survivor_has_a_line(name: str) -> None:
 def test_an_error_that_quotes_a_name_is_shown_as_text(qtbot: QtBot, name: str) -> None:
     bar = MessageBar(QAction())
     qtbot.addWidget(bar)
-    bar.show_message(f"cannot open {name}: No such file or directory")
+    bar.show_problem(CannotOpen(name, "No such file or directory"))
     assert unsafe_characters(bar.text, allowed="") == set()
     assert len(bar.text) <= 1000
 

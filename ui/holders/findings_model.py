@@ -20,8 +20,8 @@ from memory.heap.naming.printable import printable_values
 from report.result import Finding
 from ui.holders.path_steps import PathEnd, ShownStep, path_steps
 from ui.looks.colors import link_color, marked_line_color
+from ui.words.finding_names import finding_name
 from ui.words.one_line import one_line
-from ui.words.phrases import translated_phrase
 from ui.words.plain_text import plain_tooltip
 from ui.words.units import data_size
 
@@ -181,7 +181,7 @@ class FindingsModel(QAbstractItemModel):
 
     def _finding_text(self, finding: Finding) -> str:
         locale = QLocale()
-        words = [translated_phrase(finding.name)]
+        words = [finding_name(finding.name)]
         if finding.unit == "bytes":
             size = data_size(round(finding.per_cycle))
             more = (

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QVBoxLayout, QWidg
 
 from report.result import Finding
 from ui.holders.findings_model import FindingsModel
-from ui.words.phrases import translated_phrase
+from ui.words.advice_words import advice_words
 
 # Of the tree's width, however long the meanings are; steps are elided in the middle.
 _LEAST_STEP_SHARE = 0.5
@@ -163,7 +163,7 @@ class HolderView(QWidget):
 
     @staticmethod
     def _advice_text(finding: Finding) -> str | None:
-        return None if finding.advice is None else translated_phrase(finding.advice)
+        return None if finding.advice is None else advice_words(finding.advice)
 
     def _title_of_remedy(self, finding: Finding | None) -> str | None:
         if finding is None or finding.remedy is None:

@@ -12,11 +12,13 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 from lab.experiments.experiment import Plan
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
+from memory.problem import Problem
 from ui.looks.colors import verdict_color
 from ui.looks.table_model import Column, Index, TableModel
 from ui.runs.runs import run_title, runtime_name
 from ui.scenarios.title import scenario_title
-from ui.words.phrases import translated_phrase
+from ui.words.problem_words import problem_words
+from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import short_verdict, verdict_name
 
 _Row = tuple[str, str]
@@ -28,7 +30,7 @@ class _Cell:
 
     state: Literal["waits", "runs", "done", "failed"] = "waits"
     recording: Recording | None = None
-    failure: str = ""
+    failure: Problem | None = None
 
 
 class MatrixModel(TableModel[_Row]):
@@ -69,9 +71,9 @@ class MatrixModel(TableModel[_Row]):
             self._paused = paused
             self.retranslate()
 
-    def show_failed(self, plan: Plan, reason: str) -> None:
+    def show_failed(self, plan: Plan, problem: Problem) -> None:
         """Say why this experiment could not be carried out."""
-        failed = _Cell("failed", failure=reason)
+        failed = _Cell("failed", failure=problem)
         self._change((plan.scenario, plan.framework), plan.runtime, failed)
 
     def show_done(self, recording: Recording) -> None:
@@ -193,13 +195,13 @@ class MatrixModel(TableModel[_Row]):
     def _explanation(self, cell: _Cell) -> str:
         if cell.recording is not None:
             result = cell.recording.result
-            lines = [run_title(cell.recording), translated_phrase(result.evidence)]
+            lines = [run_title(cell.recording), evidence_of(result)]
             if result.is_unexpected:
                 expected = verdict_name(result.expected)
                 lines.append(self.tr("Expected: {verdict}").format(verdict=expected))
             return "\n".join((*lines, self.tr("Click to look at this run.")))
-        if cell.state == "failed":
-            return translated_phrase(cell.failure)
+        if cell.failure is not None:
+            return problem_words(cell.failure)
         return self.tr("Not run yet.")
 
 

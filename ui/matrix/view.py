@@ -23,6 +23,7 @@ from lab.experiments.experiment import Plan
 from lab.experiments.plans import MATRIX_CYCLES
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
+from memory.problem import Problem
 from memory.verdict import VerdictWord
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
@@ -141,9 +142,9 @@ class MatrixView(QWidget):
         self.model.show_done(recording)
         self._show_state()
 
-    def show_failed(self, plan: Plan, reason: str) -> None:
+    def show_failed(self, plan: Plan, problem: Problem) -> None:
         """An experiment could not be carried out."""
-        self.model.show_failed(plan, reason)
+        self.model.show_failed(plan, problem)
         self._show_state()
 
     def show_ended(self) -> None:

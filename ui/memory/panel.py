@@ -20,15 +20,16 @@ from lab.experiments.recording import Point, Recording
 from lab.page.catalog import Scenario
 from lab.page.sources import page_sources
 from memory.metrics.reading import Reading, Survivor
+from memory.problem import OwnWords, Problem
 from ui.charts.growth_chart import GrowthChart
 from ui.holders.holder_view import HolderView
 from ui.memory.readings_model import ReadingsModel
 from ui.memory.sparkline import Sparkline
 from ui.memory.survivors_view import SurvivorsView
-from ui.memory.verdict_banner import Stopped, VerdictBanner
+from ui.memory.verdict_banner import VerdictBanner
 from ui.runs.runs import earlier_run_title, run_title, subject_of
-from ui.words.phrases import translated_phrase
 from ui.words.plural import counted
+from ui.words.problem_words import problem_words
 
 _Words = tuple[str, str]
 
@@ -46,7 +47,7 @@ class MemoryPanel(QWidget):
         self._alive_by_hand = 0
         self._progress: Progress | None = None
         self._paused = False
-        self._failure = ""
+        self._problem: Problem = OwnWords("")
         self.banner = VerdictBanner(self)
         self.model = ReadingsModel(self)
         self.table = self._readings_table()
@@ -187,10 +188,10 @@ class MemoryPanel(QWidget):
         self._forget_earlier()
         self._say(self._crashed)
 
-    def show_failed(self, reason: str) -> None:
-        """Say why a run has ended without a verdict; ``reason`` is in English."""
+    def show_failed(self, problem: Problem) -> None:
+        """Say why a run has ended without a verdict."""
         self._forget_earlier()
-        self._failure = reason
+        self._problem = problem
         self._say(self._failed)
 
     def show_running_all(self) -> None:
@@ -234,16 +235,8 @@ class MemoryPanel(QWidget):
         self.banner.show_text(*self._state(), subject=subject)
 
     def _show_verdict(self, recording: Recording) -> None:
-        result = recording.result
-        self.banner.show_verdict(
-            result.verdict,
-            result.evidence,
-            expected=result.expected,
-            subject=earlier_run_title(recording) if self._is_earlier else run_title(recording),
-            stopped=Stopped(result.cycles, result.cycles_asked or 0)
-            if result.is_stopped_early
-            else None,
-        )
+        subject = earlier_run_title(recording) if self._is_earlier else run_title(recording)
+        self.banner.show_verdict(recording.result, subject)
 
     def _readings_table(self) -> QTableView:
         table = QTableView(self)
@@ -340,7 +333,7 @@ class MemoryPanel(QWidget):
         )
 
     def _failed(self) -> _Words:
-        return self.tr("Stopped"), translated_phrase(self._failure)
+        return self.tr("Stopped"), problem_words(self._problem)
 
     def _cancelled(self) -> _Words:
         return (

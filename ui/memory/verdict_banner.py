@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from lab.experiments.evidence import TOO_FEW_CYCLES
-from memory.verdict import VerdictWord
+from memory.reasons import TooFewCycles
+from report.result import Result
 from ui.looks.colors import verdict_color
-from ui.words.phrases import translated_phrase
+from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import marked_verdict, verdict_name
-
-
-@dataclass(frozen=True)
-class Stopped:
-    """That a run was ended early."""
-
-    cycles: int
-    """Cycles that were run."""
-    asked: int
-    """Cycles that were asked for."""
-
-
-@dataclass(frozen=True)
-class _Verdict:
-    word: VerdictWord
-    evidence: str
-    expected: VerdictWord
-    stopped: Stopped | None
 
 
 class VerdictBanner(QFrame):
@@ -38,7 +18,7 @@ class VerdictBanner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._verdict: _Verdict | None = None
+        self._result: Result | None = None
         self._title = QLabel(self)
         self._title.setObjectName("verdict")
         font = self._title.font()
@@ -63,28 +43,19 @@ class VerdictBanner(QFrame):
 
     def show_text(self, title: str, explanation: str, subject: str = "") -> None:
         """Show a state that is no verdict, of ``subject`` if any; its language is the caller's."""
-        self._verdict = None
+        self._result = None
         self._title.setText(title)
         self._evidence.setText(explanation)
         self._subject.setText(subject)
         self._subject.setVisible(bool(subject))
         self._paint_word()
 
-    def show_verdict(
-        self,
-        word: VerdictWord,
-        evidence: str,
-        *,
-        expected: VerdictWord,
-        subject: str,
-        stopped: Stopped | None = None,
-    ) -> None:
-        """Show the verdict on ``subject``, and say so when the scenario expects another.
+    def show_verdict(self, result: Result, subject: str) -> None:
+        """Show the verdict of a run, and say so when the scenario expects another.
 
-        ``evidence`` is as :func:`memory.verdict.judge` words it, in English; ``subject`` is in
-        the caller's language. ``stopped`` is given where the run was ended early.
+        ``subject`` says which run it is, in the caller's language.
         """
-        self._verdict = _Verdict(word, evidence, expected, stopped)
+        self._result = result
         self._subject.setText(subject)
         self._subject.show()
         self._retranslate()
@@ -99,38 +70,37 @@ class VerdictBanner(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        verdict = self._verdict
-        if verdict is None:
+        if self._result is None:
             return
-        self._title.setText(marked_verdict(verdict.word))
-        self._evidence.setText(self._words(verdict))
+        self._title.setText(marked_verdict(self._result.verdict))
+        self._evidence.setText(self._words(self._result))
 
-    def _words(self, verdict: _Verdict) -> str:
-        evidence = translated_phrase(verdict.evidence)
-        if verdict.stopped is not None:
-            if verdict.evidence == TOO_FEW_CYCLES:
+    def _words(self, result: Result) -> str:
+        evidence = evidence_of(result)
+        if result.cycles_asked is not None and result.is_stopped_early:
+            if isinstance(result.reason, TooFewCycles):
                 return self.tr("Stopped early: not enough cycles for a verdict.")
             locale = QLocale()
             evidence = self.tr("{evidence}. Stopped early, after {cycles} of {asked}.").format(
                 evidence=evidence,
-                cycles=locale.toString(verdict.stopped.cycles),
-                asked=locale.toString(verdict.stopped.asked),
+                cycles=locale.toString(result.cycles),
+                asked=locale.toString(result.cycles_asked),
             )
-            if verdict.word == verdict.expected:
+            if result.is_expected:
                 return evidence
             return self.tr("{evidence} Expected: {expected}.").format(
-                evidence=evidence, expected=verdict_name(verdict.expected)
+                evidence=evidence, expected=verdict_name(result.expected)
             )
-        if verdict.word != verdict.expected:
+        if not result.is_expected:
             evidence = self.tr("{evidence}. Expected: {expected}.").format(
-                evidence=evidence, expected=verdict_name(verdict.expected)
+                evidence=evidence, expected=verdict_name(result.expected)
             )
         return evidence
 
     def _paint_word(self) -> None:
         palette = self.palette()
-        if self._verdict is not None:
-            color = verdict_color(self._verdict.word, palette)
+        if self._result is not None:
+            color = verdict_color(self._result.verdict, palette)
             palette.setColor(self._title.foregroundRole(), color)
         if palette != self._title.palette():
             self._title.setPalette(palette)

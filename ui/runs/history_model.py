@@ -10,7 +10,7 @@ from lab.experiments.recording import Recording
 from ui.looks.colors import verdict_color
 from ui.looks.table_model import Column, TableModel
 from ui.runs.runs import run_subject, run_title, shown_time
-from ui.words.phrases import translated_phrase
+from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import short_verdict
 
 
@@ -43,7 +43,7 @@ class HistoryModel(TableModel[Recording]):
         return short_verdict(row.result.verdict)
 
     def _tooltip(self, row: Recording, column: int) -> str:
-        lines = [run_title(row), translated_phrase(row.result.evidence)]
+        lines = [run_title(row), evidence_of(row.result)]
         if row.finished_at is not None:
             lines.append(self.tr("Ended: {time}").format(time=shown_time(row.finished_at)))
         return "\n".join(lines)

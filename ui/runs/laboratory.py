@@ -18,6 +18,7 @@ from lab.experiments.run_all import run_all
 from lab.heap.opening import analyse_snapshot
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
+from memory.problem import OwnWords, Problem
 from memory.protocol.errors import SessionLostError
 from report.output import write_bytes
 from report.result import MAX_SURVIVED, Result
@@ -62,8 +63,8 @@ class Laboratory(QObject):
     """One :class:`lab.experiments.experiment.Plan` of them."""
     one_finished = Signal(object)
     """Its :class:`lab.experiments.recording.Recording`."""
-    one_failed = Signal(object, str)
-    """A plan of them, and why it could not be carried out."""
+    one_failed = Signal(object, object)
+    """A plan of them, and the :class:`memory.problem.Problem` that it met."""
     opened = Signal(object)
     """``tuple[Recording, ...]`` of a file."""
     snapshot_opened = Signal(object, str)
@@ -77,8 +78,8 @@ class Laboratory(QObject):
     """What went on was ended at once, with no result."""
     saved = Signal(str)
     """A file has been written; its path."""
-    failed = Signal(str)
-    """An operation failed; why and what to do, in one sentence."""
+    failed = Signal(object)
+    """An operation failed; the :class:`memory.problem.Problem` that says why and what to do."""
     page_lost = Signal()
     """An operation failed because the page's renderer has ended."""
 
@@ -199,7 +200,7 @@ class Laboratory(QObject):
                 # Whoever unmounts a component after this wants it gone, though its work failed.
                 if _is_page_lost(error) or not self._steps.is_waiting:
                     raise
-                self.failed.emit(str(error))
+                self.failed.emit(error.problem)
             else:
                 return
 
@@ -229,10 +230,10 @@ class Laboratory(QObject):
             if _is_page_lost(error):
                 self.page_lost.emit()
             else:
-                self.failed.emit(str(error))
+                self.failed.emit(error.problem)
         except Exception as error:
             log.exception("an operation failed")
-            self.failed.emit(f"{type(error).__name__}: {error}")
+            self.failed.emit(OwnWords(f"{type(error).__name__}: {error}"))
 
     def _on_done(self, task: asyncio.Task[None]) -> None:
         # Not in _guard: a task that is cancelled before its first step never enters it.
@@ -324,8 +325,8 @@ class _Watcher:
         recording = self._recorder.recording(result, self._scenarios[plan])
         self._laboratory.one_finished.emit(recording)
 
-    def on_failure(self, plan: Plan, reason: str) -> None:
-        self._laboratory.one_failed.emit(plan, reason)
+    def on_failure(self, plan: Plan, problem: Problem) -> None:
+        self._laboratory.one_failed.emit(plan, problem)
 
 
 def _is_page_lost(error: CannotMeasureError) -> bool:

@@ -12,7 +12,7 @@ from report.result import Result
 from ui.looks.colors import verdict_color
 from ui.scenarios.title import scenario_title
 from ui.words.language import text_of
-from ui.words.phrases import translated_phrase
+from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import short_verdict
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -175,7 +175,7 @@ class ScenarioModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return verdict_color(result.verdict, QGuiApplication.palette())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return translated_phrase(result.evidence)
+            return evidence_of(result)
         return None
 
 

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Collect &amp;garbage</source>
-        <translation>执行垃圾回收(&amp;G)</translation>
+        <translation>触发垃圾回收(&amp;G)</translation>
     </message>
     <message>
         <source>Re&amp;load the page</source>
@@ -114,6 +114,77 @@
     <message>
         <source>&amp;Shortcuts</source>
         <translation>快捷键(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
+        <source>A timer still runs: call `clearInterval` or `clearTimeout` when the component is unmounted, and end a channel on which nothing arrives any more.</source>
+        <translation>定时器仍在运行：请在组件卸载时调用 `clearInterval` 或 `clearTimeout`，并结束不再有消息到达的通道。</translation>
+    </message>
+    <message>
+        <source>An observer still observes: call `disconnect()` on it when the component is unmounted.</source>
+        <translation>观察者仍在观察：请在组件卸载时对其调用 `disconnect()`。</translation>
+    </message>
+    <message>
+        <source>A frame callback asks for the next frame each time: keep the number that `requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the component is unmounted.</source>
+        <translation>帧回调每次都会请求下一帧：请保留 `requestAnimationFrame` 返回的编号，并在组件卸载时用它调用 `cancelAnimationFrame`。</translation>
+    </message>
+    <message>
+        <source>The worker still runs: call `terminate()` on it when the component is unmounted.</source>
+        <translation>Worker 仍在运行：请在组件卸载时对其调用 `terminate()`。</translation>
+    </message>
+    <message>
+        <source>The connection is still open: call `close()` on it when the component is unmounted.</source>
+        <translation>连接仍然打开：请在组件卸载时对其调用 `close()`。</translation>
+    </message>
+    <message>
+        <source>A frame is still in the page: remove its `&lt;iframe&gt;` when the component is unmounted.</source>
+        <translation>页面中仍有一个框架：请在组件卸载时移除其 `&lt;iframe&gt;`。</translation>
+    </message>
+    <message>
+        <source>A promise that never settles keeps what waits for it: resolve or reject it when the component is unmounted.</source>
+        <translation>一个永不完成的 Promise 仍持有等待它的内容：请在组件卸载时兑现或拒绝它。</translation>
+    </message>
+    <message>
+        <source>The listener is still registered: remove it when the component is unmounted, or register it with the signal of an `AbortController` and abort that.</source>
+        <translation>监听器仍处于注册状态：请在组件卸载时移除它，或用 `AbortController` 的 signal 注册并将其中止。</translation>
+    </message>
+    <message>
+        <source>A collection of handlers still holds this one: keep the function that subscribing gave, and call it when the component is unmounted.</source>
+        <translation>处理函数的集合仍持有此函数：请保留订阅时返回的函数，并在组件卸载时调用。</translation>
+    </message>
+    <message>
+        <source>A collection holds a function that sees this: keep what subscribing gave, and unsubscribe with it when the component is unmounted.</source>
+        <translation>有集合持有能访问此对象的函数：请保留订阅时的返回值，并在组件卸载时用它取消订阅。</translation>
+    </message>
+    <message>
+        <source>A collection still holds elements that were taken out of the page: remove them from it when the component is unmounted, or keep no elements in it.</source>
+        <translation>有集合仍持有已移出页面的元素：请在组件卸载时从中移除，或不要在其中保存元素。</translation>
+    </message>
+    <message>
+        <source>The signal of the QWebChannel object still has this handler: call `signal.disconnect(handler)` with the same function when the component is unmounted.</source>
+        <translation>QWebChannel 对象的信号仍连接着此处理函数：请在组件卸载时用同一个函数调用 `signal.disconnect(handler)`。</translation>
+    </message>
+    <message>
+        <source>A function that outlives the component sees it through its scope: give it the values that it needs, not the component.</source>
+        <translation>有函数比组件活得更久，并通过作用域引用组件：请只传给它所需的值，而不是组件。</translation>
+    </message>
+    <message>
+        <source>Tauri keeps the callback on `window` until someone removes it: when the component is unmounted, delete `window[&apos;_&apos; + channel.id]`.</source>
+        <translation>Tauri 会一直把回调保留在 `window` 上，直到有人移除：请在组件卸载时删除 `window[&apos;_&apos; + channel.id]`。</translation>
+    </message>
+    <message>
+        <source>The callback stays in Tauri&apos;s map until its channel ends: let the backend drop the channel, or call `unregisterCallback(channel.id)` when the component is unmounted.</source>
+        <translation>回调会留在 Tauri 的 Map 中，直到其通道结束：请让后端丢弃该通道，或在组件卸载时调用 `unregisterCallback(channel.id)`。</translation>
+    </message>
+    <message>
+        <source>`listen` gave a function that ends it: call that `unlisten` when the component is unmounted, also if `listen` only answers after that.</source>
+        <translation>`listen` 返回了用于结束监听的函数：请在组件卸载时调用该 `unlisten`，即使 `listen` 在卸载之后才返回也要调用。</translation>
+    </message>
+    <message>
+        <source>All closures of one scope keep all its variables: a handler made inside the component replaces nothing, so set one that is made outside of it.</source>
+        <translation>同一作用域的所有闭包都会保留该作用域的全部变量：在组件内部创建的处理函数替换不了任何东西，请改用在组件外部创建的处理函数。</translation>
     </message>
 </context>
 <context>
@@ -285,11 +356,11 @@
     </message>
     <message>
         <source>Number of cycles</source>
-        <translation>循环次数</translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>How many times to mount and unmount</source>
-        <translation>挂载并卸载的次数</translation>
+        <translation>挂载并卸载的轮数</translation>
     </message>
     <message>
         <source>full speed</source>
@@ -434,6 +505,33 @@
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>callback of the backend</source>
+        <translation>后端回调</translation>
+    </message>
+    <message>
+        <source>channel of the backend</source>
+        <translation>后端通道</translation>
+    </message>
+    <message>
+        <source>wrote {what} of an unmounted {component}</source>
+        <translation>写入了已卸载的 {component} 的 {what}</translation>
+    </message>
+    <message>
+        <source>entries of {collection}</source>
+        <translation>{collection} 的条目</translation>
+    </message>
+    <message>
+        <source>text {name}</source>
+        <translation>文本 {name}</translation>
+    </message>
+    <message>
+        <source>elements held through {element}</source>
+        <translation>经由 {element} 持有的元素</translation>
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
     <message>
         <source>Held through</source>
@@ -465,7 +563,7 @@
     </message>
     <message>
         <source>{size} kept alive</source>
-        <translation>占住 {size}</translation>
+        <translation>保留大小 {size}</translation>
     </message>
     <message>
         <source>holder: {meaning}</source>
@@ -512,7 +610,7 @@
     </message>
     <message>
         <source>The chart draws what each cycle of a run leaves alive.</source>
-        <translation>图表会画出每次循环之后仍存活的内容。</translation>
+        <translation>图表会画出每轮之后仍存活的内容。</translation>
     </message>
     <message>
         <source>components alive</source>
@@ -865,7 +963,7 @@
     </message>
     <message>
         <source>Warming up: the first cycles fill caches.</source>
-        <translation>预热：最初几次循环会填充缓存。</translation>
+        <translation>预热：最初几轮会填充缓存。</translation>
     </message>
     <message>
         <source>Waiting for the uploads to end.</source>
@@ -1029,7 +1127,7 @@
     </message>
     <message>
         <source>variable that it sees</source>
-        <translation>函数可见的变量</translation>
+        <translation>闭包引用</translation>
     </message>
     <message>
         <source>variable of a module</source>
@@ -1081,158 +1179,22 @@
     </message>
 </context>
 <context>
-    <name>Phrases</name>
+    <name>Problems</name>
     <message>
-        <source>stopped early: not enough cycles for a verdict</source>
-        <translation>已提前停止：轮数不足，无法得出结论</translation>
+        <source>no page is loaded</source>
+        <translation>没有已加载的页面</translation>
     </message>
     <message>
-        <source>{created} components were mounted in {cycles} cycles</source>
-        <translation>{cycles} 次循环中挂载了 {created} 个组件</translation>
-    </message>
-    <message>
-        <source>just 1 is left, which may be a cache; run more cycles</source>
-        <translation>只残留 1 个，可能是缓存；请增加循环次数</translation>
-    </message>
-    <message>
-        <source>{count} unmounted components survive after {cycles} cycles</source>
-        <translation>{cycles} 次循环后有 {count} 个已卸载的组件存活</translation>
-    </message>
-    <message>
-        <source>{count} callbacks are left after {cycles} cycles</source>
-        <translation>{cycles} 次循环后残留 {count} 个回调</translation>
-    </message>
-    <message>
-        <source>{count} channels of the backend are left open after {cycles} cycles</source>
-        <translation>{cycles} 次循环后有 {count} 个后端通道未关闭</translation>
-    </message>
-    <message>
-        <source>0 of {created} components survive</source>
-        <translation>{created} 个组件中 0 个存活</translation>
-    </message>
-    <message>
-        <source>0 of {created} components survive, not even while the backend sends</source>
-        <translation>{created} 个组件中 0 个存活，后端仍在发送时也是如此</translation>
-    </message>
-    <message>
-        <source>{survivors} of {created} survived while the backend sent, 0 when it had ended</source>
-        <translation>后端发送期间 {created} 个中有 {survivors} 个存活，发送结束后为 0 个</translation>
-    </message>
-    <message>
-        <source>only {running} of {cycles} uploads were still running when it was read; upload a larger file</source>
-        <translation>读数时 {cycles} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
-    </message>
-    <message>
-        <source>Tauri keeps the callback on `window` until someone removes it: when the component is unmounted, delete `window[&apos;_&apos; + channel.id]`.</source>
-        <translation>Tauri 会一直把回调保留在 `window` 上，直到有人移除：请在组件卸载时删除 `window[&apos;_&apos; + channel.id]`。</translation>
-    </message>
-    <message>
-        <source>The callback stays in Tauri&apos;s map until its channel ends: let the backend drop the channel, or call `unregisterCallback(channel.id)` when the component is unmounted.</source>
-        <translation>回调会留在 Tauri 的 Map 中，直到其通道结束：请让后端丢弃该通道，或在组件卸载时调用 `unregisterCallback(channel.id)`。</translation>
-    </message>
-    <message>
-        <source>The signal of the QWebChannel object still has this handler: call `signal.disconnect(handler)` with the same function when the component is unmounted.</source>
-        <translation>QWebChannel 对象的信号仍连接着此处理函数：请在组件卸载时用同一个函数调用 `signal.disconnect(handler)`。</translation>
-    </message>
-    <message>
-        <source>`listen` gave a function that ends it: call that `unlisten` when the component is unmounted, also if `listen` only answers after that.</source>
-        <translation>`listen` 返回了用于结束监听的函数：请在组件卸载时调用该 `unlisten`，即使 `listen` 在卸载之后才返回也要调用。</translation>
-    </message>
-    <message>
-        <source>A timer still runs: call `clearInterval` or `clearTimeout` when the component is unmounted, and end a channel on which nothing arrives any more.</source>
-        <translation>定时器仍在运行：请在组件卸载时调用 `clearInterval` 或 `clearTimeout`，并结束不再有消息到达的通道。</translation>
-    </message>
-    <message>
-        <source>The listener is still registered: remove it when the component is unmounted, or register it with the signal of an `AbortController` and abort that.</source>
-        <translation>监听器仍处于注册状态：请在组件卸载时移除它，或用 `AbortController` 的 signal 注册并将其中止。</translation>
-    </message>
-    <message>
-        <source>A collection still holds elements that were taken out of the page: remove them from it when the component is unmounted, or keep no elements in it.</source>
-        <translation>有集合仍持有已移出页面的元素：请在组件卸载时从中移除，或不要在其中保存元素。</translation>
-    </message>
-    <message>
-        <source>An observer still observes: call `disconnect()` on it when the component is unmounted.</source>
-        <translation>观察者仍在观察：请在组件卸载时对其调用 `disconnect()`。</translation>
-    </message>
-    <message>
-        <source>A frame callback asks for the next frame each time: keep the number that `requestAnimationFrame` gave, and call `cancelAnimationFrame` with it when the component is unmounted.</source>
-        <translation>帧回调每次都会请求下一帧：请保留 `requestAnimationFrame` 返回的编号，并在组件卸载时用它调用 `cancelAnimationFrame`。</translation>
-    </message>
-    <message>
-        <source>The worker still runs: call `terminate()` on it when the component is unmounted.</source>
-        <translation>Worker 仍在运行：请在组件卸载时对其调用 `terminate()`。</translation>
-    </message>
-    <message>
-        <source>The connection is still open: call `close()` on it when the component is unmounted.</source>
-        <translation>连接仍然打开：请在组件卸载时对其调用 `close()`。</translation>
-    </message>
-    <message>
-        <source>A frame is still in the page: remove its `&lt;iframe&gt;` when the component is unmounted.</source>
-        <translation>页面中仍有一个框架：请在组件卸载时移除其 `&lt;iframe&gt;`。</translation>
-    </message>
-    <message>
-        <source>A promise that never settles keeps what waits for it: resolve or reject it when the component is unmounted.</source>
-        <translation>一个永不完成的 Promise 仍持有等待它的内容：请在组件卸载时兑现或拒绝它。</translation>
-    </message>
-    <message>
-        <source>A collection holds a function that sees this: keep what subscribing gave, and unsubscribe with it when the component is unmounted.</source>
-        <translation>有集合持有能访问此对象的函数：请保留订阅时的返回值，并在组件卸载时用它取消订阅。</translation>
-    </message>
-    <message>
-        <source>text {name}</source>
-        <translation>文本 {name}</translation>
-    </message>
-    <message>
-        <source>elements held through {element}</source>
-        <translation>经由 {element} 持有的元素</translation>
-    </message>
-    <message>
-        <source>A collection of handlers still holds this one: keep the function that subscribing gave, and call it when the component is unmounted.</source>
-        <translation>处理函数的集合仍持有此函数：请保留订阅时返回的函数，并在组件卸载时调用。</translation>
-    </message>
-    <message>
-        <source>All closures of one scope keep all its variables: a handler made inside the component replaces nothing, so set one that is made outside of it.</source>
-        <translation>同一作用域的所有闭包都会保留该作用域的全部变量：在组件内部创建的处理函数替换不了任何东西，请改用在组件外部创建的处理函数。</translation>
-    </message>
-    <message>
-        <source>A function that outlives the component sees it through its scope: give it the values that it needs, not the component.</source>
-        <translation>有函数比组件活得更久，并通过作用域引用组件：请只传给它所需的值，而不是组件。</translation>
-    </message>
-    <message>
-        <source>callback of the backend</source>
-        <translation>后端回调</translation>
-    </message>
-    <message>
-        <source>channel of the backend</source>
-        <translation>后端通道</translation>
-    </message>
-    <message>
-        <source>wrote {what} of an unmounted {component}</source>
-        <translation>写入了已卸载的 {component} 的 {what}</translation>
-    </message>
-    <message>
-        <source>entries of {collection}</source>
-        <translation>{collection} 的条目</translation>
-    </message>
-    <message>
-        <source>the page did not load within {seconds} s; try again</source>
-        <translation>页面未能在 {seconds} 秒内加载完成；请重试</translation>
+        <source>the page did not load within {limit_s:g} s; try again</source>
+        <translation>页面未能在 {limit_s:g} 秒内加载完成；请重试</translation>
     </message>
     <message>
         <source>the page {address} did not load</source>
         <translation>页面 {address} 加载失败</translation>
     </message>
     <message>
-        <source>no page is loaded</source>
-        <translation>没有已加载的页面</translation>
-    </message>
-    <message>
-        <source>unknown scenario {scenario}; choose one of: {scenarios}</source>
-        <translation>未知场景 {scenario}；请从以下场景中选择：{scenarios}</translation>
-    </message>
-    <message>
-        <source>scenario {scenario} is not there for {framework}, only for: {frameworks}</source>
-        <translation>场景 {scenario} 没有 {framework} 版本，只有：{frameworks}</translation>
+        <source>the page wanted to go to {address}; Leak Lab stays on its own page</source>
+        <translation>页面试图转到 {address}；Leak Lab 停留在自己的页面</translation>
     </message>
     <message>
         <source>the page for {runtime} is not built; run `make setup` in {folder}</source>
@@ -1247,8 +1209,40 @@
         <translation>构建的页面无法工作（{reason}）；请删除 {build}，并在 {folder} 中运行 `make setup`</translation>
     </message>
     <message>
-        <source>cannot write {path}: {reason}; choose another file</source>
-        <translation>无法写入 {path}：{reason}；请选择其他文件</translation>
+        <source>it offers no scenario</source>
+        <translation>页面没有提供任何场景</translation>
+    </message>
+    <message>
+        <source>{file} names no runtime</source>
+        <translation>{file} 没有列出任何版本</translation>
+    </message>
+    <message>
+        <source>{file} names a runtime {runtime!r}</source>
+        <translation>{file} 列出了无效的版本 {runtime!r}</translation>
+    </message>
+    <message>
+        <source>scenario {scenario} is not there for {framework}, only for: {frameworks}</source>
+        <translation>场景 {scenario} 没有 {framework} 版本，只有：{frameworks}</translation>
+    </message>
+    <message>
+        <source>nothing to run: no such scenario in {framework} on these runtimes</source>
+        <translation>没有可运行的内容：这些版本上没有 {framework} 的此类场景</translation>
+    </message>
+    <message>
+        <source>cannot make the file to upload in {folder}: {reason}; make room there, or set TMPDIR to another folder</source>
+        <translation>无法在 {folder} 中创建要上传的文件：{reason}；请在那里腾出空间，或将 TMPDIR 设为其他文件夹</translation>
+    </message>
+    <message>
+        <source>the process that analyses heap snapshots ended early (signal {signal}); close other programs, so that memory is free, and try again</source>
+        <translation>分析堆快照的进程提前结束（信号 {signal}）；请关闭其他程序以释放内存，然后重试</translation>
+    </message>
+    <message>
+        <source>the process that analyses heap snapshots ended early (exit status {status}); close other programs, so that memory is free, and try again</source>
+        <translation>分析堆快照的进程提前结束（退出状态 {status}）；请关闭其他程序以释放内存，然后重试</translation>
+    </message>
+    <message>
+        <source>the process that analyses heap snapshots did not start ({reason}); install Leak Lab anew</source>
+        <translation>分析堆快照的进程未能启动（{reason}）；请重新安装 Leak Lab</translation>
     </message>
     <message>
         <source>cannot open {path}: {reason}</source>
@@ -1267,30 +1261,6 @@
         <translation>{path} 中没有运行结果或内容不全；请重新保存</translation>
     </message>
     <message>
-        <source>the page wanted to go to {address}; Leak Lab stays on its own page</source>
-        <translation>页面试图转到 {address}；Leak Lab 停留在自己的页面</translation>
-    </message>
-    <message>
-        <source>the DevTools session did not open within {seconds} s</source>
-        <translation>DevTools 会话未能在 {seconds} 秒内打开</translation>
-    </message>
-    <message>
-        <source>the page did not answer {method} within {seconds} s</source>
-        <translation>页面未能在 {seconds} 秒内应答 {method}</translation>
-    </message>
-    <message>
-        <source>the page&apos;s renderer ended ({reason}, exit code {code}); load the page again</source>
-        <translation>页面的渲染进程已终止（{reason}，退出码 {code}）；请重新加载页面</translation>
-    </message>
-    <message>
-        <source>the inspector&apos;s renderer ended ({reason}); open a new DevTools session</source>
-        <translation>检查器的渲染进程已终止（{reason}）；请打开新的 DevTools 会话</translation>
-    </message>
-    <message>
-        <source>the page answered in another form than expected: {reason}</source>
-        <translation>页面应答的格式与预期不符：{reason}</translation>
-    </message>
-    <message>
         <source>the snapshot ends too early; take it again, or copy the whole file</source>
         <translation>快照不完整；请重新生成，或复制整个文件</translation>
     </message>
@@ -1303,24 +1273,148 @@
         <translation>这不是堆快照；请从浏览器开发者工具的“内存”面板中保存一个</translation>
     </message>
     <message>
-        <source>the snapshot contradicts itself: {reason}; take it again</source>
-        <translation>快照自相矛盾：{reason}；请重新生成</translation>
+        <source>something stands behind the snapshot&apos;s end; take it again</source>
+        <translation>快照结尾之后还有多余内容；请重新生成</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check the name and its permissions</source>
+        <translation>无法读取 {path}（{reason}）；请检查文件名和权限</translation>
+    </message>
+    <message>
+        <source>the snapshot needs about {needed_gb:.1f} GB of memory and {free_gb:.1f} GB are free; close other programs, or use a larger machine</source>
+        <translation>快照约需 {needed_gb:.1f} GB 内存，而可用内存为 {free_gb:.1f} GB；请关闭其他程序，或改用内存更大的机器</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for the heap snapshot; close other programs</source>
+        <translation>内存不足，无法处理堆快照；请关闭其他程序</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged; take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged (a number has too many digits); take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏（有数字位数过多）；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged (numbers and commas do not alternate); take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏（数字与逗号没有交替出现）；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged (something else than a whole number); take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏（有内容不是整数）；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>its array of {array} is damaged (two commas with nothing between them); take the snapshot again</source>
+        <translation>快照的 {array} 数组已损坏（两个逗号之间没有内容）；请重新生成快照</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its {rows} have no field {field}; take it again</source>
+        <translation>快照自相矛盾：{rows} 没有 {field} 字段；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a {field} among its {rows} is too large; take it again</source>
+        <translation>快照自相矛盾：{rows} 中有 {field} 过大；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: it has more {rows} than the {announced} it announces; take it again</source>
+        <translation>快照自相矛盾：{rows} 多于声明的 {announced} 个；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: it has fewer {rows} than the {announced} it announces; take it again</source>
+        <translation>快照自相矛盾：{rows} 少于声明的 {announced} 个；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a reference leads to the middle of a node; take it again</source>
+        <translation>快照自相矛盾：有引用指向节点的中间；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a reference leads to a node that does not exist; take it again</source>
+        <translation>快照自相矛盾：有引用指向不存在的节点；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: it has no nodes; take it again</source>
+        <translation>快照自相矛盾：没有节点；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its nodes count other references than it has; take it again</source>
+        <translation>快照自相矛盾：各节点的引用数之和与实际不符；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its locations are incomplete; take it again</source>
+        <translation>快照自相矛盾：代码位置不完整；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a number among its locations is too large; take it again</source>
+        <translation>快照自相矛盾：代码位置中有数字过大；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: it does not name its types; take it again</source>
+        <translation>快照自相矛盾：没有列出类型的名称；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a node is of an unknown type; take it again</source>
+        <translation>快照自相矛盾：有节点的类型未知；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a reference is of an unknown type; take it again</source>
+        <translation>快照自相矛盾：有引用的类型未知；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a name refers to a string that does not exist; take it again</source>
+        <translation>快照自相矛盾：有名称指向不存在的字符串；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its first node is not the root; take it again</source>
+        <translation>快照自相矛盾：第一个节点不是根；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: two nodes have one id; take it again</source>
+        <translation>快照自相矛盾：两个节点的编号相同；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a node is of a class that does not exist; take it again</source>
+        <translation>快照自相矛盾：有节点的类不存在；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: a node has a label that does not exist; take it again</source>
+        <translation>快照自相矛盾：有节点的标签不存在；请重新生成</translation>
+    </message>
+    <message>
+        <source>the snapshot contradicts itself: its references are of a type {kind!r} that is unknown; take it again</source>
+        <translation>快照自相矛盾：引用的类型 {kind!r} 未知；请重新生成</translation>
+    </message>
+    <message>
+        <source>this is a heap snapshot of JavaScriptCore in version {version}, and versions 1 to {newest} are read here; use a later version of Leak Lab</source>
+        <translation>这是 JavaScriptCore 的第 {version} 版堆快照，这里只能读取第 1 至 {newest} 版；请使用更新版本的 Leak Lab</translation>
+    </message>
+    <message>
+        <source>the gzip file unpacks to more than {ratio} times its size, which no heap snapshot does; unpack it with another program if you trust it</source>
+        <translation>gzip 文件解压后超过原大小的 {ratio} 倍，堆快照不会如此；如果信任该文件，请用其他程序解压</translation>
+    </message>
+    <message>
+        <source>the gzip file ends too early; copy the whole file</source>
+        <translation>gzip 文件不完整；请复制整个文件</translation>
+    </message>
+    <message>
+        <source>the gzip file is damaged; copy it again, or unpack it with another program</source>
+        <translation>gzip 文件已损坏；请重新复制，或用其他程序解压</translation>
     </message>
     <message>
         <source>this is a heap snapshot of Firefox, whose form is not read here; open the page in Chrome, Edge or Safari and take one there</source>
-        <translation>这是 Firefox 的堆快照，这里不支持其格式；请在 Chrome、Edge 或 Safari 中打开该页面并拍摄快照</translation>
+        <translation>这是 Firefox 的堆快照，这里不支持其格式；请在 Chrome、Edge 或 Safari 中打开该页面并获取快照</translation>
     </message>
     <message>
         <source>this is a trace of the Performance panel and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
-        <translation>这是性能面板的跟踪记录，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+        <translation>这是性能面板的跟踪记录，不是堆快照；请在开发者工具的“内存”面板中获取堆快照</translation>
     </message>
     <message>
         <source>this is a profile of allocations (.heapprofile) and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
-        <translation>这是内存分配的采样分析（.heapprofile），不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+        <translation>这是内存分配的采样分析（.heapprofile），不是堆快照；请在开发者工具的“内存”面板中获取堆快照</translation>
     </message>
     <message>
         <source>this is a CPU profile and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools</source>
-        <translation>这是 CPU 性能分析，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照</translation>
+        <translation>这是 CPU 性能分析，不是堆快照；请在开发者工具的“内存”面板中获取堆快照</translation>
     </message>
     <message>
         <source>this is a timeline recording of Safari&apos;s; export one heap snapshot from its JavaScript Allocations timeline</source>
@@ -1328,11 +1422,11 @@
     </message>
     <message>
         <source>this is a profile of Firefox and no heap snapshot; take a heap snapshot in Chrome, Edge or Safari</source>
-        <translation>这是 Firefox 的性能分析，不是堆快照；请在 Chrome、Edge 或 Safari 中拍摄堆快照</translation>
+        <translation>这是 Firefox 的性能分析，不是堆快照；请在 Chrome、Edge 或 Safari 中获取堆快照</translation>
     </message>
     <message>
         <source>this is a web page and no heap snapshot; take a heap snapshot in the Memory panel of the developer tools, and save that</source>
-        <translation>这是网页，不是堆快照；请在开发者工具的“内存”面板中拍摄堆快照并保存</translation>
+        <translation>这是网页，不是堆快照；请在开发者工具的“内存”面板中获取堆快照并保存</translation>
     </message>
     <message>
         <source>this is a packed file; unpack it and open what is in it, or pack that with gzip</source>
@@ -1343,12 +1437,84 @@
         <translation>这是 UTF-16 编码的文本；请将快照保存为 UTF-8</translation>
     </message>
     <message>
-        <source>the gzip file ends too early; copy the whole file</source>
-        <translation>gzip 文件不完整；请复制整个文件</translation>
+        <source>one snapshot is of {first} and the other of {second}; take both of one page in one browser</source>
+        <translation>一个快照来自 {first}，另一个来自 {second}；请在同一浏览器中为同一页面生成两个快照</translation>
     </message>
     <message>
-        <source>the gzip file is damaged; copy it again, or unpack it with another program</source>
-        <translation>gzip 文件已损坏；请重新复制，或用其他程序解压</translation>
+        <source>the two snapshots are of different pages or runs: {changed:.0%} of the objects that have the same id are different things; take both while the page stays open</source>
+        <translation>两个快照来自不同的页面或运行：编号相同的对象中有 {changed:.0%} 并非同一对象；请在页面保持打开时生成两个快照</translation>
+    </message>
+    <message>
+        <source>the two snapshots have next to no object in common: they are of different pages, or numbered anew as Bun does; take both in one session of the developer tools</source>
+        <translation>两个快照几乎没有共同的对象：它们来自不同的页面，或像 Bun 那样重新编号；请在开发者工具的同一会话中生成两个快照</translation>
+    </message>
+    <message>
+        <source>the first snapshot was taken after the second; give them the other way</source>
+        <translation>第一个快照比第二个生成得晚；请交换两者的顺序</translation>
+    </message>
+    <message>
+        <source>the DevTools session did not open within {limit_s:g} s</source>
+        <translation>DevTools 会话未能在 {limit_s:g} 秒内打开</translation>
+    </message>
+    <message>
+        <source>the page did not answer {method} within {limit_s:g} s</source>
+        <translation>页面未能在 {limit_s:g} 秒内应答 {method}</translation>
+    </message>
+    <message>
+        <source>the page answered in another form than expected: {reason}</source>
+        <translation>页面应答的格式与预期不符：{reason}</translation>
+    </message>
+    <message>
+        <source>the DevTools session was closed</source>
+        <translation>DevTools 会话已关闭</translation>
+    </message>
+    <message>
+        <source>the page was left</source>
+        <translation>已离开页面</translation>
+    </message>
+    <message>
+        <source>the page&apos;s renderer ended ({how}); load the page again</source>
+        <translation>页面的渲染进程已结束（{how}）；请重新加载页面</translation>
+    </message>
+    <message>
+        <source>the inspector&apos;s renderer ended ({how}); open a new DevTools session</source>
+        <translation>检查器的渲染进程已结束（{how}）；请打开新的 DevTools 会话</translation>
+    </message>
+    <message>
+        <source>it exited, exit code {exit_code}</source>
+        <translation>自行退出，退出码 {exit_code}</translation>
+    </message>
+    <message>
+        <source>it failed, exit code {exit_code}</source>
+        <translation>异常退出，退出码 {exit_code}</translation>
+    </message>
+    <message>
+        <source>it crashed, exit code {exit_code}</source>
+        <translation>崩溃，退出码 {exit_code}</translation>
+    </message>
+    <message>
+        <source>it was killed, exit code {exit_code}</source>
+        <translation>被终止，退出码 {exit_code}</translation>
+    </message>
+    <message>
+        <source>{option} would overwrite {target}, which is to be read; choose another file</source>
+        <translation>{option} 会覆盖要读取的 {target}；请选择其他文件</translation>
+    </message>
+    <message>
+        <source>{first} and {second} name the same file, {target}; give each its own</source>
+        <translation>{first} 与 {second} 指向同一文件 {target}；请分别指定</translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}; choose another file</source>
+        <translation>无法写入 {path}：{reason}；请选择其他文件</translation>
+    </message>
+    <message>
+        <source>unknown scenario {asked}; choose one of: {known}</source>
+        <translation>未知的场景 {asked}；请从中选择：{known}</translation>
+    </message>
+    <message>
+        <source>unknown runtime {asked}; choose one of: {known}</source>
+        <translation>未知的版本 {asked}；请从中选择：{known}</translation>
     </message>
 </context>
 <context>
@@ -1455,7 +1621,7 @@
     </message>
     <message>
         <source>Per cycle</source>
-        <translation>每次循环</translation>
+        <translation>每轮</translation>
     </message>
     <message>
         <source>Course</source>
@@ -1464,6 +1630,77 @@
     <message>
         <source>How it has gone since the run began, each curve on its own scale</source>
         <translation>运行开始以来的走势，每条曲线各有刻度</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>stopped early: not enough cycles for a verdict</source>
+        <translation>已提前停止：轮数不足，无法得出结论</translation>
+    </message>
+    <message>
+        <source>{count} component was mounted in {cycles}</source>
+        <translation>{cycles}中挂载了 {count} 个组件</translation>
+    </message>
+    <message>
+        <source>{count} components were mounted in {cycles}</source>
+        <translation>{cycles}中挂载了 {count} 个组件</translation>
+    </message>
+    <message>
+        <source>just 1 is left, which may be a cache; run more cycles</source>
+        <translation>只残留 1 个，可能是缓存；请增加轮数</translation>
+    </message>
+    <message>
+        <source>0 of {count} component survives</source>
+        <translation>{count} 个组件中 0 个存活</translation>
+    </message>
+    <message>
+        <source>0 of {count} components survive</source>
+        <translation>{count} 个组件中 0 个存活</translation>
+    </message>
+    <message>
+        <source>0 of {count} component survives, not even while the backend sends</source>
+        <translation>{count} 个组件中 0 个存活，后端仍在发送时也是如此</translation>
+    </message>
+    <message>
+        <source>0 of {count} components survive, not even while the backend sends</source>
+        <translation>{count} 个组件中 0 个存活，后端仍在发送时也是如此</translation>
+    </message>
+    <message>
+        <source>{survivors} of {created} survived while the backend sent, 0 when it had ended</source>
+        <translation>后端发送期间 {created} 个中有 {survivors} 个存活，发送结束后为 0 个</translation>
+    </message>
+    <message>
+        <source>only {running} of {count} upload was still running when it was read; upload a larger file</source>
+        <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
+    </message>
+    <message>
+        <source>only {running} of {count} uploads were still running when it was read; upload a larger file</source>
+        <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
+    </message>
+    <message>
+        <source>{count} unmounted component survives after {cycles}</source>
+        <translation>{cycles}后有 {count} 个已卸载的组件存活</translation>
+    </message>
+    <message>
+        <source>{count} unmounted components survive after {cycles}</source>
+        <translation>{cycles}后有 {count} 个已卸载的组件存活</translation>
+    </message>
+    <message>
+        <source>{count} callback is left after {cycles}</source>
+        <translation>{cycles}后残留 {count} 个回调</translation>
+    </message>
+    <message>
+        <source>{count} callbacks are left after {cycles}</source>
+        <translation>{cycles}后残留 {count} 个回调</translation>
+    </message>
+    <message>
+        <source>{count} channel of the backend is left open after {cycles}</source>
+        <translation>{cycles}后有 {count} 个后端通道未关闭</translation>
+    </message>
+    <message>
+        <source>{count} channels of the backend are left open after {cycles}</source>
+        <translation>{cycles}后有 {count} 个后端通道未关闭</translation>
     </message>
 </context>
 <context>
@@ -1482,7 +1719,7 @@
     </message>
     <message>
         <source>Cycle {cycle} of {cycles}</source>
-        <translation>第 {cycle} / {cycles} 次循环</translation>
+        <translation>第 {cycle} / {cycles} 轮</translation>
     </message>
 </context>
 <context>
@@ -1644,7 +1881,7 @@
     </message>
     <message>
         <source>{file}, with the line that the retaining path names marked</source>
-        <translation>{file}，已标记保留路径所指的行</translation>
+        <translation>{file}，已标记持有路径所指的行</translation>
     </message>
     <message>
         <source>{file}, with the line to look at first marked</source>
@@ -1674,7 +1911,7 @@
     </message>
     <message>
         <source>Keeps alive</source>
-        <translation>占住内存</translation>
+        <translation>保留大小</translation>
     </message>
     <message>
         <source>Its retained size: the memory that would be freed with it</source>
@@ -1715,7 +1952,7 @@
     </message>
     <message>
         <source>Age</source>
-        <translation>已存在</translation>
+        <translation>卸载后时长</translation>
     </message>
     <message>
         <source>Ghosts</source>
@@ -1723,7 +1960,7 @@
     </message>
     <message>
         <source>Keeps alive</source>
-        <translation>占住内存</translation>
+        <translation>保留大小</translation>
     </message>
     <message>
         <source>In which cycle it was mounted</source>

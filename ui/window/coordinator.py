@@ -13,7 +13,9 @@ from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from lab.page.stage_controls import Action, StageState
+from lab.problems import LeavingRefused
 from memory.metrics.reading import Reading, Survivor
+from memory.problem import Problem
 from report.heap_document import SnapshotReport
 from ui.runs.runs import runtime_name
 from ui.runs.shown_run import ShownRun
@@ -356,24 +358,22 @@ class Coordinator(QObject):
     def _on_saved(self, path: str) -> None:
         self._tell(lambda: self.tr("Saved: {path}").format(path=path))
 
-    def _on_failed(self, reason: str) -> None:
+    def _on_failed(self, problem: Problem) -> None:
         self._ended_early = True
         is_there = self._loaded and not self._crashed
-        self._window.message_bar.show_message(reason, offers_reload=not is_there)
+        self._window.message_bar.show_problem(problem, offers_reload=not is_there)
         if self._shows_run:
-            self._window.memory_panel.show_failed(reason)
+            self._window.memory_panel.show_failed(problem)
         self._tell(lambda: self.tr("Failed."))
 
-    def _on_renderer_gone(self, _reason: str) -> None:
+    def _on_renderer_gone(self, _how: Problem) -> None:
         self._crashed = True
         self._window.message_bar.show_crash()
         self._window.stage.show_crash()
         self._show_state()
 
     def _on_navigation_refused(self, address: str) -> None:
-        self._window.message_bar.show_message(
-            f"the page wanted to go to {address}; Leak Lab stays on its own page"
-        )
+        self._window.message_bar.show_problem(LeavingRefused(address))
 
     def _on_page_lost(self) -> None:
         self._ended_early = True

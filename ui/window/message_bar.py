@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStyle, QWidget
 
 from memory.heap.naming.printable import printable
-from ui.words.phrases import translated_phrase
+from memory.problem import Problem
+from ui.words.problem_words import problem_words
 
 # A sentence may quote a name of megabytes.
 _LIMIT = 1000
@@ -20,7 +21,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._message = ""
+        self._problem: Problem | None = None
         self._is_crash = False
         icon = QLabel(self)
         size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
@@ -51,26 +52,28 @@ class MessageBar(QFrame):
         """What is shown, or was last."""
         return self._text.text()
 
-    def show_message(self, text: str, *, offers_reload: bool = False) -> None:
-        """Show ``text``, translated where it is a known English one, until it is dismissed.
+    def show_problem(self, problem: Problem, *, offers_reload: bool = False) -> None:
+        """Show what went wrong, until it is dismissed.
 
         ``offers_reload`` adds a button that loads the page again.
         """
-        self._message, self._is_crash = text, False
-        self.reload.setVisible(offers_reload)
-        self._retranslate()
-        self.show()
+        self._problem, self._is_crash = problem, False
+        self._show(offers_reload=offers_reload)
 
     def show_crash(self) -> None:
         """Say that the page has crashed, until it is loaded again."""
-        self.show_message("", offers_reload=True)
-        self._is_crash = True
-        self._retranslate()
+        self._problem, self._is_crash = None, True
+        self._show(offers_reload=True)
 
     def hide_crash(self) -> None:
         """The page is there again; another message stays."""
         if self._is_crash:
             self.hide()
+
+    def _show(self, *, offers_reload: bool) -> None:
+        self.reload.setVisible(offers_reload)
+        self._retranslate()
+        self.show()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -82,7 +85,8 @@ class MessageBar(QFrame):
         self._dismiss.setText(self.tr("Dismiss"))
         self.reload.setText(self.tr("&Reload"))
         self._text.setText(
-            self.tr("The page crashed.")
-            if self._is_crash
-            else printable(translated_phrase(self._message), _LIMIT)
+            self.tr("The page crashed.") if self._is_crash else printable(self._words(), _LIMIT)
         )
+
+    def _words(self) -> str:
+        return "" if self._problem is None else problem_words(self._problem)

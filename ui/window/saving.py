@@ -19,7 +19,7 @@ from ui.charts.growth_chart import GrowthChart
 from ui.runs.laboratory import Laboratory
 from ui.runs.runs import Runs, run_title
 from ui.window.last_folder import last_folder, remember_folder_of
-from ui.words.phrases import translated_phrase
+from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import marked_verdict
 
 _Write = Callable[[Path], None]
@@ -160,7 +160,7 @@ class Saving(QObject):
         if self._shown is None:
             return self.tr("Leak Lab")
         result = self._shown.result
-        verdict = f"{marked_verdict(result.verdict)}: {translated_phrase(result.evidence)}"
+        verdict = f"{marked_verdict(result.verdict)}: {evidence_of(result)}"
         return f"{run_title(self._shown)}\n{verdict}"
 
     def _name(self) -> str:

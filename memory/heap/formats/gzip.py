@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
+from memory.heap.problems import DamagedGzip, TruncatedGzip, UnpacksTooLarge
 from memory.heap.snapshot_error import SnapshotError
 
 _MAGIC: Final = b"\x1f\x8b"
@@ -53,23 +54,18 @@ def _members(pieces: Iterable[bytes]) -> Iterator[bytes]:
             text = _decompressed(member, rest)
             given += len(text)
             if given > max(_NO_MATTER_BYTES, _LARGEST_RATIO * taken):
-                raise SnapshotError(
-                    f"the gzip file unpacks to more than {_LARGEST_RATIO} times its size, which no "
-                    "heap snapshot does; unpack it with another program if you trust it"
-                )
+                raise SnapshotError(UnpacksTooLarge(_LARGEST_RATIO))
             if text:
                 yield text
             rest = member.unused_data if member.eof else member.unconsumed_tail
             if not rest and len(text) < _PIECE_BYTES:
                 break
     if not member.eof:
-        raise SnapshotError("the gzip file ends too early; copy the whole file")
+        raise SnapshotError(TruncatedGzip())
 
 
 def _decompressed(member: zlib._Decompress, rest: bytes) -> bytes:
     try:
         return member.decompress(rest, _PIECE_BYTES)
     except zlib.error:
-        raise SnapshotError(
-            "the gzip file is damaged; copy it again, or unpack it with another program"
-        ) from None
+        raise SnapshotError(DamagedGzip()) from None

@@ -18,8 +18,9 @@ from memory.heap.formats.jsc_graph import JscParts, graph_of
 from memory.heap.parsing.memory_limit import refuse_too_large
 from memory.heap.parsing.numbers import NumberArrayReader
 from memory.heap.parsing.strings import joined_strings
+from memory.heap.problems import DamagedArray, NewerVersion, NotASnapshot, TextBehindEnd, Truncated
 from memory.heap.snapshot import HeapSnapshot
-from memory.heap.snapshot_error import NOT_A_SNAPSHOT, TRUNCATED, SnapshotError
+from memory.heap.snapshot_error import SnapshotError
 
 _NEWEST: Final = 3
 _WHITE: Final = rb"[ \n\r\t]*"
@@ -55,14 +56,11 @@ class JscParser:
         sections = _sections(text)
         version = int(sections.scalars.get("version", b"0"))
         if not 1 <= version <= _NEWEST:
-            raise SnapshotError(
-                f"this is a heap snapshot of JavaScriptCore in version {version}, and versions 1 "
-                f"to {_NEWEST} are read here; use a later version of Leak Lab"
-            )
+            raise SnapshotError(NewerVersion(version, _NEWEST))
         debugging = sections.scalars.get("type", b"") == b'"GCDebugging"'
         for needed in ("nodes", "nodeClassNames", "edges", "edgeTypes", "edgeNames"):
             if needed not in sections.arrays:
-                raise SnapshotError(TRUNCATED)
+                raise SnapshotError(Truncated())
         return graph_of(
             JscParts(
                 nodes=sections.rows("nodes", 5 if debugging else 4),
@@ -93,7 +91,7 @@ class _Sections:
         values = [*reader.feed(memoryview(piece)), *reader.finish()]
         numbers = np.concatenate(values) if values else np.empty(0, dtype=np.uint64)
         if len(numbers) % width:
-            raise SnapshotError(f"its array of {key} is damaged; take the snapshot again")
+            raise SnapshotError(DamagedArray(key))
         return numbers.reshape(-1, width).astype(np.int64)
 
     def array(self, key: str) -> bytes:
@@ -116,20 +114,20 @@ def _sections(text: bytes) -> _Sections:
         if text[at : at + 1] != b"[":
             scalar = _SCALAR.match(text, at)
             if scalar is None:
-                raise SnapshotError(TRUNCATED if at == len(text) else NOT_A_SNAPSHOT)
+                raise SnapshotError(Truncated() if at == len(text) else NotASnapshot())
             scalars[key], at = scalar[0], scalar.end()
             continue
         end = text.find(b"]", at) if key in _NUMBERS else _end_of_array(text, at)
         if end < 0:
-            raise SnapshotError(TRUNCATED)
+            raise SnapshotError(Truncated())
         if key in arrays:
-            raise SnapshotError(NOT_A_SNAPSHOT)
+            raise SnapshotError(NotASnapshot())
         arrays[key] = at + 1, end
         at = end + 1
     if (last := _END.match(text, at)) is None:
-        raise SnapshotError(TRUNCATED)
+        raise SnapshotError(Truncated())
     if last.end() < len(text):
-        raise SnapshotError("something stands behind the snapshot's end; take it again")
+        raise SnapshotError(TextBehindEnd())
     return _Sections(text, scalars, arrays)
 
 

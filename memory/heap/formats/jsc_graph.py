@@ -10,6 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.heap.parsing.strings import StringTable, joined_strings
+from memory.heap.problems import (
+    OtherFirstNode,
+    ReferenceToNothing,
+    SameIds,
+    UnknownClass,
+    UnknownKindOfReference,
+    UnknownLabel,
+    UnknownReferenceType,
+    UnknownString,
+)
 from memory.heap.snapshot import Engine, HeapSnapshot, Mask
 from memory.heap.snapshot_error import SnapshotError
 
@@ -77,14 +87,14 @@ def graph_of(parts: JscParts) -> HeapSnapshot:
     """
     nodes = parts.nodes
     if len(nodes) == 0 or nodes[0, 0] != 0:
-        raise _damaged("its first node is not the root")
+        raise SnapshotError(OtherFirstNode())
     ids = nodes[:, 0]
     order = np.argsort(ids, kind="stable")
     if (np.diff(ids[order]) == 0).any():
-        raise _damaged("two nodes have one id")
+        raise SnapshotError(SameIds())
     strings = _Strings.of(parts)
     if nodes[:, 2].max() >= len(strings.class_names):
-        raise _damaged("a node is of a class that does not exist")
+        raise SnapshotError(UnknownClass())
     texts = [strings.table[index] for index in strings.class_names]
     kinds, scopes, globals_ = _classes(texts)
     source, target = (_ordinals(parts.edges[:, column], ids, order) for column in (0, 1))
@@ -139,10 +149,6 @@ class _Strings:
         return cls(table, *ranges)
 
 
-def _damaged(why: str) -> SnapshotError:
-    return SnapshotError(f"the snapshot contradicts itself: {why}; take it again")
-
-
 def _code(edge_type: str) -> int:
     return _EDGE_TYPES.index(edge_type)
 
@@ -185,7 +191,7 @@ def _names(
     if parts.nodes.shape[1] > _LABEL:
         labels = parts.nodes[:, _LABEL]
         if labels.max() >= max(len(strings.labels), 1):
-            raise _damaged("a node has a label that does not exist")
+            raise SnapshotError(UnknownLabel())
         named = closures & (labels > 0)
         name[named] = labels[named] + strings.labels.start
     name[0] = _NO_NAME
@@ -219,7 +225,7 @@ def _ordinals(
     at = np.minimum(np.searchsorted(ids, wanted, sorter=order), len(ids) - 1)
     found: npt.NDArray[np.int64] = order[at]
     if not np.array_equal(ids[found], wanted):
-        raise _damaged("a reference leads to a node that does not exist")
+        raise SnapshotError(ReferenceToNothing())
     return found
 
 
@@ -229,16 +235,16 @@ def _edges(
     """The type of each edge, as an index into ``_EDGE_TYPES``, and its name; both shape (m,)."""
     unknown = next((name for name in parts.edge_types if name not in _OF_ENGINE_EDGE), None)
     if unknown is not None or not parts.edge_types:
-        raise _damaged(f"its references are of a type {unknown!r} that is unknown")
+        raise SnapshotError(UnknownKindOfReference(unknown))
     codes = np.array([_code(_OF_ENGINE_EDGE[name]) for name in parts.edge_types])
     given, data = parts.edges[:, 2], parts.edges[:, 3]
     if len(given) and given.max() >= len(codes):
-        raise _damaged("a reference is of an unknown type")
+        raise SnapshotError(UnknownReferenceType())
     edge_type = codes[given]
     name = np.zeros(len(data), dtype=np.int64)
     named = (edge_type == _code("property")) | (edge_type == _code("context"))
     if named.any() and data[named].max() >= len(names):
-        raise _damaged("a name refers to a string that does not exist")
+        raise SnapshotError(UnknownString())
     name[named] = data[named] + names.start
     numbered = edge_type == _code("element")
     name[numbered] = np.minimum(data[numbered], _INT32_MAX)

@@ -7,6 +7,7 @@ from typing import Final
 from memory.heap.formats import jsc, v8
 from memory.heap.formats.foreign import FOREIGN
 from memory.heap.formats.format import Format, Parser
+from memory.heap.problems import Empty
 from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
 
@@ -62,7 +63,7 @@ class AnyParser:
         head, self._head = self._head.removeprefix(_BYTE_ORDER_MARK), b""
         begins = head.lstrip()
         if not begins:
-            raise SnapshotError("the snapshot is empty; take it again")
+            raise SnapshotError(Empty())
         # As it is as well: what is white space in a text says something in a binary file.
         # The last format matches everything.
         known = next(f for f in FORMATS if f.head.match(begins) or f.head.match(head))

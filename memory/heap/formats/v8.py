@@ -12,8 +12,9 @@ from memory.heap.parsing.columns import ColumnBuilder, SnapshotHeader
 from memory.heap.parsing.memory_limit import refuse_too_large
 from memory.heap.parsing.numbers import NumberArrayReader
 from memory.heap.parsing.strings import StringTable, split_strings
+from memory.heap.problems import Empty, NotASnapshot, TextBehindEnd, Truncated
 from memory.heap.snapshot import HeapSnapshot
-from memory.heap.snapshot_error import NOT_A_SNAPSHOT, TRUNCATED, SnapshotError
+from memory.heap.snapshot_error import SnapshotError
 
 _NUMBERS: Final = ("nodes", "edges", "locations")
 _KEY: Final = re.compile(rb'[ \n\r\t,]*"([a-z_]+)"[ \n\r\t]*:[ \n\r\t]*(?=[^ \n\r\t])')
@@ -72,7 +73,7 @@ class SnapshotParser:
             SnapshotError: the text was empty, stops too early, or contradicts itself.
         """
         if self._section == "start" and not self._rest.strip():
-            raise SnapshotError("the snapshot is empty; take it again")
+            raise SnapshotError(Empty())
         if self._string_text is not None:
             self._strings, rest = split_strings(self._string_text)
             self._string_text = None
@@ -80,11 +81,11 @@ class SnapshotParser:
             self.feed(rest)
         if self._section == "end" and not self._rest.strip():
             if self._columns is None or self._strings is None or "edges" not in self._seen:
-                raise SnapshotError(NOT_A_SNAPSHOT)
+                raise SnapshotError(NotASnapshot())
             return self._columns.build(self._strings)
         if self._section == "end":
-            raise SnapshotError("something stands behind the snapshot's end; take it again")
-        raise SnapshotError(TRUNCATED)
+            raise SnapshotError(TextBehindEnd())
+        raise SnapshotError(Truncated())
 
     def _step(self, text: bytes, at: int) -> int:
         """Read on from ``at``: where it got to, or -1 when the next piece is needed."""
@@ -109,7 +110,7 @@ class SnapshotParser:
         match = _OPENING.match(text, at)
         if match is None:
             if text[at:].strip():
-                raise SnapshotError(NOT_A_SNAPSHOT)
+                raise SnapshotError(NotASnapshot())
             return -1
         self._section = "between"
         return match.end()
@@ -121,21 +122,21 @@ class SnapshotParser:
             self._section = "end"
             return match.end()
         if len(text) - at > _LONGEST_KEY:
-            raise SnapshotError(NOT_A_SNAPSHOT)
+            raise SnapshotError(NotASnapshot())
         return -1
 
     def _open_section(self, key: str, text: bytes, at: int) -> int:
         if key in self._seen or (self._header is None and key != "snapshot"):
-            raise SnapshotError(NOT_A_SNAPSHOT)
+            raise SnapshotError(NotASnapshot())
         self._seen.add(key)
         self._section = key
         self._depth = 0
         if key not in _NUMBERS and key != "strings":
             return at
         if text[at] != ord("["):
-            raise SnapshotError(NOT_A_SNAPSHOT)
+            raise SnapshotError(NotASnapshot())
         if key == "edges" and "nodes" not in self._seen:
-            raise SnapshotError(NOT_A_SNAPSHOT)
+            raise SnapshotError(NotASnapshot())
         self._numbers = NumberArrayReader(key)
         return at + 1
 
@@ -143,12 +144,12 @@ class SnapshotParser:
         end = _end_of_value(text, at)
         if end < 0:
             if len(text) - at > _LONGEST_HEADER:
-                raise SnapshotError(NOT_A_SNAPSHOT)
+                raise SnapshotError(NotASnapshot())
             return -1
         try:
             self._header = msgspec.json.decode(text[at:end], type=SnapshotHeader)
         except (msgspec.DecodeError, UnicodeDecodeError):
-            raise SnapshotError(NOT_A_SNAPSHOT) from None
+            raise SnapshotError(NotASnapshot()) from None
         refuse_too_large(self._header.estimated_bytes())
         self._columns = ColumnBuilder(self._header)
         self._section = "between"

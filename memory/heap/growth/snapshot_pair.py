@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from memory.heap.problems import NothingInCommon, OtherThings, TwoEngines, WrongOrder
 from memory.heap.snapshot import Engine, HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
 
@@ -27,7 +28,7 @@ _FEWEST_LASTING: Final = 100
 
 
 class PairError(SnapshotError):
-    """What grew between two snapshots cannot be known; the text says why in one sentence."""
+    """What grew between two snapshots cannot be known; the problem says why."""
 
 
 def check_pair(before: HeapSnapshot, after: HeapSnapshot) -> None:
@@ -37,23 +38,14 @@ def check_pair(before: HeapSnapshot, after: HeapSnapshot) -> None:
         PairError: they are of two engines, of different pages or runs, or in the wrong order.
     """
     if before.engine is not after.engine:
-        raise PairError(
-            f"one snapshot is of {before.engine.value} and the other of {after.engine.value}; "
-            "take both of one page in one browser"
-        )
+        raise PairError(TwoEngines(before.engine.value, after.engine.value))
     shared = _Shared.of(before, after)
     if (changed := shared.changed) > 0:
-        raise PairError(
-            f"the two snapshots are of different pages or runs: {changed:.0%} of the objects that "
-            "have the same id are different things; take both while the page stays open"
-        )
+        raise PairError(OtherThings(changed))
     if shared.is_another_process:
-        raise PairError(
-            "the two snapshots have next to no object in common: they are of different pages, or "
-            "numbered anew as Bun does; take both in one session of the developer tools"
-        )
+        raise PairError(NothingInCommon())
     if _newest_id(after) < _newest_id(before):
-        raise PairError("the first snapshot was taken after the second; give them the other way")
+        raise PairError(WrongOrder())
 
 
 def is_same(before: HeapSnapshot, after: HeapSnapshot) -> bool:

@@ -9,6 +9,22 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.heap.parsing.strings import StringTable
+from memory.heap.problems import (
+    IncompleteLocations,
+    LocationTooLarge,
+    MissingField,
+    NoNodes,
+    NoTypeNames,
+    OtherReferenceCount,
+    ReferenceIntoNode,
+    ReferenceToNothing,
+    TooFewRows,
+    TooManyRows,
+    UnknownNodeType,
+    UnknownReferenceType,
+    UnknownString,
+    ValueTooLarge,
+)
 from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
 
@@ -50,10 +66,6 @@ class SnapshotHeader(msgspec.Struct):
         return self.node_count * _BYTES_PER_NODE + self.edge_count * _BYTES_PER_EDGE
 
 
-def _damaged(why: str) -> SnapshotError:
-    return SnapshotError(f"the snapshot contradicts itself: {why}; take it again")
-
-
 class _Rows:
     """Rows of a known number of fields, of which some are kept, each in an array of its own."""
 
@@ -62,7 +74,7 @@ class _Rows:
     ) -> None:
         missing = [name for name in kept if name not in fields]
         if missing:
-            raise _damaged(f"its {what} have no field {missing[0]}")
+            raise SnapshotError(MissingField(what, missing[0]))
         self._what = what
         self._count = count
         self._filled = 0
@@ -81,14 +93,14 @@ class _Rows:
         rows = values[: whole * self._width].reshape(whole, self._width)
         self._carry = values[whole * self._width :].copy()
         if self._filled + whole > self._count:
-            raise self._miscounted("more")
+            raise SnapshotError(TooManyRows(self._what, self._count))
         if whole == 0:
             return
         for name, index in self._index.items():
             column = self._columns[name]
             taken = self.converted(name, rows[:, index])
             if int(taken.max()) > np.iinfo(column.dtype).max:
-                raise _damaged(f"a {name} among its {self._what} is too large")
+                raise SnapshotError(ValueTooLarge(name, self._what))
             column[self._filled : self._filled + whole] = taken
         self._filled += whole
 
@@ -98,12 +110,9 @@ class _Rows:
 
     def close(self) -> None:
         if self._filled < self._count:
-            raise self._miscounted("fewer")
+            raise SnapshotError(TooFewRows(self._what, self._count))
         if len(self._carry):
-            raise self._miscounted("more")
-
-    def _miscounted(self, how: str) -> SnapshotError:
-        return _damaged(f"it has {how} {self._what} than the {self._count} it announces")
+            raise SnapshotError(TooManyRows(self._what, self._count))
 
 
 class _EdgeRows(_Rows):
@@ -126,9 +135,9 @@ class _EdgeRows(_Rows):
 def _ordinals(places: Values, node_width: int, node_count: int) -> Values:
     ordinals = places // np.uint64(node_width)
     if not np.array_equal(ordinals * np.uint64(node_width), places):
-        raise _damaged("a reference leads to the middle of a node")
+        raise SnapshotError(ReferenceIntoNode())
     if len(ordinals) and int(ordinals.max()) >= node_count:
-        raise _damaged("a reference leads to a node that does not exist")
+        raise SnapshotError(ReferenceToNothing())
     return ordinals
 
 
@@ -178,11 +187,11 @@ class ColumnBuilder:
         nodes, edges = self._nodes, self._edges
         count = self._header.node_count
         if count == 0:
-            raise _damaged("it has no nodes")
+            raise SnapshotError(NoNodes())
         first_edge = np.zeros(count + 1, dtype=np.int64)
         np.cumsum(nodes["edge_count"], out=first_edge[1:])
         if first_edge[-1] != self._header.edge_count:
-            raise _damaged("its nodes count other references than it has")
+            raise SnapshotError(OtherReferenceCount())
         location_node, location_place = self._sorted_locations()
         snapshot = HeapSnapshot(
             node_types=(*self._node_types, *[UNKNOWN_TYPE] * _UNNAMED_TYPES),
@@ -215,10 +224,10 @@ class ColumnBuilder:
             return np.empty(0, dtype=np.int32), np.empty((0, 3), dtype=np.int32)
         wanted = ["object_index", "script_id", "line", "column"]
         if any(name not in fields for name in wanted) or len(values) % len(fields):
-            raise _damaged("its locations are incomplete")
+            raise SnapshotError(IncompleteLocations())
         rows = values.reshape(-1, len(fields))[:, [fields.index(name) for name in wanted]]
         if int(rows[:, 1:].max()) > _INT32_MAX:
-            raise _damaged("a number among its locations is too large")
+            raise SnapshotError(LocationTooLarge())
         ordinals = _ordinals(
             rows[:, 0], len(self._header.meta.node_fields), self._header.node_count
         )
@@ -231,16 +240,16 @@ def _names(types: list[list[str] | str], fields: list[str]) -> tuple[str, ...]:
     at = fields.index("type") if "type" in fields else -1
     names = types[at] if 0 <= at < len(types) else "missing"
     if isinstance(names, str):
-        raise _damaged("it does not name its types")
+        raise SnapshotError(NoTypeNames())
     return tuple(names)
 
 
 def _check_ranges(snapshot: HeapSnapshot) -> None:
     strings = len(snapshot.strings)
     if snapshot.node_type.max() >= len(snapshot.node_types):
-        raise _damaged("a node is of an unknown type")
+        raise SnapshotError(UnknownNodeType())
     if snapshot.edge_count and snapshot.edge_type.max() >= len(snapshot.edge_types):
-        raise _damaged("a reference is of an unknown type")
+        raise SnapshotError(UnknownReferenceType())
     names = snapshot.edge_name[snapshot.named_edges]
     if snapshot.node_name.max() >= strings or (len(names) and names.max() >= strings):
-        raise _damaged("a name refers to a string that does not exist")
+        raise SnapshotError(UnknownString())

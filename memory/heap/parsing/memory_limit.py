@@ -6,6 +6,7 @@ from typing import Final
 
 import psutil
 
+from memory.heap.problems import TooLarge
 from memory.heap.snapshot_error import SnapshotError
 
 # What all analyses need at once, per byte of the file; see docs/benchmarks.md.
@@ -16,7 +17,4 @@ def refuse_too_large(needed_bytes: float) -> None:
     """Raise SnapshotError where less than ``needed_bytes`` of memory are free."""
     available = psutil.virtual_memory().available
     if needed_bytes > available:
-        raise SnapshotError(
-            f"the snapshot needs about {needed_bytes / 1e9:.1f} GB of memory and "
-            f"{available / 1e9:.1f} GB are free; close other programs, or use a larger machine"
-        )
+        raise SnapshotError(TooLarge(needed_gb=needed_bytes / 1e9, free_gb=available / 1e9))

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from memory.heap.problems import NoAlternation, NothingBetweenCommas, NoWholeNumber, TooManyDigits
 from memory.heap.snapshot_error import SnapshotError
 
 BLOCK_BYTES: Final = 1 << 17  # small enough for a core's second-level cache; measured best
@@ -46,7 +47,7 @@ class NumberArrayReader:
             values, used = self._read(padded)
             self._carry = block[used:]
             if len(self._carry) > _LONGEST:
-                raise self._error("a number has too many digits")
+                raise SnapshotError(TooManyDigits(self._what))
             if len(values):
                 found.append(values)
         return found
@@ -55,7 +56,7 @@ class NumberArrayReader:
         """The last value. Raises SnapshotError when commas and numbers do not alternate."""
         found = self.feed(memoryview(b" "))
         if self._commas != max(self._values - 1, 0):
-            raise self._error("numbers and commas do not alternate")
+            raise SnapshotError(NoAlternation(self._what))
         return found
 
     def _read(self, padded: npt.NDArray[np.uint8]) -> tuple[Values, int]:
@@ -67,23 +68,23 @@ class NumberArrayReader:
         used = int(separators[-1]) + 1
         text = text[:used]
         if text.max() > _ZERO + 9:
-            raise self._error("something else than a whole number")
+            raise SnapshotError(NoWholeNumber(self._what))
         lengths = np.diff(separators, prepend=-1) - 1
         commas = int(np.count_nonzero(text == _COMMA))
         if commas != len(separators):
             others = text[separators]
             others = others[others != _COMMA]
             if not np.isin(others, _WHITESPACE).all():
-                raise self._error("something else than a whole number")
+                raise SnapshotError(NoWholeNumber(self._what))
             separators, lengths = separators[lengths > 0], lengths[lengths > 0]
         self._commas += commas
         if len(separators) == 0:
             return np.empty(0, dtype=np.uint64), used
         longest = int(lengths.max())
         if int(lengths.min()) == 0:
-            raise self._error("two commas with nothing between them")
+            raise SnapshotError(NothingBetweenCommas(self._what))
         if longest > _LONGEST:
-            raise self._error("a number has too many digits")
+            raise SnapshotError(TooManyDigits(self._what))
         words = np.ndarray(shape=(len(padded) - 7,), dtype="<u8", buffer=padded.data, strides=(1,))
         # Word w holds bytes w to w + 7: the one at _PAD - 8 + e ends just before separator e.
         values = _eight_digits(words[_PAD - 8 :][separators], np.minimum(lengths, 8))
@@ -93,11 +94,6 @@ class NumberArrayReader:
             values[long] += high * np.uint64(100_000_000)
         self._values += len(values)
         return values, used
-
-    def _error(self, why: str) -> SnapshotError:
-        return SnapshotError(
-            f"its array of {self._what} is damaged ({why}); take the snapshot again"
-        )
 
 
 def _eight_digits(words: Values, lengths: npt.NDArray[np.int64]) -> Values:

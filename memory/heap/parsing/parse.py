@@ -10,8 +10,10 @@ from memory.heap.formats.gzip import unpacked
 from memory.heap.formats.known import AnyParser
 from memory.heap.formats.v8 import SnapshotParser
 from memory.heap.parsing.memory_limit import PEAK_BYTES_PER_FILE_BYTE, refuse_too_large
+from memory.heap.problems import Unreadable
 from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
+from memory.problem import InFile
 
 __all__ = ["SnapshotParser", "parse_snapshot", "read_snapshot"]
 
@@ -42,11 +44,9 @@ def read_snapshot(path: Path) -> HeapSnapshot:
         refuse_too_large(path.stat().st_size * PEAK_BYTES_PER_FILE_BYTE)
         return parse_snapshot(_within_memory(unpacked(_pieces_of(path))))
     except OSError as error:
-        raise SnapshotError(
-            f"{path} cannot be read ({error.strerror}); check the name and its permissions"
-        ) from None
+        raise SnapshotError(Unreadable(str(path), str(error.strerror))) from None
     except SnapshotError as error:
-        raise SnapshotError(f"{path}: {error}") from None
+        raise SnapshotError(InFile(str(path), error.problem)) from None
 
 
 def _pieces_of(path: Path) -> Iterator[bytes]:

@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from memory.heap.snapshot_error import TRUNCATED, SnapshotError
+from memory.heap.problems import DamagedArray, Truncated
+from memory.heap.snapshot_error import SnapshotError
 
 _QUOTE: Final = 34
 _BACKSLASH: Final = 92
@@ -23,7 +24,7 @@ _PLAIN: Final = re.compile(r"[ !#-\[\]-~]*")
 _ESCAPE: Final = re.compile(r"""\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?""")
 _ARRAY_END: Final = re.compile(rb"[ \n\r\t]*\]")
 _COMMA_BETWEEN: Final = re.compile(rb"[ \n\r\t]*,[ \n\r\t]*")
-_DAMAGED: Final = "its array of strings is damaged; take the snapshot again"
+_DAMAGED: Final = DamagedArray("strings")
 # A pattern of all forms that a text may be written in takes a thousand times its room.
 _LONGEST_PATTERN: Final = 1000
 
@@ -186,7 +187,7 @@ def split_strings(text: bytearray) -> tuple[StringTable, bytes]:
     elif text[:first].strip():
         raise SnapshotError(_DAMAGED)
     elif len(quotes) < 2:
-        raise SnapshotError(TRUNCATED)
+        raise SnapshotError(Truncated())
     else:
         count, end = _find_end(text, quotes, closing)
     rest = bytes(text[end:])
@@ -227,5 +228,5 @@ def _find_end(
         if odd == len(opening) or not _COMMA_BETWEEN.fullmatch(text, after, int(opening[odd])):
             break
     if len(quotes) % 2 or not text[int(closing[-1]) + 1 :].strip(b", \n\r\t"):
-        raise SnapshotError(TRUNCATED)
+        raise SnapshotError(Truncated())
     raise SnapshotError(_DAMAGED)

@@ -11,6 +11,7 @@ from lab.experiments.experiment import Plan, Progress
 from lab.experiments.pace import Pace
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.run_all import run_all
+from memory.problem import Problem
 from report.result import Result
 from tests.lab.shown_page import kill_renderer, shown_page
 
@@ -31,8 +32,8 @@ class _Notes:
     def on_result(self, _plan: Plan, result: Result) -> None:
         self.results.append(result)
 
-    def on_failure(self, _plan: Plan, reason: str) -> None:
-        self.failures.append(reason)
+    def on_failure(self, _plan: Plan, problem: Problem) -> None:
+        self.failures.append(str(problem))
 
 
 async def test_only_what_is_run_is_loaded_and_that_once() -> None:

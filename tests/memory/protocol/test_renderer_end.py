@@ -14,7 +14,7 @@ from tests.memory.blank_page import BlankPage
 
 @pytest.mark.parametrize("status", list(QWebEnginePage.RenderProcessTerminationStatus))
 def test_every_end_has_words(status: QWebEnginePage.RenderProcessTerminationStatus) -> None:
-    words = renderer_end(status, 11)
+    words = str(renderer_end(status, 11))
     assert words.startswith("it ")
     assert words.endswith(", exit code 11")
     assert status.name not in words

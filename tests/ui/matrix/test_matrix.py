@@ -11,6 +11,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lab.experiments.experiment import Plan
+from lab.problems import LoadTimeout
+from memory.problem import OwnWords
 from tests.ui.catalog import result, scenario
 from tests.ui.recordings import recording
 from ui.matrix.model import MatrixModel
@@ -36,7 +38,7 @@ def test_the_model_is_sound_at_each_step(qtmodeltester: ModelTester) -> None:
     model.show_plans(PLANS, SCENARIOS)
     model.show_started(PLANS[0])
     model.show_done(recording())
-    model.show_failed(PLANS[1], "gone")
+    model.show_failed(PLANS[1], OwnWords("gone"))
     model.show_ended()
     check(model)
 
@@ -59,7 +61,7 @@ def test_each_cell_tells_how_far_it_is() -> None:
     model.show_done(done)
     assert text(model, 0, 1) == "✗ Leak"
     assert model.recording(model.index(0, 1)) is done
-    model.show_failed(PLANS[1], "the page did not load within 30 s; try again")
+    model.show_failed(PLANS[1], LoadTimeout(30))
     assert text(model, 0, 2) == "! failed"
     assert "did not load" in str(model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole))
     assert model.recordings == (done,)
@@ -118,7 +120,7 @@ def test_progress_and_summary_follow(qtbot: QtBot) -> None:
     assert view.cancel.isVisible()
     view.show_started(PLANS[0])
     view.show_done(recording())
-    view.show_failed(PLANS[1], "gone")
+    view.show_failed(PLANS[1], OwnWords("gone"))
     assert view.progress.value() == 2
     assert summary(view) == "1 of 4 experiments · 1 ✗ Leak · 1 failed · all as expected"
     with qtbot.waitSignal(view.cancel_asked):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from lab.experiments.evidence import TOO_FEW_CYCLES
+from memory.reasons import TooFewCycles
 from memory.verdict import VerdictWord
+from report.result import Result
+from tests.ui.catalog import result
 from ui.looks.colors import VERDICT_LOOKS, is_dark, link_color, verdict_color
-from ui.memory.verdict_banner import Stopped, VerdictBanner
+from ui.memory.verdict_banner import VerdictBanner
 
 LIGHT, DARK = (QPalette(QColor(ground)) for ground in ("#f4f5f7", "#202020"))
 
@@ -22,6 +25,11 @@ def banner(qtbot: QtBot) -> VerdictBanner:
     banner = VerdictBanner()
     qtbot.addWidget(banner)
     return banner
+
+
+def judged(word: VerdictWord, evidence: str, expected: VerdictWord | None = None) -> Result:
+    """A result of a file that has its evidence in words alone."""
+    return replace(result(verdict=word), evidence=evidence, expected=expected or word)
 
 
 def text(banner: VerdictBanner, name: str) -> str:
@@ -42,25 +50,25 @@ def text(banner: VerdictBanner, name: str) -> str:
 def test_a_verdict_has_a_mark_a_word_and_its_evidence(
     banner: VerdictBanner, word: VerdictWord, title: str
 ) -> None:
-    banner.show_verdict(word, "20 of something", expected=word, subject="No cleanup on 2.4.1")
+    banner.show_verdict(judged(word, "20 of something"), "No cleanup on 2.4.1")
     assert text(banner, "verdict") == title
     assert text(banner, "evidence") == "20 of something"
     assert text(banner, "subject") == "No cleanup on 2.4.1"
 
 
 def test_another_verdict_than_expected_is_said(banner: VerdictBanner) -> None:
-    banner.show_verdict("leak", "20 survive", expected="clean", subject="")
+    banner.show_verdict(judged("leak", "20 survive", expected="clean"), "")
     assert text(banner, "evidence") == "20 survive. Expected: Clean."
 
 
 def test_a_run_that_was_stopped_is_said(banner: VerdictBanner) -> None:
-    stopped = Stopped(7, 20)
-    banner.show_verdict("leak", "7 survive", expected="leak", subject="", stopped=stopped)
+    stopped = replace(judged("leak", "7 survive"), cycles=7, cycles_asked=20)
+    banner.show_verdict(stopped, "")
     assert text(banner, "evidence") == "7 survive. Stopped early, after 7 of 20."
-    banner.show_verdict("leak", "7 survive", expected="clean", subject="", stopped=stopped)
+    banner.show_verdict(replace(stopped, expected="clean"), "")
     assert text(banner, "evidence") == ("7 survive. Stopped early, after 7 of 20. Expected: Clean.")
-    few = Stopped(1, 20)
-    banner.show_verdict("inconclusive", TOO_FEW_CYCLES, expected="leak", subject="", stopped=few)
+    few = replace(stopped, verdict="inconclusive", cycles=1, reason=TooFewCycles())
+    banner.show_verdict(few, "")
     assert text(banner, "evidence") == "Stopped early: not enough cycles for a verdict."
 
 
@@ -75,7 +83,7 @@ def test_a_state_says_of_what_it_is_if_it_is_of_something(banner: VerdictBanner)
 
 
 def test_its_colour_follows_the_palette(banner: VerdictBanner) -> None:
-    banner.show_verdict("leak", "", expected="leak", subject="")
+    banner.show_verdict(judged("leak", ""), "")
     label = banner.findChild(QLabel, "verdict")
     assert isinstance(label, QLabel)
     for palette in (DARK, LIGHT, DARK):

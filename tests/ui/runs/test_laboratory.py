@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from lab.page.catalog import Scenario
+from memory.problem import Problem
 from tests.lab.shown_page import LIMIT_S, shown_page
 from ui.runs.laboratory import Laboratory
 
@@ -25,7 +26,7 @@ async def idle(laboratory: Laboratory) -> None:
 
 async def test_steps_that_wait_for_a_page_that_is_not_there_fail_once() -> None:
     offered: list[tuple[Scenario, ...]] = []
-    failures: list[str] = []
+    failures: list[Problem] = []
     async with shown_page() as page:
         laboratory = Laboratory(page)
         laboratory.loaded.connect(offered.append)

@@ -26,6 +26,8 @@ from pytestqt.qtbot import QtBot
 
 from lab.experiments.experiment import Progress
 from lab.page.catalog import Framework, Scenario, Text
+from lab.problems import NoPage
+from memory.reasons import SurvivorsLeft
 from tests.memory.worded_steps import worded_steps
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
@@ -81,10 +83,11 @@ def shown(qtbot: QtBot, languages: Languages) -> Shown:
     shortcuts = ShortcutsDialog(window.menuBar().findChildren(QMenu), window)
     about = [one_in(framework) for framework in get_args(Framework)]
     listed.offer(about, "2.4.1")
-    listed.show_result(msgspec.structs.replace(result(), evidence="no page is loaded"))
+    judged = msgspec.structs.replace(result(), expected="clean", reason=SurvivorsLeft(20, 20))
+    listed.show_result(judged)
     view.show_scenario(about[0], "Tauri 2.4.1")
-    banner.show_verdict("leak", "0 of 20 components survive", expected="clean", subject="")
-    message.show_message("no page is loaded")
+    banner.show_verdict(judged, "")
+    message.show_problem(NoPage())
     status.show_progress(Progress("cycles", 3, 20))
     window.show()
     return Shown(window, listed, view, banner, message, status, actions, shortcuts)

@@ -10,6 +10,7 @@ import pytest
 from memory.plural import plural
 from memory.verdict import Growth, judge
 from report.html import html_report
+from report.reason_text import reason_text
 from report.run_report import RunReport
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
@@ -17,8 +18,8 @@ from tests.ui.recordings import recording
 from ui.memory.readings_model import ReadingsModel
 from ui.runs.runs import run_title
 from ui.words.language import Languages
-from ui.words.phrases import translated_phrase
 from ui.words.plural import counted, cycles_text
+from ui.words.reason_words import reason_words
 
 ONE = Growth(1, 1, 0, 0, 0, {}, 0, 0, 0, 0, 0)
 
@@ -66,21 +67,22 @@ def test_one_is_not_several() -> None:
 def test_the_form_for_one_is_worded_and_translated(
     growth: Growth, in_flight: Growth | None, evidence: str, languages: Languages
 ) -> None:
-    assert judge(growth, in_flight).evidence == evidence
-    assert translated_phrase(evidence) == evidence
+    reason = judge(growth, in_flight).reason
+    assert reason_text(reason) == evidence
+    assert reason_words(reason) == evidence
     languages.switch("zh")
-    assert translated_phrase(evidence) != evidence
-    assert "{" not in translated_phrase(evidence)
+    assert reason_words(reason) != evidence
+    assert "{" not in reason_words(reason)
 
 
 def test_large_numbers_have_separators_in_both_languages(languages: Languages) -> None:
-    evidence = judge(replace(ONE, cycles=1000, created=1000, survivors=1000)).evidence
-    assert evidence == "1,000 unmounted components survive after 1,000 cycles"
+    reason = judge(replace(ONE, cycles=1000, created=1000, survivors=1000)).reason
+    assert reason_text(reason) == "1,000 unmounted components survive after 1,000 cycles"
     model = ReadingsModel()
     model.show_reading(reading(0, 0), reading(127_254, 0), 0)
     for language in ("en", "zh"):
         languages.switch(language)
-        assert translated_phrase(evidence).count("1,000") == 2
+        assert reason_words(reason).count("1,000") == 2
         assert model.index(1, ReadingsModel.VALUE).data() == "127,254"
 
 

@@ -34,9 +34,11 @@ def messages(file: Path) -> dict[tuple[str, str], str | None]:
 def test_they_are_up_to_date(tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
     lupdate = Project.here().environment / "bin" / "pyside6-lupdate"
-    sources = sorted((ROOT / "ui").glob("*/*.py"))
+    patterns = ("ui/*/*.py", "*/problems.py", "*/*/problems.py", "memory/advice/*.py")
+    sources = [source for pattern in patterns for source in sorted(ROOT.glob(pattern))]
+    alias = ["-tr-function-alias", "QT_TRANSLATE_NOOP+=translatable"]
     finished = subprocess.run(
-        [lupdate, *sources, "-ts", fresh], check=True, capture_output=True, text=True
+        [lupdate, *sources, *alias, "-ts", fresh], check=True, capture_output=True, text=True
     )
     assert "warning" not in finished.stderr.lower()
     differ = messages(fresh).keys() ^ messages(COMMITTED).keys()

@@ -1,0 +1,195 @@
+"""What goes wrong with our own page and its experiments."""
+
+from __future__ import annotations
+
+from memory.problem import Problem
+from memory.translatable import translatable
+
+
+class NoPage(Problem, frozen=True):
+    """Nothing has been loaded."""
+
+    english = translatable("Problems", "no page is loaded")
+
+
+class LoadTimeout(Problem, frozen=True):
+    """The page takes too long to load."""
+
+    english = translatable("Problems", "the page did not load within {limit_s:g} s; try again")
+    limit_s: float
+
+
+class NotLoaded(Problem, frozen=True):
+    """The engine could not load the page."""
+
+    english = translatable("Problems", "the page {address} did not load")
+    address: str
+
+
+class LeavingRefused(Problem, frozen=True):
+    """The page wanted to leave Leak Lab."""
+
+    english = translatable(
+        "Problems",
+        "the page wanted to go to {address}; Leak Lab stays on its own page",
+    )
+    address: str
+
+
+class RuntimeNotBuilt(Problem, frozen=True):
+    """There is no page for this version."""
+
+    english = translatable(
+        "Problems",
+        "the page for {runtime} is not built; run `make setup` in {folder}",
+    )
+    runtime: str
+    folder: str
+
+
+class NotBuilt(Problem, frozen=True):
+    """There is no page at all."""
+
+    english = translatable(
+        "Problems",
+        "the page is not built ({reason}); run `make setup` in {folder}",
+    )
+    reason: str
+    folder: str
+
+
+class BrokenBuild(Problem, frozen=True):
+    """The page is there, and does not work."""
+
+    english = translatable(
+        "Problems",
+        "the built page does not work ({reason}); delete {build} and run `make setup` in {folder}",
+    )
+    reason: Problem
+    build: str
+    folder: str
+
+
+class NoScenarios(Problem, frozen=True):
+    """The page has nothing to run."""
+
+    english = translatable("Problems", "it offers no scenario")
+
+
+class NoRuntimes(Problem, frozen=True):
+    """The build lists no version."""
+
+    english = translatable("Problems", "{file} names no runtime")
+    file: str
+
+
+class OddRuntime(Problem, frozen=True):
+    """The build lists what can be no version."""
+
+    english = translatable("Problems", "{file} names a runtime {runtime!r}")
+    file: str
+    runtime: str
+
+
+class NotInFramework(Problem, frozen=True):
+    """The scenario is not there for the framework."""
+
+    english = translatable(
+        "Problems",
+        "scenario {scenario} is not there for {framework}, only for: {frameworks}",
+    )
+    scenario: str
+    framework: str
+    frameworks: str
+
+
+class NothingToRun(Problem, frozen=True):
+    """What was asked for leaves no experiment."""
+
+    english = translatable(
+        "Problems",
+        "nothing to run: no such scenario in {framework} on these runtimes",
+    )
+    framework: str
+
+
+class NoFileToUpload(Problem, frozen=True):
+    """The file that the page uploads cannot be made."""
+
+    english = translatable(
+        "Problems",
+        "cannot make the file to upload in {folder}: {reason}; make room there, or set TMPDIR "
+        "to another folder",
+    )
+    folder: str
+    reason: str
+
+
+class AnalysisCrashed(Problem, frozen=True):
+    """The heap's worker was killed, or crashed."""
+
+    english = translatable(
+        "Problems",
+        "the process that analyses heap snapshots ended early (signal {signal}); close other "
+        "programs, so that memory is free, and try again",
+    )
+    signal: int
+
+
+class AnalysisFailed(Problem, frozen=True):
+    """The heap's worker gave up."""
+
+    english = translatable(
+        "Problems",
+        "the process that analyses heap snapshots ended early (exit status {status}); close "
+        "other programs, so that memory is free, and try again",
+    )
+    status: int
+
+
+class AnalysisNotStarted(Problem, frozen=True):
+    """The heap's worker could not be started."""
+
+    english = translatable(
+        "Problems",
+        "the process that analyses heap snapshots did not start ({reason}); install Leak Lab anew",
+    )
+    reason: str
+
+
+class CannotOpen(Problem, frozen=True):
+    """A file of runs cannot be read."""
+
+    english = translatable("Problems", "cannot open {path}: {reason}")
+    path: str
+    reason: str
+
+
+class NoSavedRun(Problem, frozen=True):
+    """A file is none of runs."""
+
+    english = translatable(
+        "Problems",
+        "{path} is no saved run of Leak Lab ({reason}); open a file that `Save the run` or "
+        "`run --json` has written",
+    )
+    path: str
+    reason: str
+
+
+class OtherSchema(Problem, frozen=True):
+    """A file of runs of a later version."""
+
+    english = translatable(
+        "Problems",
+        "{path} has schema {schema}; this version of Leak Lab reads schema 1",
+    )
+    path: str
+    schema: int
+
+
+class RunsMissing(Problem, frozen=True):
+    """A file of runs that lacks some."""
+
+    english = translatable("Problems", "{path} holds no runs, or not all of them; save it anew")
+    path: str

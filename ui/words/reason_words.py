@@ -1,0 +1,108 @@
+"""Reasons of verdicts in the language of the window."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from memory import reasons
+from memory.reasons import Left, Reason
+from report.result import Result
+from ui.words.plural import counted, cycles_text
+
+
+def evidence_of(result: Result) -> str:
+    """What decided the verdict; of a file that has no reason, the sentence that it has instead."""
+    return result.evidence if result.reason is None else reason_words(result.reason)
+
+
+def reason_words(reason: Reason) -> str:
+    """The reason as a sentence without its full stop."""
+    translate = QCoreApplication.translate
+    number = QLocale().toString
+    match reason:
+        case reasons.TooFewCycles():
+            return translate("Reasons", "stopped early: not enough cycles for a verdict")
+        case reasons.OtherMounts(created, cycles):
+            return counted(
+                created,
+                translate("Reasons", "{count} component was mounted in {cycles}"),
+                translate("Reasons", "{count} components were mounted in {cycles}"),
+                cycles=cycles_text(cycles),
+            )
+        case reasons.OneLeft():
+            return translate("Reasons", "just 1 is left, which may be a cache; run more cycles")
+        case reasons.SurvivorsLeft() | reasons.CallbacksLeft() | reasons.ChannelsLeft():
+            return _left(reason)
+        case reasons.AllFreed(created):
+            return counted(
+                created,
+                translate("Reasons", "0 of {count} component survives"),
+                translate("Reasons", "0 of {count} components survive"),
+            )
+        case reasons.FreedWhileSending(created):
+            return counted(
+                created,
+                translate(
+                    "Reasons",
+                    "0 of {count} component survives, not even while the backend sends",
+                ),
+                translate(
+                    "Reasons",
+                    "0 of {count} components survive, not even while the backend sends",
+                ),
+            )
+        case reasons.HeldWhileSending(survivors, created):
+            text = translate(
+                "Reasons",
+                "{survivors} of {created} survived while the backend sent, 0 when it had ended",
+            )
+            return text.format(survivors=number(survivors), created=number(created))
+        case reasons.UploadsEnded(running, uploads):
+            return counted(
+                uploads,
+                translate(
+                    "Reasons",
+                    "only {running} of {count} upload was still running when it was read; upload "
+                    "a larger file",
+                ),
+                translate(
+                    "Reasons",
+                    "only {running} of {count} uploads were still running when it was read; "
+                    "upload a larger file",
+                ),
+                running=number(running),
+            )
+        case _:
+            assert_never(reason)
+
+
+def _left(reason: Left) -> str:
+    translate = QCoreApplication.translate
+    match reason:
+        case reasons.SurvivorsLeft(count, cycles):
+            return counted(
+                count,
+                translate("Reasons", "{count} unmounted component survives after {cycles}"),
+                translate("Reasons", "{count} unmounted components survive after {cycles}"),
+                cycles=cycles_text(cycles),
+            )
+        case reasons.CallbacksLeft(count, cycles):
+            return counted(
+                count,
+                translate("Reasons", "{count} callback is left after {cycles}"),
+                translate("Reasons", "{count} callbacks are left after {cycles}"),
+                cycles=cycles_text(cycles),
+            )
+        case reasons.ChannelsLeft(count, cycles):
+            return counted(
+                count,
+                translate("Reasons", "{count} channel of the backend is left open after {cycles}"),
+                translate(
+                    "Reasons", "{count} channels of the backend are left open after {cycles}"
+                ),
+                cycles=cycles_text(cycles),
+            )
+        case _:
+            assert_never(reason)
