@@ -21,25 +21,36 @@ class PageCalls:
     def __init__(self, page: QWebEnginePage) -> None:
         self._page = page
         self._session: CdpSession | None = None
+        self._has_document = False
 
     @property
     def session(self) -> CdpSession:
         """The session, once a document is open; its errors are its own."""
-        if self._session is None:
+        if self._session is None or not self._has_document:
             raise CannotMeasureError("no page is loaded")
         return self._session
 
     async def open(self) -> None:
-        """Attach to the page, unless that is done: a session outlives documents, not renderers."""
+        """Let a document that has been loaded be called."""
+        await self.attach()
+        self._has_document = True
+
+    async def attach(self) -> None:
+        """Attach to the page, unless that is done: a session outlives documents, not renderers.
+
+        It needs no document yet.
+        """
         if self._session is not None and not self._session.is_lost:
             return
         self.close()
         session = CdpSession(EmbeddedPage(self._page))
         try:
             self._session = await session.open()
-        except SessionError as error:
+        except BaseException as error:
             session.close()
-            raise CannotMeasureError(str(error)) from error
+            if isinstance(error, SessionError):
+                raise CannotMeasureError(str(error)) from error
+            raise
 
     def close(self) -> None:
         """Detach, if attached."""
