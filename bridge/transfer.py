@@ -1,14 +1,20 @@
-"""Sends files over HTTP and fetches them, and reports progress."""
+"""Sends files over HTTP and fetches them, and reports progress.
+
+aiohttp is imported where it is used: who opens this while Chromium starts has it imported by then
+in another thread (:mod:`lab.page.upload_target`), and the page does not wait for it.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-import aiohttp
 import msgspec
-from yarl import URL
+
+if TYPE_CHECKING:
+    import aiohttp
+    from yarl import URL
 
 from bridge.errors import CommandError
 from bridge.request_headers import checked_headers
@@ -67,6 +73,8 @@ class HttpTransfers:
         headers: Mapping[str, str] | None = None,
     ) -> str:
         """Send the file at ``path`` as the body of a request; the answer's text."""
+        import aiohttp
+
         address, page_headers = _parse_url(url), checked_headers(headers or {})
         with await open_to_read(path, self.scope) as file:
             total = os.fstat(file.fileno()).st_size
@@ -95,6 +103,8 @@ class HttpTransfers:
         body: str | None = None,
     ) -> None:
         """Fetch ``url`` (GET, or POST where there is a ``body``) into the file at ``path``."""
+        import aiohttp
+
         address, page_headers = _parse_url(url), checked_headers(headers or {})
         method = "GET" if body is None else "POST"
         content = None if body is None else body.encode()
@@ -120,6 +130,8 @@ class HttpTransfers:
         *,
         follows_redirects: bool,
     ) -> aiohttp.client._RequestContextManager:
+        import aiohttp
+
         if self._session is None:
             # No limit on connections or time: neither has the plugin. No cookies either.
             self._session = aiohttp.ClientSession(
@@ -142,6 +154,8 @@ class HttpTransfers:
 
 def _parse_url(text: str) -> URL:
     """An URL of a host that can be asked for; the text is what the page gave."""
+    from yarl import URL
+
     try:
         url = URL(text)
         if url.scheme not in ("http", "https") or not url.raw_host or url.port is None:
@@ -172,6 +186,8 @@ async def _text_of_success(response: aiohttp.ClientResponse) -> str:
 
 
 def _explain(attempt: str, url: str, error: aiohttp.ClientError) -> str:
+    import aiohttp
+
     if isinstance(error, aiohttp.ClientConnectorError):
         return f"cannot connect to {url}: {error.strerror}"
     return f"{attempt} {url} failed: {str(error) or type(error).__name__}"

@@ -13,9 +13,9 @@ from lab.experiments.run_all import run_all
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
 from memory.problem import Problem
-from report.console import RunProgress, print_results
 from report.formats.known import FORMATS
 from report.output import is_standard_output, write_text
+from report.progress import ShowNext, run_progress
 from report.result import Result
 from report.run_report import RunReport
 from system.errors import CannotMeasureError
@@ -65,6 +65,9 @@ async def run_headless(options: RunOptions, interruption: Interruption | None = 
         return STATUS_NOT_MEASURED
     unwritten = _write_reports(options.targets, report)
     if not any(map(is_standard_output, options.targets.values())):
+        # Imported where needed: a run whose output is a program's must not wait for rich.
+        from report.console import print_results
+
         print_results(report.results)
     for failure in report.failures:
         print_error(f"cannot measure {failure}")
@@ -85,8 +88,8 @@ async def _measure(options: RunOptions, interruption: Interruption) -> RunReport
         offered = await offered_scenarios(page, options.runtimes)
         plans = plans_for(offered, options.scenarios, options.framework, options.cycles)
         cycles = sum(plan.cycles for plan in plans)
-        with RunProgress(cycles) as progress, interruption.stopping() as on_interrupt:
-            watcher = _Watcher(progress, lambda: on_interrupt(pace.stop))
+        with run_progress(cycles) as show_next, interruption.stopping() as on_interrupt:
+            watcher = _Watcher(show_next, lambda: on_interrupt(pace.stop))
             await run_all(page, plans, watcher, pace)
     scenarios: dict[str, Scenario] = {}
     for found in offered.values():
@@ -100,14 +103,14 @@ async def _measure(options: RunOptions, interruption: Interruption) -> RunReport
 class _Watcher:
     """Shows how far the run has come, and collects what comes of it."""
 
-    progress: RunProgress
+    show_next: ShowNext
     on_measuring: Callable[[], None]
     """Called in the measured cycles: before, nothing has been measured that could be judged."""
     results: list[Result] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
-        show = self.progress.watch(f"{plan.scenario} on {plan.runtime}")
+        show = self.show_next(f"{plan.scenario} on {plan.runtime}")
 
         def watch(reached: Progress) -> None:
             if reached.phase == "cycles":

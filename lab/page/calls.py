@@ -22,16 +22,25 @@ class PageCalls:
     def __init__(self, page: QWebEnginePage) -> None:
         self._page = page
         self._session: CdpSession | None = None
+        self._has_document = False
 
     @property
     def session(self) -> CdpSession:
         """The session, once a document is open; its errors are its own."""
-        if self._session is None:
+        if self._session is None or not self._has_document:
             raise CannotMeasureError(NoPage())
         return self._session
 
     async def open(self) -> None:
-        """Attach to the page, unless that is done: a session outlives documents, not renderers."""
+        """Let a document that has been loaded be called."""
+        await self.attach()
+        self._has_document = True
+
+    async def attach(self) -> None:
+        """Attach to the page, unless that is done: a session outlives documents, not renderers.
+
+        It needs no document yet.
+        """
         if self._session is not None and not self._session.is_lost:
             return
         self.close()
@@ -50,6 +59,7 @@ class PageCalls:
         if self._session is not None:
             self._session.close()
             self._session = None
+            self._has_document = False
 
     async def call(self, call: str, *, result: type[ResultT]) -> ResultT:
         """What a call of ``leakLab``'s gives, such as ``"unmount()"``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -81,7 +82,7 @@ class LabPage(QObject):
 
     async def __aenter__(self) -> Self:
         try:
-            await self._services.open()
+            await self._open()
         except BaseException:
             await self.close()
             raise
@@ -94,6 +95,16 @@ class LabPage(QObject):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+    async def _open(self) -> None:
+        # Side by side: the one waits for a thread, the other for a process of Chromium's.
+        attaching = asyncio.ensure_future(self._calls.attach())
+        try:
+            await self._services.open()
+            await attaching
+        finally:
+            attaching.cancel()
+            await asyncio.gather(attaching, return_exceptions=True)
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
@@ -241,11 +252,11 @@ class LabPage(QObject):
 
     def hold_uploads(self) -> None:
         """Let uploads to the held address crawl, so that they outlive their components."""
-        self._services.target.server.hold()
+        self._services.target.hold()
 
     def release_uploads(self) -> None:
         """Let them go on at full speed."""
-        self._services.target.server.release()
+        self._services.target.release()
 
     def break_renderer(self) -> None:
         """Let the page's renderer crash, to see what comes of it."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 import os
 import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from bridge.upload_server import UploadServer
 from lab.problems import NoFileToUpload
 from system.ending import add_clean_up, remove_clean_up, signals_held
 from system.errors import CannotMeasureError
+
+if TYPE_CHECKING:
+    from bridge.upload_server import UploadServer
 
 DEFAULT_FILE_BYTES = 8 * 1024 * 1024
 _BLOCK_BYTES = 64 * 1024
@@ -35,7 +39,7 @@ class UploadTarget:
 
     def __init__(self, file_bytes: int = DEFAULT_FILE_BYTES) -> None:
         self._file_bytes = file_bytes
-        self.server = UploadServer(download_bytes=file_bytes)
+        self._server: UploadServer | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -45,13 +49,26 @@ class UploadTarget:
         Raises:
             RuntimeError: the target is not open.
         """
+        server = self._server
+        if server is None:
+            raise RuntimeError("the upload target is not open")
         return UploadTargetAnswer(
-            url=self.server.upload_url,
-            held_url=self.server.held_upload_url,
+            url=server.upload_url,
+            held_url=server.held_upload_url,
             file_path=str(self._path),
-            download_url=self.server.download_url,
+            download_url=server.download_url,
             download_folder=str(self._path.parent),
         )
+
+    def hold(self) -> None:
+        """Let uploads to ``held_url`` crawl from now on; nothing while it is not open."""
+        if self._server is not None:
+            self._server.hold()
+
+    def release(self) -> None:
+        """Let them go at full speed again."""
+        if self._server is not None:
+            self._server.release()
 
     @property
     def _path(self) -> Path:
@@ -61,6 +78,11 @@ class UploadTarget:
 
     async def __aenter__(self) -> Self:
         """Raises :class:`system.errors.CannotMeasureError`: there is no room for the file."""
+        # In another thread: it takes as long as Chromium takes to start.
+        await asyncio.to_thread(importlib.import_module, "bridge.upload_server")
+        from bridge.upload_server import UploadServer
+
+        self._server = UploadServer(download_bytes=self._file_bytes)
         try:
             with signals_held():
                 self._folder = tempfile.TemporaryDirectory(
@@ -68,7 +90,7 @@ class UploadTarget:
                 )
                 add_clean_up(self, self._folder.cleanup)
             _write_random(self._path, self._file_bytes)
-            await self.server.open()
+            await self._server.open()
         except OSError as error:
             await self._close()
             raise CannotMeasureError(
@@ -88,7 +110,9 @@ class UploadTarget:
         await self._close()
 
     async def _close(self) -> None:
-        await self.server.close()
+        if self._server is not None:
+            await self._server.close()
+            self._server = None
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None

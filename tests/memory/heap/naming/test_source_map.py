@@ -86,10 +86,43 @@ def test_what_is_no_source_map_is_refused(text: str) -> None:
         SourceMap(text)
 
 
-@pytest.mark.parametrize("mappings", ["A*AA", "AAg", "AAAA,,AAAA"])
+@pytest.mark.parametrize(
+    "mappings", ["A*AA", "AAg", "AAg,AAAA", "AAAA,,AAAA", "AAAA,", ",AAAA", ";,", "ä"]
+)
 def test_damaged_mappings_are_refused(mappings: str) -> None:
     with pytest.raises(SourceMapError, match="damaged segment"):
         SourceMap(map_text(mappings)).original(0, 0)
+
+
+def test_a_number_that_no_map_has_is_refused() -> None:
+    with pytest.raises(SourceMapError, match="number of 13 digits"):
+        SourceMap(map_text("g" * 12 + "A")).original(0, 0)
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(*[st.integers(0, 40)] * 3), min_size=0, max_size=4),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_every_segment_of_every_line_is_found(lines: list[list[tuple[int, int, int]]]) -> None:
+    """Columns begin anew in each line; files and their lines go on from the one before."""
+    texts: list[str] = []
+    expected: list[tuple[int, int, int, int]] = []
+    source = source_line = 0
+    for number, line in enumerate(lines):
+        column, segments = 0, []
+        for wider, file, down in line:
+            source, source_line, column = file % 2, source_line + down, column + wider + 1
+            before = expected[-1][2] if expected else 0
+            segments.append(segment(wider + 1, source - before, down, 0))
+            expected.append((number, column, source, source_line))
+        texts.append(",".join(segments))
+    source_map = SourceMap(map_text(";".join(texts)))
+    for number, column, file, line_there in expected:
+        name = ("src/UploadCard.vue", "src/core.js")[file]
+        assert source_map.original(number, column) == SourcePlace(name, line_there + 1)
 
 
 def test_scripts_resolve_to_the_authors_file_or_to_themselves() -> None:

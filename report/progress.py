@@ -1,0 +1,33 @@
+"""How far a run has come, shown on standard error where that is a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+# By these rich takes a file or a pipe for a terminal.
+_FORCE = ("FORCE_COLOR", "TTY_COMPATIBLE")
+
+Show = Callable[[str, int], None]
+"""Takes a phase, and how many cycles are done."""
+ShowNext = Callable[[str], Show]
+"""Takes the name of what comes next."""
+
+
+@contextlib.contextmanager
+def run_progress(total_cycles: int) -> Iterator[ShowNext]:
+    """A progress bar over all cycles of a run, as :class:`report.console.RunProgress` says."""
+    if not (sys.stderr.isatty() or any(name in os.environ for name in _FORCE)):
+        yield lambda _name: _show_nothing
+        return
+    # Imported where needed: a run whose output is a program's must not wait for rich.
+    from report.console import RunProgress
+
+    with RunProgress(total_cycles) as progress:
+        yield progress.watch
+
+
+def _show_nothing(_phase: str, _cycle: int) -> None:
+    """Nobody would see it."""
