@@ -8,7 +8,6 @@ output, and its exit status says whether it is one.
 from __future__ import annotations
 
 import functools
-import json
 import operator
 import struct
 from collections.abc import Mapping
@@ -81,17 +80,25 @@ def frame(kind: bytes, payload: bytes = b"") -> bytes:
 
 def refusal(problem: Problem) -> bytes:
     """Why there is no answer; :func:`refusal_of` gives the problem back."""
-    # Not msgspec's encoder: a name that is no valid UTF-8 has surrogates.
-    return json.dumps(msgspec.to_builtins(problem)).encode()
+    return msgspec.json.encode(_valid(msgspec.to_builtins(problem)))
 
 
 def refusal_of(output: bytes) -> Problem:
     """The problem that :func:`refusal` has written.
 
     Raises:
-        ValueError: it is none.
+        msgspec.DecodeError: it is none.
     """
-    return _problem(json.loads(output))
+    return _problem(msgspec.json.decode(output))
+
+
+def _valid(written: object) -> object:
+    """``written`` with the bytes of names that are no UTF-8 as escapes: JSON has no such text."""
+    if isinstance(written, dict):
+        return {key: _valid(value) for key, value in written.items()}
+    if isinstance(written, str):
+        return written.encode(errors="backslashreplace").decode()
+    return written
 
 
 def _problem(written: object) -> Problem:
