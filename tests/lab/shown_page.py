@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 
 from lab.page.page import LabPage
 from lab.page.upload_target import DEFAULT_FILE_BYTES
+from memory.protocol.problems import SessionProblem
 
 LIMIT_S = 10.0
 # So big that its upload still goes on when a test has come to interrupt it.
@@ -25,9 +26,9 @@ async def shown_page(file_bytes: int = DEFAULT_FILE_BYTES) -> AsyncIterator[LabP
         yield page
 
 
-async def kill_renderer(page: LabPage) -> str:
+async def kill_renderer(page: LabPage) -> SessionProblem:
     """Kill the page's renderer, and wait until the page says so; what it says."""
-    gone: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    gone: asyncio.Future[SessionProblem] = asyncio.get_running_loop().create_future()
     page.renderer_gone.connect(gone.set_result)
     pid = page.view.page().renderProcessPid()
     # 0 is not "no process" to kill(2), but every process of the caller's group.
