@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,3 +50,14 @@ class RunReport:
     """All that ``results`` name, by id."""
     failures: tuple[str, ...] = ()
     """Which experiments could not be carried out, and why; they did not stop the others."""
+
+    @classmethod
+    def of(
+        cls, results: Iterable[Result], scenarios: Iterable[Explained], failures: Iterable[str]
+    ) -> RunReport:
+        """The report of ``results``. A scenario may come once for each framework and runtime."""
+        explained: dict[str, Explained] = {}
+        for scenario in scenarios:
+            # The first of a scenario's frameworks stands for it.
+            explained.setdefault(scenario.id, scenario)
+        return cls(tuple(results), explained, tuple(failures))

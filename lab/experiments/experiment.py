@@ -38,8 +38,8 @@ class Plan:
     cycles: int = DEFAULT_CYCLES
     framework: Framework = "vue"
     reads_every_cycle: bool = False
-    """Also read the heap within each cycle, and collect and read after it, to draw a chart; the
-    verdict needs it not."""
+    """Also read the heap within each cycle, and collect and read after it, for the chart; the
+    verdict does not depend on it."""
     finds_holders: bool = True
     """Where something leaks, take heap snapshots and find out what holds it."""
 

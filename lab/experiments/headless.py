@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from bridge.scope import AllowedHost
 from lab.experiments.experiment import DEFAULT_CYCLES, Plan, Progress
 from lab.experiments.pace import Pace
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.run_all import run_all
-from lab.page.catalog import Framework, Scenario
+from lab.page.catalog import Framework
 from lab.page.page import LabPage
 from memory.problem import Problem
 from report.formats.known import FORMATS
@@ -91,12 +92,8 @@ async def _measure(options: RunOptions, interruption: Interruption) -> RunReport
         with run_progress(cycles) as show_next, interruption.stopping() as on_interrupt:
             watcher = _Watcher(show_next, lambda: on_interrupt(pace.stop))
             await run_all(page, plans, watcher, pace)
-    scenarios: dict[str, Scenario] = {}
-    for found in offered.values():
-        for scenario in found:
-            # The first of a scenario's frameworks stands for it.
-            scenarios.setdefault(scenario.id, scenario)
-    return RunReport(tuple(watcher.results), scenarios, tuple(watcher.failures))
+    scenarios = chain.from_iterable(offered.values())
+    return RunReport.of(watcher.results, scenarios, watcher.failures)
 
 
 @dataclass(frozen=True)

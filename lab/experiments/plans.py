@@ -36,7 +36,7 @@ async def offered_scenarios(
             raise CannotMeasureError(unknown(UnknownRuntime, runtime, built))
     wanted = tuple(dict.fromkeys(runtimes)) or built
     for runtime in wanted:
-        page_url(runtime)  # or there is no need to begin
+        page_url(runtime)  # Raises before anything starts.
     await page.open(wanted[0])
     return {runtime: await page.scenarios(runtime) for runtime in wanted}
 

@@ -68,7 +68,7 @@ class HeapProcess:
         try:
             await asyncio.shield(self._ended)
         except asyncio.CancelledError:
-            # Cancelled once more: then there is no time for manners.
+            # Cancelled a second time: wait synchronously so that no process is orphaned.
             self._process.waitForFinished(_LAST_WAIT_MS)
             raise
 

@@ -171,7 +171,7 @@ class LabPage(QObject):
         return named[framework]
 
     async def mount(self, scenario: Scenario) -> None:
-        """Mount one component and wait until a cycle might unmount it."""
+        """Mount one component and wait until it is ready (its first message has arrived)."""
         self._untouched = None
         await self._calls.call(f"mount({_arguments(scenario)})", result=NoneType)
 

@@ -1,4 +1,4 @@
-"""The one model behind the tables of the window: whoever inherits it says its columns and cells."""
+"""The base of all table models in the window: a subclass gives its columns and cells."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class Column:
     meaning: str = ""
     """The tooltip of the heading; empty for none."""
     is_number: bool = False
-    """Numbers stand on the right, each digit below the one of its worth."""
+    """Numbers stand on the right, aligned by their last digit."""
     largest_first: bool = False
     """What a first click on the heading sorts by; else the smallest comes first."""
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """Rows of values. An heir gives its columns, their texts, and what else its cells have."""
+    """Rows of values. A subclass gives its columns, their texts, and what else its cells have."""
 
     IS_SORTED: ClassVar[bool] = False
     """Whether its view can be sorted: the mark of the order stands on the right of a heading."""

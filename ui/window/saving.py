@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from lab.experiments.recording import Recording, encode_recordings
-from lab.page.catalog import Scenario
 from report.formats import html
 from report.run_report import RunReport
 from ui.charts.growth_chart import GrowthChart
@@ -188,13 +187,12 @@ class Saving(QObject):
 
 
 def _html(recordings: Sequence[Recording], failures: Sequence[str]) -> bytes:
-    scenarios: dict[str, Scenario] = {}
-    for each in recordings:
-        if each.scenario is not None:
-            # The first of a scenario's frameworks stands for it.
-            scenarios.setdefault(each.scenario.id, each.scenario)
-    results = tuple(each.result for each in recordings if each.scenario is not None)
-    return html.FORMAT.render(RunReport(results, scenarios, tuple(failures))).encode()
+    explained = [(each.result, each.scenario) for each in recordings if each.scenario is not None]
+    results, scenarios = (
+        (result for result, _ in explained),
+        (scenario for _, scenario in explained),
+    )
+    return html.FORMAT.render(RunReport.of(results, scenarios, failures)).encode()
 
 
 def _png(image: QImage) -> bytes:

@@ -25,7 +25,7 @@ export interface PageReading extends MountCounts {
 export interface LeakLab {
   /** What can run on `runtime`, by default this page's own. Every build knows all scenarios. */
   scenarios(runtime?: string): ScenarioEntry[]
-  /** Mounts a component and waits until a cycle might unmount it. */
+  /** Mounts a component and waits until it is ready (its first message has arrived). */
   mount(id: string, framework: Framework): Promise<void>
   /** Unmounts what was mounted last; false if there is nothing. */
   unmount(): boolean

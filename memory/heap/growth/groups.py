@@ -1,4 +1,4 @@
-"""Puts alike nodes together, in a way that two snapshots of one page have in common."""
+"""Groups nodes by class and shape, so that two snapshots can be compared."""
 
 from __future__ import annotations
 

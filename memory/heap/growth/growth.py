@@ -180,11 +180,11 @@ class _Growth:
     def _example(self, number: int, groups: dict[int, Group], owners: PathOwners) -> RetainingPath:
         """The path to the node that is nearest to a root, of those held as most of the group are.
 
-        The last one that was removed may be in hands of the browser's that let go a moment later.
+        The browser itself may hold the last one that was removed for a moment longer.
         """
         sample = groups[number].sample
         over = {node: owners.groups_over(node) for node in sample}
-        # In a ring each holds the other, and which is told first says nothing.
+        # In a ring each group holds the other: the order says nothing.
         holders = {
             other
             for other in frozenset[int]().union(*over.values())

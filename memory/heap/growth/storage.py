@@ -107,7 +107,7 @@ def _is_steady(old: int, now: int, cycles: int) -> bool:
 
 
 def _is_since_the_start(old: int, now: int, cycles: int) -> bool:
-    """Whether it grew as what was empty before the first cycle, give or take a step of growth."""
+    """Whether it grew as if it had been empty before the first cycle, within one step."""
     return now * _STEP >= old * (cycles + _WARM_UP) / _WARM_UP
 
 
