@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QMenu, QTabWidget, QWidget
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.end2end.test_stage import in_page
@@ -33,13 +34,20 @@ def switch(driven: DrivenWindow, code: str) -> None:
 
 
 def texts(window: QWidget) -> set[str]:
-    """What buttons, labels, tabs and menus say."""
+    """What buttons, labels, tabs, menus and headings say."""
     found = {button.text() for button in window.findChildren(QAbstractButton)}
     found |= {label.text() for label in window.findChildren(QLabel)}
     for tabs in window.findChildren(QTabWidget):
         found |= {tabs.tabText(place) for place in range(tabs.count())}
     for menu in window.findChildren(QMenu):
         found |= {menu.title(), *(action.text() for action in menu.actions())}
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        headings = [
+            model.headerData(section, Qt.Orientation.Horizontal)
+            for section in range(model.columnCount())
+        ]
+        found |= {heading for heading in headings if isinstance(heading, str)}
     return {text.replace("&", "") for text in found if text.strip()}
 
 

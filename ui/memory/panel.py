@@ -343,6 +343,7 @@ class MemoryPanel(QWidget):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Readings"))
+        self.model.retranslate()
         for tab, title in (
             (self.chart, self.tr("&Chart")),
             (self.holder, self.tr("&Who holds it")),
