@@ -185,10 +185,11 @@ class LabPage(QObject):
         """Unmount the component that was mounted last; False if there is none."""
         return await self._calls.call("unmount()", result=bool)
 
-    async def cycle(self, scenario: Scenario) -> None:
-        """Mount a component, wait for its first message, unmount it."""
+    async def cycle(self, scenario: Scenario, *, stay_s: float = 0) -> None:
+        """Mount a component, wait for its first message, and ``stay_s`` seconds, and unmount it."""
         self._untouched = None
-        await self._calls.call(f"cycle({_arguments(scenario)})", result=NoneType)
+        call = f"cycle({_arguments(scenario)}, {1000 * stay_s})"
+        await self._calls.call(call, result=NoneType)
 
     async def settle(self) -> None:
         """Wait until the backend has nothing more to do and the page has heard all of it.
@@ -268,6 +269,14 @@ class LabPage(QObject):
     def release_uploads(self) -> None:
         """Let them go on at full speed."""
         self._services.target.release()
+
+    def slow_transfers(self, seconds: float | None) -> None:
+        """Let an upload or a download take so long, those under way too; None: full speed."""
+        self._services.slow_transfers(seconds)
+
+    async def idle(self) -> None:
+        """Wait until the backend has nothing more to do, but for endless streams."""
+        await self._services.idle()
 
     def break_renderer(self) -> None:
         """Let the page's renderer crash, to see what comes of it."""

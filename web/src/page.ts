@@ -37,8 +37,8 @@ export interface LeakLab {
   mount(id: string, framework: Framework): Promise<void>
   /** Unmounts what was mounted last; false if there is nothing. */
   unmount(): boolean
-  /** Mounts, waits, unmounts. */
-  cycle(id: string, framework: Framework): Promise<void>
+  /** Mounts, waits until it is ready, and `stayMs` more, unmounts. */
+  cycle(id: string, framework: Framework, stayMs: number): Promise<void>
   /**
    * Waits until all that the backend has sent so far has arrived and been worked off; how many
    * invokes that has taken.
@@ -97,7 +97,7 @@ export async function startPage(
     scenarios: (runtime = __RUNTIME__) => catalogFor(runtime),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
-    cycle: (id, framework) => stage.cycle(findVariant(id, framework)),
+    cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),
     async settle() {
       // Answers and messages share one queue: this answer comes after all that was sent before,
       // and the second request goes out after all that those have made the page ask for.
