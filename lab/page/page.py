@@ -251,14 +251,14 @@ class LabPage(QObject):
         return Delivery(self._services.messages_sent, busy_ms)
 
     def hold_uploads(self) -> None:
-        """Let uploads to the held address crawl, so that they outlive their components."""
+        """Let uploads to the slow address crawl, so that they outlive their components."""
         self._services.target.hold()
 
     def release_uploads(self) -> None:
         """Let them go on at full speed."""
         self._services.target.release()
 
-    def break_renderer(self) -> None:
+    def crash_renderer(self) -> None:
         """Let the page's renderer crash, to see what comes of it."""
         self._page.load(QUrl("chrome://crash"))
 

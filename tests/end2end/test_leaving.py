@@ -102,7 +102,7 @@ def test_a_file_that_cannot_be_written_leaves_the_window_open(driven: DrivenWind
     name = file_dialog(driven).findChild(QLineEdit, "fileNameEdit")
     assert isinstance(name, QLineEdit)
     name.setText("/proc/runs.json")
-    with driven.qtbot.waitSignal(driven.laboratory.failed, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.failed, timeout=LIMIT_MS):
         QTest.keyClick(name, Qt.Key.Key_Return)
     driven.wait_until_idle()
     assert closed.times == 0

@@ -15,8 +15,8 @@ from lab.experiments.recording import Point, Recording
 from memory.metrics.reading import Reading
 from ui.charts.cycle_chart import CycleChart
 from ui.charts.legend import LegendEntry
+from ui.charts.timeline import Moment, Timeline, timeline_of
 from ui.looks.colors import heap_color, live_heap_color, sending_color, survivors_color
-from ui.runs.course import Course, Moment, course_of
 
 _BYTES_PER_MB = 1e6
 # A run takes many readings a second; drawing each would take longer than taking it.
@@ -33,8 +33,8 @@ class GrowthChart(CycleChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._course = Course()
-        self._has_no_course = False
+        self._timeline = Timeline()
+        self._has_no_cycles = False
         self._has_line = True
         self._explained: tuple[bool, bool, bool] | None = None
         plots = self.plots
@@ -65,33 +65,33 @@ class GrowthChart(CycleChart):
     @property
     def points(self) -> int:
         """How many cycles are drawn, the baseline among them."""
-        return self._course.cycles
+        return self._timeline.cycles
 
     def clear(self) -> None:
         """Remove all points."""
-        self._show(Course())
+        self._show(Timeline())
 
     def add(self, point: Point, baseline: Reading) -> None:
         """Add what was read after a cycle; survivors count beyond those of ``baseline``."""
-        self._course.add(point, baseline)
+        self._timeline.add(point, baseline)
         self._redraw_soon()
 
     def end(self, cycle: int, reading: Reading, baseline: Reading) -> None:
         """Add what was read when all work had ended, after ``cycle`` cycles."""
-        self._course.end(cycle, reading, baseline)
+        self._timeline.end(cycle, reading, baseline)
         self._redraw_soon()
 
     def show_recording(self, recording: Recording) -> None:
-        """Draw a whole run; where its course is not known, say so."""
-        self._show(course_of(recording), has_no_course=not recording.points)
+        """Draw a whole run; where its cycles were not recorded, say so."""
+        self._show(timeline_of(recording), has_no_cycles=not recording.points)
 
     def _redraw_soon(self) -> None:
         if not self._redraw_timer.isActive():
             self._redraw_timer.start()
 
-    def _show(self, course: Course, *, has_no_course: bool = False) -> None:
-        self._course = course
-        self._has_no_course = has_no_course
+    def _show(self, course: Timeline, *, has_no_cycles: bool = False) -> None:
+        self._timeline = course
+        self._has_no_cycles = has_no_cycles
         self.show_values(None)
         self.plots.begin()
         self.follow.setChecked(True)
@@ -99,10 +99,10 @@ class GrowthChart(CycleChart):
         self._redraw()
 
     def _cycles(self) -> Sequence[int]:
-        return [moment.cycle for moment in self._course.moments]
+        return [moment.cycle for moment in self._timeline.moments]
 
     def _values_at(self, cycle: int) -> str:
-        moment = next(each for each in self._course.moments if each.cycle == cycle)
+        moment = next(each for each in self._timeline.moments if each.cycle == cycle)
         locale = QLocale()
         words = (
             self.tr("At the end: {survivors} alive, {heap} MB after collection")
@@ -127,11 +127,11 @@ class GrowthChart(CycleChart):
         return f"{text}\n{within}"
 
     def _draw(self) -> None:
-        moments = self._course.moments
+        moments = self._timeline.moments
         cycles = [moment.cycle for moment in moments]
         self._survivors_curve.setData(cycles, [moment.survivors for moment in moments])
-        is_held = self._course.is_held
-        lines = _held_lines(moments) if is_held and self._course.is_continuous else []
+        is_held = self._timeline.is_held
+        lines = _held_lines(moments) if is_held and self._timeline.is_continuous else []
         self._sending_curve.setData([x for x, _y in lines], [y for _x, y in lines])
         held = [moment for moment in moments if moment.is_held]
         self._sending_marks.setData(
@@ -152,7 +152,7 @@ class GrowthChart(CycleChart):
             (self._live_curve, within),
         ):
             curve.setData([x for x, _y in places], [y for _x, y in places])
-        if self._has_line != self._course.is_continuous:
+        if self._has_line != self._timeline.is_continuous:
             self._draw_lines()
         drawn = self._what_is_drawn(is_held=is_held)
         if self._explained != drawn:
@@ -161,7 +161,7 @@ class GrowthChart(CycleChart):
     def _mark(self) -> None:
         width = self.plots.pixels_per_cycle
         # Where there is no line, there is nothing but the marks.
-        has_line = self._course.is_continuous
+        has_line = self._timeline.is_continuous
         collected = _COLLECTED if width >= _MARK_SIZE or not has_line else None
         for curve in (self._survivors_curve, self._sending_marks, self._heap_curve):
             _set_symbol(curve, collected)
@@ -176,11 +176,11 @@ class GrowthChart(CycleChart):
             (self.tr("Unmounted components still alive"), self.tr("JavaScript heap, MB, by cycle")),
         )
         self._stack.say(
-            self.tr("No course of this run was recorded: only how it ended is known.")
-            if self._has_no_course
-            else self.tr("The chart draws what each cycle of a run leaves alive.")
+            self.tr("This run has no recorded cycles, so there is no chart.")
+            if self._has_no_cycles
+            else self.tr("The chart shows what each cycle of a run leaves alive.")
         )
-        self._explain(self._what_is_drawn(is_held=self._course.is_held))
+        self._explain(self._what_is_drawn(is_held=self._timeline.is_held))
 
     def _recolor(self) -> None:
         palette = self.palette()
@@ -206,12 +206,12 @@ class GrowthChart(CycleChart):
             line.setPen(pg.mkPen(quiet, style=Qt.PenStyle.DotLine))
         self._end_lines[0].label.setColor(quiet)
         self._draw_lines()
-        self._explain(self._what_is_drawn(is_held=self._course.is_held))
+        self._explain(self._what_is_drawn(is_held=self._timeline.is_held))
 
     def _draw_lines(self) -> None:
         """Draw the lines, but none between two readings of which nothing in between is known."""
         palette = self.palette()
-        self._has_line = has_line = self._course.is_continuous
+        self._has_line = has_line = self._timeline.is_continuous
         for curve, color in (
             (self._survivors_curve, survivors_color(palette)),
             (self._sending_curve, sending_color(palette)),
@@ -221,12 +221,12 @@ class GrowthChart(CycleChart):
 
     def _what_is_drawn(self, *, is_held: bool) -> tuple[bool, bool, bool]:
         """Whether there are lines, something that is sent to, and the heap within the cycles."""
-        moments = self._course.moments
+        moments = self._timeline.moments
         if not moments:
             # Before there is anything to draw, the legend stands for a run that is watched.
             return True, False, True
         return (
-            self._course.is_continuous or len(moments) == 1,
+            self._timeline.is_continuous or len(moments) == 1,
             is_held,
             any(moment.live for moment in moments),
         )

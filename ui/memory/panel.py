@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,7 +21,7 @@ from memory.problem import OwnWords, Problem
 from ui.charts.growth_chart import GrowthChart
 from ui.holders.holder_view import HolderView
 from ui.memory.readings_model import ReadingsModel
-from ui.memory.sparkline import Sparkline
+from ui.memory.readings_view import ReadingsView
 from ui.memory.survivors_view import SurvivorsView
 from ui.memory.verdict_banner import VerdictBanner
 from ui.runs.runs import earlier_run_title, run_title, subject_of
@@ -50,7 +47,7 @@ class MemoryPanel(QWidget):
         self._problem: Problem = OwnWords("")
         self.banner = VerdictBanner(self)
         self.model = ReadingsModel(self)
-        self.table = self._readings_table()
+        self.table = ReadingsView(self.model, self)
         self.chart = GrowthChart(self)
         self.holder = HolderView(self)
         self.survivors = SurvivorsView(self)
@@ -136,7 +133,7 @@ class MemoryPanel(QWidget):
         """Show the verdict of a run, what holds what is left, and what survived.
 
         ``title_of`` gives the title of a scenario by its id, or None where there is none.
-        ``drawn`` says that its course is shown already, by its progress.
+        ``drawn`` says that its progress has drawn it already.
         """
         self._recording, self._by_hand = recording, None
         self._follows_page = self._is_earlier = False
@@ -238,31 +235,10 @@ class MemoryPanel(QWidget):
         subject = earlier_run_title(recording) if self._is_earlier else run_title(recording)
         self.banner.show_verdict(recording.result, subject)
 
-    def _readings_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.model)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(ReadingsModel.NAME, QHeaderView.ResizeMode.Stretch)
-        table.setItemDelegateForColumn(ReadingsModel.COURSE, Sparkline(table))
-        table.resizeRowsToContents()
-        rows_height = sum(table.rowHeight(row) for row in range(self.model.rowCount()))
-        table.setFixedHeight(header.sizeHint().height() + rows_height + 2 * table.frameWidth())
-        return table
-
     def _not_measured(self) -> _Words:
         return (
             self.tr("Not measured yet"),
-            self.tr("Mount and unmount a number of times, and this says what stays alive."),
+            self.tr("Run some cycles to see what stays alive."),
         )
 
     def _stepping(self) -> _Words:

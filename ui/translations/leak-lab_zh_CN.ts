@@ -40,8 +40,8 @@
         <translation>重新加载页面(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Break the renderer</source>
-        <translation>使渲染进程崩溃(&amp;B)</translation>
+        <source>Cras&amp;h the renderer</source>
+        <translation>使渲染进程崩溃(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Open …</source>
@@ -203,22 +203,22 @@
     </message>
     <message>
         <source>JavaScript heap after collection, change in MB, by cycle</source>
-        <translation>各轮次回收后 JavaScript 堆的变化，MB</translation>
+        <translation>各轮回收后 JavaScript 堆的变化，MB</translation>
     </message>
     <message>
-        <source>No course of these runs was recorded, so none is drawn.</source>
-        <translation>这些运行没有记录过程，因此无法绘制。</translation>
+        <source>These runs have no recorded cycles, so there is no chart.</source>
+        <translation>这些运行没有逐轮记录，因此没有图表。</translation>
     </message>
     <message>
-        <source>{run}: no course was recorded</source>
-        <translation>{run}：未记录过程</translation>
+        <source>{run}: no recorded cycles</source>
+        <translation>{run}：没有逐轮记录</translation>
     </message>
 </context>
 <context>
     <name>CompareModel</name>
     <message>
         <source>Cycles</source>
-        <translation>轮次</translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Survivors</source>
@@ -312,7 +312,7 @@
         <translation>互换</translation>
     </message>
     <message>
-        <source>Let A and B change places</source>
+        <source>Swap A and B</source>
         <translation>互换 A 与 B</translation>
     </message>
     <message>
@@ -481,15 +481,15 @@
     </message>
     <message>
         <source>Show all cycles; zoom or drag the chart to stand still</source>
-        <translation>显示所有轮次；缩放或拖动图表可使其静止</translation>
+        <translation>显示所有轮；缩放或拖动图表可使其静止</translation>
     </message>
     <message>
         <source>Chart over the cycles</source>
-        <translation>各轮次的图表</translation>
+        <translation>各轮的图表</translation>
     </message>
     <message>
         <source>Left and right move the cursor by a cycle and tell its values, plus and minus zoom, Home shows all cycles again.</source>
-        <translation>左右键按轮移动光标并读出数值，加减号缩放，Home 键重新显示所有轮次。</translation>
+        <translation>左右键按轮移动光标并读出数值，加减号缩放，Home 键重新显示所有轮。</translation>
     </message>
     <message>
         <source>Wheel or + and −: zoom. Drag: move. Double click or Home: show all. ← and →: values of a cycle.</source>
@@ -534,11 +534,11 @@
 <context>
     <name>FindingsModel</name>
     <message>
-        <source>Held through</source>
+        <source>Retaining path</source>
         <translation>持有路径</translation>
     </message>
     <message>
-        <source>That is</source>
+        <source>Meaning</source>
         <translation>含义</translation>
     </message>
     <message>
@@ -546,8 +546,8 @@
         <translation>{finding} · 共 {count} 个</translation>
     </message>
     <message>
-        <source>This is counted in the page; no path to it is known.</source>
-        <translation>此项在页面中计数；没有已知的路径。</translation>
+        <source>Counted in the page; its retaining path is not known.</source>
+        <translation>此项在页面中计数；其持有路径未知。</translation>
     </message>
     <message>
         <source>about {size} more per cycle</source>
@@ -562,7 +562,7 @@
         <translation>每轮 {count} 个</translation>
     </message>
     <message>
-        <source>{size} kept alive</source>
+        <source>{size} retained</source>
         <translation>保留大小 {size}</translation>
     </message>
     <message>
@@ -602,14 +602,14 @@
     </message>
     <message>
         <source>JavaScript heap, MB, by cycle</source>
-        <translation>各轮次的 JavaScript 堆，MB</translation>
+        <translation>各轮的 JavaScript 堆，MB</translation>
     </message>
     <message>
-        <source>No course of this run was recorded: only how it ended is known.</source>
-        <translation>此次运行没有记录过程：只知道结果。</translation>
+        <source>This run has no recorded cycles, so there is no chart.</source>
+        <translation>此次运行没有逐轮记录，因此没有图表。</translation>
     </message>
     <message>
-        <source>The chart draws what each cycle of a run leaves alive.</source>
+        <source>The chart shows what each cycle of a run leaves alive.</source>
         <translation>图表会画出每轮之后仍存活的内容。</translation>
     </message>
     <message>
@@ -664,7 +664,7 @@
         <translation>分离的节点（{count}）</translation>
     </message>
     <message>
-        <source>The largest by what they keep alive</source>
+        <source>The largest by retained size</source>
         <translation>按保留大小排列的最大对象</translation>
     </message>
     <message>
@@ -698,11 +698,11 @@
 <context>
     <name>HistoryView</name>
     <message>
-        <source>Runs of this sitting</source>
-        <translation>本次打开以来的运行</translation>
+        <source>Runs in this session</source>
+        <translation>本次会话的运行</translation>
     </message>
     <message>
-        <source>Each run is listed here, to look at it again.</source>
+        <source>Runs are listed here, so that you can look at them again.</source>
         <translation>每次运行都会列在此处，可再次查看。</translation>
     </message>
     <message>
@@ -721,7 +721,7 @@
         <translation>残留的内容及其持有者</translation>
     </message>
     <message>
-        <source>After a run that leaks, this says what holds what is left, and what to do.</source>
+        <source>After a run that leaks, this shows what holds what is left, and what to do.</source>
         <translation>运行出现泄漏后，这里会说明是什么持有残留的内容，以及该怎么办。</translation>
     </message>
     <message>
@@ -758,7 +758,7 @@
         <translation>关闭 Leak Lab</translation>
     </message>
     <message>
-        <source>Runs that are not saved: {count}</source>
+        <source>Unsaved runs: {count}</source>
         <translation>尚未保存的运行：{count}</translation>
     </message>
     <message>
@@ -880,11 +880,11 @@
     </message>
     <message>
         <source>cycles each:</source>
-        <translation>每个的轮次：</translation>
+        <translation>每个的轮数：</translation>
     </message>
     <message>
         <source>Cycles of each experiment</source>
-        <translation>每个实验的轮次</translation>
+        <translation>每个实验的轮数</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -938,8 +938,8 @@
         <translation>尚未测量</translation>
     </message>
     <message>
-        <source>Mount and unmount a number of times, and this says what stays alive.</source>
-        <translation>多次挂载并卸载之后，这里会说明还有什么存活。</translation>
+        <source>Run some cycles to see what stays alive.</source>
+        <translation>运行若干轮，即可看到还有什么存活。</translation>
     </message>
     <message>
         <source>By hand</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>Click a cell that is done to see its run here.</source>
-        <translation>点击已完成的单元格，即可在此查看其运行。</translation>
+        <translation>单击已完成的单元格，即可在此查看其运行。</translation>
     </message>
     <message>
         <source>The run was ended at once, so there is no verdict.</source>
@@ -1126,7 +1126,7 @@
         <translation>引用或对象</translation>
     </message>
     <message>
-        <source>variable that it sees</source>
+        <source>closure variable</source>
         <translation>闭包引用</translation>
     </message>
     <message>
@@ -1146,8 +1146,8 @@
         <translation>数组元素</translation>
     </message>
     <message>
-        <source>element out of the page</source>
-        <translation>已脱离页面的元素</translation>
+        <source>detached element</source>
+        <translation>分离的元素</translation>
     </message>
     <message>
         <source>text</source>
@@ -1170,7 +1170,7 @@
         <translation>window 的属性</translation>
     </message>
     <message>
-        <source>what was picked</source>
+        <source>the selected object</source>
         <translation>所选对象</translation>
     </message>
     <message>
@@ -1273,7 +1273,7 @@
         <translation>这不是堆快照；请从浏览器开发者工具的“内存”面板中保存一个</translation>
     </message>
     <message>
-        <source>something stands behind the snapshot&apos;s end; take it again</source>
+        <source>there is more data after the snapshot&apos;s end; take it again</source>
         <translation>快照结尾之后还有多余内容；请重新生成</translation>
     </message>
     <message>
@@ -1449,7 +1449,7 @@
         <translation>两个快照几乎没有共同的对象：它们来自不同的页面，或像 Bun 那样重新编号；请在开发者工具的同一会话中生成两个快照</translation>
     </message>
     <message>
-        <source>the first snapshot was taken after the second; give them the other way</source>
+        <source>the first snapshot was taken after the second; swap them</source>
         <translation>第一个快照比第二个生成得晚；请交换两者的顺序</translation>
     </message>
     <message>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>Detached nodes</source>
-        <translation>分离的 DOM 节点</translation>
+        <translation>分离的节点</translation>
     </message>
     <message>
         <source>DOM nodes that the renderer has beyond those in the page&apos;s document. Some always are; how they grow tells. They do not say who holds them.</source>
@@ -1710,8 +1710,8 @@
         <translation>运行进度</translation>
     </message>
     <message>
-        <source>Taking heap snapshots, to find out what holds what is left …</source>
-        <translation>正在获取堆快照，以找出是什么持有残留对象 …</translation>
+        <source>Taking heap snapshots, to find the retaining paths …</source>
+        <translation>正在获取堆快照，以找出持有路径 …</translation>
     </message>
     <message>
         <source>Paused at cycle {cycle} of {cycles}</source>
@@ -1910,12 +1910,12 @@
         <translation>自身大小</translation>
     </message>
     <message>
-        <source>Keeps alive</source>
+        <source>Retained size</source>
         <translation>保留大小</translation>
     </message>
     <message>
-        <source>Its retained size: the memory that would be freed with it</source>
-        <translation>保留大小：释放它时可一并释放的内存</translation>
+        <source>The memory that would be freed with it</source>
+        <translation>释放它时可一并释放的内存</translation>
     </message>
 </context>
 <context>
@@ -1944,7 +1944,7 @@
     <name>SurvivorsModel</name>
     <message>
         <source>Cycle</source>
-        <translation>轮次</translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Component</source>
@@ -1959,7 +1959,7 @@
         <translation>幽灵消息</translation>
     </message>
     <message>
-        <source>Keeps alive</source>
+        <source>Retained size</source>
         <translation>保留大小</translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""Lets the parts of the window follow what the laboratory does."""
+"""Lets the parts of the window follow the operations on the page."""
 
 from __future__ import annotations
 
@@ -54,24 +54,24 @@ class Coordinator(QObject):
             "cancel": actions.cancel,
             "collect": actions.collect,
         }
-        laboratory = window.laboratory
-        laboratory.busy_changed.connect(self._on_busy)
-        laboratory.loaded.connect(self._on_loaded)
-        laboratory.reading_taken.connect(self._on_reading)
-        laboratory.progressed.connect(self._on_progress)
-        laboratory.finished.connect(self._on_finished)
-        laboratory.all_planned.connect(self._on_all_planned)
-        laboratory.one_started.connect(self._on_one_started)
-        laboratory.one_finished.connect(self._on_one_finished)
-        laboratory.one_failed.connect(window.matrix.show_failed)
-        laboratory.opened.connect(self._on_opened)
-        laboratory.snapshot_opened.connect(self._on_snapshot)
-        laboratory.by_hand_began.connect(self._on_by_hand)
-        laboratory.stopping.connect(self._on_stopping)
-        laboratory.cancelled.connect(self._on_cancelled)
-        laboratory.saved.connect(self._on_saved)
-        laboratory.failed.connect(self._on_failed)
-        laboratory.page_lost.connect(self._on_page_lost)
+        operations = window.operations
+        operations.busy_changed.connect(self._on_busy)
+        operations.loaded.connect(self._on_loaded)
+        operations.reading_taken.connect(self._on_reading)
+        operations.progressed.connect(self._on_progress)
+        operations.finished.connect(self._on_finished)
+        operations.all_planned.connect(self._on_all_planned)
+        operations.one_started.connect(self._on_one_started)
+        operations.one_finished.connect(self._on_one_finished)
+        operations.one_failed.connect(window.matrix.show_failed)
+        operations.opened.connect(self._on_opened)
+        operations.snapshot_opened.connect(self._on_snapshot)
+        operations.by_hand_began.connect(self._on_by_hand)
+        operations.stopping.connect(self._on_stopping)
+        operations.cancelled.connect(self._on_cancelled)
+        operations.saved.connect(self._on_saved)
+        operations.failed.connect(self._on_failed)
+        operations.page_lost.connect(self._on_page_lost)
         page.renderer_gone.connect(self._on_renderer_gone)
         page.navigation_refused.connect(self._on_navigation_refused)
         page.document_opened.connect(self._on_document)
@@ -94,7 +94,7 @@ class Coordinator(QObject):
         self._loaded = False
         window.message_bar.hide()
         self._tell(lambda: self.tr("Loading the page …"))
-        window.laboratory.load(runtime)
+        window.operations.load(runtime)
 
     def reload(self) -> None:
         """Load the page that is picked anew."""
@@ -104,19 +104,19 @@ class Coordinator(QObject):
         """Mount the scenario that is picked."""
         scenario = self._window.scenario_list.picked
         if scenario is not None:
-            self._window.laboratory.mount(scenario)
+            self._window.operations.mount(scenario)
 
     def unmount(self) -> None:
         """Unmount the component that was mounted last."""
         scenario = self._window.scenario_list.picked
         if scenario is not None:
-            self._window.laboratory.unmount(scenario)
+            self._window.operations.unmount(scenario)
 
     def collect(self) -> None:
         """Collect garbage, and read what is left."""
         scenario = self._window.scenario_list.picked
         if scenario is not None:
-            self._window.laboratory.collect(scenario)
+            self._window.operations.collect(scenario)
 
     def run(self) -> None:
         """Mount and unmount the scenario that is picked, and measure."""
@@ -129,7 +129,7 @@ class Coordinator(QObject):
         self._runs = True
         self._looks_back = False
         runtime, cycles = window.controls.current_runtime(), window.controls.cycles.value()
-        window.laboratory.run(
+        window.operations.run(
             Plan(scenario.id, runtime, cycles, scenario.framework, reads_every_cycle=True),
             scenario,
         )
@@ -144,11 +144,11 @@ class Coordinator(QObject):
         window.tabs.setCurrentWidget(window.matrix)
         window.memory_panel.show_running_all()
         self._tell(lambda: self.tr("Running all experiments …"))
-        window.laboratory.run_all(cycles, window.controls.current_runtime)
+        window.operations.run_all(cycles, window.controls.current_runtime)
 
     def pause_or_continue(self) -> None:
         """Let the run stand still after this cycle, or go on."""
-        pace = self._window.laboratory.pace
+        pace = self._window.operations.pace
         if pace.is_paused:
             pace.resume()
         else:
@@ -179,13 +179,13 @@ class Coordinator(QObject):
 
     def _show_state(self) -> None:
         window = self._window
-        busy = window.laboratory.is_busy
+        busy = window.operations.is_busy
         state = State(
             busy=busy,
             loaded=self._loaded and not self._crashed,
-            by_hand=window.laboratory.takes_by_hand,
+            by_hand=window.operations.takes_by_hand,
             runs=busy and self._runs,
-            paused=window.laboratory.pace.is_paused,
+            paused=window.operations.pace.is_paused,
             measured=window.saving.has_run,
         )
         window.actions_set.show_state(state)
@@ -218,7 +218,7 @@ class Coordinator(QObject):
         return self._runs and not self._runs_all and not self._looks_back
 
     def _show_pause(self) -> None:
-        window, paused = self._window, self._window.laboratory.pace.is_paused
+        window, paused = self._window, self._window.operations.pace.is_paused
         for part in (window.status, window.memory_panel, window.matrix):
             part.show_paused(paused)
         self._tell_plan()
@@ -259,7 +259,7 @@ class Coordinator(QObject):
 
     def _on_by_hand(self, scenario: Scenario) -> None:
         self.shown.forget()
-        self._window.memory_panel.show_by_hand(scenario, self._window.laboratory.runtime)
+        self._window.memory_panel.show_by_hand(scenario, self._window.operations.runtime)
 
     def _on_progress(self, progress: Progress) -> None:
         if not self._looks_back:
@@ -302,7 +302,7 @@ class Coordinator(QObject):
             return
 
         def words() -> str:
-            paused = window.laboratory.pace.is_paused
+            paused = window.operations.pace.is_paused
             text = (
                 self.tr("Paused: {scenario} on {runtime}")
                 if paused

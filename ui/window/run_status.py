@@ -60,7 +60,7 @@ class RunStatus(QStatusBar):
 
     def _words(self, progress: Progress) -> str:
         if progress.phase == "holders" and not self._paused:
-            return self.tr("Taking heap snapshots, to find out what holds what is left …")
+            return self.tr("Taking heap snapshots, to find the retaining paths …")
         locale = QLocale()
         text = (
             self.tr("Paused at cycle {cycle} of {cycles}")

@@ -105,7 +105,7 @@ def test_a_long_run_stays_bounded_and_keeps_its_ends(chart: GrowthChart) -> None
     assert drawn(chart._heap_curve) == (numbers, numbers)
 
 
-def test_the_longest_course_is_drawn_without_holding_up_the_window(chart: GrowthChart) -> None:
+def test_the_longest_run_is_drawn_without_holding_up_the_window(chart: GrowthChart) -> None:
     add(chart, *(point(cycle, cycle, 1_000_000 + cycle) for cycle in range(MAX_POINTS)))
     chart._redraw()
     chart.grab()
@@ -150,12 +150,12 @@ def test_a_long_run_is_drawn_the_same_while_it_runs_and_when_it_is_looked_at_aga
     assert curve.opts["pen"] is not None
 
 
-def test_a_run_without_a_course_says_so(chart: GrowthChart) -> None:
-    chart.show_recording(recording(has_course=False))
+def test_a_run_without_recorded_cycles_says_so(chart: GrowthChart) -> None:
+    chart.show_recording(recording(has_cycles=False))
     assert placeholder(chart).isVisible()
-    assert "No course of this run was recorded" in placeholder(chart).text()
+    assert "no recorded cycles" in placeholder(chart).text()
     chart.clear()
-    assert "No course" not in placeholder(chart).text()
+    assert "no recorded cycles" not in placeholder(chart).text()
 
 
 def test_its_ground_follows_the_palette(chart: GrowthChart) -> None:

@@ -37,7 +37,7 @@ class _Document:
     has_run: bool = False
 
 
-class Laboratory(QObject):
+class Operations(QObject):
     """Runs one operation on the page at a time; a second one is refused while it goes on.
 
     Only what is done by hand (mount, unmount, collect) waits for its turn, while something else
@@ -309,24 +309,24 @@ class Laboratory(QObject):
 
 
 class _Watcher:
-    """Says by a laboratory's signals what becomes of each experiment of a run of all."""
+    """Says by signals of :class:`Operations` what becomes of each experiment of a run of all."""
 
-    def __init__(self, laboratory: Laboratory, scenarios: Mapping[Plan, Scenario]) -> None:
-        self._laboratory = laboratory
+    def __init__(self, operations: Operations, scenarios: Mapping[Plan, Scenario]) -> None:
+        self._operations = operations
         self._scenarios = scenarios
         self._recorder = Recorder()
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
-        self._laboratory.one_started.emit(plan)
+        self._operations.one_started.emit(plan)
         self._recorder = Recorder()
         return self._recorder.watch
 
     def on_result(self, plan: Plan, result: Result) -> None:
         recording = self._recorder.recording(result, self._scenarios[plan])
-        self._laboratory.one_finished.emit(recording)
+        self._operations.one_finished.emit(recording)
 
     def on_failure(self, plan: Plan, problem: Problem) -> None:
-        self._laboratory.one_failed.emit(plan, problem)
+        self._operations.one_failed.emit(plan, problem)
 
 
 def _is_page_lost(error: CannotMeasureError) -> bool:
