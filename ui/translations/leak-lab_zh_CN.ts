@@ -934,104 +934,8 @@
         <translation>谁持有它(&amp;W)</translation>
     </message>
     <message>
-        <source>Not measured yet</source>
-        <translation>尚未测量</translation>
-    </message>
-    <message>
-        <source>Run some cycles to see what stays alive.</source>
-        <translation>运行若干轮，即可看到还有什么存活。</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>手动操作</translation>
-    </message>
-    <message>
-        <source>Unmounted, but alive: {count}. Run some cycles for a verdict.</source>
-        <translation>已卸载但仍存活：{count}。运行若干轮即可得出结论。</translation>
-    </message>
-    <message>
-        <source>Stopping …</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>This cycle is the last; then what was measured is judged. Cancel again to end at once.</source>
-        <translation>本轮是最后一轮，随后根据已测得的数据作出判断。再次取消可立即结束。</translation>
-    </message>
-    <message>
-        <source>Measuring …</source>
-        <translation>正在测量 …</translation>
-    </message>
-    <message>
-        <source>Warming up: the first cycles fill caches.</source>
-        <translation>预热：最初几轮会填充缓存。</translation>
-    </message>
-    <message>
-        <source>Waiting for the uploads to end.</source>
-        <translation>正在等待上传结束。</translation>
-    </message>
-    <message>
-        <source>Something leaks: finding out what holds it.</source>
-        <translation>发现泄漏：正在查找持有者。</translation>
-    </message>
-    <message>
-        <source>All experiments are run. Click a cell that is done to see its run here.</source>
-        <translation>正在运行全部实验。单击已完成的单元格即可在此查看。</translation>
-    </message>
-    <message>
-        <source>All experiments have been run</source>
-        <translation>所有实验均已运行</translation>
-    </message>
-    <message>
-        <source>Stopped early</source>
-        <translation>已提前停止</translation>
-    </message>
-    <message>
-        <source>Click a cell that is done to see its run here.</source>
-        <translation>单击已完成的单元格，即可在此查看其运行。</translation>
-    </message>
-    <message>
-        <source>The run was ended at once, so there is no verdict.</source>
-        <translation>运行被立即结束，因此没有结论。</translation>
-    </message>
-    <message>
-        <source>Ctrl+P continues, Esc ends it.</source>
-        <translation>按 Ctrl+P 继续，按 Esc 结束。</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Paused at cycle {cycle} of {cycles}</source>
-        <translation>已在第 {cycle} / {cycles} 轮暂停</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>The renderer crashed during the warm-up.</source>
-        <translation>渲染进程在预热时崩溃。</translation>
-    </message>
-    <message>
-        <source>The renderer crashed after {count} cycle.</source>
-        <translation>渲染进程在 {count} 轮后崩溃。</translation>
-    </message>
-    <message>
-        <source>The renderer crashed after {count} cycles.</source>
-        <translation>渲染进程在 {count} 轮后崩溃。</translation>
-    </message>
-    <message>
         <source>What &amp;survived</source>
         <translation>存活组件(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Mounting and unmounting.</source>
-        <translation>正在挂载和卸载。</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1605,105 @@
     <message>
         <source>{count} channels of the backend are left open after {cycles}</source>
         <translation>{cycles}后有 {count} 个后端通道未关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RunState</name>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Run some cycles to see what stays alive.</source>
+        <translation>运行若干轮，即可看到还有什么存活。</translation>
+    </message>
+    <message>
+        <source>Unmounted, but alive: {count}. Run some cycles for a verdict.</source>
+        <translation>已卸载但仍存活：{count}。运行若干轮即可得出结论。</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动操作</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>正在测量 …</translation>
+    </message>
+    <message>
+        <source>Ctrl+P continues, Esc ends it.</source>
+        <translation>按 Ctrl+P 继续，按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>This cycle is the last; then what was measured is judged. Cancel again to end at once.</source>
+        <translation>本轮是最后一轮，随后根据已测得的数据作出判断。再次取消可立即结束。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>The run was ended at once, so there is no verdict.</source>
+        <translation>运行被立即结束，因此没有结论。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>已提前停止</translation>
+    </message>
+    <message>
+        <source>All experiments have been run</source>
+        <translation>所有实验均已运行</translation>
+    </message>
+    <message>
+        <source>Click a cell that is done to see its run here.</source>
+        <translation>单击已完成的单元格，即可在此查看其运行。</translation>
+    </message>
+    <message>
+        <source>Warming up: the first cycles fill caches.</source>
+        <translation>预热：最初几轮会填充缓存。</translation>
+    </message>
+    <message>
+        <source>Mounting and unmounting.</source>
+        <translation>正在挂载和卸载。</translation>
+    </message>
+    <message>
+        <source>Waiting for the uploads to end.</source>
+        <translation>正在等待上传结束。</translation>
+    </message>
+    <message>
+        <source>Something leaks: finding out what holds it.</source>
+        <translation>发现泄漏：正在查找持有者。</translation>
+    </message>
+    <message>
+        <source>All experiments are run. Click a cell that is done to see its run here.</source>
+        <translation>正在运行全部实验。单击已完成的单元格即可在此查看。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused at cycle {cycle} of {cycles}</source>
+        <translation>已在第 {cycle} / {cycles} 轮暂停</translation>
+    </message>
+    <message>
+        <source>The renderer crashed during the warm-up.</source>
+        <translation>渲染进程在预热时崩溃。</translation>
+    </message>
+    <message>
+        <source>The renderer crashed after {count} cycle.</source>
+        <translation>渲染进程在 {count} 轮后崩溃。</translation>
+    </message>
+    <message>
+        <source>The renderer crashed after {count} cycles.</source>
+        <translation>渲染进程在 {count} 轮后崩溃。</translation>
     </message>
 </context>
 <context>
