@@ -50,7 +50,7 @@ def test_it_asks_while_there_are_runs_that_no_file_holds(
 
     driven.run(2)
     driven.press(Qt.Key.Key_Q)
-    assert question(driven) == "Runs that are not saved: 1"
+    assert question(driven) == "Unsaved runs: 1"
     driven.window.close()
     assert len(driven.window.findChildren(QMessageBox)) == 1
     answer(driven, "Cancel")

@@ -188,6 +188,29 @@
     </message>
 </context>
 <context>
+    <name>AllRuns</name>
+    <message>
+        <source>Running all experiments …</source>
+        <translation>正在运行全部实验 …</translation>
+    </message>
+    <message>
+        <source>Stopped early, after {done} of {planned}</source>
+        <translation>已提前停止：共 {planned} 个，完成 {done} 个</translation>
+    </message>
+    <message>
+        <source>All experiments have been run.</source>
+        <translation>全部实验已运行完毕。</translation>
+    </message>
+    <message>
+        <source>Paused: {scenario} on {runtime}</source>
+        <translation>已暂停：{runtime} 上的“{scenario}”</translation>
+    </message>
+    <message>
+        <source>{scenario} on {runtime} …</source>
+        <translation>{runtime} 上的“{scenario}” …</translation>
+    </message>
+</context>
+<context>
     <name>CompareChart</name>
     <message>
         <source>{run}, at the end: {survivors} alive, {heap} MB</source>
@@ -394,18 +417,6 @@
         <translation>正在加载页面 …</translation>
     </message>
     <message>
-        <source>Running all experiments …</source>
-        <translation>正在运行全部实验 …</translation>
-    </message>
-    <message>
-        <source>Stopped early, after {done} of {planned}</source>
-        <translation>已提前停止：共 {planned} 个，完成 {done} 个</translation>
-    </message>
-    <message>
-        <source>All experiments have been run.</source>
-        <translation>全部实验已运行完毕。</translation>
-    </message>
-    <message>
         <source>Ready.</source>
         <translation>就绪。</translation>
     </message>
@@ -422,28 +433,8 @@
         <translation>{count} 轮，用时 {seconds} 秒</translation>
     </message>
     <message>
-        <source>Paused: {scenario} on {runtime}</source>
-        <translation>已暂停：{runtime} 上的“{scenario}”</translation>
-    </message>
-    <message>
-        <source>{scenario} on {runtime} …</source>
-        <translation>{runtime} 上的“{scenario}” …</translation>
-    </message>
-    <message>
-        <source>{count} run opened</source>
-        <translation>已打开 {count} 次运行</translation>
-    </message>
-    <message>
-        <source>{count} runs opened</source>
-        <translation>已打开 {count} 次运行</translation>
-    </message>
-    <message>
         <source>The page crashed.</source>
         <translation>页面已崩溃。</translation>
-    </message>
-    <message>
-        <source>Opened: {name}</source>
-        <translation>已打开：{name}</translation>
     </message>
     <message>
         <source>Stopping after this cycle … Cancel again to end at once.</source>
@@ -452,10 +443,6 @@
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>已保存：{path}</translation>
     </message>
     <message>
         <source>Failed.</source>
@@ -502,6 +489,25 @@
     <message>
         <source>Point at a cycle, or use ← and →, to read its values.</source>
         <translation>指向某一轮，或用 ← 与 → 查看其数值。</translation>
+    </message>
+</context>
+<context>
+    <name>FilesShown</name>
+    <message>
+        <source>{count} run opened</source>
+        <translation>已打开 {count} 次运行</translation>
+    </message>
+    <message>
+        <source>{count} runs opened</source>
+        <translation>已打开 {count} 次运行</translation>
+    </message>
+    <message>
+        <source>Opened: {name}</source>
+        <translation>已打开：{name}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
     </message>
 </context>
 <context>
