@@ -11,7 +11,8 @@ from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from lab.problems import LeavingRefused
-from memory.metrics.reading import Reading, Survivor
+from memory.metrics.reading import Reading
+from memory.metrics.survivor import Survivor
 from memory.problem import Problem
 from ui.runs.shown_run import ShownRun
 from ui.window.all_runs import AllRuns
