@@ -22,7 +22,7 @@ class ReadingsView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setSectionResizeMode(ReadingsModel.NAME, QHeaderView.ResizeMode.Stretch)
-        self.setItemDelegateForColumn(ReadingsModel.COURSE, Sparkline(self))
+        self.setItemDelegateForColumn(ReadingsModel.TREND, Sparkline(self))
         self.resizeRowsToContents()
         # The header is higher in Chinese: the height follows it.
         self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)

@@ -1537,7 +1537,7 @@
         <translation>每轮</translation>
     </message>
     <message>
-        <source>Course</source>
+        <source>Trend</source>
         <translation>走势</translation>
     </message>
     <message>
