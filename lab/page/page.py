@@ -263,7 +263,7 @@ class LabPage(QObject):
         return Delivery(self._services.messages_sent, busy_ms)
 
     def hold_uploads(self) -> None:
-        """Let uploads to the held address crawl, so that they outlive their components."""
+        """Let uploads to the slow address crawl, so that they outlive their components."""
         self._services.target.hold()
 
     def release_uploads(self) -> None:
@@ -278,7 +278,7 @@ class LabPage(QObject):
         """Wait until the backend has nothing more to do, but for endless streams."""
         await self._services.idle()
 
-    def break_renderer(self) -> None:
+    def crash_renderer(self) -> None:
         """Let the page's renderer crash, to see what comes of it."""
         self._page.load(QUrl("chrome://crash"))
 

@@ -13,7 +13,7 @@ import { renderNothing } from './mounting/react'
 import { offerUploader } from './connection/uploader'
 import { ComponentStage } from './stage/stage'
 
-/** What the page knows by itself, at one moment. `memory/metrics/reading.py` has the same form. */
+/** What the page knows by itself, at one moment: `PageCounts` in `lab/metrics/page_moment.py`. */
 export interface PageReading extends MountCounts {
   /** Callbacks that the backend could call. */
   callbacks: number
@@ -99,13 +99,18 @@ export async function startPage(
     unmount: () => stage.unmount(),
     cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),
     async settle() {
+      let requests = 0
+      const request = async () => {
+        requests += 1
+        await invoke('settle')
+      }
       // Answers and messages share one queue: this answer comes after all that was sent before,
       // and the second request goes out after all that those have made the page ask for.
-      await invoke('settle')
+      await request()
       await new Promise((resolve) => setTimeout(resolve, 0))
-      await invoke('settle')
+      await request()
       renderNothing()
-      return 2
+      return requests
     },
     read: () => ({
       ...mounts.read(),
