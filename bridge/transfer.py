@@ -21,7 +21,7 @@ from bridge.request_headers import checked_headers
 from bridge.scope import NOTHING, Scope
 from bridge.transfer_files import open_to_read, open_to_replace
 from bridge.transfer_speed import TransferSpeed
-from bridge.transfer_throttle import Throttle
+from bridge.transfer_throttle import Throttle, ThrottledTransfer
 
 CHUNK_BYTES = 64 * 1024
 
@@ -81,7 +81,7 @@ class HttpTransfers:
         address, page_headers = _parse_url(url), checked_headers(headers or {})
         with await open_to_read(path, self.scope) as file:
             total = os.fstat(file.fileno()).st_size
-            body = _read(file, total, path, report, self.throttle)
+            body = _read(file, total, path, report, self.throttle.begin())
             sent_headers = {"Content-Length": str(total), **page_headers}
             try:
                 # A body that has been sent cannot be sent again to where a redirection leads.
@@ -120,7 +120,7 @@ class HttpTransfers:
             ):
                 if not _succeeded(response):
                     await _text_of_success(response)
-                await _write(response, file, path, report, self.throttle)
+                await _write(response, file, path, report, self.throttle.begin())
         except aiohttp.ClientError as error:
             raise CommandError(_explain("download from", url, error)) from None
 
@@ -197,7 +197,7 @@ def _explain(attempt: str, url: str, error: aiohttp.ClientError) -> str:
 
 
 async def _read(
-    file: BinaryIO, total: int, path: str, report: Report, throttle: Throttle
+    file: BinaryIO, total: int, path: str, report: Report, throttle: ThrottledTransfer
 ) -> AsyncIterator[bytes]:
     """The file's bytes; each chunk is reported when it has been taken."""
     speed = TransferSpeed()
@@ -220,7 +220,7 @@ async def _write(
     file: BinaryIO,
     path: str,
     report: Report,
-    throttle: Throttle,
+    throttle: ThrottledTransfer,
 ) -> None:
     compressed = "Content-Encoding" in response.headers
     total = 0 if compressed else response.content_length or 0

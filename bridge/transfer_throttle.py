@@ -7,24 +7,54 @@ import contextlib
 
 
 class Throttle:
-    """Holds transfers up between chunks. A change counts at once, for those under way too."""
+    """The speed of all transfers. A change counts at once, for those under way too."""
 
     def __init__(self) -> None:
         self._bytes_per_s: float | None = None
         self._changed = asyncio.Event()
 
     def set_speed(self, bytes_per_s: float | None) -> None:
-        """Let each transfer go at about this speed; None: as fast as it can."""
+        """Let each transfer go at this speed; None: as fast as it can."""
         if bytes_per_s != self._bytes_per_s:
             self._bytes_per_s = bytes_per_s
             self._changed.set()
             self._changed = asyncio.Event()
 
+    def begin(self) -> ThrottledTransfer:
+        """A transfer begins."""
+        return ThrottledTransfer(self)
+
+    @property
+    def bytes_per_s(self) -> float | None:
+        """The speed; None: as fast as a transfer can."""
+        return self._bytes_per_s
+
+    @property
+    def changed(self) -> asyncio.Event:
+        """Is set when the speed is another one."""
+        return self._changed
+
+
+class ThrottledTransfer:
+    """One transfer, which is held up between its chunks.
+
+    It keeps to its speed on the whole: a chunk that came late makes the next one earlier.
+    """
+
+    def __init__(self, throttle: Throttle) -> None:
+        self._throttle = throttle
+        self._speed: float | None = None
+        self._due = 0.0
+
     async def passed(self, chunk_bytes: int) -> None:
         """Wait until the next chunk may follow one of this size."""
-        if self._bytes_per_s is None:
+        speed, now = self._throttle.bytes_per_s, asyncio.get_running_loop().time()
+        if speed != self._speed:
+            self._speed, self._due = speed, now
+        if speed is None:
             return
-        changed = self._changed
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(chunk_bytes / self._bytes_per_s):
-                await changed.wait()
+        self._due += chunk_bytes / speed
+        if self._due > now:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout_at(self._due):
+                    await self._throttle.changed.wait()

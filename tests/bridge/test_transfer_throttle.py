@@ -15,23 +15,42 @@ _DAY_S = 86_400.0
 
 
 async def test_at_full_speed_nothing_is_held_up() -> None:
-    await asyncio.wait_for(Throttle().passed(2**40), LIMIT_S)
+    await asyncio.wait_for(Throttle().begin().passed(2**40), LIMIT_S)
 
 
 async def test_a_chunk_takes_its_time() -> None:
     throttle = Throttle()
     throttle.set_speed(1000)
+    transfer = throttle.begin()
     now = asyncio.get_running_loop().time
     began = now()
-    await asyncio.wait_for(throttle.passed(50), LIMIT_S)
+    for _ in range(2):
+        await asyncio.wait_for(transfer.passed(25), LIMIT_S)
     # Less the resolution of the clock that the event loop waits by.
     assert now() - began >= 0.049
+
+
+async def test_what_came_late_is_made_up_for() -> None:
+    throttle = Throttle()
+    throttle.set_speed(1000)
+    transfer = throttle.begin()
+    now = asyncio.get_running_loop().time
+    began = now()
+    await transfer.passed(1)
+    await asyncio.sleep(0.1)
+    # Both are due long ago.
+    for _ in range(2):
+        waiting = asyncio.ensure_future(transfer.passed(40))
+        await asyncio.sleep(0)
+        assert waiting.done()
+    await transfer.passed(40)
+    assert now() - began >= 0.12
 
 
 async def test_another_speed_counts_at_once() -> None:
     throttle = Throttle()
     throttle.set_speed(1 / _DAY_S)
-    waiting = asyncio.ensure_future(throttle.passed(1))
+    waiting = asyncio.ensure_future(throttle.begin().passed(1))
     await asyncio.sleep(0)
     throttle.set_speed(1 / _DAY_S)
     await asyncio.sleep(0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.end2end.test_stage import in_page, page_buttons
+from ui.memory.survivors_model import SurvivorsModel
 from ui.runs.steps_by_hand import MAX_WAITING
 
 pytestmark = pytest.mark.xvfb
@@ -15,15 +17,22 @@ pytestmark = pytest.mark.xvfb
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
-def assert_by_hand(driven: DrivenWindow, subject: str, mounted: int, alive: int) -> None:
+def assert_by_hand(
+    driven: DrivenWindow, subject: str, mounted: int, alive: int, *, unmounted: int | None = None
+) -> None:
     """All parts of the panel speak of steps by hand with ``subject``, in a document of its own."""
     panel = driven.window.memory_panel
-    assert driven.text("verdict") == "By hand"
-    assert driven.text("evidence").startswith(f"Unmounted, but alive: {alive}.")
+    unmounted = alive if unmounted is None else unmounted
+    title = "By hand" if unmounted == 0 else "No unmounted component is alive"
+    if alive:
+        verb = "component is" if alive == 1 else "components are"
+        title = f"{alive} unmounted {verb} still alive"
+    assert driven.text("verdict") == title
     assert driven.text("subject") == subject
     assert driven.figures("Components mounted")[:2] == (str(mounted), signed(mounted))
     assert driven.figures("Unmounted, but alive") == (str(alive), signed(alive), "—")
-    assert driven.chart.points == 0
+    # The baseline, and a cycle for each that was unmounted since.
+    assert driven.chart.points <= 1 + unmounted
     assert panel.holder.model.rowCount() == 0
     assert panel.survivors.model.rowCount() == alive
 
@@ -148,3 +157,57 @@ def test_steps_that_wait_are_bounded_and_cancel_forgets_them(driven: DrivenWindo
     driven.press(Qt.Key.Key_G)
     driven.wait_until_idle()
     assert int(driven.figures("Components mounted")[0]) < taken
+
+
+def test_each_component_that_is_unmounted_is_a_point_of_the_chart(driven: DrivenWindow) -> None:
+    for cycle in range(1, 4):
+        driven.click(driven.controls.mount)
+        driven.wait_until_idle()
+        driven.click(driven.controls.unmount)
+        driven.wait_until_idle()
+        assert_by_hand(driven, "No cleanup on Tauri 2.4.1", mounted=0, alive=cycle)
+        assert driven.chart.points == 1 + cycle
+
+
+def test_when_the_upload_has_ended_it_is_read_again(driven: DrivenWindow) -> None:
+    driven.pick_runtime("2.12.5")
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    driven.click(driven.controls.unmount)
+    driven.wait_until_idle()
+    # Slow enough to be seen, the upload still goes on, and holds the component.
+    assert driven.figures("Backend channels")[0] == "1"
+    assert_by_hand(driven, "No cleanup on Tauri 2.12.5", mounted=0, alive=1)
+    assert "still sends" in driven.text("evidence")
+    driven.qtbot.waitUntil(lambda: driven.figures("Backend channels")[0] == "0", timeout=LIMIT_MS)
+    driven.wait_until_idle()
+    assert_by_hand(driven, "No cleanup on Tauri 2.12.5", mounted=0, alive=0, unmounted=1)
+    late = int(driven.figures("Ghost messages")[0].replace(",", ""))
+    assert late > 10
+
+
+def test_what_holds_it_is_found_by_a_click_in_the_banner(driven: DrivenWindow) -> None:
+    explain = driven.window.findChild(QPushButton, "action-explain-button")
+    run = driven.window.findChild(QPushButton, "action-run-button")
+    assert explain is not None
+    assert run is not None
+    assert not explain.isVisible()
+    for button in (driven.controls.mount, driven.controls.unmount):
+        driven.click(button)
+        driven.wait_until_idle()
+    assert explain.isVisible()
+    assert (explain.text(), run.text()) == ("Find &what holds it", "&Run 20 cycles")
+    driven.click(explain)
+    driven.wait_until_idle()
+    panel = driven.window.memory_panel
+    assert panel.tabs.currentWidget() is panel.holder
+    assert "Deregister" in panel.holder.remedy.text()
+    retained = panel.survivors.model.index(0, SurvivorsModel.RETAINED).data()
+    assert retained.endswith("kB")
+    # Nothing was mounted for it.
+    assert driven.figures("Unmounted, but alive")[0] == "1"
+    driven.click(run)
+    driven.qtbot.waitUntil(lambda: driven.operations.is_running, timeout=LIMIT_MS)
+    driven.wait_until_idle()
+    assert driven.text("verdict") == "✗ Leak"
+    assert not explain.isVisible()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QTabWidget,
     QVBoxLayout,
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import (
 
 from lab.experiments.experiment import Progress
 from lab.experiments.recording import Point, Recording
+from lab.metrics.backend_channels import BACKEND_CHANNELS
+from lab.metrics.mounted import MOUNTED
 from lab.metrics.survivors import SURVIVORS
 from lab.page.catalog import Scenario
 from lab.page.sources import page_sources
 from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
 from memory.problem import Problem
+from report.result import Finding
 from ui.charts.growth_chart import GrowthChart
 from ui.holders.holder_view import HolderView
 from ui.memory.readings_model import ReadingsModel
@@ -45,7 +49,10 @@ from ui.runs.runs import earlier_run_title, run_title, subject_of
 class MemoryPanel(QWidget):
     """Shows what is alive, what has changed since the baseline, and what that proves."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, next_steps: Sequence[QAction] = ()
+    ) -> None:
+        """``next_steps`` are offered while something that was unmounted by hand is alive."""
         super().__init__(parent)
         self._baseline: Reading | None = None
         self._recording: Recording | None = None
@@ -54,7 +61,7 @@ class MemoryPanel(QWidget):
         self._by_hand: tuple[Scenario, str] | None = None
         self._progress: Progress | None = None
         self._paused = False
-        self.banner = VerdictBanner(self)
+        self.banner = VerdictBanner(next_steps, self)
         self.model = ReadingsModel(self)
         self.table = ReadingsView(self.model, self)
         self.chart = GrowthChart(self)
@@ -88,12 +95,25 @@ class MemoryPanel(QWidget):
         self._forget()
         self._follows_page = True
         self._by_hand = scenario, runtime
-        self._say(ByHand(0))
+        self._say(ByHand(0, 0))
 
-    def show_reading(self, reading: Reading, survivors: Sequence[Survivor]) -> None:
-        """Take a reading outside a run, and the first survivors.
+    @property
+    def by_hand(self) -> Scenario | None:
+        """What is mounted and unmounted by hand, if the panel shows that."""
+        return None if self._by_hand is None else self._by_hand[0]
 
-        The first of a document is the baseline. While a run is shown, nothing of it is.
+    @property
+    def alive_by_hand(self) -> int:
+        """How many of the components that were unmounted by hand are still there."""
+        return self._state.alive if isinstance(self._state, ByHand) else 0
+
+    def show_reading(
+        self, reading: Reading, survivors: Sequence[Survivor], unmounted: int = 0
+    ) -> None:
+        """Take a reading outside a run, the first survivors, and how many unmounts there were.
+
+        The first of a document is the baseline. While a run is shown, nothing of it is. Each
+        component that was unmounted by hand is a cycle of the chart.
         """
         if self._baseline is None:
             self._baseline = reading
@@ -101,8 +121,31 @@ class MemoryPanel(QWidget):
             return
         self.model.show_reading(self._baseline, reading, 0)
         self.survivors.show_survivors(survivors, SURVIVORS.of(reading), ended=False)
-        if self._by_hand is not None:
-            self._say(ByHand(SURVIVORS.of(reading) - SURVIVORS.of(self._baseline)))
+        if self._by_hand is None:
+            return
+        if reading is not self._baseline:
+            self.chart.add(Point(0, self._baseline), self._baseline)
+        self.chart.add(Point(unmounted, reading), self._baseline)
+        alive = SURVIVORS.of(reading) - SURVIVORS.of(self._baseline)
+        sending = min(alive, BACKEND_CHANNELS.of(reading) - BACKEND_CHANNELS.of(self._baseline))
+        # What mounted components are sent is not counted.
+        sending -= MOUNTED.of(reading) - MOUNTED.of(self._baseline)
+        self._say(ByHand(alive, unmounted, max(sending, 0)))
+
+    def show_explained(
+        self,
+        findings: Sequence[Finding],
+        survivors: Sequence[Survivor],
+        title_of: Callable[[str], str | None],
+    ) -> None:
+        """Show what holds the components that were unmounted by hand, and what each retains."""
+        if self._by_hand is None:
+            return
+        scenario, runtime = self._by_hand
+        file = PurePath(scenario.source_file).name
+        self.survivors.show_survivors(survivors, len(survivors), ended=False)
+        if self.holder.show_findings(findings, file, title_of, page_sources(runtime)):
+            self.tabs.setCurrentWidget(self.holder)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
@@ -253,7 +296,8 @@ class MemoryPanel(QWidget):
     def _show_state(self) -> None:
         by_hand = self._by_hand
         subject = "" if by_hand is None else subject_of(*by_hand)
-        self.banner.show_text(*state_words(self._state), subject=subject)
+        words, alive = state_words(self._state), self.alive_by_hand > 0
+        self.banner.show_text(*words, subject=subject, offers_steps=alive)
 
     def _show_verdict(self, recording: Recording) -> None:
         subject = earlier_run_title(recording) if self._is_earlier else run_title(recording)

@@ -26,6 +26,10 @@ class ByHand:
 
     alive: int
     """Unmounted components that are still there."""
+    unmounted: int
+    """Components that have been unmounted."""
+    sending: int = 0
+    """How many of those alive the backend may still be sending to."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +93,8 @@ def state_words(state: RunState) -> StateWords:
                 translate("RunState", "Not measured yet"),
                 translate("RunState", "Run some cycles to see what stays alive."),
             )
-        case ByHand(alive):
-            text = translate(
-                "RunState", "Unmounted, but alive: {count}. Run some cycles for a verdict."
-            )
-            return StateWords(
-                translate("RunState", "By hand"), text.format(count=QLocale().toString(alive))
-            )
+        case ByHand(alive, unmounted, sending):
+            return _by_hand_words(alive, unmounted, sending)
         case Measuring(doing, is_paused, at):
             if not is_paused:
                 return StateWords(translate("RunState", "Measuring …"), _doing_words(doing))
@@ -129,6 +128,48 @@ def state_words(state: RunState) -> StateWords:
             )
         case _:
             assert_never(state)
+
+
+def _by_hand_words(alive: int, unmounted: int, sending: int) -> StateWords:
+    translate = QCoreApplication.translate
+    if unmounted == 0:
+        return StateWords(
+            translate("RunState", "By hand"),
+            translate("RunState", "Unmount the component to see whether anything of it stays."),
+        )
+    if alive <= 0:
+        return StateWords(
+            translate("RunState", "No unmounted component is alive"),
+            counted(
+                unmounted,
+                translate("RunState", "{count} was unmounted, and nothing of it is left."),
+                translate("RunState", "{count} were unmounted, and nothing of them is left."),
+            ),
+        )
+    title = counted(
+        alive,
+        translate("RunState", "{count} unmounted component is still alive"),
+        translate("RunState", "{count} unmounted components are still alive"),
+    )
+    if sending >= alive:
+        return StateWords(
+            title,
+            counted(
+                alive,
+                translate(
+                    "RunState",
+                    "The backend still sends to it. When that has ended, this is read again.",
+                ),
+                translate(
+                    "RunState",
+                    "The backend still sends to them. When that has ended, this is read again.",
+                ),
+            ),
+        )
+    return StateWords(
+        title,
+        translate("RunState", "One may be a cache: see what holds it, or run more cycles."),
+    )
 
 
 def _doing_words(doing: Doing) -> str:

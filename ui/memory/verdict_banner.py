@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from memory.reasons import TooFewCycles
 from report.result import Result
+from ui.looks.action_button import ActionButton
 from ui.looks.colors import verdict_color
 from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import marked_verdict, verdict_name
@@ -15,7 +19,8 @@ from ui.words.verdict_words import marked_verdict, verdict_name
 class VerdictBanner(QFrame):
     """Shows that nothing was measured, that a run goes on, or a verdict."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, next_steps: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
+        """``next_steps`` are offered as buttons by a state that asks for them."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._result: Result | None = None
@@ -25,6 +30,7 @@ class VerdictBanner(QFrame):
         font.setPointSizeF(font.pointSizeF() * 1.6)
         font.setBold(True)
         self._title.setFont(font)
+        self._title.setWordWrap(True)
         self._evidence = QLabel(self)
         self._evidence.setObjectName("evidence")
         self._evidence.setWordWrap(True)
@@ -39,10 +45,24 @@ class VerdictBanner(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._evidence)
         layout.addWidget(self._subject)
+        self._steps = QWidget(self)
+        steps = QHBoxLayout(self._steps)
+        steps.setContentsMargins(0, 0, 0, 0)
+        for action in next_steps:
+            steps.addWidget(ActionButton(action, self._steps))
+        steps.addStretch()
+        layout.addWidget(self._steps)
+        self._steps.hide()
         self._retranslate()
 
-    def show_text(self, title: str, explanation: str, subject: str = "") -> None:
-        """Show a state that is no verdict, of ``subject`` if any; its language is the caller's."""
+    def show_text(
+        self, title: str, explanation: str, subject: str = "", *, offers_steps: bool = False
+    ) -> None:
+        """Show a state that is no verdict, of ``subject`` if any; its language is the caller's.
+
+        ``offers_steps``: with the buttons of what can be done next.
+        """
+        self._steps.setVisible(offers_steps)
         self._result = None
         self._title.setText(title)
         self._evidence.setText(explanation)
@@ -56,6 +76,7 @@ class VerdictBanner(QFrame):
         ``subject`` says which run it is, in the caller's language.
         """
         self._result = result
+        self._steps.hide()
         self._subject.setText(subject)
         self._subject.show()
         self._retranslate()

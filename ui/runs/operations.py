@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from lab.experiments.evidence import reported_finding
 from lab.experiments.experiment import Plan, Progress, run_experiment
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.recording import Recorder, read_recordings
@@ -20,6 +22,10 @@ from memory.problem import Problem
 from report.output import write_bytes
 from report.result import MAX_SURVIVED, Result
 from ui.runs.one_at_a_time import OneAtATime
+from ui.runs.steps_by_hand import Step
+
+BY_HAND_TRANSFER_S = 6.0
+"""How long an upload of a component takes that was mounted by hand: its bar is seen to move."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,12 @@ class Operations(OneAtATime):
     """``tuple[Scenario, ...]``: a page has been loaded, with these scenarios."""
     offered = Signal(str, object)
     """A runtime, and the ``tuple[Scenario, ...]`` that its page has."""
-    reading_taken = Signal(object, object)
-    """A :class:`memory.metrics.reading.Reading` outside a run, and the first of its survivors."""
+    reading_taken = Signal(object, object, int)
+    """A :class:`memory.metrics.reading.Reading` outside a run, the first of its survivors, and how
+    many components have been unmounted by hand since the page was loaded."""
+    survivors_explained = Signal(object, object)
+    """``tuple[Finding, ...]`` of unmounted components by hand, and the survivors with their sizes;
+    the components are :class:`memory.metrics.survivor.Survivor`, the first of all."""
     progressed = Signal(object)
     """A :class:`lab.experiments.experiment.Progress`."""
     finished = Signal(object)
@@ -71,6 +81,8 @@ class Operations(OneAtATime):
         self._page = page
         self._runtime = ""
         self._document = _Document()
+        self._unmounted = 0
+        self._idle_watch: asyncio.Task[None] | None = None
 
     @property
     def runtime(self) -> str:
@@ -83,15 +95,19 @@ class Operations(OneAtATime):
 
     def mount(self, scenario: Scenario) -> None:
         """Mount one component."""
-        self._start_by_hand(lambda: self._begin_step(scenario), lambda: self._page.mount(scenario))
+        self._step_by_hand(scenario, lambda: self._page.mount(scenario))
 
     def unmount(self, scenario: Scenario) -> None:
         """Unmount the component that was mounted last, if it is one of ``scenario``."""
-        self._start_by_hand(lambda: self._begin_step(scenario), self._page.unmount)
+        self._step_by_hand(scenario, self._unmount)
 
     def collect(self, scenario: Scenario) -> None:
         """Collect garbage, and read what ``scenario`` has left."""
-        self._start_by_hand(lambda: self._begin_step(scenario), _nothing)
+        self._step_by_hand(scenario, _nothing)
+
+    def explain_survivors(self, scenario: Scenario) -> None:
+        """Find out what holds the components of ``scenario`` that were unmounted by hand."""
+        self._start(lambda: self._explain_survivors(scenario))
 
     def run(self, plan: Plan, scenario: Scenario) -> None:
         """Run an experiment with ``scenario``, which is what ``plan`` names."""
@@ -120,7 +136,21 @@ class Operations(OneAtATime):
         """Write a heap snapshot for Chrome DevTools to ``path``."""
         self._start(lambda: self._save_heap_snapshot(path))
 
+    async def close(self) -> None:
+        """End what goes on, and wait until it has ended; nothing begins after it."""
+        self._watch_no_longer()
+        await super().close()
+
+    def _step_by_hand(self, scenario: Scenario, act: Step) -> None:
+        self._start_by_hand(lambda: self._begin_step(scenario), act)
+
+    async def _unmount(self) -> None:
+        if await self._page.unmount():
+            self._unmounted += 1
+
     async def _load(self, runtime: str) -> None:
+        self._watch_no_longer()
+        self._unmounted = 0
         self._runtime = runtime
         await self._page.load(runtime)
         self._document = _Document()
@@ -131,6 +161,8 @@ class Operations(OneAtATime):
 
     async def _begin_step(self, scenario: Scenario) -> None:
         """Have a document in which nothing but ``scenario`` was mounted, and that by hand."""
+        # What is done by hand is to be seen.
+        self._page.slow_transfers(BY_HAND_TRANSFER_S)
         subject = (scenario.id, scenario.framework)
         if self._document == _Document(subject):
             return
@@ -142,10 +174,42 @@ class Operations(OneAtATime):
 
     async def _read(self) -> None:
         reading = await self._page.read()
-        self.reading_taken.emit(reading, await self._page.survivors(0, MAX_SURVIVED))
+        survivors = await self._page.survivors(0, MAX_SURVIVED)
+        self.reading_taken.emit(reading, survivors, self._unmounted)
+        if self._document.subject is not None:
+            self._watch_until_idle()
+
+    async def _explain_survivors(self, scenario: Scenario) -> None:
+        survivors = await self._page.survivors(0, MAX_SURVIVED)
+        holders = await self._page.explain_survivors(scenario, survivors)
+        findings = tuple(reported_finding(each, len(survivors)) for each in holders.findings)
+        sized = tuple(
+            replace(each, retained_bytes=holders.retained_bytes.get(each.mount))
+            for each in survivors
+        )
+        self.survivors_explained.emit(findings, sized)
+
+    def _watch_until_idle(self) -> None:
+        """Read again when the backend has sent all that it has to send now."""
+        self._watch_no_longer()
+        if self._page.open_channels:
+            self._idle_watch = asyncio.ensure_future(self._read_when_idle())
+
+    async def _read_when_idle(self) -> None:
+        await self._page.idle()
+        self._idle_watch = None
+        # Whatever goes on now reads again when it has ended.
+        if self._document.subject is not None and not self.is_busy:
+            self._start(self._read)
+
+    def _watch_no_longer(self) -> None:
+        if self._idle_watch is not None:
+            self._idle_watch.cancel()
+            self._idle_watch = None
 
     async def _run(self, plan: Plan, scenario: Scenario) -> None:
         recorder = Recorder()
+        self._watch_no_longer()
         self._runtime, self._document = plan.runtime, _Document(has_run=True)
         self.progressed.connect(recorder.watch)
         try:
@@ -155,6 +219,7 @@ class Operations(OneAtATime):
         self.finished.emit(recorder.recording(result, scenario))
 
     async def _run_all(self, cycles: int, runtime_after: Callable[[], str]) -> None:
+        self._watch_no_longer()
         self._document = _Document(has_run=True)
         try:
             offered = await offered_scenarios(self._page)

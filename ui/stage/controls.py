@@ -178,7 +178,6 @@ class Controls(QToolBar):
         short = {
             self.mount: self.tr("Mount"),
             self.unmount: self.tr("Unmount"),
-            self.run: self.tr("Mount / unmount ×"),
         }
         for button, action, _name in self._buttons:
             name = without_mnemonic(action.text())

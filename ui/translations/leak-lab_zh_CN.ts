@@ -12,8 +12,12 @@
         <translation>卸载(&amp;U)</translation>
     </message>
     <message>
-        <source>Mount and unmount &amp;repeatedly</source>
-        <translation>反复挂载并卸载(&amp;R)</translation>
+        <source>&amp;Run {count} cycle</source>
+        <translation>运行 {count} 轮(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run {count} cycles</source>
+        <translation>运行 {count} 轮(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
@@ -30,6 +34,10 @@
     <message>
         <source>Run &amp;all</source>
         <translation>全部运行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Find &amp;what holds it</source>
+        <translation>查找持有者(&amp;W)</translation>
     </message>
     <message>
         <source>Collect &amp;garbage</source>
@@ -449,10 +457,6 @@
         <translation>卸载</translation>
     </message>
     <message>
-        <source>Mount / unmount ×</source>
-        <translation>挂载 / 卸载 ×</translation>
-    </message>
-    <message>
         <source>Tool bar</source>
         <translation>工具栏</translation>
     </message>
@@ -494,6 +498,10 @@
     <message>
         <source>Loading the page …</source>
         <translation>正在加载页面 …</translation>
+    </message>
+    <message>
+        <source>Taking a heap snapshot …</source>
+        <translation>正在生成堆快照 …</translation>
     </message>
     <message>
         <source>Ready.</source>
@@ -1892,10 +1900,6 @@
         <translation>运行若干轮，即可看到还有什么存活。</translation>
     </message>
     <message>
-        <source>Unmounted, but alive: {count}. Run some cycles for a verdict.</source>
-        <translation>已卸载但仍存活：{count}。运行若干轮即可得出结论。</translation>
-    </message>
-    <message>
         <source>By hand</source>
         <translation>手动操作</translation>
     </message>
@@ -1938,6 +1942,42 @@
     <message>
         <source>Click a cell that is done to see its run here.</source>
         <translation>单击已完成的单元格，即可在此查看其运行。</translation>
+    </message>
+    <message>
+        <source>Unmount the component to see whether anything of it stays.</source>
+        <translation>卸载该组件，看看是否有残留。</translation>
+    </message>
+    <message>
+        <source>No unmounted component is alive</source>
+        <translation>没有仍存活的已卸载组件</translation>
+    </message>
+    <message>
+        <source>{count} was unmounted, and nothing of it is left.</source>
+        <translation>已卸载 {count} 个，没有残留。</translation>
+    </message>
+    <message>
+        <source>{count} were unmounted, and nothing of them is left.</source>
+        <translation>已卸载 {count} 个，没有残留。</translation>
+    </message>
+    <message>
+        <source>{count} unmounted component is still alive</source>
+        <translation>{count} 个已卸载组件仍存活</translation>
+    </message>
+    <message>
+        <source>{count} unmounted components are still alive</source>
+        <translation>{count} 个已卸载组件仍存活</translation>
+    </message>
+    <message>
+        <source>The backend still sends to it. When that has ended, this is read again.</source>
+        <translation>后端仍在向它发送消息；结束后会重新读取。</translation>
+    </message>
+    <message>
+        <source>The backend still sends to them. When that has ended, this is read again.</source>
+        <translation>后端仍在向它们发送消息；结束后会重新读取。</translation>
+    </message>
+    <message>
+        <source>One may be a cache: see what holds it, or run more cycles.</source>
+        <translation>只有一个时可能是缓存：请查看持有路径，或运行更多轮。</translation>
     </message>
     <message>
         <source>Warming up: the first cycles fill caches.</source>

@@ -23,6 +23,7 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
         lambda: coordinator.run_all(window.matrix.cycles.value()),
     )
     actions.collect.triggered.connect(coordinator.collect)
+    actions.explain.triggered.connect(coordinator.explain_survivors)
     actions.reload.triggered.connect(coordinator.reload)
     actions.crash_renderer.triggered.connect(page.crash_renderer)
     actions.quit.triggered.connect(window.close)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from lab.experiments.experiment import DEFAULT_CYCLES
+from ui.words.plural import counted
+
 
 @dataclass(frozen=True)
 class State:
@@ -21,6 +24,10 @@ class State:
     runs: bool = False
     """The operation is a run, which can be paused."""
     paused: bool = False
+    cycles: int = DEFAULT_CYCLES
+    """How many cycles a run is to have."""
+    alive_by_hand: bool = False
+    """A component that was unmounted by hand is still there."""
     measured: bool = False
     """There is a run to save."""
 
@@ -37,6 +44,7 @@ class Actions(QObject):
         self.cancel = self._action("cancel", "Esc")
         self.run_all = self._action("run-all", "Ctrl+Shift+R")
         self.collect = self._action("collect", "Ctrl+G")
+        self.explain = self._action("explain", "Ctrl+H")
         self.reload = self._action("reload", "F5")
         self.crash_renderer = self._action("crash-renderer", "Ctrl+Shift+B")
         self.open = self._action("open", "Ctrl+O")
@@ -59,6 +67,7 @@ class Actions(QObject):
         self.reset_layout = self._action("reset-layout", "Ctrl+0")
         self.shortcuts = self._action("shortcuts", "F1")
         self._paused = False
+        self._cycles = DEFAULT_CYCLES
         self._retranslate()
         self.show_state(State(busy=True))
 
@@ -69,6 +78,7 @@ class Actions(QObject):
             action.setEnabled(state.loaded and state.by_hand)
         for action in (self.run, self.save_heap):
             action.setEnabled(idle)
+        self.explain.setEnabled(idle and state.alive_by_hand)
         for action in (self.save_run, self.save_report, self.save_chart):
             action.setEnabled(state.measured and not state.busy)
         self.run_all.setEnabled(idle)
@@ -78,7 +88,7 @@ class Actions(QObject):
         self.cancel.setEnabled(state.busy and (state.loaded or state.runs))
         self.pause.setEnabled(state.runs)
         self.crash_renderer.setEnabled(state.loaded)
-        self._paused = state.paused
+        self._paused, self._cycles = state.paused, state.cycles
         self._retranslate()
 
     def event(self, event: QEvent) -> bool:
@@ -90,10 +100,13 @@ class Actions(QObject):
     def _retranslate(self) -> None:
         self.mount.setText(self.tr("&Mount"))
         self.unmount.setText(self.tr("&Unmount"))
-        self.run.setText(self.tr("Mount and unmount &repeatedly"))
+        self.run.setText(
+            counted(self._cycles, self.tr("&Run {count} cycle"), self.tr("&Run {count} cycles"))
+        )
         self.pause.setText(self.tr("&Continue") if self._paused else self.tr("&Pause"))
         self.cancel.setText(self.tr("Ca&ncel"))
         self.run_all.setText(self.tr("Run &all"))
+        self.explain.setText(self.tr("Find &what holds it"))
         self.collect.setText(self.tr("Collect &garbage"))
         self.reload.setText(self.tr("Re&load the page"))
         self.crash_renderer.setText(self.tr("Cras&h the renderer"))

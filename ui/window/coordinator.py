@@ -14,6 +14,7 @@ from lab.problems import LeavingRefused
 from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
 from memory.problem import Problem
+from report.result import Finding
 from ui.runs.shown_run import ShownRun
 from ui.window.all_runs import AllRuns
 from ui.window.enabled_actions import EnabledActions
@@ -42,6 +43,7 @@ class Coordinator(QObject):
         operations.busy_changed.connect(self._on_busy)
         operations.loaded.connect(self._on_loaded)
         operations.reading_taken.connect(self._on_reading)
+        operations.survivors_explained.connect(self._on_explained)
         operations.progressed.connect(self._on_progress)
         operations.finished.connect(self._on_finished)
         operations.all_planned.connect(window.matrix.show_plans)
@@ -97,6 +99,13 @@ class Coordinator(QObject):
         scenario = self._window.scenario_list.picked
         if scenario is not None:
             self._window.operations.collect(scenario)
+
+    def explain_survivors(self) -> None:
+        """Find out what holds the components that were unmounted by hand."""
+        by_hand = self._window.memory_panel.by_hand
+        if by_hand is not None:
+            self._window.status.say(lambda: self.tr("Taking a heap snapshot …"))
+            self._window.operations.explain_survivors(by_hand)
 
     def run(self) -> None:
         """Mount and unmount the scenario that is picked, and measure."""
@@ -180,8 +189,16 @@ class Coordinator(QObject):
         if not self._all_runs.goes_on:
             self._window.status.say(lambda: self.tr("Ready."))
 
-    def _on_reading(self, reading: Reading, survivors: tuple[Survivor, ...]) -> None:
-        self._window.memory_panel.show_reading(reading, survivors)
+    def _on_reading(
+        self, reading: Reading, survivors: tuple[Survivor, ...], unmounted: int
+    ) -> None:
+        self._window.memory_panel.show_reading(reading, survivors, unmounted)
+        self._show_state()
+
+    def _on_explained(self, findings: tuple[Finding, ...], survivors: tuple[Survivor, ...]) -> None:
+        window = self._window
+        window.memory_panel.show_explained(findings, survivors, window.scenario_list.title_of)
+        window.status.say(lambda: self.tr("Ready."))
 
     def _on_by_hand(self, scenario: Scenario) -> None:
         self.shown.forget()

@@ -45,6 +45,8 @@ class EnabledActions(QObject):
             by_hand=window.operations.takes_by_hand,
             runs=busy and runs,
             paused=window.operations.pace.is_paused,
+            cycles=window.controls.cycles.value(),
+            alive_by_hand=window.memory_panel.alive_by_hand > 0,
             measured=window.saving.has_run,
         )
         window.actions_set.show_state(state)

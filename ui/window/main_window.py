@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
 
         self.scenario_list = ScenarioList(self)
         self.history = HistoryView(self.runs, self)
-        self.memory_panel = MemoryPanel(self)
+        self.memory_panel = MemoryPanel(self, next_steps=(actions.explain, actions.run))
         self.scenario_dock = self._dock("scenario-dock", self.scenario_list)
         self.history_dock = self._dock("history-dock", self.history)
         self.memory_dock = self._dock("memory", self.memory_panel)

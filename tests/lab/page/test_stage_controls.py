@@ -79,9 +79,7 @@ async def click(page: LabPage, action: str) -> None:
 async def test_a_run_without_a_window_shows_no_bar() -> None:
     async with shown_page() as page:
         await page.load("2.12.5")
-        assert await visible(page) == [
-            "Nothing is mounted. Press Mount, or Mount / unmount for a whole run."
-        ]
+        assert await visible(page) == ["Nothing is mounted. Press Mount, or run some cycles."]
         assert await enabled(page) == []
 
 
@@ -91,7 +89,7 @@ async def test_a_state_shown_before_a_load_is_there_after_it_and_after_a_reload(
         await page.load("2.12.5")
         assert await enabled(page) == ["mount", "run", "collect"]
         texts = await visible(page)
-        assert {"Mount / unmount × 7", "No cleanup"} <= set(texts)
+        assert {"Run 7 cycles", "No cleanup"} <= set(texts)
         await page.reload()
         assert (await enabled(page), await visible(page)) == (["mount", "run", "collect"], texts)
         await page.load("qt")

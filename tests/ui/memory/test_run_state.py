@@ -29,7 +29,12 @@ from ui.words.language import Languages
 
 STATES: tuple[RunState, ...] = (
     NotMeasured(),
-    ByHand(3),
+    ByHand(0, 0),
+    ByHand(0, 1),
+    ByHand(0, 2),
+    ByHand(1, 2),
+    ByHand(3, 3),
+    ByHand(3, 3, sending=3),
     *(Measuring(doing) for doing in get_args(Doing)),
     Measuring("warm-up", is_paused=True),
     Measuring("cycles", is_paused=True, at=(3, 20)),

@@ -75,7 +75,7 @@ def shown(qtbot: QtBot, languages: Languages) -> Shown:
     window.setMenuBar(Menus(actions, (), languages, window))
     listed, view = ScenarioList(window), ScenarioView(window)
     banner, message, status = (
-        VerdictBanner(window),
+        VerdictBanner((), window),
         MessageBar(actions.reload, window),
         RunStatus(window),
     )

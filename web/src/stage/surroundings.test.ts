@@ -99,12 +99,12 @@ describe('the bar', () => {
 
   test('names the scenario that is picked, and the number of cycles', async () => {
     const controls = await follow(stageState({ cycles: 7 }))
-    expect(button('run').textContent).toBe('Mount / unmount × 7')
+    expect(button('run').textContent).toBe('Run 7 cycles')
     expect(element('.title').textContent).toBe('No cleanup')
 
     controls.show(stageState({ cycles: 1000, title: { en: 'close()', zh: 'close()' } }))
 
-    expect(button('run').textContent).toBe('Mount / unmount × 1,000')
+    expect(button('run').textContent).toBe('Run 1,000 cycles')
     expect(element('.title').textContent).toBe('close()')
   })
 
@@ -209,7 +209,7 @@ describe('languages', () => {
     controls.show(stageState({ language: 'zh' }))
 
     expect(document.documentElement.lang).toBe('zh')
-    expect(labels()).toEqual(['挂载', '卸载', '挂载／卸载 × 20', '暂停', '取消', '触发垃圾回收'])
+    expect(labels()).toEqual(['挂载', '卸载', '运行 20 轮', '暂停', '取消', '触发垃圾回收'])
     expect(element('.title').textContent).toBe('不清理')
     expect(bar().ariaLabel).toBe(texts.controls.zh)
     expect(element('.notice').textContent).toBe(texts.nothingMounted.zh)
