@@ -83,6 +83,7 @@ class HandlerBook:
     def __init__(self) -> None:
         self._origins: dict[int, Origin] = {}
         self._unknown: frozenset[int] = frozenset()
+        self._mounts: dict[int, Mount] = {}
 
     def __len__(self) -> int:
         return len(self._origins)
@@ -91,6 +92,7 @@ class HandlerBook:
         """Forget all: the document is another one."""
         self._origins.clear()
         self._unknown = frozenset()
+        self._mounts = {}
 
     def note(self, callback: int, origin: Origin) -> None:
         """A command was given this callback."""
@@ -105,7 +107,8 @@ class HandlerBook:
         watched is told of from the second time that it is there: an answer may be on its way.
         """
         now = time.time()
-        mounts = {each.mount: _mount(each, now) for each in page.mounts}
+        mounts = {each.mount: self._mount(each, now) for each in page.mounts}
+        self._mounts = mounts
         known = {**self._origins, **open_ones}
         unknown = frozenset(page.callbacks) - known.keys() - answers_pending
         self._origins = {
@@ -123,11 +126,13 @@ class HandlerBook:
             mounts,
         )
 
-
-def _mount(state: MountState, now: float) -> Mount:
-    ago_ms = state.unmounted_ms
-    unmounted_at_s = None if ago_ms is None else now - ago_ms / 1000
-    return Mount(state.mount, state.name, unmounted_at_s, state.messages, state.late)
+    def _mount(self, state: MountState, now: float) -> Mount:
+        # By two clocks it would be another moment with each look: the first one told stays.
+        known = self._mounts.get(state.mount)
+        at_s = None if known is None else known.unmounted_at_s
+        if at_s is None and state.unmounted_ms is not None:
+            at_s = now - state.unmounted_ms / 1000
+        return Mount(state.mount, state.name, at_s, state.messages, state.late)
 
 
 def _handler(

@@ -14,14 +14,15 @@ from system.errors import CannotMeasureError
 from ui.bridge.log_model import MAX_ROWS
 from ui.bridge.view import BridgeView
 
-_TELL_INTERVAL_MS = 100
-_LOOK_INTERVAL_MS = 250
+# Each costs a repaint of the log, which asks for every cell that is seen.
+_TELL_INTERVAL_MS = 200
+_LOOK_INTERVAL_MS = 400
 
 
 class BridgeFeed(QObject):
     """Watches the bridge while the view is shown and not paused; nothing at all else.
 
-    Crossings come to the view in groups, ten times a second; of more than it lists the newest.
+    Crossings come to the view in groups, five times a second; of more than it lists the newest.
     """
 
     def __init__(self, page: LabPage, view: BridgeView, parent: QObject) -> None:

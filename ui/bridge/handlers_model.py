@@ -64,6 +64,8 @@ class HandlersModel(TableModel[HandlerRow]):
         order = [callback for callback in before if callback in kept]
         order += [callback for callback in registered if callback not in before]
         rows = [kept[callback] for callback in order][-MAX_ROWS:]
+        if rows == list(self._rows):
+            return
         if [row.handler.callback for row in rows] == list(before):
             self._rows = rows
             self._tell_all()

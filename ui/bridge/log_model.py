@@ -61,8 +61,8 @@ class LogModel(TableModel[Crossing]):
 
     def show_mounts(self, mounts: Mapping[int, Mount]) -> None:
         """Tell what the components are, and which of the messages came late."""
-        self._mounts.learn(mounts)
-        self._tell_all()
+        if self._mounts.learn(mounts):
+            self._tell_all()
 
     def crossing(self, row: int) -> Crossing:
         """What a row is about."""

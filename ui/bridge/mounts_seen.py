@@ -25,16 +25,16 @@ class MountsSeen:
         """Forget all: the document is another one."""
         self._mounts.clear()
 
-    def learn(self, mounts: Mapping[int, Mount]) -> None:
-        """Take what is known of some of them now."""
-        # When it was unmounted is told anew with each look, by clocks that differ a little.
+    def learn(self, mounts: Mapping[int, Mount]) -> bool:
+        """Take what is known of some of them now; whether anything is new."""
+        is_new = False
         for number, mount in mounts.items():
-            known = self._mounts.get(number)
-            first_at_s = None if known is None else known.unmounted_at_s
-            at_s = mount.unmounted_at_s if first_at_s is None else first_at_s
-            self._mounts[number] = mount._replace(unmounted_at_s=at_s)
+            if self._mounts.get(number) != mount:
+                self._mounts[number] = mount
+                is_new = True
         for number in sorted(self._mounts)[:-MAX_MOUNTS]:
             del self._mounts[number]
+        return is_new
 
     def get(self, number: int) -> Mount | None:
         """What is known of one."""

@@ -15,6 +15,16 @@ Index = QModelIndex | QPersistentModelIndex
 """As views give one."""
 VALUE_ROLE = Qt.ItemDataRole.UserRole
 """What a cell stands for: a column is sorted by it, or a delegate draws it."""
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.FontRole,
+        VALUE_ROLE,
+    }
+)
 _NO_PARENT = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -81,7 +91,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text, tooltip, alignment, colour, font, or its value."""
-        if not index.isValid():
+        # Views ask for a dozen roles of each cell; for most there is never anything.
+        if role not in _ROLES or not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:

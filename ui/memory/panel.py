@@ -123,7 +123,7 @@ class MemoryPanel(QWidget):
         self.survivors.show_survivors(survivors, SURVIVORS.of(reading), ended=False)
         if self._by_hand is None:
             return
-        if reading is not self._baseline:
+        if self.chart.points == 0 and unmounted > 0:
             self.chart.add(Point(0, self._baseline), self._baseline)
         self.chart.add(Point(unmounted, reading), self._baseline)
         alive = SURVIVORS.of(reading) - SURVIVORS.of(self._baseline)

@@ -198,9 +198,10 @@ class Operations(OneAtATime):
     async def _read_when_idle(self) -> None:
         await self._page.idle()
         self._idle_watch = None
-        # Whatever goes on now reads again when it has ended.
+        # Whatever goes on now reads again when it has ended. This is a step by hand like others,
+        # so that those wait for it that come meanwhile.
         if self._document.subject is not None and not self.is_busy:
-            self._start(self._read)
+            self._start_by_hand(_nothing, _nothing)
 
     def _watch_no_longer(self) -> None:
         if self._idle_watch is not None:

@@ -147,3 +147,17 @@ def test_the_book_forgets_what_is_not_registered_any_more() -> None:
         (UPLOAD, 8, "sending"),
         (UPLOAD, 9, "leaked"),
     ]
+
+
+def test_when_a_component_was_unmounted_stays_as_it_was_first_told() -> None:
+    book = HandlerBook()
+    found = [
+        book.read(PageHandlers((), (MountState(1, "Card", ago_ms, 3, 0),)), {}, frozenset())
+        for ago_ms in (None, 100.0, 5000.0)
+    ]
+    first, second, third = (each.mounts[1].unmounted_at_s for each in found)
+    assert first is None
+    assert second == third
+    book.clear()
+    again = book.read(PageHandlers((), (MountState(1, "Card", 60_000.0, 3, 0),)), {}, frozenset())
+    assert again.mounts[1].unmounted_at_s != second

@@ -116,13 +116,10 @@ def test_mounts_are_forgotten_when_there_are_too_many() -> None:
     assert len(seen) == 0
 
 
-def test_when_a_component_was_unmounted_stays_as_it_was_first_told() -> None:
+def test_only_what_is_new_is_told() -> None:
     seen = MountsSeen()
-    for at_s in (None, 10.0, 10.2):
-        seen.learn({1: mount(1, at_s)})
-    known = seen.get(1)
-    assert known is not None
-    assert known.unmounted_at_s == 10.0
+    told = [seen.learn({1: mount(1, at_s)}) for at_s in (None, None, 10.0, 10.0)]
+    assert told == [True, False, True, False]
 
 
 def listed(log_filter: LogFilter) -> list[object]:
