@@ -89,13 +89,15 @@ async def run_experiment(
     await page.open(plan.runtime)
     if scenario is None:
         scenario = await page.scenario(plan.scenario, plan.framework)
-    subject = ScenarioSubject(page, plan.runtime, scenario)
-    experiment = _Experiment(page, subject, plan, scenario, on_progress, pace or Pace())
+    pace = pace or Pace()
+    subject = ScenarioSubject(page, plan.runtime, scenario, pace)
+    experiment = _Experiment(page, subject, plan, scenario, on_progress, pace)
     try:
         await subject.reset()
         evidence = await experiment.measure()
     finally:
         page.release_uploads()
+        page.slow_transfers(None)
     return result_of(plan.runtime, scenario, evidence, elapsed_s=time.perf_counter() - started)
 
 

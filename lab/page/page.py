@@ -25,6 +25,7 @@ from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import find_holders
 from lab.heap.messages import Holders
 from lab.metrics.page_reading import read_page
+from lab.page.bridge_watch import BridgeWatch
 from lab.page.calls import PageCalls
 from lab.page.catalog import Framework, Scenario
 from lab.page.services import Services
@@ -80,6 +81,8 @@ class LabPage(QObject):
         self._page.renderProcessTerminated.connect(self._on_renderer_gone)
         self.view = QWebEngineView(self._page)
         self._calls = PageCalls(self._page)
+        self.bridge = BridgeWatch(self._services, self._calls)
+        """What crosses the bridge, for who wants to see it."""
         self._untouched: str | None = None
         """The runtime of the document, while it is as it was loaded."""
 
@@ -182,10 +185,11 @@ class LabPage(QObject):
         """Unmount the component that was mounted last; False if there is none."""
         return await self._calls.call("unmount()", result=bool)
 
-    async def cycle(self, scenario: Scenario) -> None:
-        """Mount a component, wait for its first message, unmount it."""
+    async def cycle(self, scenario: Scenario, *, stay_s: float = 0) -> None:
+        """Mount a component, wait for its first message, and ``stay_s`` seconds, and unmount it."""
         self._untouched = None
-        await self._calls.call(f"cycle({_arguments(scenario)})", result=NoneType)
+        call = f"cycle({_arguments(scenario)}, {1000 * stay_s})"
+        await self._calls.call(call, result=NoneType)
 
     async def settle(self) -> None:
         """Wait until the backend has nothing more to do and the page has heard all of it.
@@ -265,6 +269,14 @@ class LabPage(QObject):
     def release_uploads(self) -> None:
         """Let them go on at full speed."""
         self._services.target.release()
+
+    def slow_transfers(self, seconds: float | None) -> None:
+        """Let an upload or a download take so long, those under way too; None: full speed."""
+        self._services.slow_transfers(seconds)
+
+    async def idle(self) -> None:
+        """Wait until the backend has nothing more to do, but for endless streams."""
+        await self._services.idle()
 
     def crash_renderer(self) -> None:
         """Let the page's renderer crash, to see what comes of it."""

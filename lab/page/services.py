@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject
@@ -17,10 +18,16 @@ from bridge.events import register_events
 from bridge.qt_uploader import QtUploader
 from bridge.scope import AllowedHost, Scope, parse_host
 from bridge.status import StatusStreams
+from bridge.traffic import Traffic
 from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
 from lab.page.stage_controls import StageControls
 from lab.page.upload_target import UploadTarget, UploadTargetAnswer
+
+_SETTLE: Final = "settle"
+_UPLOAD_TARGET: Final = "upload_target"
+OWN_COMMANDS: Final = frozenset({_SETTLE, _UPLOAD_TARGET})
+"""What no component asks for, but the lab: to know what to upload, and that all was heard."""
 
 
 class Services(QObject):
@@ -35,6 +42,7 @@ class Services(QObject):
     ) -> None:
         super().__init__(parent)
         self._allowed_hosts = allowed_hosts
+        self._file_bytes = file_bytes
         self.target = UploadTarget(file_bytes)
         self._transfers = HttpTransfers()
         commands = self.commands = Commands()
@@ -44,10 +52,12 @@ class Services(QObject):
         StatusStreams().register(commands)
         register_events(commands)
         register_channel_control(commands)
-        commands.register("upload_target", NoArguments, self._answer_upload_target)
-        commands.register("settle", NoArguments, _answer_settle)
-        self.backend = Backend(commands, self)
-        self._uploader = QtUploader(self._transfers, self)
+        commands.register(_UPLOAD_TARGET, NoArguments, self._answer_upload_target)
+        commands.register(_SETTLE, NoArguments, _answer_settle)
+        self.traffic = Traffic()
+        """What crosses the bridge."""
+        self.backend = Backend(commands, self, traffic=self.traffic)
+        self._uploader = QtUploader(self._transfers, self, traffic=self.traffic)
         self.stage_controls = StageControls(self)
 
     @property
@@ -70,6 +80,11 @@ class Services(QObject):
         """End all work for the current document: the page is being left."""
         self.backend.end_document()
         self._uploader.cancel()
+
+    def slow_transfers(self, seconds: float | None) -> None:
+        """Let a transfer of the file take so long; None: as fast as it can."""
+        speed = None if seconds is None else self._file_bytes / seconds
+        self._transfers.throttle.set_speed(speed)
 
     async def idle(self) -> None:
         """Wait until no work is left but endless streams."""

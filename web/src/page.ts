@@ -8,7 +8,7 @@ import { DeliveryQueue } from './connection/delivery-queue'
 import { installInternals } from './tauri/internals'
 import { connectQt, type QtStageControls } from './connection/qt-objects'
 import { DeliveryTime } from './connection/delivery-time'
-import type { MountCounts, Survivor } from './mounting/mounts'
+import { Mounts, type MountCounts, type MountState, type Survivor } from './mounting/mounts'
 import { renderNothing } from './mounting/react'
 import { offerUploader } from './connection/uploader'
 import { ComponentStage } from './stage/stage'
@@ -21,6 +21,14 @@ export interface PageReading extends MountCounts {
   attached_nodes: number
 }
 
+/** What is registered, and for whom. `lab/page/handlers.py` has the same form. */
+export interface PageHandlers {
+  /** The ids of the callbacks that the backend could call. */
+  callbacks: number[]
+  /** The newest mounts. */
+  mounts: MountState[]
+}
+
 /** `lab/page/page.py` calls these by name. */
 export interface LeakLab {
   /** What can run on `runtime`, by default this page's own. Every build knows all scenarios. */
@@ -29,8 +37,8 @@ export interface LeakLab {
   mount(id: string, framework: Framework): Promise<void>
   /** Unmounts what was mounted last; false if there is nothing. */
   unmount(): boolean
-  /** Mounts, waits, unmounts. */
-  cycle(id: string, framework: Framework): Promise<void>
+  /** Mounts, waits until it is ready, and `stayMs` more, unmounts. */
+  cycle(id: string, framework: Framework, stayMs: number): Promise<void>
   /**
    * Waits until all that the backend has sent so far has arrived and been worked off; how many
    * invokes that has taken.
@@ -39,6 +47,8 @@ export interface LeakLab {
   read(): PageReading
   /** The oldest survivors that were mounted after the first `after` mounts, `limit` at most. */
   survivors(after: number, limit: number): Survivor[]
+  /** Changes nothing, and asks no `WeakRef`: it may be called at any time. */
+  handlers(): PageHandlers
   /** How long the page has been busy with what it was sent, in milliseconds. */
   deliveryTime(): number
 }
@@ -49,6 +59,8 @@ declare global {
     leakLab?: Promise<LeakLab>
   }
 }
+
+const MAX_MOUNTS = 500
 
 function countNodes(root: Node): number {
   const walker = document.createTreeWalker(root)
@@ -75,16 +87,17 @@ export async function startPage(
   await follow(stageControls)
   // A page without Tauri finds none on `window`; the stage needs it all the same.
   const scope = (__RUNTIME__ === QT ? {} : window) as Window
-  const backend = new Backend(qtBackend)
+  const mounts = new Mounts()
+  const backend = new Backend(qtBackend, () => mounts.created)
   const callbacks = installInternals(scope, __TAURI_VERSION__, backend.invoke)
   await backend.open(__TAURI_VERSION__, new DeliveryQueue(callbacks, around))
   const { invoke } = scope.__TAURI_INTERNALS__
-  const stage = new ComponentStage(root, (await invoke('upload_target')) as UploadTarget)
+  const stage = new ComponentStage(root, (await invoke('upload_target')) as UploadTarget, mounts)
   return {
     scenarios: (runtime = __RUNTIME__) => catalogFor(runtime),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
-    cycle: (id, framework) => stage.cycle(findVariant(id, framework)),
+    cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),
     async settle() {
       let requests = 0
       const request = async () => {
@@ -100,11 +113,12 @@ export async function startPage(
       return requests
     },
     read: () => ({
-      ...stage.mounts.read(),
+      ...mounts.read(),
       callbacks: callbacks.count(),
       attached_nodes: countNodes(document),
     }),
-    survivors: (after, limit) => stage.mounts.survivors(after, limit),
+    survivors: (after, limit) => mounts.survivors(after, limit),
+    handlers: () => ({ callbacks: callbacks.ids(), mounts: mounts.newest(MAX_MOUNTS) }),
     deliveryTime: () => time.busyMs,
   }
 }

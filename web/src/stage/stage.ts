@@ -12,12 +12,12 @@ function nextTask(): Promise<void> {
 
 /** Mounts and unmounts components, and holds only those that are mounted. */
 export class ComponentStage implements Stage {
-  readonly mounts = new Mounts()
   #mounted: Mounted[] = []
 
   constructor(
     readonly element: HTMLElement,
     readonly upload: UploadTarget,
+    readonly mounts: Mounts = new Mounts(),
   ) {}
 
   mount(variant: Variant): Mounted {
@@ -33,9 +33,12 @@ export class ComponentStage implements Stage {
     return mounted !== undefined
   }
 
-  /** One cycle: mount, wait until ready, unmount. */
-  async cycle(variant: Variant): Promise<void> {
+  /** One cycle: mount, wait until ready, and `stayMs` more, unmount. */
+  async cycle(variant: Variant, stayMs = 0): Promise<void> {
     await this.mount(variant).ready
+    if (stayMs > 0) {
+      await new Promise((resolve) => setTimeout(resolve, stayMs))
+    }
     this.unmount()
     await nextTask()
   }
