@@ -40,7 +40,9 @@ test('a cycle unmounts when its component is ready, not before', async () => {
 
 test('in slow motion its component stays a while', async () => {
   vi.useFakeTimers()
-  onTestFinished(() => vi.useRealTimers())
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
   const { stage, events, variant } = newStage()
 
   const cycle = stage.cycle(variant('a'), 400)
