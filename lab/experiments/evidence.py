@@ -60,7 +60,7 @@ def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
     if growth.cycles == 0:
         # Stopped before the first cycle: what was left is of the warm-up.
         return ()
-    explained = [_explained(finding, growth.cycles) for finding in evidence.holders]
+    explained = [reported_finding(finding, growth.cycles) for finding in evidence.holders]
     counted: list[tuple[FindingKind, str | FindingName, int]] = [
         ("component", component, growth.of(SURVIVORS)),
         ("callback", BackendCallback(), growth.of(CALLBACKS)),
@@ -86,7 +86,8 @@ def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
     )
 
 
-def _explained(finding: HeapFinding, cycles: int) -> Finding:
+def reported_finding(finding: HeapFinding, cycles: int) -> Finding:
+    """What a heap snapshot found as a report has it, with the advice; ``cycles`` were measured."""
     advice = advice_for(finding)
     count = round(finding.per_cycle * cycles)
     return Finding(

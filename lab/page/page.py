@@ -20,7 +20,7 @@ from lab.engine.navigation import navigate
 from lab.engine.own_page import OwnPage
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
-from lab.heap.holders import find_holders
+from lab.heap.holders import explain_survivors, find_holders
 from lab.heap.messages import Holders
 from lab.metrics.page_reading import read_page
 from lab.page.bridge_watch import BridgeWatch
@@ -227,6 +227,14 @@ class LabPage(QObject):
         """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
         try:
             return await find_holders(self._calls.session, run_cycles, cycles, scenario.component)
+        except SessionError as error:
+            raise CannotMeasureError(error.problem) from error
+
+    async def explain_survivors(self, scenario: Scenario, survivors: Sequence[Survivor]) -> Holders:
+        """What holds these unmounted components of ``scenario``, by one heap snapshot."""
+        mounts = tuple(survivor.mount for survivor in survivors)
+        try:
+            return await explain_survivors(self._calls.session, scenario.component, mounts)
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 
