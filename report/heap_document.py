@@ -131,6 +131,7 @@ def heap_json(document: HeapDocument) -> dict[str, object]:
 
 def _grown_json(finding: Finding) -> dict[str, object]:
     values = {each.name: getattr(finding, each.name) for each in dataclasses.fields(finding)}
+    del values["composed_name"]
     return {**values, "path": path_words(finding.path)}
 
 

@@ -12,6 +12,7 @@ from memory.heap.paths.step import PathStep
 from memory.metrics.survivor import Survivor
 from memory.reasons import Reason
 from memory.verdict import VerdictWord
+from report.composed_names import FindingName
 
 MAX_SURVIVED = 100
 
@@ -49,6 +50,9 @@ class Finding(msgspec.Struct, frozen=True):
     """What ``per_cycle`` and ``count`` are in: things, or the bytes by which one has grown."""
     is_estimate: bool = False
     """Whether those are the room that a collection takes, which runs ahead of its use."""
+    composed_name: FindingName | msgspec.UnsetType = msgspec.UNSET
+    """What ``name`` says in English, where it is composed; unset where the page or the browser
+    calls it so, and in files of older versions."""
     steps: tuple[PathStep, ...] | msgspec.UnsetType = msgspec.UNSET
     """The steps that ``path`` has in words; unset where only those are known, and in documents."""
 

@@ -14,13 +14,14 @@ from lab.metrics.late_messages import LATE_MESSAGES
 from lab.metrics.survivors import SURVIVORS
 from lab.page.catalog import Scenario
 from memory.advice.known import advice_for
-from memory.heap.growth.finding import Finding as HeldFinding
+from memory.heap.growth.finding import Finding as HeapFinding
 from memory.heap.paths.words import path_words
 from memory.metrics.dom_nodes import DOM_NODES
 from memory.metrics.heap import HEAP
 from memory.metrics.survivor import Survivor
 from memory.reasons import TooFewCycles
 from memory.verdict import Growth, Verdict
+from report.composed_names import BackendCallback, BackendChannel, FindingName, LateWrite
 from report.reason_text import reason_text
 from report.result import MAX_SURVIVED, Finding, FindingKind, Result
 
@@ -37,7 +38,7 @@ class Evidence:
     in_flight: Growth | None
     """What was left while the backend was at work, where that was read."""
     slower: float | None
-    holders: tuple[HeldFinding, ...] = ()
+    holders: tuple[HeapFinding, ...] = ()
     """What heap snapshots say holds it, where they were taken."""
     survived: tuple[Survivor, ...] = ()
     """The survivors of the measured cycles."""
@@ -59,28 +60,33 @@ def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
     if growth.cycles == 0:
         # Stopped before the first cycle: what was left is of the warm-up.
         return ()
-    held = [reported_finding(finding, growth.cycles) for finding in evidence.holders]
-    counted: list[tuple[FindingKind, str, int]] = [
+    explained = [reported_finding(finding, growth.cycles) for finding in evidence.holders]
+    counted: list[tuple[FindingKind, str | FindingName, int]] = [
         ("component", component, growth.of(SURVIVORS)),
-        ("callback", "callback of the backend", growth.of(CALLBACKS)),
-        ("backend-channel", "channel of the backend", growth.of(BACKEND_CHANNELS)),
+        ("callback", BackendCallback(), growth.of(CALLBACKS)),
+        ("backend-channel", BackendChannel(), growth.of(BACKEND_CHANNELS)),
     ]
     counted += [
-        ("ghost", f"wrote {what} of an unmounted {component}", count)
-        for what, count in growth.ghost_writes.items()
+        ("ghost", LateWrite(what, component), count) for what, count in growth.ghost_writes.items()
     ]
-    known = {finding.kind for finding in held}
+    known = {finding.kind for finding in explained}
     return (
-        *held,
+        *explained,
         *(
-            Finding(kind, name, per_cycle=round(count / growth.cycles, 3), count=count)
+            Finding(
+                kind,
+                str(name),
+                per_cycle=round(count / growth.cycles, 3),
+                count=count,
+                composed_name=msgspec.UNSET if isinstance(name, str) else name,
+            )
             for kind, name, count in counted
             if count > 0 and kind not in known
         ),
     )
 
 
-def reported_finding(finding: HeldFinding, cycles: int) -> Finding:
+def reported_finding(finding: HeapFinding, cycles: int) -> Finding:
     """What a heap snapshot found as a report has it, with the advice; ``cycles`` were measured."""
     advice = advice_for(finding)
     count = round(finding.per_cycle * cycles)
@@ -96,6 +102,7 @@ def reported_finding(finding: HeldFinding, cycles: int) -> Finding:
         remedy=None if advice is None else advice.scenario,
         unit=finding.unit,
         is_estimate=finding.is_estimate,
+        composed_name=finding.composed_name or msgspec.UNSET,
         steps=finding.path,
     )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import NoneType, TracebackType
 from typing import Self
@@ -19,7 +18,6 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from bridge.scope import AllowedHost
 from lab.engine.navigation import navigate
 from lab.engine.own_page import OwnPage
-from lab.engine.runtimes import broken_build
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import explain_survivors, find_holders
@@ -28,19 +26,17 @@ from lab.metrics.page_reading import read_page
 from lab.page.bridge_watch import BridgeWatch
 from lab.page.calls import PageCalls
 from lab.page.catalog import Framework, Scenario
+from lab.page.offered import breaking_build, read_scenarios, scenario_named
 from lab.page.services import Services
 from lab.page.upload_target import DEFAULT_FILE_BYTES
-from lab.problems import NoScenarios, NotInFramework
 from memory.metrics.delivery import Delivery
 from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
-from memory.protocol.errors import SessionError, SessionLostError
+from memory.protocol.errors import SessionError
 from memory.protocol.renderer_end import renderer_end
 from memory.protocol.session import Session
-from system.choices import unknown
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
-from system.problems import UnknownScenario
 
 
 class LabPage(QObject):
@@ -149,17 +145,12 @@ class LabPage(QObject):
         self._page.setWebChannel(self._channel)
         await navigate(self._page, start)
         await self._calls.open()
-        with _breaking_build():
+        with breaking_build():
             await self._calls.evaluate("leakLab.then(() => null)", result=NoneType)
 
     async def scenarios(self, runtime: str | None = None) -> tuple[Scenario, ...]:
         """The scenarios that the page offers on ``runtime``; None means the one that is loaded."""
-        argument = "" if runtime is None else json.dumps(runtime)
-        with _breaking_build():
-            found = await self._calls.call(f"scenarios({argument})", result=tuple[Scenario, ...])
-        if not found:
-            raise broken_build(NoScenarios())
-        return found
+        return await read_scenarios(self._calls, runtime)
 
     async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:
         """One of the loaded page's scenarios.
@@ -167,14 +158,7 @@ class LabPage(QObject):
         Raises:
             CannotMeasureError: also when there is none of that name, or not in that framework.
         """
-        offered = await self.scenarios()
-        named = {scenario.framework: scenario for scenario in offered if scenario.id == scenario_id}
-        if not named:
-            names = dict.fromkeys(scenario.id for scenario in offered)
-            raise CannotMeasureError(unknown(UnknownScenario, scenario_id, names))
-        if framework not in named:
-            raise CannotMeasureError(NotInFramework(scenario_id, framework, ", ".join(named)))
-        return named[framework]
+        return scenario_named(await self.scenarios(), scenario_id, framework)
 
     async def mount(self, scenario: Scenario) -> None:
         """Mount one component and wait until it is ready (its first message has arrived)."""
@@ -309,18 +293,6 @@ class LabPage(QObject):
         self._untouched = None
         self._services.end_document()
         self.renderer_gone.emit(renderer_end(status, exit_code))
-
-
-@contextlib.contextmanager
-def _breaking_build() -> Iterator[None]:
-    """What the page refuses in here, only a broken build refuses."""
-    try:
-        yield
-    except CannotMeasureError as error:
-        refused = error.__cause__
-        if isinstance(refused, SessionError) and not isinstance(refused, SessionLostError):
-            raise broken_build(error.problem) from refused
-        raise
 
 
 def _arguments(scenario: Scenario) -> str:

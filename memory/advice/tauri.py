@@ -16,7 +16,8 @@ _INTERNALS: Final = "__TAURI_INTERNALS__"
 _OF_EVENTS: Final = "__TAURI_EVENT"
 
 
-def _is_callback_id(step: PathStep) -> bool:
+def is_callback_on_window(step: PathStep) -> bool:
+    """Whether it is a property as Tauri up to 2.5 calls its callbacks on ``window``."""
     return step.kind == "property" and _CALLBACK_ID.fullmatch(step.name) is not None
 
 
@@ -25,7 +26,7 @@ def _is_callback(path: tuple[PathStep, ...]) -> bool:
     *holder, end = path
     if end.kind != "function":
         return False
-    if len(holder) == 2 and _is_callback_id(holder[1]):
+    if len(holder) == 2 and is_callback_on_window(holder[1]):
         return True
     return (
         len(holder) > 2
@@ -36,7 +37,7 @@ def _is_callback(path: tuple[PathStep, ...]) -> bool:
 
 
 def _on_window(finding: Finding) -> bool:
-    return len(finding.path) > 1 and _is_callback_id(finding.path[1])
+    return len(finding.path) > 1 and is_callback_on_window(finding.path[1])
 
 
 def _in_callbacks_map(finding: Finding) -> bool:

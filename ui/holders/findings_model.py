@@ -181,7 +181,7 @@ class FindingsModel(QAbstractItemModel):
 
     def _finding_text(self, finding: Finding) -> str:
         locale = QLocale()
-        words = [finding_name(finding.name)]
+        words = [finding_name(finding)]
         if finding.unit == "bytes":
             size = data_size(round(finding.per_cycle))
             more = (
@@ -237,8 +237,15 @@ class FindingsModel(QAbstractItemModel):
 
 def _shown(finding: Finding) -> Finding:
     """``finding`` with its name, which is the page's, on one line; the steps are shown apart."""
-    name = one_line(finding.name, _LONGEST_NAME)
-    named = msgspec.structs.replace(finding, name=name, path=(), steps=msgspec.UNSET)
+    name, composed = one_line(finding.name, _LONGEST_NAME), finding.composed_name
+    if composed is not msgspec.UNSET:
+        values = composed.fields().items()
+        composed = msgspec.structs.replace(
+            composed, **{field: one_line(text, _LONGEST_NAME) for field, text in values}
+        )
+    named = msgspec.structs.replace(
+        finding, name=name, composed_name=composed, path=(), steps=msgspec.UNSET
+    )
     return printable_values(named, _LONGEST_NAME)
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from memory.advice.tauri import is_callback_on_window
 from memory.heap.naming.source_map import SourcePlace
 from memory.heap.paths.step import PathStep, StepKind
 from memory.heap.paths.words import step_words
 from ui.words.one_line import one_line
 from ui.words.translatable import QT_TRANSLATE_NOOP
 
-# Tauri's name for a callback on window.
-_CALLBACK = re.compile(r"_\d+")
 _COLLECTIONS = ("Map", "Set", "Array")
 # A name may have megabytes.
 _LONGEST_STEP = 1000
@@ -99,7 +97,7 @@ def _holder(path: Sequence[PathStep]) -> int | None:
         return None
     if _is_untyped(path):
         return None
-    if _is_callback(path[first]):
+    if is_callback_on_window(path[first]):
         return first
     for position in range(first + 1, len(path)):
         if path[position].is_member or path[position].is_object(*_COLLECTIONS):
@@ -131,15 +129,11 @@ def _is_name(step: PathStep) -> bool:
     return step.kind == "property" or step.is_variable
 
 
-def _is_callback(step: PathStep) -> bool:
-    return step.kind == "property" and _CALLBACK.fullmatch(step.name) is not None
-
-
 def _meaning(path: Sequence[PathStep], position: int) -> str:
     step = path[position]
     if position < _roots(path):
         return _ROOT
-    if _is_callback(step):
+    if is_callback_on_window(step):
         return _ON_WINDOW
     if step.kind == "property" and position == 1 and path[0].is_object("Window"):
         return _OF_WINDOW

@@ -1817,6 +1817,10 @@
 <context>
     <name>Reasons</name>
     <message>
+        <source>{survivors} of {created} components survive; callbacks left: {callbacks}; channels of the backend left: {channels}</source>
+        <translation>{created} 个组件中 {survivors} 个存活，残留 {callbacks} 个回调，{channels} 个后端通道未关闭</translation>
+    </message>
+    <message>
         <source>stopped early: not enough cycles for a verdict</source>
         <translation>已提前停止：轮数不足，无法得出结论</translation>
     </message>

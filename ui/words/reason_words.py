@@ -8,13 +8,34 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from memory import reasons
 from memory.reasons import CallbacksLeft, ChannelsLeft, Reason, SurvivorsLeft
+from memory.translatable import translatable
 from report.result import Result
 from ui.words.plural import counted, cycles_text
 
 
 def evidence_of(result: Result) -> str:
-    """What decided the verdict; of a file that has no reason, the sentence that it has instead."""
-    return result.evidence if result.reason is None else reason_words(result.reason)
+    """What decided the verdict.
+
+    A file of an older version has no reason, but a sentence in English; in another language its
+    figures say as much of it as is known.
+    """
+    if result.reason is not None:
+        return reason_words(result.reason)
+    figures = translatable(
+        "Reasons",
+        "{survivors} of {created} components survive; callbacks left: {callbacks}; channels of "
+        "the backend left: {channels}",
+    )
+    translated = QCoreApplication.translate("Reasons", figures)
+    if translated == figures:
+        return result.evidence
+    number = QLocale().toString
+    return translated.format(
+        survivors=number(result.survivors),
+        created=number(result.created),
+        callbacks=number(result.callbacks_left),
+        channels=number(result.backend_channels_left),
+    )
 
 
 def reason_words(reason: Reason) -> str:

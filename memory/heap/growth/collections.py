@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from memory.heap.analysis import HeapAnalysis
+from memory.heap.growth.composed_names import EntriesOf, GrownText
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.finding_kinds import of_engine
 from memory.heap.growth.storage import grown_storage as stores_grown
@@ -40,13 +41,15 @@ def grown_collections(
         path = after.paths.path_to(ordinal)
         if path is not None and not any(map(of_engine, path.steps)):
             explained.add(node_id)
+            composed = EntriesOf(path.target_name)
             yield Finding(
                 kind="object",
-                name=f"entries of {path.target_name}",
+                name=str(composed),
                 per_cycle=round(count / cycles, 3),
                 count=count,
                 retained_bytes=int(after.sizes.retained_bytes[ordinal]),
                 path=path.steps,
+                composed_name=composed,
             )
 
 
@@ -60,22 +63,25 @@ def grown_storage(
         if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
             continue
         if not any(map(of_engine, path.steps)):
+            holder = _holder(path)
+            composed = GrownText(holder) if grown_one.is_text and holder else None
             yield Finding(
                 kind="collection",
-                name=_named(grown_one.name, path),
+                name=f"{grown_one.name} {holder}" if holder else grown_one.name,
                 per_cycle=round(grown_one.bytes_more / cycles, 3),
                 count=grown_one.bytes_more,
                 retained_bytes=grown_one.bytes_more,
                 path=path.steps,
                 unit="bytes",
                 is_estimate=grown_one.is_estimate,
+                composed_name=composed,
             )
 
 
-def _named(class_name: str, path: RetainingPath) -> str:
-    """A collection by its class and by what holds it, such as ``Array samples``."""
+def _holder(path: RetainingPath) -> str:
+    """What holds a collection or a text, such as ``samples``; empty where that is a root."""
     holders = path.steps[1:-1]
     if not holders:
-        return class_name
+        return ""
     holder = holders[-1]
-    return f"{class_name} {holder.name if holder.is_variable else step_words(holder)}"
+    return holder.name if holder.is_variable else step_words(holder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from memory.heap.growth.composed_names import HeapName
 from memory.heap.paths.step import PathStep
 
 FindingUnit = Literal["count", "bytes"]
@@ -32,3 +33,5 @@ class Finding:
     unit: FindingUnit = "count"
     is_estimate: bool = False
     """Whether the figures are of the room that a collection takes, which runs ahead of its use."""
+    composed_name: HeapName | None = None
+    """What ``name`` says in English, where that is not what the page or the browser calls it."""

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.detached.trees import DetachedTrees
 from memory.heap.growth.collections import grown_collections, grown_storage
+from memory.heap.growth.composed_names import ElementsHeldThrough, HeapName
 from memory.heap.growth.finding import PENDING_PROMISE, WINDOW, Finding
 from memory.heap.growth.finding_kinds import (
     holds_no_page,
@@ -225,16 +226,18 @@ class _Growth:
         name = self._name(kind, int(group.nodes[0]))
         if name == WINDOW and are_detached(self._after, group.nodes):
             name = f"Detached {WINDOW}"
+        composed: HeapName | None = None
         if tree is not None:
-            name, group = f"elements held through {name}", tree
+            composed, group = ElementsHeldThrough(name), tree
         return Finding(
             kind=kind,
-            name=name,
+            name=name if composed is None else str(composed),
             per_cycle=round(group.count / self._cycles, 3),
             count=group.count,
             retained_bytes=self._after.sizes.together(group.nodes.tolist()),
             path=path.steps,
             browser_classes=self._browser_classes(path),
+            composed_name=composed,
         )
 
     def _browser_classes(self, path: RetainingPath) -> tuple[str, ...]:

@@ -56,8 +56,12 @@ class GrownStorage:
     ordinal: int
     name: str  # of its class, or "text"
     bytes_more: int
-    is_estimate: bool
-    """Whether the store has room to spare, so that not all of its bytes are in use."""
+    is_text: bool
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether the store has room to spare, so that not all of its bytes are in use."""
+        return not self.is_text
 
 
 def grown_storage(before: HeapSnapshot, after: HeapSnapshot, cycles: int) -> list[GrownStorage]:
@@ -67,11 +71,11 @@ def grown_storage(before: HeapSnapshot, after: HeapSnapshot, cycles: int) -> lis
     between the snapshots, nothing is found: more cycles show it.
     """
     stores = [
-        GrownStorage(now, name, more, is_estimate=True)
+        GrownStorage(now, name, more, is_text=False)
         for now, name, more in _grown_stores(before, after, cycles)
     ]
     texts = [
-        GrownStorage(now, "text", more, is_estimate=False)
+        GrownStorage(now, "text", more, is_text=True)
         for now, more in grown_texts(before, after, cycles)
     ]
     return stores + texts

@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from memory.heap.paths.step import PathStep
+from report.composed_names import LateWrite
 from report.result import Finding
 from tests.memory.worded_steps import worded_steps
 from ui.holders.findings_model import FindingsModel
@@ -295,6 +296,14 @@ def test_names_with_line_breaks_stand_on_one_line(view: HolderView) -> None:
         "▶ a b",
         '"first second"',
     ]
+
+
+def test_a_name_composed_of_what_has_line_breaks_stands_on_one_line(view: HolderView) -> None:
+    name = LateWrite("a\n  b", "Upload\tCard\x1b")
+    view.show_findings((Finding("ghost", str(name), 1, 5, composed_name=name),))
+    assert view.model.index(0, 0).data() == (
+        "wrote a b of an unmounted Upload Card\\x1b · 1 per cycle"
+    )
 
 
 def test_what_a_step_is_does_not_depend_on_how_it_reads() -> None:

@@ -3,44 +3,55 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
-from lab.experiments.evidence import Evidence, findings_of
-from tests.lab.growth import made_growth
-from ui.words.finding_names import TEMPLATES, finding_name
+import msgspec
+import pytest
+
+from memory.composed_name import ComposedName
+from report.composed_names import FindingName
+from report.result import Finding
+from ui.words.finding_names import finding_name
 from ui.words.language import Languages
 
 _CHINESE = re.compile(r"[一-鿿]")
+KINDS: tuple[type[FindingName], ...] = get_args(FindingName)
 
 
-def names() -> set[str]:
-    written = made_growth(
-        survivors=20, callbacks=20, backend_channels=20, ghost_writes={"progress": 20}
-    )
-    counted = findings_of(Evidence(written, None, None), "UploadCard")
-    return {finding.name for finding in counted if finding.name != "UploadCard"} | {
-        "entries of Map",
-        "text log",
-        "elements held through Detached <td>",
-    }
+def finding(name: FindingName) -> Finding:
+    return Finding("object", str(name), 1, 1, composed_name=name)
 
 
-def test_all_that_is_composed_is_translated(languages: Languages) -> None:
-    composed = names()
-    assert len(composed) == len(TEMPLATES)
-    assert {finding_name(name) for name in composed} == composed
+def made(kind: type[FindingName]) -> FindingName:
+    """A name of which each field has a value that is found again."""
+    return kind(*(f"{{odd}} {field} 文件" for field in kind.__struct_fields__))
+
+
+def test_all_kinds_are_walked() -> None:
+    assert {*KINDS} == {*ComposedName.__subclasses__()}
+    assert len({kind.english for kind in KINDS}) == len(KINDS) == 6
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_is_worded_in_both_languages(kind: type[FindingName], languages: Languages) -> None:
+    name = made(kind)
+    english = finding_name(finding(name))
+    assert english == str(name) != ""
     languages.switch("zh")
-    for name in composed:
-        assert _CHINESE.search(finding_name(name)), name
+    chinese = finding_name(finding(name))
+    for text in (english, chinese):
+        assert all(value in text for value in name.fields().values())
+    assert chinese != english
+    assert _CHINESE.search(chinese.replace("文件", ""))
 
 
-def test_the_values_stay(languages: Languages) -> None:
-    languages.switch("zh")
-    translation = finding_name("wrote {odd} 文件 of an unmounted UploadCard")
-    assert "{odd} 文件" in translation
-    assert "UploadCard" in translation
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_comes_back_from_a_file(kind: type[FindingName]) -> None:
+    written = finding(made(kind))
+    assert msgspec.json.decode(msgspec.json.encode(written), type=Finding) == written
 
 
 def test_what_a_page_has_named_stays(languages: Languages) -> None:
     languages.switch("zh")
-    for name in ("", "TypeError: x is not a function", "UploadCard"):
-        assert finding_name(name) == name
+    for name in ("", "TypeError: x is not a function", "UploadCard", "entries of Map"):
+        assert finding_name(Finding("object", name, 1, 1)) == name

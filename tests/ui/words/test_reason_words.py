@@ -76,9 +76,18 @@ def test_no_two_reasons_say_the_same() -> None:
     assert len(said) == len(KINDS)
 
 
-def test_a_file_without_reasons_shows_its_own_words(languages: Languages) -> None:
+def test_a_file_without_reasons_shows_its_own_words_and_in_chinese_its_figures(
+    languages: Languages,
+) -> None:
     document = msgspec.json.decode(msgspec.json.encode(result()))
     del document["reason"]
-    earlier = msgspec.convert(document, type=type(result()))
-    languages.switch("zh")
+    earlier = msgspec.convert(
+        document | {"survivors": 1234, "callbacks_left": 7, "backend_channels_left": 3},
+        type(result()),
+    )
     assert evidence_of(earlier) == result().evidence
+    languages.switch("zh")
+    chinese = evidence_of(earlier)
+    assert _CHINESE.search(chinese)
+    assert not re.search("[a-zA-Z{]", chinese)
+    assert numbers(chinese) == sorted(["1,234", str(earlier.created), "7", "3"])
