@@ -19,7 +19,7 @@ from system.errors import CannotMeasureError
 if TYPE_CHECKING:
     from bridge.upload_server import UploadServer
 
-DEFAULT_FILE_BYTES = 8 * 1024 * 1024
+DEFAULT_FILE_BYTES = 1024 * 1024
 _BLOCK_BYTES = 64 * 1024
 
 
