@@ -49,6 +49,15 @@ class ChannelsLeft(_Reason, frozen=True, tag="channels-left"):
     cycles: int
 
 
+class ThingsLeft(_Reason, frozen=True, tag="things-left"):
+    """What a metric counts is left, one that has no reason of its own."""
+
+    title: str
+    """The metric's."""
+    count: int
+    cycles: int
+
+
 class AllFreed(_Reason, frozen=True, tag="all-freed"):
     """No unmounted component survives the work of the backend."""
 
@@ -75,13 +84,14 @@ class UploadsEnded(_Reason, frozen=True, tag="uploads-ended"):
     uploads: int
 
 
-Left = SurvivorsLeft | CallbacksLeft | ChannelsLeft
-"""Something grows with the cycles."""
 Reason = (
     TooFewCycles
     | OtherMounts
     | OneLeft
-    | Left
+    | SurvivorsLeft
+    | CallbacksLeft
+    | ChannelsLeft
+    | ThingsLeft
     | AllFreed
     | FreedWhileSending
     | HeldWhileSending

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Never
 
+from memory.metrics.metric import Metric
 from memory.metrics.reading import Reading
-from memory.reasons import (
-    AllFreed,
-    CallbacksLeft,
-    ChannelsLeft,
-    FreedWhileSending,
-    HeldWhileSending,
-    OneLeft,
-    OtherMounts,
-    Reason,
-    SurvivorsLeft,
-    UploadsEnded,
-)
+from memory.reasons import AllFreed, OneLeft, OtherMounts, Reason
 
 VerdictWord = Literal["clean", "leak", "held", "inconclusive"]
 
@@ -32,21 +22,33 @@ VERDICT_MARKS: dict[VerdictWord, str] = {
 
 
 @dataclass(frozen=True)
+class Delta:
+    """What the measured cycles added to one metric."""
+
+    metric: Metric[Never]
+    change: int
+    cycles: int
+
+    @property
+    def per_cycle(self) -> float:
+        """The change per cycle; where there was no cycle, the whole change."""
+        return self.change / max(self.cycles, 1)
+
+
+@dataclass(frozen=True)
 class Growth:
     """What the measured cycles left, beyond what the warm-up left."""
 
     cycles: int
     created: int
-    survivors: int
-    callbacks: int
-    ghost_messages: int
+    deltas: tuple[Delta, ...]
+    """One for each metric, in the order in which they decide."""
     ghost_writes: Mapping[str, int]
-    """What those messages wrote, and how often."""
-    backend_channels: int
-    heap_bytes_per_cycle: float
-    dom_nodes_per_cycle: float
-    detached_nodes_per_cycle: float
-    listeners_per_cycle: float
+    """What messages to unmounted components wrote, and how often."""
+
+    def of(self, metric: Metric[Never]) -> int:
+        """What was added to ``metric``; 0 where that was not measured."""
+        return next((delta.change for delta in self.deltas if delta.metric is metric), 0)
 
 
 @dataclass(frozen=True)
@@ -62,28 +64,20 @@ class Verdict:
     reason: Reason
 
 
-def growth_between(baseline: Reading, final: Reading, cycles: int) -> Growth:
-    """What grew from ``baseline`` to ``final`` over ``cycles`` cycles.
-
-    Where there was none, what is given per cycle is the whole change.
-    """
-    divisor = max(cycles, 1)
-    writes_before = baseline.page.ghost_writes
+def growth_between(
+    metrics: Sequence[Metric[Never]], baseline: Reading, final: Reading, cycles: int
+) -> Growth:
+    """What grew from ``baseline`` to ``final`` over ``cycles`` cycles."""
+    writes_before = baseline.ghost_writes
     return Growth(
         cycles=cycles,
-        created=final.page.created - baseline.page.created,
-        survivors=final.page.survivors - baseline.page.survivors,
-        callbacks=final.page.callbacks - baseline.page.callbacks,
-        ghost_messages=final.page.ghost_messages - baseline.page.ghost_messages,
+        created=final.created - baseline.created,
+        deltas=tuple(
+            Delta(metric, metric.of(final) - metric.of(baseline), cycles) for metric in metrics
+        ),
         ghost_writes={
-            what: count - writes_before.get(what, 0)
-            for what, count in final.page.ghost_writes.items()
+            what: count - writes_before.get(what, 0) for what, count in final.ghost_writes.items()
         },
-        backend_channels=final.backend_channels - baseline.backend_channels,
-        heap_bytes_per_cycle=(final.heap_bytes - baseline.heap_bytes) / divisor,
-        dom_nodes_per_cycle=(final.dom_nodes - baseline.dom_nodes) / divisor,
-        detached_nodes_per_cycle=(final.detached_nodes - baseline.detached_nodes) / divisor,
-        listeners_per_cycle=(final.listeners - baseline.listeners) / divisor,
     )
 
 
@@ -92,32 +86,20 @@ def leaves_one(growth: Growth) -> bool:
 
     A cache that is filled once leaves one as well; growth shows in a second.
     """
-    # What is counted exactly, and so decides.
-    most = max(growth.survivors, growth.callbacks, growth.backend_channels)
+    most = max((delta.change for delta in growth.deltas if delta.metric.decides), default=0)
     return growth.cycles > 1 and most == 1
 
 
-def judge(growth: Growth, in_flight: Growth | None = None) -> Verdict:
+def judge(growth: Growth) -> Verdict:
     """The verdict on a run, from what is left when all work has ended.
 
-    ``in_flight`` is what was left while the backend was still at work, where that was read.
     Only exact counts decide: heap bytes and DOM counters also grow when caches warm up.
     """
-    cycles = growth.cycles
-    if growth.created != cycles:
-        return Verdict("inconclusive", OtherMounts(growth.created, cycles))
+    if growth.created != growth.cycles:
+        return Verdict("inconclusive", OtherMounts(growth.created, growth.cycles))
     if leaves_one(growth):
         return Verdict("inconclusive", OneLeft())
-    if growth.survivors > 0:
-        return Verdict("leak", SurvivorsLeft(growth.survivors, cycles))
-    if growth.callbacks > 0:
-        return Verdict("leak", CallbacksLeft(growth.callbacks, cycles))
-    if growth.backend_channels > 0:
-        return Verdict("leak", ChannelsLeft(growth.backend_channels, cycles))
-    if in_flight is None:
-        return Verdict("clean", AllFreed(growth.created))
-    if in_flight.survivors > 0:
-        return Verdict("held", HeldWhileSending(in_flight.survivors, in_flight.created))
-    if in_flight.backend_channels < in_flight.cycles:
-        return Verdict("inconclusive", UploadsEnded(in_flight.backend_channels, in_flight.cycles))
-    return Verdict("clean", FreedWhileSending(growth.created))
+    for delta in growth.deltas:
+        if delta.metric.decides and delta.change > 0:
+            return Verdict("leak", delta.metric.reason(delta.change, growth.cycles))
+    return Verdict("clean", AllFreed(growth.created))

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from memory import reasons
 from memory.plural import plural
-from memory.reasons import Left, Reason
+from memory.reasons import CallbacksLeft, ChannelsLeft, Reason, SurvivorsLeft
 
 
 def reason_text(reason: Reason) -> str:
@@ -21,6 +21,8 @@ def reason_text(reason: Reason) -> str:
             return "just 1 is left, which may be a cache; run more cycles"
         case reasons.SurvivorsLeft() | reasons.CallbacksLeft() | reasons.ChannelsLeft():
             return f"{_left(reason)} after {_cycles(reason.cycles)}"
+        case reasons.ThingsLeft(title, count, cycles):
+            return f"{title}: {count:,} left after {_cycles(cycles)}"
         case reasons.AllFreed(created):
             return _none_survives(created)
         case reasons.FreedWhileSending(created):
@@ -38,7 +40,7 @@ def reason_text(reason: Reason) -> str:
             assert_never(reason)
 
 
-def _left(reason: Left) -> str:
+def _left(reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft) -> str:
     match reason:
         case reasons.SurvivorsLeft(count):
             return plural(count, "unmounted component survives", "unmounted components survive")

@@ -9,7 +9,7 @@ import msgspec
 
 from memory.heap.growth.finding import FindingUnit
 from memory.heap.paths.step import PathStep
-from memory.metrics.reading import Survivor
+from memory.metrics.survivor import Survivor
 from memory.reasons import Reason
 from memory.verdict import VerdictWord
 
@@ -93,6 +93,8 @@ class Result(msgspec.Struct, frozen=True):
     files of versions that knew no such runs."""
     reason: Reason | None = None
     """What ``evidence`` says in words. None in files of versions that kept the words alone."""
+    growth_per_cycle: dict[str, float] = {}
+    """What a cycle added to each metric, by its name; empty in files of versions without it."""
 
     @property
     def is_expected(self) -> bool:

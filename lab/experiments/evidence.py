@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 import msgspec
 
+from lab.experiments.in_flight import judge_run
+from lab.metrics.backend_channels import BACKEND_CHANNELS
+from lab.metrics.callbacks import CALLBACKS
+from lab.metrics.detached_nodes import DETACHED_NODES
+from lab.metrics.late_messages import LATE_MESSAGES
+from lab.metrics.survivors import SURVIVORS
 from lab.page.catalog import Scenario
 from memory.advice.known import advice_for
 from memory.heap.growth.finding import Finding as HeldFinding
 from memory.heap.paths.words import path_words
-from memory.metrics.reading import Survivor
+from memory.metrics.dom_nodes import DOM_NODES
+from memory.metrics.heap import HEAP
+from memory.metrics.survivor import Survivor
 from memory.reasons import TooFewCycles
-from memory.verdict import Growth, Verdict, judge
+from memory.verdict import Growth, Verdict
 from report.reason_text import reason_text
 from report.result import MAX_SURVIVED, Finding, FindingKind, Result
 
@@ -42,7 +50,7 @@ class Evidence:
         cycles, asked = self.growth.cycles, self.cycles_asked
         if asked is not None and cycles < min(asked, LEAST_STOPPED_CYCLES):
             return Verdict("inconclusive", TooFewCycles())
-        return judge(self.growth, self.in_flight)
+        return judge_run(self.growth, self.in_flight)
 
 
 def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
@@ -53,9 +61,9 @@ def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
         return ()
     held = [_held(finding, growth.cycles) for finding in evidence.holders]
     counted: list[tuple[FindingKind, str, int]] = [
-        ("component", component, growth.survivors),
-        ("callback", "callback of the backend", growth.callbacks),
-        ("backend-channel", "channel of the backend", growth.backend_channels),
+        ("component", component, growth.of(SURVIVORS)),
+        ("callback", "callback of the backend", growth.of(CALLBACKS)),
+        ("backend-channel", "channel of the backend", growth.of(BACKEND_CHANNELS)),
     ]
     counted += [
         ("ghost", f"wrote {what} of an unmounted {component}", count)
@@ -95,6 +103,7 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
     """Judge an experiment and put together its result."""
     growth = evidence.growth
     verdict = evidence.verdict
+    per_cycle = {delta.metric.name: round(delta.per_cycle, 3) for delta in growth.deltas}
     return Result(
         scenario=scenario.id,
         runtime=runtime,
@@ -104,18 +113,19 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
         expected=scenario.expected,
         evidence=reason_text(verdict.reason),
         created=growth.created,
-        survivors=growth.survivors,
-        callbacks_left=growth.callbacks,
-        ghost_messages=growth.ghost_messages,
+        survivors=growth.of(SURVIVORS),
+        callbacks_left=growth.of(CALLBACKS),
+        ghost_messages=growth.of(LATE_MESSAGES),
         ghost_writes={what: count for what, count in growth.ghost_writes.items() if count > 0},
-        backend_channels_left=growth.backend_channels,
-        heap_bytes_per_cycle=round(growth.heap_bytes_per_cycle),
-        dom_nodes_per_cycle=round(growth.dom_nodes_per_cycle, 3),
-        detached_nodes_per_cycle=round(growth.detached_nodes_per_cycle, 3),
+        backend_channels_left=growth.of(BACKEND_CHANNELS),
+        heap_bytes_per_cycle=round(per_cycle[HEAP.name]),
+        dom_nodes_per_cycle=per_cycle[DOM_NODES.name],
+        detached_nodes_per_cycle=per_cycle[DETACHED_NODES.name],
         slower=None if evidence.slower is None else round(evidence.slower, 2),
         findings=findings_of(evidence, scenario.component),
         elapsed_s=round(elapsed_s, 3),
         survived=evidence.survived[:MAX_SURVIVED],
         cycles_asked=growth.cycles if evidence.cycles_asked is None else evidence.cycles_asked,
         reason=verdict.reason,
+        growth_per_cycle=per_cycle,
     )

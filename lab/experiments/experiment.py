@@ -14,10 +14,14 @@ from msgspec.structs import replace
 from lab.experiments.evidence import Evidence, result_of
 from lab.experiments.pace import Pace
 from lab.heap.messages import Holders
+from lab.metrics import known
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
+from lab.page.scenario_subject import ScenarioSubject
 from memory.metrics.delivery import slowdown
-from memory.metrics.reading import LiveHeap, Reading
+from memory.metrics.heap import LiveHeap
+from memory.metrics.reading import Reading
+from memory.subject import Subject
 from memory.verdict import growth_between, leaves_one
 from report.result import MAX_SURVIVED, Result
 
@@ -85,8 +89,10 @@ async def run_experiment(
     await page.open(plan.runtime)
     if scenario is None:
         scenario = await page.scenario(plan.scenario, plan.framework)
-    experiment = _Experiment(page, plan, scenario, on_progress, pace or Pace())
+    subject = ScenarioSubject(page, plan.runtime, scenario)
+    experiment = _Experiment(page, subject, plan, scenario, on_progress, pace or Pace())
     try:
+        await subject.reset()
         evidence = await experiment.measure()
     finally:
         page.release_uploads()
@@ -98,6 +104,7 @@ class _Experiment:
     """One scenario in the document that ``page`` has loaded for it."""
 
     page: LabPage
+    subject: Subject
     plan: Plan
     scenario: Scenario
     on_progress: Callable[[Progress], None]
@@ -109,8 +116,8 @@ class _Experiment:
         for _ in range(WARM_UP_CYCLES):
             if not await self.pace.next_cycle():
                 break
-            await self._run_cycle()
-        await page.settle()
+            await self.subject.cycle()
+        await self.subject.settle()
         baseline = await page.read()
         evidence, final = await self._measure_cycles(baseline)
         if leaves_one(evidence.growth) and not self.pace.is_stopped:
@@ -118,7 +125,7 @@ class _Experiment:
             # in the warm-up. Then the same number of cycles again leaves none; a leak leaves more.
             baseline = final
             evidence, _ = await self._measure_cycles(baseline)
-        survived = await page.survivors(baseline.page.created, MAX_SURVIVED)
+        survived = await page.survivors(baseline.created, MAX_SURVIVED)
         holders = Holders()
         leaks = evidence.verdict.word == "leak"
         # A page that is loaded anew for each cycle has nothing of the one before in its heap.
@@ -131,7 +138,7 @@ class _Experiment:
             survived=tuple(
                 replace(
                     survivor,
-                    mount=survivor.mount - baseline.page.created,
+                    mount=survivor.mount - baseline.created,
                     retained_bytes=holders.retained_bytes.get(survivor.mount),
                 )
                 for survivor in survived
@@ -164,8 +171,8 @@ class _Experiment:
             for _ in range(cycles):
                 # A pause counts here too, but not a stop: it is asked for the verdict.
                 await self.pace.next_cycle(slowed=False)
-                await self._run_cycle()
-            await self.page.settle()
+                await self.subject.cycle()
+            await self.subject.settle()
             # For its collections: what a finalizer lets go must not be in the snapshot.
             await self.page.read()
 
@@ -194,15 +201,17 @@ class _Experiment:
             self.on_progress(Progress("cycles", done, cycles, baseline, in_flight))
         self.on_progress(Progress("settle", done, cycles, baseline))
         page.release_uploads()
-        await page.settle()
+        await self.subject.settle()
         final = await page.read()
         self.on_progress(Progress("done", done, cycles, baseline, final))
         if course == "reload":
             # Each document counts from nothing: the components of the earlier ones went with them.
             baseline, final = _with_created(baseline, 0), _with_created(final, done)
         evidence = Evidence(
-            growth=growth_between(baseline, final, done),
-            in_flight=None if in_flight is None else growth_between(baseline, in_flight, done),
+            growth=growth_between(known.METRICS, baseline, final, done),
+            in_flight=None
+            if in_flight is None
+            else growth_between(known.METRICS, baseline, in_flight, done),
             # A run that was stopped has no late stretch.
             slower=slowdown(deliveries) if done == cycles else None,
             cycles_asked=cycles,
@@ -213,28 +222,21 @@ class _Experiment:
         """Run one cycle, and read what the plan wants read."""
         progress = Progress("cycles", cycle, self.plan.cycles, baseline)
         if not self.plan.reads_every_cycle:
-            await self._run_cycle()
+            await self.subject.cycle()
             return progress
         if self.scenario.course == "reload":
             # Its heap goes with its document.
-            await self._run_cycle()
+            await self.subject.cycle()
             return replace_field(progress, reading=await self.page.read())
         # Asked for while the cycle goes on, and so answered as soon as the page has mounted:
         # a call between mount and unmount would change what is measured.
-        _, mounted = await asyncio.gather(self._run_cycle(), self.page.heap_bytes())
+        _, mounted = await asyncio.gather(self.subject.cycle(), self.page.heap_bytes())
         live = LiveHeap(mounted, await self.page.heap_bytes())
         return replace_field(progress, reading=await self.page.read(), live=live)
 
-    async def _run_cycle(self) -> None:
-        if self.scenario.course == "reload":
-            await self.page.mount(self.scenario)
-            await self.page.reload()
-        else:
-            await self.page.cycle(self.scenario)
-
 
 def _with_created(reading: Reading, created: int) -> Reading:
-    return replace(reading, page=replace(reading.page, created=created))
+    return replace(reading, created=created)
 
 
 def _delivery_marks(cycles: int) -> tuple[int, int, int]:

@@ -8,13 +8,15 @@ from pathlib import Path
 import msgspec
 
 from lab.experiments.experiment import Progress
+from lab.experiments.older_files import present_form
 from lab.experiments.series import CycleSeries
 from lab.page.catalog import Scenario
 from lab.problems import CannotOpen, NoSavedRun, OtherSchema, RunsMissing
 from memory.heap.naming.printable import printable_text, printable_values
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
-from memory.metrics.reading import LiveHeap, Reading
+from memory.metrics.heap import LiveHeap
+from memory.metrics.reading import Reading
 from report.result import Finding, Result
 from system.errors import CannotMeasureError
 
@@ -170,7 +172,7 @@ def read_recordings(path: Path) -> tuple[Recording, ...]:
         CannotMeasureError: the file cannot be read, or is no such file.
     """
     try:
-        document = msgspec.json.decode(path.read_bytes(), type=_Document)
+        document = _decode(path.read_bytes())
     except OSError as error:
         raise CannotMeasureError(CannotOpen(str(path), str(error.strerror))) from None
     except (msgspec.DecodeError, RecursionError) as error:
@@ -191,6 +193,13 @@ def read_recordings(path: Path) -> tuple[Recording, ...]:
         )
         for result, course in zip(document.results, courses, strict=True)
     )
+
+
+def _decode(content: bytes) -> _Document:
+    try:
+        return msgspec.json.decode(content, type=_Document)
+    except msgspec.ValidationError:
+        return msgspec.json.decode(present_form(content), type=_Document)
 
 
 def _with_steps(result: Result, paths: tuple[tuple[PathStep, ...], ...]) -> Result:

@@ -24,15 +24,18 @@ from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import find_holders
 from lab.heap.messages import Holders
+from lab.metrics.page_reading import read_page
 from lab.page.calls import PageCalls
 from lab.page.catalog import Framework, Scenario
 from lab.page.services import Services
 from lab.page.upload_target import DEFAULT_FILE_BYTES
 from lab.problems import NoScenarios, NotInFramework
 from memory.metrics.delivery import Delivery
-from memory.metrics.reading import Reading, Survivor, take_reading
+from memory.metrics.reading import Reading
+from memory.metrics.survivor import Survivor
 from memory.protocol.errors import SessionError, SessionLostError
 from memory.protocol.renderer_end import renderer_end
+from memory.protocol.session import Session
 from system.choices import unknown
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
@@ -202,7 +205,7 @@ class LabPage(QObject):
         """Collect garbage and take a reading."""
         self._untouched = None
         try:
-            return await take_reading(
+            return await read_page(
                 self._calls.session,
                 renderer_pid=self._page.renderProcessPid(),
                 counts_expression="leakLab.then((lab) => lab.read())",
@@ -210,6 +213,11 @@ class LabPage(QObject):
             )
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
+
+    @property
+    def session(self) -> Session:
+        """The session with the page, once a document was loaded; its errors are its own."""
+        return self._calls.session
 
     async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
         """The oldest survivors mounted after the first ``after`` mounts, ``limit`` at most.

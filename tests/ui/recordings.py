@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lab.experiments.recording import Point, Recording
-from memory.metrics.reading import LiveHeap
+from memory.metrics.heap import LiveHeap
 from report.result import Result
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading

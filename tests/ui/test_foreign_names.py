@@ -16,7 +16,7 @@ from memory.heap.naming.source_place import SourcePlace
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.heap.sizes.largest import SizedNode
-from memory.metrics.reading import Survivor
+from memory.metrics.survivor import Survivor
 from report.result import Finding
 from tests.lab.foreign_names import ANY_NAME, EVIL_NAMES, unsafe_characters
 from ui.heap.sized_nodes_model import SizedNodesModel

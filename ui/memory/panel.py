@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from lab.experiments.experiment import Progress
 from lab.experiments.recording import Point, Recording
+from lab.metrics.survivors import SURVIVORS
 from lab.page.catalog import Scenario
 from lab.page.sources import page_sources
-from memory.metrics.reading import Reading, Survivor
+from memory.metrics.reading import Reading
+from memory.metrics.survivor import Survivor
 from memory.problem import OwnWords, Problem
 from ui.charts.growth_chart import GrowthChart
 from ui.holders.holder_view import HolderView
@@ -94,9 +96,9 @@ class MemoryPanel(QWidget):
         if not self._follows_page:
             return
         self.model.show_reading(self._baseline, reading, 0)
-        self.survivors.show_survivors(survivors, reading.page.survivors, ended=False)
+        self.survivors.show_survivors(survivors, SURVIVORS.of(reading), ended=False)
         if self._by_hand is not None:
-            self._alive_by_hand = reading.page.survivors - self._baseline.page.survivors
+            self._alive_by_hand = SURVIVORS.of(reading) - SURVIVORS.of(self._baseline)
             self._say(self._stepping)
 
     def show_progress(self, progress: Progress) -> None:

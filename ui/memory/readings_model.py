@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar, Never
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 
 from lab.experiments.series import CycleSeries
+from lab.metrics import known
+from memory.metrics.metric import BYTES, Metric
 from memory.metrics.reading import Reading
 from ui.looks.table_model import Column, TableModel
 from ui.memory.sparkline import History
@@ -25,114 +27,8 @@ _NOTHING = "—"
 _DIGITS = 2
 
 
-@dataclass(frozen=True)
-class Quantity:
-    """One row: what is read, and what it means."""
-
-    name: str
-    """In English, as is its meaning; the model translates both."""
-    unit: str
-    """"B" for bytes, else what is counted."""
-    value: Callable[[Reading], int]
-    meaning: str
-
-
-QUANTITIES = (
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Components mounted"),
-        "components",
-        lambda reading: reading.page.mounted,
-        QT_TRANSLATE_NOOP("ReadingsModel", "Components that are mounted now."),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Unmounted, but alive"),
-        "components",
-        lambda reading: reading.page.survivors,
-        QT_TRANSLATE_NOOP(
-            "ReadingsModel",
-            "Unmounted components that a garbage collection did not free. Exact: each is held by "
-            "WeakRef only. This is what decides the verdict.",
-        ),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Callbacks registered"),
-        "callbacks",
-        lambda reading: reading.page.callbacks,
-        QT_TRANSLATE_NOOP(
-            "ReadingsModel",
-            "Callbacks that the backend could still call, on window or in Tauri's map.",
-        ),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Ghost messages"),
-        "messages",
-        lambda reading: reading.page.ghost_messages,
-        QT_TRANSLATE_NOOP(
-            "ReadingsModel",
-            "Messages that reached a handler after its component was unmounted. They may be "
-            "harmless, and they may come from an upload that still runs.",
-        ),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Backend channels"),
-        "channels",
-        lambda reading: reading.backend_channels,
-        QT_TRANSLATE_NOOP("ReadingsModel", "Channels that the backend has not dropped."),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "DOM nodes"),
-        "nodes",
-        lambda reading: reading.dom_nodes,
-        QT_TRANSLATE_NOOP("ReadingsModel", "All DOM nodes of the renderer, attached or not."),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Detached nodes"),
-        "nodes",
-        lambda reading: reading.detached_nodes,
-        QT_TRANSLATE_NOOP(
-            "ReadingsModel",
-            "DOM nodes that the renderer has beyond those in the page's document. Some always are; "
-            "how they grow tells. They do not say who holds them.",
-        ),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Event listeners"),
-        "listeners",
-        lambda reading: reading.listeners,
-        QT_TRANSLATE_NOOP("ReadingsModel", "All JavaScript event listeners of the renderer."),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "JavaScript heap"),
-        "B",
-        lambda reading: reading.heap_bytes,
-        QT_TRANSLATE_NOOP(
-            "ReadingsModel",
-            "Used heap after a garbage collection. It also grows while caches and compiled code "
-            "warm up, so it decides nothing.",
-        ),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Renderer memory"),
-        "B",
-        lambda reading: reading.renderer_bytes,
-        QT_TRANSLATE_NOOP(
-            "ReadingsModel",
-            "Resident memory of the renderer process. Freed memory is not always given back.",
-        ),
-    ),
-    Quantity(
-        QT_TRANSLATE_NOOP("ReadingsModel", "Python memory"),
-        "B",
-        lambda reading: reading.python_bytes,
-        QT_TRANSLATE_NOOP(
-            "ReadingsModel", "Resident memory of this program, which plays the backend."
-        ),
-    ),
-)
-
-
-class ReadingsModel(TableModel[Quantity]):
-    """Rows are :data:`QUANTITIES`; columns are name, value, change, change per cycle, course."""
+class ReadingsModel(TableModel[Metric[Never]]):
+    """Rows are the metrics; columns are name, value, change, change per cycle, course."""
 
     NAME, VALUE, CHANGE, PER_CYCLE, COURSE = range(5)
     _HEADINGS: ClassVar = (
@@ -145,7 +41,7 @@ class ReadingsModel(TableModel[Quantity]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = QUANTITIES
+        self._rows = known.METRICS
         self._baseline: Reading | None = None
         self._reading: Reading | None = None
         self._cycles = 0
@@ -190,45 +86,45 @@ class ReadingsModel(TableModel[Quantity]):
         columns[self.COURSE] = replace(columns[self.COURSE], meaning=meaning)
         return columns
 
-    def _value(self, row: Quantity, column: int) -> History | None:
+    def _value(self, row: Metric[Never], column: int) -> History | None:
         """What the sparkline draws."""
         return self._course(row) if column == self.COURSE else None
 
-    def _tooltip(self, row: Quantity, column: int) -> str:
+    def _tooltip(self, row: Metric[Never], column: int) -> str:
         if column == self.COURSE:
             return ""
-        return QCoreApplication.translate("ReadingsModel", row.meaning)
+        return QCoreApplication.translate("Metric", row.meaning)
 
-    def _course(self, quantity: Quantity) -> History:
-        points = [(cycle, quantity.value(reading)) for cycle, reading in self._history.entries]
+    def _course(self, metric: Metric[Never]) -> History:
+        points = [(cycle, metric.of(reading)) for cycle, reading in self._history.entries]
         if self._end is not None:
-            points.append((self._cycles + 1, quantity.value(self._end)))
+            points.append((self._cycles + 1, metric.of(self._end)))
         return History(tuple(points), self._history.is_continuous)
 
-    def _text(self, row: Quantity, column: int) -> str | None:
+    def _text(self, row: Metric[Never], column: int) -> str | None:
         if column == self.COURSE:
             return None
         if column == self.NAME:
-            return QCoreApplication.translate("ReadingsModel", row.name)
+            return QCoreApplication.translate("Metric", row.title)
         if self._reading is None or self._baseline is None:
             return _NOTHING
-        value = row.value(self._reading)
-        change = value - row.value(self._baseline)
+        value = row.of(self._reading)
+        change = value - row.of(self._baseline)
         if column == self.VALUE:
             return self._amount(row, value)
         if column == self.CHANGE:
             return self._signed(row, change)
         return self._signed(row, change / self._cycles) if self._cycles else _NOTHING
 
-    def _signed(self, quantity: Quantity, change: float) -> str:
+    def _signed(self, metric: Metric[Never], change: float) -> str:
         # What is nothing when written is nothing: no "+0.00".
-        if round(change, 0 if quantity.unit == "B" else _DIGITS) == 0:
+        if round(change, 0 if metric.unit == BYTES else _DIGITS) == 0:
             return "0"
-        return ("+" if change > 0 else "−") + self._amount(quantity, abs(change))
+        return ("+" if change > 0 else "−") + self._amount(metric, abs(change))
 
-    def _amount(self, quantity: Quantity, value: float) -> str:
+    def _amount(self, metric: Metric[Never], value: float) -> str:
         locale = QLocale()
-        if quantity.unit == "B":
+        if metric.unit == BYTES:
             return data_size(round(value))
         if value == round(value):
             return locale.toString(round(value))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 
 from memory.heap.naming.printable import printable
-from memory.metrics.reading import Survivor
+from memory.metrics.survivor import Survivor
 from ui.looks.table_model import Column, TableModel
 from ui.words.units import data_size
 

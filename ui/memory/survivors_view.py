@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from memory.metrics.reading import Survivor
+from memory.metrics.survivor import Survivor
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.table_model import VALUE_ROLE
 from ui.looks.tables import prepare_table

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lab.experiments.recording import Point, Recording, RunPoints
-from memory.metrics.reading import LiveHeap, Reading
+from lab.metrics.backend_channels import BACKEND_CHANNELS
+from lab.metrics.survivors import SURVIVORS
+from memory.metrics.heap import HEAP, LiveHeap
+from memory.metrics.reading import Reading
 
 
 class Moment(NamedTuple):
@@ -83,13 +86,13 @@ class Course:
             baseline = points[0].reading
         for point in points:
             reading = point.reading
-            survivors = reading.page.survivors - baseline.page.survivors
-            open_channels = reading.backend_channels - baseline.backend_channels
+            survivors = SURVIVORS.of(reading) - SURVIVORS.of(baseline)
+            open_channels = BACKEND_CHANNELS.of(reading) - BACKEND_CHANNELS.of(baseline)
             sending = min(max(survivors, 0), max(open_channels, 0))
-            yield Moment(point.cycle, survivors, reading.heap_bytes, point.live, sending)
+            yield Moment(point.cycle, survivors, HEAP.of(reading), point.live, sending)
         if final is not None and points:
-            survivors = final.page.survivors - baseline.page.survivors
-            yield Moment(self._last_cycle + 1, survivors, final.heap_bytes, None, is_end=True)
+            survivors = SURVIVORS.of(final) - SURVIVORS.of(baseline)
+            yield Moment(self._last_cycle + 1, survivors, HEAP.of(final), None, is_end=True)
 
 
 def course_of(recording: Recording) -> Course:

@@ -1069,6 +1069,97 @@
     </message>
 </context>
 <context>
+    <name>Metric</name>
+    <message>
+        <source>Components mounted</source>
+        <translation>已挂载的组件</translation>
+    </message>
+    <message>
+        <source>Components that are mounted now.</source>
+        <translation>当前处于挂载状态的组件。</translation>
+    </message>
+    <message>
+        <source>Unmounted, but alive</source>
+        <translation>已卸载但存活</translation>
+    </message>
+    <message>
+        <source>Unmounted components that a garbage collection did not free. Exact: each is held by WeakRef only. This is what decides the verdict.</source>
+        <translation>垃圾回收后仍未释放的已卸载组件。此数精确：每个组件仅由 WeakRef 引用。结论由它决定。</translation>
+    </message>
+    <message>
+        <source>Callbacks registered</source>
+        <translation>已注册的回调</translation>
+    </message>
+    <message>
+        <source>Callbacks that the backend could still call, on window or in Tauri&apos;s map.</source>
+        <translation>后端仍可调用的回调，位于 window 上或 Tauri 的 Map 中。</translation>
+    </message>
+    <message>
+        <source>Ghost messages</source>
+        <translation>幽灵消息</translation>
+    </message>
+    <message>
+        <source>Messages that reached a handler after its component was unmounted. They may be harmless, and they may come from an upload that still runs.</source>
+        <translation>组件卸载之后才到达其处理函数的消息。可能无害，也可能来自仍在进行的上传。</translation>
+    </message>
+    <message>
+        <source>Backend channels</source>
+        <translation>后端通道</translation>
+    </message>
+    <message>
+        <source>Channels that the backend has not dropped.</source>
+        <translation>后端尚未丢弃的通道。</translation>
+    </message>
+    <message>
+        <source>DOM nodes</source>
+        <translation>DOM 节点</translation>
+    </message>
+    <message>
+        <source>All DOM nodes of the renderer, attached or not.</source>
+        <translation>渲染进程中的所有 DOM 节点，包括分离的节点。</translation>
+    </message>
+    <message>
+        <source>Detached nodes</source>
+        <translation>分离的 DOM 节点</translation>
+    </message>
+    <message>
+        <source>DOM nodes that the renderer has beyond those in the page&apos;s document. Some always are; how they grow tells. They do not say who holds them.</source>
+        <translation>渲染进程中不属于页面文档的 DOM 节点。总会有一些，关键看如何增长。它们不说明由谁持有。</translation>
+    </message>
+    <message>
+        <source>Event listeners</source>
+        <translation>事件监听器</translation>
+    </message>
+    <message>
+        <source>All JavaScript event listeners of the renderer.</source>
+        <translation>渲染进程中的所有 JavaScript 事件监听器。</translation>
+    </message>
+    <message>
+        <source>JavaScript heap</source>
+        <translation>JavaScript 堆</translation>
+    </message>
+    <message>
+        <source>Used heap after a garbage collection. It also grows while caches and compiled code warm up, so it decides nothing.</source>
+        <translation>垃圾回收后已使用的堆。缓存和编译代码预热时它也会增长，因此不作为依据。</translation>
+    </message>
+    <message>
+        <source>Renderer memory</source>
+        <translation>渲染进程内存</translation>
+    </message>
+    <message>
+        <source>Resident memory of the renderer process. Freed memory is not always given back.</source>
+        <translation>渲染进程的常驻内存。已释放的内存不一定归还系统。</translation>
+    </message>
+    <message>
+        <source>Python memory</source>
+        <translation>Python 内存</translation>
+    </message>
+    <message>
+        <source>Resident memory of this program, which plays the backend.</source>
+        <translation>本程序（扮演后端）的常驻内存。</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Runs and heap snapshots (*.json *.heapsnapshot *.heaptimeline *.gz)</source>
@@ -1520,94 +1611,6 @@
 <context>
     <name>ReadingsModel</name>
     <message>
-        <source>Components mounted</source>
-        <translation>已挂载的组件</translation>
-    </message>
-    <message>
-        <source>Components that are mounted now.</source>
-        <translation>当前处于挂载状态的组件。</translation>
-    </message>
-    <message>
-        <source>Unmounted, but alive</source>
-        <translation>已卸载但存活</translation>
-    </message>
-    <message>
-        <source>Unmounted components that a garbage collection did not free. Exact: each is held by WeakRef only. This is what decides the verdict.</source>
-        <translation>垃圾回收后仍未释放的已卸载组件。此数精确：每个组件仅由 WeakRef 引用。结论由它决定。</translation>
-    </message>
-    <message>
-        <source>Callbacks registered</source>
-        <translation>已注册的回调</translation>
-    </message>
-    <message>
-        <source>Callbacks that the backend could still call, on window or in Tauri&apos;s map.</source>
-        <translation>后端仍可调用的回调，位于 window 上或 Tauri 的 Map 中。</translation>
-    </message>
-    <message>
-        <source>Ghost messages</source>
-        <translation>幽灵消息</translation>
-    </message>
-    <message>
-        <source>Messages that reached a handler after its component was unmounted. They may be harmless, and they may come from an upload that still runs.</source>
-        <translation>组件卸载之后才到达其处理函数的消息。可能无害，也可能来自仍在进行的上传。</translation>
-    </message>
-    <message>
-        <source>Backend channels</source>
-        <translation>后端通道</translation>
-    </message>
-    <message>
-        <source>Channels that the backend has not dropped.</source>
-        <translation>后端尚未丢弃的通道。</translation>
-    </message>
-    <message>
-        <source>DOM nodes</source>
-        <translation>DOM 节点</translation>
-    </message>
-    <message>
-        <source>All DOM nodes of the renderer, attached or not.</source>
-        <translation>渲染进程中的所有 DOM 节点，包括分离的节点。</translation>
-    </message>
-    <message>
-        <source>Detached nodes</source>
-        <translation>分离的 DOM 节点</translation>
-    </message>
-    <message>
-        <source>DOM nodes that the renderer has beyond those in the page&apos;s document. Some always are; how they grow tells. They do not say who holds them.</source>
-        <translation>渲染进程中不属于页面文档的 DOM 节点。总会有一些，关键看如何增长。它们不说明由谁持有。</translation>
-    </message>
-    <message>
-        <source>Event listeners</source>
-        <translation>事件监听器</translation>
-    </message>
-    <message>
-        <source>All JavaScript event listeners of the renderer.</source>
-        <translation>渲染进程中的所有 JavaScript 事件监听器。</translation>
-    </message>
-    <message>
-        <source>JavaScript heap</source>
-        <translation>JavaScript 堆</translation>
-    </message>
-    <message>
-        <source>Used heap after a garbage collection. It also grows while caches and compiled code warm up, so it decides nothing.</source>
-        <translation>垃圾回收后已使用的堆。缓存和编译代码预热时它也会增长，因此不作为依据。</translation>
-    </message>
-    <message>
-        <source>Renderer memory</source>
-        <translation>渲染进程内存</translation>
-    </message>
-    <message>
-        <source>Resident memory of the renderer process. Freed memory is not always given back.</source>
-        <translation>渲染进程的常驻内存。已释放的内存不一定归还系统。</translation>
-    </message>
-    <message>
-        <source>Python memory</source>
-        <translation>Python 内存</translation>
-    </message>
-    <message>
-        <source>Resident memory of this program, which plays the backend.</source>
-        <translation>本程序（扮演后端）的常驻内存。</translation>
-    </message>
-    <message>
         <source>Reading</source>
         <translation>读数</translation>
     </message>
@@ -1649,6 +1652,10 @@
     <message>
         <source>just 1 is left, which may be a cache; run more cycles</source>
         <translation>只残留 1 个，可能是缓存；请增加轮数</translation>
+    </message>
+    <message>
+        <source>{title}: {count} left after {cycles}</source>
+        <translation>{title}：{cycles}后残留 {count} 个</translation>
     </message>
     <message>
         <source>0 of {count} component survives</source>

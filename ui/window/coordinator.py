@@ -14,7 +14,8 @@ from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from lab.page.stage_controls import Action, StageState
 from lab.problems import LeavingRefused
-from memory.metrics.reading import Reading, Survivor
+from memory.metrics.reading import Reading
+from memory.metrics.survivor import Survivor
 from memory.problem import Problem
 from report.heap_document import SnapshotReport
 from ui.runs.runs import runtime_name

@@ -7,7 +7,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from memory import reasons
-from memory.reasons import Left, Reason
+from memory.reasons import CallbacksLeft, ChannelsLeft, Reason, SurvivorsLeft
 from report.result import Result
 from ui.words.plural import counted, cycles_text
 
@@ -35,6 +35,10 @@ def reason_words(reason: Reason) -> str:
             return translate("Reasons", "just 1 is left, which may be a cache; run more cycles")
         case reasons.SurvivorsLeft() | reasons.CallbacksLeft() | reasons.ChannelsLeft():
             return _left(reason)
+        case reasons.ThingsLeft(title, count, cycles):
+            text = translate("Reasons", "{title}: {count} left after {cycles}")
+            metric = translate("Metric", title)
+            return text.format(title=metric, count=number(count), cycles=cycles_text(cycles))
         case reasons.AllFreed(created):
             return counted(
                 created,
@@ -78,7 +82,7 @@ def reason_words(reason: Reason) -> str:
             assert_never(reason)
 
 
-def _left(reason: Left) -> str:
+def _left(reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft) -> str:
     translate = QCoreApplication.translate
     match reason:
         case reasons.SurvivorsLeft(count, cycles):

@@ -77,9 +77,9 @@ async def assert_works(page: LabPage) -> None:
     await page.mount(scenario)
     await page.unmount()
     await page.settle()
-    assert (await page.read()).page.created == 1
+    assert (await page.read()).created == 1
     await page.reload()
-    assert (await page.read()).page.created == 0
+    assert (await page.read()).created == 0
 
 
 def element(name: str, properties: dict[str, str], then: str = "") -> str:

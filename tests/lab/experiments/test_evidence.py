@@ -7,11 +7,11 @@ from typing import get_args
 from lab.experiments.evidence import Evidence, findings_of
 from memory.advice.known import PAGE_KINDS
 from memory.heap.growth.finding import Finding
-from memory.verdict import Growth
 from report.result import FindingKind
+from tests.lab.growth import made_growth
 from tests.memory.worded_steps import worded_steps
 
-TWENTY_CYCLES = Growth(20, 20, 0, 0, 0, {}, 0, 0, 0, 0, 0)
+TWENTY_CYCLES = made_growth()
 
 
 def test_bytes_by_which_a_collection_grew_stay_bytes() -> None:

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from lab.experiments.experiment import Plan, Progress, run_experiment
+from lab.metrics.survivors import SURVIVORS
 from lab.page.page import LabPage
 from report.result import Result
 from system.errors import CannotMeasureError
@@ -101,7 +102,7 @@ def _survivors(progress: Progress) -> int:
     """What a reading has found beyond the baseline."""
     assert progress.baseline is not None
     assert progress.reading is not None
-    return progress.reading.page.survivors - progress.baseline.page.survivors
+    return SURVIVORS.of(progress.reading) - SURVIVORS.of(progress.baseline)
 
 
 async def test_a_scenario_that_is_not_there() -> None:

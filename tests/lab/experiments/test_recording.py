@@ -17,12 +17,14 @@ from lab.experiments.recording import (
     encode_recordings,
     read_recordings,
 )
+from lab.metrics.survivors import SURVIVORS
 from lab.page.catalog import Text
 from memory.heap.paths.step import PathStep
-from memory.metrics.reading import LiveHeap
+from memory.metrics.heap import LiveHeap
 from report.result import Finding, run_document
 from system.errors import CannotMeasureError
 from tests.lab.foreign_names import EVIL_NAMES, unsafe_characters
+from tests.lab.growth import made_reading
 from tests.lab.results import made_result, made_scenario
 from tests.memory.worded_steps import worded_steps
 from tests.ui.readings import reading
@@ -64,7 +66,7 @@ def test_the_peak_of_the_last_cycle_is_kept_when_all_is_freed_at_the_end() -> No
     recorder.watch(Progress("cycles", 2, 2, reading(), reading(2)))
     recorder.watch(Progress("done", 2, 2, reading(), reading(0)))
     recording = recorder.recording(made_result(), None)
-    assert [point.reading.page.survivors for point in recording.points] == [0, 0, 2]
+    assert [SURVIVORS.of(point.reading) for point in recording.points] == [0, 0, 2]
     assert recording.points[-1].live == live
     assert recording.final == reading(0)
 
@@ -119,6 +121,51 @@ def test_what_run_writes_is_opened_without_a_course(tmp_path: Path) -> None:
     assert [each.result.scenario for each in opened] == ["no-cleanup", "close"]
     assert [each.points for each in opened] == [(), ()]
     assert opened[0].scenario is None
+
+
+OLDER_READING = {
+    "page": {
+        "created": 3,
+        "mounted": 0,
+        "survivors": 2,
+        "ghost_messages": 7,
+        "ghost_writes": {"progress": 7},
+        "callbacks": 2,
+        "attached_nodes": 20,
+    },
+    "heap_bytes": 1_000_000,
+    "dom_nodes": 60,
+    "listeners": 5,
+    "backend_channels": 1,
+    "renderer_bytes": 150_000_000,
+    "python_bytes": 200_000_000,
+}
+
+
+def test_a_run_of_an_older_version_keeps_its_readings(tmp_path: Path) -> None:
+    document = json.loads(encode_recordings((Recording(made_result(), None),)))
+    document["courses"][0] |= {
+        "baseline": OLDER_READING,
+        "points": [{"cycle": 1, "reading": OLDER_READING}],
+    }
+    path = tmp_path / "run.json"
+    path.write_text(json.dumps(document))
+    (opened,) = read_recordings(path)
+    read = made_reading(
+        created=3,
+        survivors=2,
+        ghost_messages=7,
+        ghost_writes={"progress": 7},
+        callbacks=2,
+        heap_bytes=1_000_000,
+        dom_nodes=60,
+        detached_nodes=40,
+        listeners=5,
+        backend_channels=1,
+        renderer_bytes=150_000_000,
+        python_bytes=200_000_000,
+    )
+    assert (opened.baseline, opened.points[0].reading) == (read, read)
 
 
 @pytest.mark.parametrize(

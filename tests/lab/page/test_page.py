@@ -15,6 +15,11 @@ import pytest
 import shiboken6
 
 from bridge.backend import Backend
+from lab.metrics.backend_channels import BACKEND_CHANNELS
+from lab.metrics.callbacks import CALLBACKS
+from lab.metrics.late_messages import LATE_MESSAGES
+from lab.metrics.mounted import MOUNTED
+from lab.metrics.survivors import SURVIVORS
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from memory.protocol.problems import Killed
@@ -74,16 +79,16 @@ async def test_mount_and_unmount_show_in_the_reading() -> None:
     async with shown_page() as page:
         await page.load("2.12.5")
         scenario = await no_cleanup(page)
-        assert (await page.read()).page.mounted == 0
+        assert MOUNTED.of(await page.read()) == 0
         await page.mount(scenario)
         await page.mount(scenario)
         reading = await page.read()
-        assert (reading.page.created, reading.page.mounted) == (2, 2)
+        assert (reading.created, MOUNTED.of(reading)) == (2, 2)
         assert [await page.unmount() for _ in range(3)] == [True, True, False]
         await page.settle()
         reading = await page.read()
-        assert (reading.page.created, reading.page.mounted, reading.page.survivors) == (2, 0, 0)
-        assert reading.backend_channels == 0
+        assert (reading.created, MOUNTED.of(reading), SURVIVORS.of(reading)) == (2, 0, 0)
+        assert BACKEND_CHANNELS.of(reading) == 0
 
 
 async def test_before_a_load_there_is_nothing_to_drive() -> None:
@@ -146,8 +151,8 @@ async def test_a_reload_in_mid_upload_drops_all_of_the_old_document(way: str) ->
         assert not [batch for _, batch in later if _PROGRESS in batch]
         assert (backend.open_channels, backend.running_tasks) == (0, 0)
         reading = await page.read()
-        assert (reading.page.created, reading.page.callbacks) == (0, 0)
-        assert reading.page.ghost_messages == 0
+        assert (reading.created, CALLBACKS.of(reading)) == (0, 0)
+        assert LATE_MESSAGES.of(reading) == 0
         # And the new document works.
         await page.mount(await no_cleanup(page))
         assert backend.open_channels == 1
@@ -187,13 +192,13 @@ async def test_the_pages_promise_is_rejected_in_tauris_words(
 ) -> None:
     async with shown_page() as page:
         await page.load(runtime)
-        before = (await page.read()).page.callbacks
+        before = CALLBACKS.of(await page.read())
         reason = await page._calls.evaluate(
             f"__TAURI_INTERNALS__.invoke({call}).then(() => 'resolved', (reason) => reason)",
             result=str,
         )
         assert reason == rejection
-        assert (await page.read()).page.callbacks == before
+        assert CALLBACKS.of(await page.read()) == before
 
 
 async def test_a_killed_renderer_is_announced_and_the_next_load_works() -> None:
@@ -206,7 +211,7 @@ async def test_a_killed_renderer_is_announced_and_the_next_load_works() -> None:
             await page.read()
         assert page.open_channels == 0
         await page.load("2.4.1")
-        assert (await page.read()).page.created == 0
+        assert (await page.read()).created == 0
 
 
 async def test_a_renderer_killed_in_a_load_makes_nobody_wait_for_ever() -> None:
@@ -221,7 +226,7 @@ async def test_a_renderer_killed_in_a_load_makes_nobody_wait_for_ever() -> None:
             assert loading.done()
             assert isinstance(loading.exception(), CannotMeasureError | NoneType)
         await page.load("2.12.5")
-        assert (await page.read()).page.created == 0
+        assert (await page.read()).created == 0
 
 
 async def test_nothing_listens_but_the_upload_server_on_loopback() -> None:

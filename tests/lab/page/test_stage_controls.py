@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from lab.experiments.experiment import Plan, run_experiment
+from lab.metrics.callbacks import CALLBACKS
 from lab.page.catalog import Text
 from lab.page.page import LabPage
 from lab.page.stage_controls import StageControls, StageState
@@ -118,7 +119,7 @@ async def test_a_click_in_the_page_is_told_and_mounts_nothing_by_itself() -> Non
         await click(page, "mount")
         assert await asyncio.wait_for(pressed, LIMIT_S) == "mount"
         reading = await page.read()
-        assert (reading.page.created, reading.page.callbacks) == (0, 0)
+        assert (reading.created, CALLBACKS.of(reading)) == (0, 0)
 
 
 async def test_the_notice_goes_with_a_mount_and_comes_back_after_the_unmount() -> None:

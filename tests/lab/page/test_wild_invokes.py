@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bridge.qt_uploader import QtUploader
 from bridge.scope import AllowedHost, Scope
 from bridge.transfer import HttpTransfers
+from lab.metrics.callbacks import CALLBACKS
 from lab.page.services import Services
 from lab.page.upload_target import UploadTargetAnswer
 from tests.bridge.front_end import FrontEnd, RejectedError
@@ -186,11 +187,11 @@ def test_every_call_of_a_real_page_settles(session_loop: SessionLoop, logged: li
     async def calls_settle(calls: list[str]) -> None:
         async with shown_page(FILE_BYTES) as page:
             await page.load("2.12.5")
-            before = (await page.read()).page.callbacks
+            before = CALLBACKS.of(await page.read())
             answers = await page._calls.evaluate(_IN_PAGE % ",".join(calls), result=list[str])
             assert answers == [""] * len(calls)
             reading = await page.read()
-            assert reading.page.callbacks == before
+            assert CALLBACKS.of(reading) == before
             await page.reload()
             assert page.open_channels == 0
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
@@ -329,7 +328,7 @@ def test_what_comes_and_goes_while_the_backend_sends_is_a_comb_of_its_own(
 
 def sent_to(cycle: int, survivors: int, channels: int) -> Point:
     """What was read after a cycle, while the backend had that many channels open."""
-    return Point(cycle, replace(reading(survivors), backend_channels=channels))
+    return Point(cycle, reading(survivors, backend_channels=channels))
 
 
 def test_what_the_backend_still_sends_to_is_drawn_as_such_and_the_end_after_the_peak(

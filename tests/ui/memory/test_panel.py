@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from lab.experiments.experiment import Progress
 from lab.experiments.recording import MAX_POINTS
-from memory.metrics.reading import LiveHeap
+from memory.metrics.heap import LiveHeap
 from tests.ui.readings import reading
 from tests.ui.recordings import recording
 from ui.looks.table_model import VALUE_ROLE

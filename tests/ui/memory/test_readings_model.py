@@ -10,13 +10,14 @@ from PySide6.QtCore import QLocale, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from lab.metrics.known import METRICS
 from tests.ui.readings import reading
 from ui.looks.table_model import VALUE_ROLE
-from ui.memory.readings_model import MAX_HISTORY, QUANTITIES, ReadingsModel
+from ui.memory.readings_model import MAX_HISTORY, ReadingsModel
 from ui.memory.sparkline import History
 
 SURVIVORS, HEAP, DOM = (
-    next(row for row, quantity in enumerate(QUANTITIES) if quantity.name == name)
+    next(row for row, metric in enumerate(METRICS) if metric.title == name)
     for name in ("Unmounted, but alive", "JavaScript heap", "DOM nodes")
 )
 
@@ -50,7 +51,7 @@ def _check(tester: ModelTester, model: ReadingsModel) -> None:
 
 def test_before_a_reading_there_are_names_and_no_figures(model: ReadingsModel) -> None:
     assert row(model, SURVIVORS) == ["Unmounted, but alive", "—", "—", "—"]
-    assert model.rowCount() == len(QUANTITIES)
+    assert model.rowCount() == len(METRICS)
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.data(QModelIndex()) is None
 
@@ -85,7 +86,7 @@ def test_views_are_told_of_every_change(model: ReadingsModel, qtbot: QtBot) -> N
         assert changed.args is not None
         first, last = changed.args[:2]
         assert (first.row(), first.column()) == (0, 0)
-        assert (last.row(), last.column()) == (len(QUANTITIES) - 1, ReadingsModel.COURSE)
+        assert (last.row(), last.column()) == (len(METRICS) - 1, ReadingsModel.COURSE)
 
 
 def test_every_row_says_what_it_means(model: ReadingsModel) -> None:
@@ -144,7 +145,7 @@ def test_two_readings_of_a_run_are_no_line(model: ReadingsModel) -> None:
 
 def test_detached_nodes_are_those_outside_the_document(model: ReadingsModel) -> None:
     model.show_reading(reading(dom_nodes=40), reading(dom_nodes=60), 10)
-    names = [quantity.name for quantity in QUANTITIES]
+    names = [metric.title for metric in METRICS]
     assert row(model, names.index("Detached nodes"))[1:] == ["40", "+20", "+2"]
 
 

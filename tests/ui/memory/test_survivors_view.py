@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from memory.metrics.reading import Survivor
+from memory.metrics.survivor import Survivor
 from ui.memory.survivors_model import SurvivorsModel
 from ui.memory.survivors_view import SurvivorsView
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lab.experiments.evidence import Evidence, findings_of
-from memory.verdict import Growth
+from tests.lab.growth import made_growth
 from ui.words.finding_names import TEMPLATES, finding_name
 from ui.words.language import Languages
 
 _CHINESE = re.compile(r"[一-鿿]")
-NOTHING = Growth(20, 20, 0, 0, 0, {}, 0, 0, 0, 0, 0)
 
 
 def names() -> set[str]:
-    left = replace(NOTHING, survivors=20, callbacks=20, backend_channels=20)
-    written = replace(left, ghost_writes={"progress": 20})
+    written = made_growth(
+        survivors=20, callbacks=20, backend_channels=20, ghost_writes={"progress": 20}
+    )
     counted = findings_of(Evidence(written, None, None), "UploadCard")
     return {finding.name for finding in counted if finding.name != "UploadCard"} | {
         "entries of Map",

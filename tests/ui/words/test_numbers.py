@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 
+from lab.experiments.in_flight import judge_run
 from memory.plural import plural
-from memory.verdict import Growth, judge
+from memory.verdict import Growth
 from report.html import html_report
 from report.reason_text import reason_text
 from report.run_report import RunReport
+from tests.lab.growth import made_growth
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
 from tests.ui.recordings import recording
@@ -21,7 +21,7 @@ from ui.words.language import Languages
 from ui.words.plural import counted, cycles_text
 from ui.words.reason_words import reason_words
 
-ONE = Growth(1, 1, 0, 0, 0, {}, 0, 0, 0, 0, 0)
+ONE = made_growth(1)
 
 
 @pytest.fixture(autouse=True)
@@ -48,26 +48,26 @@ def test_one_is_not_several() -> None:
 @pytest.mark.parametrize(
     ("growth", "in_flight", "evidence"),
     [
-        (replace(ONE, survivors=1), None, "1 unmounted component survives after 1 cycle"),
-        (replace(ONE, callbacks=1), None, "1 callback is left after 1 cycle"),
+        (made_growth(1, survivors=1), None, "1 unmounted component survives after 1 cycle"),
+        (made_growth(1, callbacks=1), None, "1 callback is left after 1 cycle"),
         (
-            replace(ONE, backend_channels=1),
+            made_growth(1, backend_channels=1),
             None,
             "1 channel of the backend is left open after 1 cycle",
         ),
         (ONE, None, "0 of 1 component survives"),
         (
-            replace(ONE, backend_channels=0),
+            made_growth(1, backend_channels=0),
             ONE,
             "only 0 of 1 upload was still running when it was read; upload a larger file",
         ),
-        (replace(ONE, created=0), None, "0 components were mounted in 1 cycle"),
+        (made_growth(1, created=0), None, "0 components were mounted in 1 cycle"),
     ],
 )
 def test_the_form_for_one_is_worded_and_translated(
     growth: Growth, in_flight: Growth | None, evidence: str, languages: Languages
 ) -> None:
-    reason = judge(growth, in_flight).reason
+    reason = judge_run(growth, in_flight).reason
     assert reason_text(reason) == evidence
     assert reason_words(reason) == evidence
     languages.switch("zh")
@@ -76,7 +76,7 @@ def test_the_form_for_one_is_worded_and_translated(
 
 
 def test_large_numbers_have_separators_in_both_languages(languages: Languages) -> None:
-    reason = judge(replace(ONE, cycles=1000, created=1000, survivors=1000)).reason
+    reason = judge_run(made_growth(1000, survivors=1000), None).reason
     assert reason_text(reason) == "1,000 unmounted components survive after 1,000 cycles"
     model = ReadingsModel()
     model.show_reading(reading(0, 0), reading(127_254, 0), 0)

@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 import pytest
 
+from lab.metrics.known import METRICS
 from memory import reasons
 from memory.reasons import Reason
 from report.reason_text import reason_text
@@ -17,14 +18,18 @@ from ui.words.reason_words import evidence_of, reason_words
 
 KINDS: tuple[type[Reason], ...] = get_args(Reason)
 _CHINESE = re.compile(r"[一-鿿]")
+TITLE = METRICS[0].title
 # The same form of the words as for several, and the separator of thousands.
 _COUNTS = (0, 1, 2, 1234)
 
 
 def made(kind: type[Reason], count: int) -> Reason:
     """A reason of which each figure is another one, but for one of anything."""
-    figures = range(len(kind.__struct_fields__))
-    return kind(*(count if count == 1 else count + figure for figure in figures))
+    fields = {
+        field.name: TITLE if field.type is str else count if count == 1 else count + at
+        for at, field in enumerate(msgspec.structs.fields(kind))
+    }
+    return msgspec.convert(fields | {"kind": kind.__struct_config__.tag}, kind)
 
 
 def numbers(text: str) -> list[str]:
@@ -50,7 +55,8 @@ def test_it_is_worded_in_both_languages(
     english = reason_text(reason)
     assert reason_words(reason) == english
     for field in kind.__struct_fields__:
-        assert f"{getattr(reason, field):,}" in numbers(english)
+        value = getattr(reason, field)
+        assert value in english if isinstance(value, str) else f"{value:,}" in numbers(english)
     languages.switch("zh")
     chinese = reason_words(reason)
     assert _CHINESE.search(chinese)

@@ -34,7 +34,13 @@ def messages(file: Path) -> dict[tuple[str, str], str | None]:
 def test_they_are_up_to_date(tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
     lupdate = Project.here().environment / "bin" / "pyside6-lupdate"
-    patterns = ("ui/*/*.py", "*/problems.py", "*/*/problems.py", "memory/advice/*.py")
+    patterns = (
+        "ui/*/*.py",
+        "*/problems.py",
+        "*/*/problems.py",
+        "memory/advice/*.py",
+        "*/metrics/*.py",
+    )
     sources = [source for pattern in patterns for source in sorted(ROOT.glob(pattern))]
     alias = ["-tr-function-alias", "QT_TRANSLATE_NOOP+=translatable"]
     finished = subprocess.run(

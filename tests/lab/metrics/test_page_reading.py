@@ -5,7 +5,19 @@ from __future__ import annotations
 import psutil
 import pytest
 
-from memory.metrics.reading import Reading, resident_bytes, take_reading
+from lab.metrics.backend_channels import BACKEND_CHANNELS
+from lab.metrics.callbacks import CALLBACKS
+from lab.metrics.detached_nodes import DETACHED_NODES
+from lab.metrics.late_messages import LATE_MESSAGES
+from lab.metrics.mounted import MOUNTED
+from lab.metrics.page_reading import read_page
+from lab.metrics.python_memory import PYTHON_MEMORY
+from lab.metrics.survivors import SURVIVORS
+from memory.metrics.dom_nodes import DOM_NODES
+from memory.metrics.heap import HEAP
+from memory.metrics.listeners import LISTENERS
+from memory.metrics.process_memory import RENDERER_MEMORY, resident_bytes
+from memory.metrics.reading import Reading
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 from memory.protocol.errors import SessionError
@@ -36,7 +48,7 @@ HAND_MADE = """<!doctype html>
 
 
 async def read(devtools: CdpSession, blank: BlankPage) -> Reading:
-    return await take_reading(
+    return await read_page(
         devtools,
         renderer_pid=blank.page.renderProcessPid(),
         counts_expression="read()",
@@ -51,12 +63,12 @@ async def test_survivors_are_exact(kept: int, dropped: int) -> None:
         script = f"for (let i = 0; i < {kept + dropped}; i++) mount(i < {kept})"
         await devtools.evaluate(script, result=type(None))
         reading = await read(devtools, blank)
-        assert (reading.page.created, reading.page.mounted) == (kept + dropped, 0)
-        assert (reading.page.survivors, reading.page.callbacks) == (kept, kept)
-        assert reading.page.ghost_messages == 3
-        assert reading.backend_channels == 2
+        assert (reading.created, MOUNTED.of(reading)) == (kept + dropped, 0)
+        assert (SURVIVORS.of(reading), CALLBACKS.of(reading)) == (kept, kept)
+        assert LATE_MESSAGES.of(reading) == 3
+        assert BACKEND_CHANNELS.of(reading) == 2
         await devtools.evaluate("kept.length = 0", result=int)
-        assert (await read(devtools, blank)).page.survivors == 0
+        assert SURVIVORS.of(await read(devtools, blank)) == 0
 
 
 async def test_what_waits_for_a_finalizer_does_not_survive() -> None:
@@ -78,7 +90,7 @@ async def test_what_waits_for_a_finalizer_does_not_survive() -> None:
             result=type(None),
         )
         reading = await read(devtools, blank)
-        assert (reading.page.created, reading.page.survivors) == (3, 0)
+        assert (reading.created, SURVIVORS.of(reading)) == (3, 0)
 
 
 async def test_what_the_page_has_logged_is_no_survivor() -> None:
@@ -94,7 +106,7 @@ async def test_what_the_page_has_logged_is_no_survivor() -> None:
             result=type(None),
         )
         reading = await read(devtools, blank)
-        assert (reading.page.created, reading.page.survivors) == (4, 0)
+        assert (reading.created, SURVIVORS.of(reading)) == (4, 0)
 
 
 async def test_dom_nodes_listeners_and_heap_follow_what_the_page_holds() -> None:
@@ -111,16 +123,16 @@ async def test_dom_nodes_listeners_and_heap_follow_what_the_page_holds() -> None
             result=type(None),
         )
         held = await read(devtools, blank)
-        assert held.dom_nodes - before.dom_nodes == 500
-        assert held.detached_nodes - before.detached_nodes == 500
-        assert held.listeners - before.listeners == 200
-        assert 4_000_000 <= held.heap_bytes - before.heap_bytes < 5_000_000
+        assert DOM_NODES.of(held) - DOM_NODES.of(before) == 500
+        assert DETACHED_NODES.of(held) - DETACHED_NODES.of(before) == 500
+        assert LISTENERS.of(held) - LISTENERS.of(before) == 200
+        assert 4_000_000 <= HEAP.of(held) - HEAP.of(before) < 5_000_000
 
         await devtools.evaluate("nodes = numbers = null", result=type(None))
         after = await read(devtools, blank)
-        assert after.dom_nodes == before.dom_nodes
-        assert after.listeners == before.listeners
-        assert abs(after.heap_bytes - before.heap_bytes) < 500_000
+        assert DOM_NODES.of(after) == DOM_NODES.of(before)
+        assert LISTENERS.of(after) == LISTENERS.of(before)
+        assert abs(HEAP.of(after) - HEAP.of(before)) < 500_000
 
 
 async def test_resident_memory_is_that_of_the_two_processes() -> None:
@@ -129,9 +141,9 @@ async def test_resident_memory_is_that_of_the_two_processes() -> None:
         reading = await read(devtools, blank)
         python = psutil.Process().memory_info().rss
         renderer = psutil.Process(blank.page.renderProcessPid()).memory_info().rss
-        assert reading.python_bytes == pytest.approx(python, rel=0.2)
-        assert reading.renderer_bytes == pytest.approx(renderer, rel=0.2)
-        assert reading.renderer_bytes != reading.python_bytes
+        assert PYTHON_MEMORY.of(reading) == pytest.approx(python, rel=0.2)
+        assert RENDERER_MEMORY.of(reading) == pytest.approx(renderer, rel=0.2)
+        assert RENDERER_MEMORY.of(reading) != PYTHON_MEMORY.of(reading)
 
 
 async def test_a_page_without_a_probe_cannot_be_read() -> None:

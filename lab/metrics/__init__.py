@@ -1,0 +1,1 @@
+"""What our page counts, and its backend."""

@@ -1,0 +1,27 @@
+"""A reading of our page."""
+
+from __future__ import annotations
+
+from lab.metrics import known
+from lab.metrics.page_moment import PageCounts, PageMoment
+from memory.metrics.reading import Reading, collect_garbage, read_all
+from memory.protocol.session import Session
+
+
+async def read_page(
+    session: Session, *, renderer_pid: int, counts_expression: str, backend_channels: int
+) -> Reading:
+    """Collect garbage until nothing more falls, then read all metrics.
+
+    ``counts_expression`` is evaluated in the page and gives :class:`PageCounts`.
+
+    Raises:
+        SessionError: the page cannot be read.
+    """
+
+    async def count() -> PageCounts:
+        return await session.evaluate(counts_expression, result=PageCounts)
+
+    counts = await collect_garbage(session, count)
+    moment = PageMoment(session, renderer_pid, counts, backend_channels)
+    return Reading(counts.created, await read_all(known.METRICS, moment), counts.ghost_writes)
