@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from bridge.commands import Commands
 from bridge.contract import contract_of
 from bridge.document import Document, Reply
+from bridge.traffic import Origin, Traffic
 
 log = logging.getLogger("leaklab.bridge")
 
@@ -28,9 +29,12 @@ class Backend(QObject):
     document_opened = Signal(str)
     """A new document has connected; its id."""
 
-    def __init__(self, commands: Commands, parent: QObject | None = None) -> None:
+    def __init__(
+        self, commands: Commands, parent: QObject | None = None, *, traffic: Traffic | None = None
+    ) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._traffic = traffic or Traffic()
         self._document: Document | None = None
         self._documents: weakref.WeakSet[Document] = weakref.WeakSet()
         """All that still exist. An earlier one that has anything open is a leak of ours."""
@@ -42,6 +46,16 @@ class Backend(QObject):
     def open_channels(self) -> int:
         """How many channels the backend has not dropped, those of earlier documents included."""
         return sum(document.open_channels for document in self._documents)
+
+    @property
+    def handlers(self) -> dict[int, Origin]:
+        """The callbacks of the current document to which more may be sent, by their ids."""
+        return {} if self._document is None else self._document.handlers
+
+    @property
+    def answers_pending(self) -> frozenset[int]:
+        """The callbacks of the current document that wait for the answer of a command."""
+        return frozenset() if self._document is None else self._document.answers_pending
 
     @property
     def running_tasks(self) -> int:
@@ -64,7 +78,9 @@ class Backend(QObject):
         except ValueError as error:
             return str(error)
         self.end_document()
-        self._document = Document(document_id, contract, self._commands, self.deliver.emit)
+        self._document = Document(
+            document_id, contract, self._commands, self.deliver.emit, self._traffic
+        )
         self._documents.add(self._document)
         self.document_opened.emit(document_id)
         return ""

@@ -10,12 +10,19 @@ import msgspec
 
 from bridge.contract import Contract
 from bridge.errors import CommandError
+from bridge.traffic import Kind
 
 _ARGUMENT = re.compile(r"__CHANNEL__:([0-9]{1,10})")
+# In the arguments of a command; a listener's stands there as a number.
+_GIVEN = re.compile(r'"__CHANNEL__:([0-9]{1,10})"|"handler":([0-9]{1,10})\b')
 _MAX_CALLBACK_ID = 2**32 - 1
 
 CallbackId = Annotated[int, msgspec.Meta(ge=0, le=_MAX_CALLBACK_ID)]
 """The number under which the page keeps a callback."""
+
+
+ChannelPayload = dict[str, object]
+"""What one callback receives: a message and its place in the order, or the end and its place."""
 
 
 class Channel:
@@ -29,7 +36,7 @@ class Channel:
         self,
         callback_id: int,
         contract: Contract,
-        post: Callable[[int, object], None],
+        post: Callable[[int, ChannelPayload, Kind, int], None],
         on_dropped: Callable[[Channel], None],
     ) -> None:
         self.callback_id = callback_id
@@ -58,7 +65,8 @@ class Channel:
         """Queue ``message`` (anything JSON can carry); False if the channel is closed."""
         if not self._open:
             return False
-        self._post(self.callback_id, {"message": message, self._contract.order_key: self._sent})
+        content = {"message": message, self._contract.order_key: self._sent}
+        self._post(self.callback_id, content, Kind.MESSAGE, self._sent)
         self._sent += 1
         return True
 
@@ -67,7 +75,8 @@ class Channel:
         if not self._open:
             return
         if self._contract.sends_end:
-            self._post(self.callback_id, {self._contract.order_key: self._sent, "end": True})
+            content: ChannelPayload = {self._contract.order_key: self._sent, "end": True}
+            self._post(self.callback_id, content, Kind.END, self._sent)
         self.abandon()
 
     def abandon(self) -> None:
@@ -75,6 +84,12 @@ class Channel:
         if self._open:
             self._open = False
             self._on_dropped(self)
+
+
+def callback_in(arguments_json: str) -> int | None:
+    """The id of the channel's or listener's callback that a command is given; None if none is."""
+    match = _GIVEN.search(arguments_json)
+    return None if match is None else int(match[1] or match[2])
 
 
 def parse_channel_argument(value: str) -> int:

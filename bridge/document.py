@@ -8,11 +8,18 @@ from collections.abc import Callable, Coroutine
 
 import msgspec
 
-from bridge.channel import CallbackId, Channel, parse_channel_argument
+from bridge.channel import (
+    CallbackId,
+    Channel,
+    ChannelPayload,
+    callback_in,
+    parse_channel_argument,
+)
 from bridge.commands import Commands
 from bridge.contract import Contract
 from bridge.errors import CommandError
-from bridge.events import Listeners
+from bridge.events import EventDelivery, Listeners
+from bridge.traffic import NOWHERE, Kind, Origin, Traffic
 
 log = logging.getLogger("leaklab.bridge")
 
@@ -20,10 +27,12 @@ _CANCELLED_BY_PAGE = "the page closed the channel and cancelled the command"
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """Which of the page's callbacks take the answer to an ``invoke``."""
+    """Which of the page's callbacks take the answer to an ``invoke``, and whose it is."""
 
     callback: CallbackId
     error: CallbackId
+    mount: int = 0
+    """The mount that was the page's newest, from 1; 0 before there was one."""
 
 
 class Document:
@@ -39,9 +48,15 @@ class Document:
         contract: Contract,
         commands: Commands,
         deliver: Callable[[str, str], None],
+        traffic: Traffic,
     ) -> None:
         self.document_id = document_id
-        self.listeners = Listeners(self._post)
+        self.listeners = Listeners(self._post_event, lambda: self._origin.mount)
+        self._traffic = traffic
+        self._origins: dict[asyncio.Task[None], Origin] = {}
+        """What each command that is at work was invoked for."""
+        self._replies: dict[asyncio.Task[None], Reply] = {}
+        """And whom its answer is for."""
         self._contract = contract
         self._commands = commands
         self._deliver = deliver
@@ -51,6 +66,8 @@ class Document:
         self._endless: set[asyncio.Task[None]] = set()
         self._owners: dict[Channel, asyncio.Task[None]] = {}
         """Who has each open channel."""
+        self._channel_origins: dict[int, Origin] = {}
+        """What each open channel was given for, by its callback id."""
         self._channel_messages = 0
         self._closed = False
 
@@ -71,9 +88,16 @@ class Document:
 
     def invoke(self, command: str, arguments_json: str, reply: Reply) -> None:
         """Start a command; its answer reaches one of the two callbacks of ``reply``."""
-        if not self._closed:
-            work = self._answer(command, arguments_json, reply)
-            _ = self._start(work, f"invoke {command}", self._tasks)
+        if self._closed:
+            return
+        origin = Origin(command, reply.mount)
+        if self._traffic.is_watched:
+            callback = callback_in(arguments_json)
+            self._traffic.note(Kind.INVOKE, origin, callback, arguments_json.encode())
+        work = self._answer(command, arguments_json, reply)
+        task = self._start(work, f"invoke {command}", self._tasks)
+        self._origins[task], self._replies[task] = origin, reply
+        task.add_done_callback(self._forget_origin)
 
     async def idle(self) -> None:
         """Wait until no command or background task runs but endless ones; deliver everything."""
@@ -103,6 +127,7 @@ class Document:
             parse_channel_argument(argument), self._contract, self._post_from_channel, self._forget
         )
         self._owners[channel] = owner
+        self._channel_origins[channel.callback_id] = self._origins.get(owner, NOWHERE)
         return channel
 
     def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
@@ -122,6 +147,23 @@ class Document:
         task = self._start(work, name, self._endless if endless else self._tasks)
         self._owners[channel] = task
         task.add_done_callback(lambda _task: channel.drop())
+
+    @property
+    def handlers(self) -> dict[int, Origin]:
+        """The callbacks to which more may be sent, by their ids."""
+        return self._channel_origins | self.listeners.handlers
+
+    @property
+    def answers_pending(self) -> frozenset[int]:
+        """The callbacks that wait for the answer of a command."""
+        replies = self._replies.values()
+        return frozenset(each for reply in replies for each in (reply.callback, reply.error))
+
+    @property
+    def _origin(self) -> Origin:
+        """Of the command whose task this is."""
+        task = asyncio.current_task()
+        return NOWHERE if task is None else self._origins.get(task, NOWHERE)
 
     async def _answer(self, command: str, arguments_json: str, reply: Reply) -> None:
         task = asyncio.current_task()
@@ -144,14 +186,33 @@ class Document:
             for channel, owner in list(self._owners.items()):
                 if owner is task and not channel.is_kept:
                     channel.drop()
+        if self._traffic.is_watched:
+            kind = Kind.ANSWER if answer[0] == reply.callback else Kind.ERROR
+            self._traffic.note(kind, Origin(command, reply.mount), None, answer[1])
         self._post(*answer)
 
-    def _post_from_channel(self, callback_id: int, payload: object) -> None:
+    def _post_from_channel(
+        self, callback_id: int, payload: ChannelPayload, kind: Kind, order: int
+    ) -> None:
         self._channel_messages += 1
+        if self._traffic.is_watched:
+            origin = self._channel_origins.get(callback_id, NOWHERE)
+            self._traffic.note(kind, origin, callback_id, payload.get("message"), order)
         self._post(callback_id, payload)
+
+    def _post_event(self, callback_id: int, delivery: EventDelivery, mount: int) -> None:
+        if self._traffic.is_watched:
+            origin = Origin(delivery.event, mount)
+            self._traffic.note(Kind.EVENT, origin, callback_id, delivery.payload)
+        self._post(callback_id, delivery)
 
     def _forget(self, channel: Channel) -> None:
         self._owners.pop(channel, None)
+        self._channel_origins.pop(channel.callback_id, None)
+
+    def _forget_origin(self, task: asyncio.Task[None]) -> None:
+        self._origins.pop(task, None)
+        self._replies.pop(task, None)
 
     def _start(
         self,

@@ -10,12 +10,15 @@ import msgspec
 
 from bridge.channel import CallbackId
 from bridge.commands import Arguments, Commands, Invocation
+from bridge.traffic import Origin
 
 
 @dataclass(frozen=True)
 class _Listener:
     event: str
     callback_id: int
+    mount: int
+    """The mount that listens, from 1; 0 where none does."""
 
 
 class EventDelivery(msgspec.Struct, frozen=True):
@@ -29,8 +32,15 @@ class EventDelivery(msgspec.Struct, frozen=True):
 class Listeners:
     """The event listeners of one document."""
 
-    def __init__(self, post: Callable[[int, object], None]) -> None:
+    def __init__(
+        self, post: Callable[[int, EventDelivery, int], None], mount: Callable[[], int]
+    ) -> None:
+        """``post`` is given a callback id, what it receives, and the mount that listens.
+
+        ``mount`` tells whose command is being answered.
+        """
         self._post = post
+        self._mount = mount
         self._ids = itertools.count(1)
         self._listeners: dict[int, _Listener] = {}
         self.events_emitted = 0
@@ -38,10 +48,17 @@ class Listeners:
     def __len__(self) -> int:
         return len(self._listeners)
 
+    @property
+    def handlers(self) -> dict[int, Origin]:
+        """Who listens: by the id of its callback, the event's name and the mount."""
+        return {
+            each.callback_id: Origin(each.event, each.mount) for each in self._listeners.values()
+        }
+
     def listen(self, event: str, callback_id: int) -> int:
         """Add a listener; the event id by which it can be removed."""
         event_id = next(self._ids)
-        self._listeners[event_id] = _Listener(event, callback_id)
+        self._listeners[event_id] = _Listener(event, callback_id, self._mount())
         return event_id
 
     def unlisten(self, event: str, event_id: int) -> None:
@@ -55,7 +72,8 @@ class Listeners:
         self.events_emitted += 1
         for event_id, listener in self._listeners.items():
             if listener.event == event:
-                self._post(listener.callback_id, EventDelivery(event, event_id, payload))
+                delivery = EventDelivery(event, event_id, payload)
+                self._post(listener.callback_id, delivery, listener.mount)
 
 
 class ListenArguments(Arguments):

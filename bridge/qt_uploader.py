@@ -8,6 +8,7 @@ import logging
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bridge.errors import CommandError
+from bridge.traffic import Kind, Origin, Traffic
 from bridge.transfer import HttpTransfers, TransferProgress
 
 log = logging.getLogger("leaklab.bridge")
@@ -21,8 +22,15 @@ class QtUploader(QObject):
     failed = Signal(str)
     """Why an upload failed."""
 
-    def __init__(self, transfers: HttpTransfers, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        transfers: HttpTransfers,
+        parent: QObject | None = None,
+        *,
+        traffic: Traffic | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._traffic = traffic or Traffic()
         self._transfers = transfers
         self._tasks: set[asyncio.Task[None]] = set()
         self.messages_sent = 0
@@ -31,6 +39,8 @@ class QtUploader(QObject):
     @Slot(str, str)
     def upload(self, url: str, file_path: str) -> None:
         """Start to upload a file."""
+        if self._traffic.is_watched:
+            self._traffic.note(Kind.INVOKE, Origin("uploader.upload", 0), None, [url, file_path])
         task = asyncio.ensure_future(self._upload(url, file_path))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -49,11 +59,19 @@ class QtUploader(QObject):
         try:
             await self._transfers.upload(url, path, self._report)
         except CommandError as error:
-            self.failed.emit(str(error))
+            self._fail(str(error))
         except Exception as error:
             log.exception("an upload failed")
-            self.failed.emit(str(CommandError(f"{type(error).__name__}: {error}")))
+            self._fail(str(CommandError(f"{type(error).__name__}: {error}")))
+
+    def _fail(self, reason: str) -> None:
+        if self._traffic.is_watched:
+            self._traffic.note(Kind.SIGNAL, Origin("uploader.failed", 0), None, [reason])
+        self.failed.emit(reason)
 
     def _report(self, progress: TransferProgress) -> None:
         self.messages_sent += 1
+        if self._traffic.is_watched:
+            values = [progress.progress_total, progress.total]
+            self._traffic.note(Kind.SIGNAL, Origin("uploader.progress", 0), None, values)
         self.progress.emit(progress.progress_total, progress.total)

@@ -24,6 +24,7 @@ from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import find_holders
 from lab.heap.messages import Holders
 from lab.metrics.page_reading import read_page
+from lab.page.bridge_watch import BridgeWatch
 from lab.page.calls import PageCalls
 from lab.page.catalog import Framework, Scenario
 from lab.page.services import Services
@@ -79,6 +80,8 @@ class LabPage(QObject):
         self._page.renderProcessTerminated.connect(self._on_renderer_gone)
         self.view = QWebEngineView(self._page)
         self._calls = PageCalls(self._page)
+        self.bridge = BridgeWatch(self._services, self._calls)
+        """What crosses the bridge, for who wants to see it."""
         self._untouched: str | None = None
         """The runtime of the document, while it is as it was loaded."""
 

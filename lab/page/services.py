@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject
@@ -18,10 +19,16 @@ from bridge.events import register_events
 from bridge.qt_uploader import QtUploader
 from bridge.scope import AllowedHost, Scope, parse_host
 from bridge.status import StatusStreams
+from bridge.traffic import Traffic
 from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
 from lab.page.stage_controls import StageControls
 from lab.page.upload_target import UploadTarget, UploadTargetAnswer
+
+_SETTLE: Final = "settle"
+_UPLOAD_TARGET: Final = "upload_target"
+OWN_COMMANDS: Final = frozenset({_SETTLE, _UPLOAD_TARGET})
+"""What no component asks for, but the lab: to know what to upload, and that all was heard."""
 
 
 class Services(QObject):
@@ -46,10 +53,12 @@ class Services(QObject):
         StatusStreams().register(commands)
         register_events(commands)
         register_channel_control(commands)
-        commands.register("upload_target", NoArguments, self._answer_upload_target)
-        commands.register("settle", NoArguments, _answer_settle)
-        self.backend = Backend(commands, self)
-        self._uploader = QtUploader(self._transfers, self)
+        commands.register(_UPLOAD_TARGET, NoArguments, self._answer_upload_target)
+        commands.register(_SETTLE, NoArguments, _answer_settle)
+        self.traffic = Traffic()
+        """What crosses the bridge."""
+        self.backend = Backend(commands, self, traffic=self.traffic)
+        self._uploader = QtUploader(self._transfers, self, traffic=self.traffic)
         self.stage_controls = StageControls(self)
 
     @property

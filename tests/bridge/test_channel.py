@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.channel import Channel, parse_channel_argument
+from bridge.channel import Channel, ChannelPayload, parse_channel_argument
 from bridge.contract import contract_of
 from bridge.errors import CommandError
+from bridge.traffic import Kind
 
 
 @dataclass
@@ -18,13 +19,18 @@ class Post:
     """What a channel has sent, and which channels said that they are gone."""
 
     sent: list[tuple[int, object]] = field(default_factory=list)
+    kinds: list[Kind] = field(default_factory=list)
     dropped: list[Channel] = field(default_factory=list)
+
+    def _note(self, callback_id: int, payload: ChannelPayload, kind: Kind, _order: int) -> None:
+        self.sent.append((callback_id, payload))
+        self.kinds.append(kind)
 
     def channel(self, version: str, callback_id: int = 5) -> Channel:
         return Channel(
             callback_id,
             contract_of(version),
-            lambda number, payload: self.sent.append((number, payload)),
+            self._note,
             self.dropped.append,
         )
 
@@ -52,7 +58,7 @@ def test_the_end_message_comes_after_the_last(version: str, messages: int) -> No
         channel.send(number)
     channel.drop()
     assert post.sent[-1] == (5, {"index": messages, "end": True})
-    assert len(post.sent) == messages + 1
+    assert post.kinds == [Kind.MESSAGE] * messages + [Kind.END]
 
 
 def test_before_2_5_a_dropped_channel_tells_nobody() -> None:

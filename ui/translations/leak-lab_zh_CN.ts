@@ -108,6 +108,10 @@
         <translation>运行记录(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Bridge</source>
+        <translation>桥接(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Reset the layout</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
@@ -185,6 +189,81 @@
     <message>
         <source>All closures of one scope keep all its variables: a handler made inside the component replaces nothing, so set one that is made outside of it.</source>
         <translation>同一作用域的所有闭包都会保留该作用域的全部变量：在组件内部创建的处理函数替换不了任何东西，请改用在组件外部创建的处理函数。</translation>
+    </message>
+</context>
+<context>
+    <name>BridgeView</name>
+    <message>
+        <source>Handlers: {count}</source>
+        <translation>处理函数：{count}</translation>
+    </message>
+    <message>
+        <source>Handlers: {count}, of which {leaked} leaked</source>
+        <translation>处理函数：{count}，其中 {leaked} 个泄漏</translation>
+    </message>
+    <message>
+        <source>Nothing that crossed matches the filter.</source>
+        <translation>没有符合筛选条件的消息。</translation>
+    </message>
+    <message>
+        <source>Mount a component: each message that crosses the bridge is listed here.</source>
+        <translation>挂载一个组件：经过桥接的每条消息都会列在这里。</translation>
+    </message>
+    <message>
+        <source>Filter: command, callback, component, #mount</source>
+        <translation>筛选：命令、回调、组件、#挂载序号</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
+        <source>&amp;Late only</source>
+        <translation>仅迟到消息(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Only messages to components that were unmounted</source>
+        <translation>仅显示发往已卸载组件的消息</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let the log and the handlers stand still</source>
+        <translation>让日志和处理函数列表停止更新</translation>
+    </message>
+    <message>
+        <source>Clea&amp;r</source>
+        <translation>清空(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Empty the log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Registered handlers</source>
+        <translation>已注册的处理函数</translation>
+    </message>
+    <message>
+        <source>Enter lists its messages</source>
+        <translation>按回车键列出它的消息</translation>
+    </message>
+    <message>
+        <source>What crossed the bridge</source>
+        <translation>经过桥接的消息</translation>
+    </message>
+    <message>
+        <source>Enter shows the component&apos;s survivor</source>
+        <translation>按回车键显示该组件的存活对象</translation>
+    </message>
+    <message>
+        <source>Handlers that the page has registered with the backend are listed here.</source>
+        <translation>页面向后端注册的处理函数会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -642,6 +721,93 @@
     </message>
 </context>
 <context>
+    <name>HandlersModel</name>
+    <message>
+        <source>Callback</source>
+        <translation>回调</translation>
+    </message>
+    <message>
+        <source>The id under which the page keeps the handler</source>
+        <translation>页面保存该处理函数所用的编号</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Whose handler it is; # is which mount of the page it was</source>
+        <translation>该处理函数所属的组件；# 后为页面中的挂载序号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>迟到</translation>
+    </message>
+    <message>
+        <source>Messages that reached the component after its unmount</source>
+        <translation>组件卸载之后才到达的消息</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>That reached the component</source>
+        <translation>到达组件的消息</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>The command that was given the channel, or the event</source>
+        <translation>接收该通道的命令，或所监听的事件</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>已注册</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>still sent to</source>
+        <translation>仍在接收</translation>
+    </message>
+    <message>
+        <source>leaked</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Its component is mounted, and the backend may send to it.</source>
+        <translation>组件处于挂载状态，后端可能继续向它发送消息。</translation>
+    </message>
+    <message>
+        <source>The backend has nothing more to send; the component is still mounted.</source>
+        <translation>后端已无消息可发；组件仍处于挂载状态。</translation>
+    </message>
+    <message>
+        <source>Its component is unmounted, and the backend may still send to it.</source>
+        <translation>组件已卸载，后端可能仍向它发送消息。</translation>
+    </message>
+    <message>
+        <source>Its component is unmounted, the backend has nothing more to send, and the page keeps it all the same.</source>
+        <translation>组件已卸载，后端已无消息可发，页面却仍保留着它。</translation>
+    </message>
+    <message>
+        <source>The page does not keep it any more.</source>
+        <translation>页面已不再保留它。</translation>
+    </message>
+</context>
+<context>
     <name>HeapView</name>
     <message>
         <source>Only weak references lead there; nothing holds it.</source>
@@ -775,6 +941,97 @@
     </message>
 </context>
 <context>
+    <name>LogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In seconds since the page was loaded</source>
+        <translation>自页面加载起的秒数</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>→ to the backend, ← to the page</source>
+        <translation>→ 发往后端，← 发往页面</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Whose handler it is; # is which mount of the page it was</source>
+        <translation>该处理函数所属的组件；# 后为页面中的挂载序号</translation>
+    </message>
+    <message>
+        <source>Unmounted</source>
+        <translation>卸载于</translation>
+    </message>
+    <message>
+        <source>How long its component had been unmounted when the message came</source>
+        <translation>消息到达时，组件已卸载多久</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>回调</translation>
+    </message>
+    <message>
+        <source>The id under which the page keeps the handler</source>
+        <translation>页面保存该处理函数所用的编号</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Of its JSON</source>
+        <translation>其 JSON 的大小</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The command, or what was sent</source>
+        <translation>命令，或所发送的内容</translation>
+    </message>
+    <message>
+        <source>{seconds} s ago</source>
+        <translation>{seconds} 秒前</translation>
+    </message>
+    <message>
+        <source>→ command</source>
+        <translation>→ 命令</translation>
+    </message>
+    <message>
+        <source>← answer</source>
+        <translation>← 应答</translation>
+    </message>
+    <message>
+        <source>← error</source>
+        <translation>← 错误</translation>
+    </message>
+    <message>
+        <source>← message</source>
+        <translation>← 消息</translation>
+    </message>
+    <message>
+        <source>← end</source>
+        <translation>← 结束</translation>
+    </message>
+    <message>
+        <source>← event</source>
+        <translation>← 事件</translation>
+    </message>
+    <message>
+        <source>← signal</source>
+        <translation>← 信号</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Leak Lab</source>
@@ -811,6 +1068,10 @@
     <message>
         <source>Memory</source>
         <translation>内存</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>桥接</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ class Actions(QObject):
         self.show_holder = self._action("show-holder", "Ctrl+7")
         self.show_survivors = self._action("show-survivors", "Ctrl+8")
         self.show_history = self._action("show-history", "Ctrl+9")
+        self.show_bridge = self._action("show-bridge", "Ctrl+B")
         self.reset_layout = self._action("reset-layout", "Ctrl+0")
         self.shortcuts = self._action("shortcuts", "F1")
         self._paused = False
@@ -112,6 +113,7 @@ class Actions(QObject):
         self.show_holder.setText(self.tr("&Who holds it"))
         self.show_survivors.setText(self.tr("What &survived"))
         self.show_history.setText(self.tr("Ru&ns"))
+        self.show_bridge.setText(self.tr("&Bridge"))
         self.reset_layout.setText(self.tr("&Reset the layout"))
         self.shortcuts.setText(self.tr("&Shortcuts"))
 

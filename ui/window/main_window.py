@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from lab.page.page import LabPage
+from ui.bridge.feed import BridgeFeed
+from ui.bridge.view import BridgeView
 from ui.compare.view import CompareView
 from ui.heap.heap_view import HeapView
 from ui.matrix.view import MatrixView
@@ -90,15 +92,20 @@ class MainWindow(QMainWindow):
         self.scenario_dock = self._dock("scenario-dock", self.scenario_list)
         self.history_dock = self._dock("history-dock", self.history)
         self.memory_dock = self._dock("memory", self.memory_panel)
+        self.bridge = BridgeView(self)
+        self.bridge_dock = self._dock("bridge", self.bridge)
+        self.bridge_feed = BridgeFeed(page, self.bridge, self)
         self.saving = Saving(self, self.laboratory, self.memory_panel.chart, self.runs)
         close = self.close_requested.emit
         self.leaving = Leaving(self, self.laboratory, self.runs, self.saving, close)
         self.opening = Opening(self, self.laboratory)
-        docks = (self.scenario_dock, self.history_dock, self.memory_dock)
+        docks = (self.scenario_dock, self.history_dock, self.bridge_dock, self.memory_dock)
         parts = (self.controls, *docks)
         self.setMenuBar(Menus(self.actions_set, parts, self.languages, self))
         self.status = RunStatus(self)
         self.setStatusBar(self.status)
+        # What lies at the bottom leaves the memory panel as high as it is.
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.reset_layout()
         self.coordinator = Coordinator(self, page)
         connect_actions(self, page)
@@ -171,11 +178,13 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put the docks where they are at first, and show the tool bar."""
         self.controls.show()
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        areas = Qt.DockWidgetArea
+        left, right = areas.LeftDockWidgetArea, areas.RightDockWidgetArea
         for dock, area in (
             (self.scenario_dock, left),
             (self.history_dock, left),
             (self.memory_dock, right),
+            (self.bridge_dock, areas.BottomDockWidgetArea),
         ):
             dock.setFloating(False)
             self.addDockWidget(area, dock)
@@ -210,6 +219,7 @@ class MainWindow(QMainWindow):
         widths = [262, 428] if self.width() < _NARROW else [300, 440]
         docks = [self.scenario_dock, self.memory_dock]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        self.resizeDocks([self.bridge_dock], [self.height() // 3], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(self)
@@ -230,6 +240,7 @@ class MainWindow(QMainWindow):
         self.scenario_dock.setWindowTitle(self.tr("Scenarios"))
         self.history_dock.setWindowTitle(self.tr("Runs"))
         self.memory_dock.setWindowTitle(self.tr("Memory"))
+        self.bridge_dock.setWindowTitle(self.tr("Bridge"))
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -44,6 +44,7 @@ class Menus(QMenuBar):
         self._view.addSeparator()
         self._view.addActions([actions.show_chart, actions.show_holder])
         self._view.addActions([actions.show_survivors, actions.show_history])
+        self._view.addAction(actions.show_bridge)
         self._view.addSeparator()
         for part in parts:
             self._view.addAction(part.toggleViewAction())

@@ -8,7 +8,7 @@ import { DeliveryQueue } from './connection/delivery-queue'
 import { installInternals } from './tauri/internals'
 import { connectQt, type QtStageControls } from './connection/qt-objects'
 import { DeliveryTime } from './connection/delivery-time'
-import type { MountCounts, Survivor } from './mounting/mounts'
+import { Mounts, type MountCounts, type MountState, type Survivor } from './mounting/mounts'
 import { renderNothing } from './mounting/react'
 import { offerUploader } from './connection/uploader'
 import { ComponentStage } from './stage/stage'
@@ -19,6 +19,14 @@ export interface PageReading extends MountCounts {
   callbacks: number
   /** Nodes in the document; those that the renderer has beyond them are detached. */
   attached_nodes: number
+}
+
+/** What is registered, and for whom. `lab/page/handlers.py` has the same form. */
+export interface PageHandlers {
+  /** The ids of the callbacks that the backend could call. */
+  callbacks: number[]
+  /** The newest mounts. */
+  mounts: MountState[]
 }
 
 /** `lab/page/page.py` calls these by name. */
@@ -39,6 +47,8 @@ export interface LeakLab {
   read(): PageReading
   /** The oldest survivors that were mounted after the first `after` mounts, `limit` at most. */
   survivors(after: number, limit: number): Survivor[]
+  /** Changes nothing, and asks no `WeakRef`: it may be called at any time. */
+  handlers(): PageHandlers
   /** How long the page has been busy with what it was sent, in milliseconds. */
   deliveryTime(): number
 }
@@ -49,6 +59,8 @@ declare global {
     leakLab?: Promise<LeakLab>
   }
 }
+
+const MAX_MOUNTS = 500
 
 function countNodes(root: Node): number {
   const walker = document.createTreeWalker(root)
@@ -75,11 +87,12 @@ export async function startPage(
   await follow(stageControls)
   // A page without Tauri finds none on `window`; the stage needs it all the same.
   const scope = (__RUNTIME__ === QT ? {} : window) as Window
-  const backend = new Backend(qtBackend)
+  const mounts = new Mounts()
+  const backend = new Backend(qtBackend, () => mounts.created)
   const callbacks = installInternals(scope, __TAURI_VERSION__, backend.invoke)
   await backend.open(__TAURI_VERSION__, new DeliveryQueue(callbacks, around))
   const { invoke } = scope.__TAURI_INTERNALS__
-  const stage = new ComponentStage(root, (await invoke('upload_target')) as UploadTarget)
+  const stage = new ComponentStage(root, (await invoke('upload_target')) as UploadTarget, mounts)
   return {
     scenarios: (runtime = __RUNTIME__) => catalogFor(runtime),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
@@ -95,11 +108,12 @@ export async function startPage(
       return 2
     },
     read: () => ({
-      ...stage.mounts.read(),
+      ...mounts.read(),
       callbacks: callbacks.count(),
       attached_nodes: countNodes(document),
     }),
-    survivors: (after, limit) => stage.mounts.survivors(after, limit),
+    survivors: (after, limit) => mounts.survivors(after, limit),
+    handlers: () => ({ callbacks: callbacks.ids(), mounts: mounts.newest(MAX_MOUNTS) }),
     deliveryTime: () => time.busyMs,
   }
 }

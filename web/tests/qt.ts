@@ -37,6 +37,8 @@ export class TestBackend implements QtBackend {
   readonly deliver = new TestSignal<[documentId: string, batch: string]>()
   readonly opened: [documentId: string, version: string][] = []
   readonly invoked: [documentId: string, request: InvokeRequest][] = []
+  /** The newest mount at each of those. */
+  readonly mounts: number[] = []
 
   constructor(
     readonly refusal = '',
@@ -49,8 +51,9 @@ export class TestBackend implements QtBackend {
   }
 
   invoke(documentId: string, reply: string, cmd: string, payload: string): Promise<void> {
-    const { callback, error } = JSON.parse(reply) as { callback: number; error: number }
-    const request = { cmd, callback, error, payload }
+    const { callback, error, mount } = JSON.parse(reply) as Record<string, number>
+    const request = { cmd, callback, error, payload } as InvokeRequest
+    this.mounts.push(mount ?? Number.NaN)
     this.invoked.push([documentId, request])
     this.onInvoke(request)
     return Promise.resolve()

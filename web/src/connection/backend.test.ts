@@ -8,7 +8,7 @@ import { Backend, type Delivery } from './backend'
 /** Opens a document, and notes the batches that reach it. */
 async function open(qt: TestBackend, version = '2.5.0') {
   const batches: (readonly Delivery[])[] = []
-  const backend = new Backend(qt)
+  const backend = new Backend(qt, () => 3)
   const opening = backend.open(version, {
     push: (batch) => {
       batches.push(batch)
@@ -41,6 +41,19 @@ test('requests go out under that id', async () => {
   invoke(request)
 
   expect(qt.invoked).toEqual([[documentId, request]])
+})
+
+test('a request tells which mount was the newest', async () => {
+  const qt = new TestBackend()
+  let newest = 0
+  const backend = new Backend(qt, () => newest)
+  await backend.open('2.5.0', { push: () => undefined })
+
+  for (newest of [0, 7]) {
+    backend.invoke({ cmd: 'ping', callback: 1, error: 2, payload: '{}' })
+  }
+
+  expect(qt.mounts).toEqual([0, 7])
 })
 
 test('batches come in, parsed', async () => {

@@ -14,9 +14,12 @@ export type Delivery = readonly [callbackId: number, payload: unknown]
 export class Backend {
   readonly #id = crypto.randomUUID()
   readonly #backend: QtBackend
+  readonly #newestMount: () => number
 
-  constructor(backend: QtBackend) {
+  /** `newestMount` tells which mount is the newest; requests are taken to be its own. */
+  constructor(backend: QtBackend, newestMount: () => number) {
     this.#backend = backend
+    this.#newestMount = newestMount
   }
 
   /** Opens the document, which runs against Tauri `version`; messages go to `queue`. */
@@ -35,6 +38,7 @@ export class Backend {
   /** Sends a request. */
   readonly invoke = ({ cmd, callback, error, payload }: InvokeRequest): void => {
     // Whom to answer goes apart from the rest, so that what is malformed can be rejected.
-    void this.#backend.invoke(this.#id, JSON.stringify({ callback, error }), cmd, payload)
+    const reply = JSON.stringify({ callback, error, mount: this.#newestMount() })
+    void this.#backend.invoke(this.#id, reply, cmd, payload)
   }
 }

@@ -1,7 +1,7 @@
 // The probe's counts, with real garbage collections.
 // @vitest-environment node
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { collectGarbage } from '../../tests/garbage'
 import { Mounts } from './mounts'
@@ -172,4 +172,21 @@ test('survivors are told one by one, oldest first, with what has reached them', 
   }
   expect(mounts.survivors(3, 1).map(({ mount }) => mount)).toEqual([5])
   expect(held).toHaveLength(4)
+})
+
+test('the newest mounts are told, oldest first, without asking whether they exist', () => {
+  const mounts = new Mounts()
+  expect(mounts.created).toBe(0)
+  const records = ['a', 'b', 'c'].map((name) => mounts.open(name))
+  records[1]?.arrived('progress')
+  records[1]?.unmounted()
+  records[1]?.arrived('progress')
+  const deref = vi.spyOn(WeakRef.prototype, 'deref')
+
+  expect(mounts.newest(2)).toEqual([
+    { mount: 2, name: 'b', unmounted_ms: expect.any(Number) as number, messages: 2, late: 1 },
+    { mount: 3, name: 'c', unmounted_ms: null, messages: 0, late: 0 },
+  ])
+  expect(mounts.created).toBe(3)
+  expect(deref).not.toHaveBeenCalled()
 })

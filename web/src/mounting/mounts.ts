@@ -29,6 +29,19 @@ export interface Survivor {
   ghosts: number
 }
 
+/** A mount, as `lab/page/handlers.py` has it. */
+export interface MountState {
+  /** Which mount of the document it is, from 1. */
+  mount: number
+  name: string
+  /** How long ago it was unmounted, in milliseconds; null while it is mounted. */
+  unmounted_ms: number | null
+  /** Messages that reached its handler. */
+  messages: number
+  /** Those of them that came after its unmount. */
+  late: number
+}
+
 /** The records of one document's mounts. */
 export class Mounts {
   #records: MountRecord[] = []
@@ -53,6 +66,27 @@ export class Mounts {
       ghost_writes: Object.fromEntries(this.#tally.ghostWrites),
     }
   }
+
+  /** How many components have been mounted; the number of the newest. */
+  get created(): number {
+    return this.#created
+  }
+
+  /**
+   * The newest mounts, `limit` at most, oldest first: those of which anything may still exist.
+   *
+   * It asks no `WeakRef`, which would keep what it refers to until the end of the task.
+   */
+  newest(limit: number): MountState[] {
+    return this.#records.slice(-limit).map((record) => ({
+      mount: record.number,
+      name: record.name,
+      unmounted_ms: record.isMounted ? null : record.unmountedMs,
+      messages: record.messages,
+      late: record.ghosts,
+    }))
+  }
+
   /** The oldest survivors that were mounted after the first `after` mounts, `limit` at most. */
   survivors(after: number, limit: number): Survivor[] {
     this.#dropCollected()

@@ -12,12 +12,12 @@ function nextTask(): Promise<void> {
 
 /** Mounts and unmounts components, and holds only those that are mounted. */
 export class ComponentStage implements Stage {
-  readonly mounts = new Mounts()
   #mounted: Mounted[] = []
 
   constructor(
     readonly element: HTMLElement,
     readonly upload: UploadTarget,
+    readonly mounts: Mounts = new Mounts(),
   ) {}
 
   mount(variant: Variant): Mounted {

@@ -29,5 +29,6 @@ export function callbacksInMap(): Callbacks & { readonly map: Map<number, Callba
       }
     },
     count: () => map.size,
+    ids: () => [...map.keys()],
   }
 }

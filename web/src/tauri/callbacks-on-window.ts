@@ -6,6 +6,7 @@ const NAME = /^_\d+$/
 
 /** A registry on `scope`, which is `window` but in tests. */
 export function callbacksOnWindow(scope: object): Callbacks {
+  const names = (): string[] => Object.getOwnPropertyNames(scope).filter((name) => NAME.test(name))
   return {
     register(callback, once) {
       const id = randomId()
@@ -33,6 +34,7 @@ export function callbacksOnWindow(scope: object): Callbacks {
         callback(payload)
       }
     },
-    count: () => Object.getOwnPropertyNames(scope).filter((name) => NAME.test(name)).length,
+    count: () => names().length,
+    ids: () => names().map((name) => Number(name.slice(1))),
   }
 }

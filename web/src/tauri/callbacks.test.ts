@@ -12,6 +12,7 @@ describe.each(tauris)('transformCallback of Tauri $version', ({ version, core, c
     expect(new Set(ids).size).toBe(100)
     expect(ids.every((id) => Number.isInteger(id) && id >= 0 && id < 2 ** 32)).toBe(true)
     expect(callbacks.count()).toBe(100)
+    expect(new Set(callbacks.ids())).toEqual(new Set(ids))
   })
 
   test.each([0, 0x8000_0000, 0xffff_ffff])('the id may be %d', (drawn) => {

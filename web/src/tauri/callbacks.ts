@@ -12,6 +12,8 @@ export interface Callbacks {
   readonly run: (id: number, payload: unknown) => void
   /** How many callbacks are registered. */
   readonly count: () => number
+  /** Their ids. */
+  readonly ids: () => number[]
 }
 
 export function randomId(): number {

@@ -1,0 +1,123 @@
+"""The Bridge in the real window: by clicks and keys."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton
+
+from bridge.traffic import Crossing
+from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
+from ui.bridge.handlers_model import HandlersModel
+from ui.bridge.log_model import LogModel
+
+pytestmark = pytest.mark.xvfb
+
+
+def wait_for_states(driven: DrivenWindow, *states: str) -> None:
+    """Wait until the handlers are in these states."""
+    model = driven.window.bridge.handlers
+
+    def shown() -> bool:
+        found = [model.index(row, HandlersModel.STATE).data() for row in range(model.rowCount())]
+        return sorted(found) == sorted(states)
+
+    driven.qtbot.waitUntil(shown, timeout=LIMIT_MS)
+
+
+def listed(driven: DrivenWindow, column: int) -> list[str]:
+    model = driven.window.bridge.filter
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def test_mounting_and_unmounting_is_seen_as_it_crosses(driven: DrivenWindow) -> None:
+    window = driven.window
+    assert window.bridge_feed.is_watching
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    wait_for_states(driven, "ended")
+    driven.click(driven.controls.unmount)
+    driven.wait_until_idle()
+    wait_for_states(driven, "leaked")
+    assert driven.text("bridge-summary") == "Handlers: 1, of which 1 leaked"
+    directions = listed(driven, LogModel.KIND)
+    assert directions[0] == "→ command"
+    assert directions.count("← message") == 128
+    assert set(listed(driven, LogModel.COMPONENT)) == {"UploadCard #1"}
+
+
+def test_late_messages_alone_are_listed_by_a_click(driven: DrivenWindow) -> None:
+    window = driven.window
+    driven.run(2)
+    late_only = window.findChild(QCheckBox, "bridge-late-only")
+    assert late_only is not None
+    driven.qtbot.waitUntil(lambda: bool(window.bridge.log.rowCount()), timeout=LIMIT_MS)
+    driven.click(late_only)
+    driven.qtbot.waitUntil(lambda: bool(listed(driven, LogModel.UNMOUNTED)), timeout=LIMIT_MS)
+    assert all(each.endswith(" s ago") for each in listed(driven, LogModel.UNMOUNTED))
+    assert set(listed(driven, LogModel.KIND)) == {"← message"}
+
+
+def test_the_key_leads_to_the_filter_and_enter_on_a_handler_lists_its_messages(
+    driven: DrivenWindow,
+) -> None:
+    window = driven.window
+    for _ in range(2):
+        driven.click(driven.controls.mount)
+        driven.wait_until_idle()
+    wait_for_states(driven, "ended", "ended")
+    window.bridge_dock.close()
+    driven.press(Qt.Key.Key_B)
+    driven.qtbot.waitUntil(window.bridge.isVisible, timeout=LIMIT_MS)
+    search = window.findChild(QLineEdit, "bridge-search")
+    assert search is not None
+    driven.qtbot.waitUntil(search.hasFocus, timeout=LIMIT_MS)
+    table = window.bridge.handlers_table
+    table.setFocus()
+    table.selectRow(1)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    callback = window.bridge.handlers.index(1, HandlersModel.CALLBACK).data()
+    assert search.text() == callback
+    assert set(listed(driven, LogModel.CALLBACK)) <= {callback}
+
+
+def test_paused_it_stands_still_and_closed_nothing_is_noted(driven: DrivenWindow) -> None:
+    window = driven.window
+    pause = window.findChild(QToolButton, "bridge-pause")
+    assert pause is not None
+    driven.click(pause)
+    assert not window.bridge_feed.is_watching
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    assert listed(driven, LogModel.KIND) == []
+    driven.click(pause)
+    assert window.bridge_feed.is_watching
+    window.bridge_dock.close()
+    assert not window.bridge_feed.is_watching
+
+
+def test_a_page_that_crashes_and_comes_again_has_no_handlers(driven: DrivenWindow) -> None:
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    wait_for_states(driven, "ended")
+    driven.kill_renderer()
+    driven.click(driven.controls.reload)
+    driven.wait_until_idle()
+    wait_for_states(driven)
+    assert listed(driven, LogModel.KIND) == []
+    assert driven.window.bridge_feed.is_watching
+
+
+def test_what_has_left_the_log_is_not_held(driven: DrivenWindow) -> None:
+    driven.run(2)
+    driven.qtbot.waitUntil(lambda: bool(driven.window.bridge.log.rowCount()), timeout=LIMIT_MS)
+    gc.collect()
+    before = sum(isinstance(each, Crossing) for each in gc.get_objects())
+    driven.click(driven.controls.reload)
+    driven.wait_until_idle()
+    gc.collect()
+    assert before > 100
+    assert sum(isinstance(each, Crossing) for each in gc.get_objects()) == 0

@@ -1,0 +1,1 @@
+"""What crosses the bridge between page and backend, as it happens."""
