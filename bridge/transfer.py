@@ -7,6 +7,8 @@ in another thread (:mod:`lab.page.upload_target`), and the page does not wait fo
 from __future__ import annotations
 
 import os
+import socket
+import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,6 +16,7 @@ import msgspec
 
 if TYPE_CHECKING:
     import aiohttp
+    from aiohttp import AddrInfoType
     from yarl import URL
 
 from bridge.errors import CommandError
@@ -23,7 +26,11 @@ from bridge.transfer_files import open_to_read, open_to_replace
 from bridge.transfer_speed import TransferSpeed
 from bridge.transfer_throttle import Throttle, ThrottledTransfer
 
-CHUNK_BYTES = 64 * 1024
+CHUNK_BYTES = 8 * 1024
+"""As Tauri's upload plugin reads a file: one message each."""
+
+# The kernel would take megabytes at once, and progress would tell of what has not left yet.
+_UNSENT_BYTES = 16 * 1024
 
 
 class TransferProgress(msgspec.Struct, rename="camel", frozen=True):
@@ -138,7 +145,7 @@ class HttpTransfers:
         if self._session is None:
             # No limit on connections or time: neither has the plugin. No cookies either.
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=0),
+                connector=aiohttp.TCPConnector(limit=0, socket_factory=_make_socket),
                 timeout=aiohttp.ClientTimeout(total=None),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 middlewares=(self._check_hop,),
@@ -153,6 +160,15 @@ class HttpTransfers:
         """Before every connection, also to where a redirection leads."""
         self.scope.check_host(request.url.raw_host or "", request.url.port or 0)
         return await send(request)
+
+
+def _make_socket(address: AddrInfoType) -> socket.socket:
+    """A socket that takes no more than it can send soon, where the system can do that."""
+    family, kind, protocol, *_ = address
+    made = socket.socket(family, kind, protocol)
+    if sys.platform != "win32":
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, _UNSENT_BYTES)
+    return made
 
 
 def _parse_url(text: str) -> URL:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import socket
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -19,10 +20,13 @@ from bridge.exchanges import Exchange, Exchanges
 _DOWNLOAD_BLOCK = bytes(range(256)) * 256
 # A slow upload crawls: enough to outlive its component, and still sending.
 _CRAWL_PAUSE_S = 0.02
-_READ_BYTES = 64 * 1024
+_CRAWL_READ_BYTES = 8 * 1024
+# What the kernel takes ahead of who reads; it would take all of a file, and nothing would crawl.
+_CRAWL_BUFFER_BYTES = 64 * 1024
+_BUFFER_BYTES = 1024 * 1024
 _HOST = "127.0.0.1"
 _TOKEN_BYTES = 32
-# The lab's own file has 8 MiB.
+# The lab's own file has 1 MiB.
 _UPLOAD_LIMIT_BYTES = 1024 * 1024 * 1024
 _STALL_S = 60.0
 # Time to hear the answer for who is refused in the middle of sending.
@@ -140,7 +144,9 @@ class UploadServer:
     async def _receive(self, request: web.Request, *, crawls: bool) -> web.Response:
         # What crawls is read in small pieces; else whatever is there, which costs half as much.
         content = request.content
-        read = partial(content.read, _READ_BYTES) if crawls else content.readany
+        read = partial(content.read, _CRAWL_READ_BYTES) if crawls else content.readany
+        if crawls and not self._released.is_set():
+            _set_buffer(request, _CRAWL_BUFFER_BYTES)
         received = request.content_length or 0
         if received <= self._upload_limit_bytes:
             received = 0
@@ -152,6 +158,8 @@ class UploadServer:
                         break
                     if crawls and not self._released.is_set():
                         await asyncio.sleep(_CRAWL_PAUSE_S)
+                        if self._released.is_set():
+                            _set_buffer(request, _BUFFER_BYTES)
             except ConnectionResetError:
                 # The upload was cancelled. Nobody reads the answer.
                 return web.Response(status=400)
@@ -167,3 +175,10 @@ class UploadServer:
             await response.write(_DOWNLOAD_BLOCK[: self._download_bytes - start])
             request[_EXCHANGE].step()
         return response
+
+
+def _set_buffer(request: web.Request, size_bytes: int) -> None:
+    """Let the kernel take so much of what a client sends before anybody reads it."""
+    if request.transport is not None:
+        connection = request.transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, size_bytes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -99,14 +98,9 @@ class LabPage(QObject):
         await self.close()
 
     async def _open(self) -> None:
-        # Side by side: the one waits for a thread, the other for a process of Chromium's.
-        attaching = asyncio.ensure_future(self._calls.attach())
-        try:
-            await self._services.open()
-            await attaching
-        finally:
-            attaching.cancel()
-            await asyncio.gather(attaching, return_exceptions=True)
+        # The server opens meanwhile, and while the first document loads: see `_navigate`.
+        await self._services.open()
+        await self._calls.attach()
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
@@ -145,6 +139,7 @@ class LabPage(QObject):
         self._page.setWebChannel(self._channel)
         await navigate(self._page, start)
         await self._calls.open()
+        await self._services.ready()
         with breaking_build():
             await self._calls.evaluate("leakLab.then(() => null)", result=NoneType)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -44,6 +45,7 @@ class Services(QObject):
         self._allowed_hosts = allowed_hosts
         self._file_bytes = file_bytes
         self.target = UploadTarget(file_bytes)
+        self._opening: asyncio.Future[None] | None = None
         self._transfers = HttpTransfers()
         commands = self.commands = Commands()
         """What the page can invoke."""
@@ -72,8 +74,27 @@ class Services(QObject):
         channel.registerObject("stageControls", self.stage_controls)
 
     async def open(self) -> None:
-        """Make the file to upload and open the server; the page may reach these alone."""
-        await self.target.__aenter__()
+        """Make the file to upload, and begin to open the server; the page may reach these alone.
+
+        Raises:
+            CannotMeasureError: there is no room for the file.
+        """
+        self.target.make_file()
+        self._opening = asyncio.ensure_future(self._open_server())
+
+    async def ready(self) -> None:
+        """Wait until the server is open.
+
+        Raises:
+            CannotMeasureError: it cannot be opened.
+        """
+        if self._opening is None:
+            raise RuntimeError("the services are not open")
+        # Who waits may be cancelled; others wait as well.
+        await asyncio.shield(self._opening)
+
+    async def _open_server(self) -> None:
+        await self.target.open_server()
         self._transfers.scope = self._scope()
 
     def end_document(self) -> None:
@@ -93,6 +114,9 @@ class Services(QObject):
 
     async def close(self) -> None:
         """End all work, close the server, remove the file."""
+        if self._opening is not None:
+            self._opening.cancel()
+            await asyncio.gather(self._opening, return_exceptions=True)
         self.end_document()
         await self.backend.close()
         await self._uploader.idle()
@@ -111,6 +135,8 @@ class Services(QObject):
     async def _answer_upload_target(
         self, _invocation: Invocation, _arguments: NoArguments
     ) -> UploadTargetAnswer:
+        # A page may be loaded before: aiohttp takes as long to import as Chromium to load it.
+        await self.ready()
         return self.target.answer
 
 

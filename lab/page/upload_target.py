@@ -19,7 +19,7 @@ from system.errors import CannotMeasureError
 if TYPE_CHECKING:
     from bridge.upload_server import UploadServer
 
-DEFAULT_FILE_BYTES = 8 * 1024 * 1024
+DEFAULT_FILE_BYTES = 1024 * 1024
 _BLOCK_BYTES = 64 * 1024
 
 
@@ -78,11 +78,20 @@ class UploadTarget:
 
     async def __aenter__(self) -> Self:
         """Raises :class:`system.errors.CannotMeasureError`: there is no room for the file."""
-        # In another thread: it takes as long as Chromium takes to start.
-        await asyncio.to_thread(importlib.import_module, "bridge.upload_server")
-        from bridge.upload_server import UploadServer
+        try:
+            self.make_file()
+            await self.open_server()
+        except BaseException:
+            await self._close()
+            raise
+        return self
 
-        self._server = UploadServer(download_bytes=self._file_bytes)
+    def make_file(self) -> None:
+        """Make the file, or leave nothing.
+
+        Raises:
+            CannotMeasureError: there is no room for it.
+        """
         try:
             with signals_deferred():
                 self._folder = tempfile.TemporaryDirectory(
@@ -90,16 +99,30 @@ class UploadTarget:
                 )
                 add_clean_up(self, self._folder.cleanup)
             _write_random(self._path, self._file_bytes)
-            await self._server.open()
         except OSError as error:
-            await self._close()
-            raise CannotMeasureError(
-                NoFileToUpload(str(_temporary_root()), str(error.strerror))
-            ) from None
+            self._remove_file()
+            raise _no_file(error) from None
+
+    async def open_server(self) -> None:
+        """Open the server, once there is a file.
+
+        Raises:
+            CannotMeasureError: it cannot be opened.
+        """
+        # In another thread: to import it takes as long as Chromium takes to start.
+        await asyncio.to_thread(importlib.import_module, "bridge.upload_server")
+        from bridge.upload_server import UploadServer
+
+        server = UploadServer(download_bytes=self._file_bytes)
+        try:
+            await server.open()
+        except OSError as error:
+            await server.close()
+            raise _no_file(error) from None
         except BaseException:
-            await self._close()
+            await server.close()
             raise
-        return self
+        self._server = server
 
     async def __aexit__(
         self,
@@ -113,10 +136,17 @@ class UploadTarget:
         if self._server is not None:
             await self._server.close()
             self._server = None
+        self._remove_file()
+
+    def _remove_file(self) -> None:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
             remove_clean_up(self)
+
+
+def _no_file(error: OSError) -> CannotMeasureError:
+    return CannotMeasureError(NoFileToUpload(str(_temporary_root()), str(error.strerror)))
 
 
 def _temporary_root() -> str:

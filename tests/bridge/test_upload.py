@@ -16,7 +16,7 @@ from tests.bridge.front_end import FrontEnd, Json
 from tests.bridge.http_server import HttpServer, read_body
 from tests.bridge.uploading import Uploader
 
-CHUNK_BYTES = 64 * 1024
+CHUNK_BYTES = 8 * 1024
 
 
 class _Payload(msgspec.Struct, rename="camel", forbid_unknown_fields=True):

@@ -159,7 +159,7 @@ async def test_a_file_that_shrinks_while_it_is_read(uploader: Uploader, big_file
     assert text.endswith(f" of {BIG_BYTES} bytes")
     assert not reader.got_all
     # What was sent before is reported, and no more.
-    assert 1 < len(uploader.messages(upload)) < BIG_BYTES // (64 * 1024)
+    assert 1 < len(uploader.messages(upload)) < BIG_BYTES // (8 * 1024)
 
 
 async def test_a_file_that_grows_is_sent_as_long_as_it_was(
@@ -172,7 +172,7 @@ async def test_a_file_that_grows_is_sent_as_long_as_it_was(
         os.truncate(big_file, 2 * BIG_BYTES)
         reader.may_go_on.set()
         assert await upload.answer == "all of it"
-    assert len(uploader.messages(upload)) == BIG_BYTES // (64 * 1024) + 2
+    assert len(uploader.messages(upload)) == BIG_BYTES // (8 * 1024) + 2
     last = uploader.messages(upload)[-2]
     assert isinstance(last, dict)
     payload = last["message"]

@@ -219,8 +219,8 @@ def test_output_that_cannot_be_written_is_said_in_one_line(
 
 
 def test_no_room_for_the_file_to_upload_is_said_in_one_line(tmp_path: Path) -> None:
-    # In blocks of 1 kB: the file to upload has 8 MB.
-    ended = _in_shell("", before="ulimit -f 4096;", TMPDIR=str(tmp_path))
+    # In blocks of 1 kB: the file to upload has 1 MB.
+    ended = _in_shell("", before="ulimit -f 512;", TMPDIR=str(tmp_path))
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1), ended
     assert ended.stderr.startswith("leak-lab: cannot measure: cannot make the file to upload")
     assert list(tmp_path.iterdir()) == []

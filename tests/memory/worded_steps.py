@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from memory.heap.naming.source_map import SourcePlace
+from memory.heap.naming.source_place import SourcePlace
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import step_words
 

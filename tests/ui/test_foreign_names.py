@@ -12,7 +12,7 @@ from PySide6.QtGui import Qt as QtOfGui
 from pytestqt.qtbot import QtBot
 
 from lab.problems import CannotOpen
-from memory.heap.naming.source_map import SourcePlace
+from memory.heap.naming.source_place import SourcePlace
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.heap.sizes.largest import SizedNode

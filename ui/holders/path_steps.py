@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from memory.advice.tauri import is_callback_on_window
-from memory.heap.naming.source_map import SourcePlace
+from memory.heap.naming.source_place import SourcePlace
 from memory.heap.paths.step import PathStep, StepKind
 from memory.heap.paths.words import step_words
 from ui.words.one_line import one_line

@@ -12,7 +12,7 @@ import numpy as np
 from memory.heap.naming.cpp_symbols import is_cpp_symbol, short_symbol
 from memory.heap.naming.node_words import function_words, object_words, tag_words, text_words
 from memory.heap.naming.script_places import ScriptResolver
-from memory.heap.naming.source_map import SourcePlace
+from memory.heap.naming.source_place import SourcePlace
 from memory.heap.snapshot import DETACHED, HeapSnapshot, Mask
 
 # What a framework's component instance is told by: its properties, which minifiers leave alone.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from memory.heap.naming.source_map import SourcePlace
+from memory.heap.naming.source_place import SourcePlace
 
 
 def function_words(name: str, place: SourcePlace | None) -> str:

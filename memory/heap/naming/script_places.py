@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from memory.heap.naming.source_map import SourceMap, SourceMapError, SourcePlace
+from memory.heap.naming.source_map import SourceMap, SourceMapError
+from memory.heap.naming.source_place import SourcePlace
 
 log = logging.getLogger("leaklab.heap")
 

@@ -12,6 +12,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from memory.heap.naming.source_place import SourcePlace
+
 _DIGITS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 # What a byte of the mappings is: a digit of a number (its value), or one of these.
 _CONTINUED: Final = 32  # from here on: a digit that another follows
@@ -31,14 +33,6 @@ _QUOTED: Final = 20
 
 class SourceMapError(Exception):
     """The text is no source map that this module can read."""
-
-
-@dataclass(frozen=True)
-class SourcePlace:
-    """A place in a file as its author wrote it."""
-
-    file: str  # as the map or the page names it
-    line: int  # from 1
 
 
 class _SourceMapText(msgspec.Struct, rename={"source_root": "sourceRoot"}):

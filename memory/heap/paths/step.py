@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from memory.heap.naming.source_map import SourcePlace
+from memory.heap.naming.source_place import SourcePlace
 
 ReferenceKind = Literal[
     "property", "variable", "module variable", "index", "entry", "weak map value", "internal",

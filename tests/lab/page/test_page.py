@@ -98,6 +98,24 @@ async def test_before_a_load_there_is_nothing_to_drive() -> None:
                 await attempt
 
 
+async def test_an_upload_that_is_held_goes_on_sending() -> None:
+    async with shown_page() as page:
+        await page.load("2.5.0")
+        page.hold_uploads()
+        await page.cycle(await page.scenario("unmount-in-flight", "vue"))
+        early = later = (await page.delivery()).messages
+        async with asyncio.timeout(10):
+            while later == early:
+                await asyncio.sleep(0.01)
+                later = (await page.delivery()).messages
+        assert early < later < 128
+        assert page.open_channels == 1
+        page.release_uploads()
+        await page.settle()
+        # One for each 8 KiB, as Tauri's plugin sends them, and the end.
+        assert (await page.delivery()).messages == 128 + 1
+
+
 @pytest.mark.parametrize("way", ["load", "reload", "by the page itself"])
 async def test_a_reload_in_mid_upload_drops_all_of_the_old_document(way: str) -> None:
     async with shown_page(BIG_FILE_BYTES) as page:

@@ -59,6 +59,7 @@ def logged() -> Iterator[list[str]]:
 def services(session_loop: SessionLoop) -> Iterator[Services]:
     services = Services(FILE_BYTES)
     session_loop.run(services.open())
+    session_loop.run(services.ready())
     yield services
     session_loop.run(services.close())
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memory.heap.naming.script_places import PageScripts, Script
-from memory.heap.naming.source_map import SourceMap, SourceMapError, SourcePlace
+from memory.heap.naming.source_map import SourceMap, SourceMapError
+from memory.heap.naming.source_place import SourcePlace
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 

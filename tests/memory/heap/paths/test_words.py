@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from memory.heap.naming.source_map import SourcePlace
+from memory.heap.naming.source_place import SourcePlace
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words, step_words
 
