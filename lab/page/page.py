@@ -21,8 +21,8 @@ from lab.engine.own_page import OwnPage
 from lab.engine.runtimes import broken_build
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
-from lab.heap.holders import find_holders
-from lab.heap.messages import Holders
+from lab.heap.holders import ask_holders
+from lab.heap.process import HeapProcess
 from lab.metrics.page_reading import read_page
 from lab.page.bridge_watch import BridgeWatch
 from lab.page.calls import PageCalls
@@ -231,12 +231,19 @@ class LabPage(QObject):
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 
-    async def find_holders(
-        self, scenario: Scenario, run_cycles: Callable[[], Awaitable[None]], cycles: int
-    ) -> Holders:
-        """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
+    async def ask_holders(
+        self,
+        process: HeapProcess,
+        scenario: Scenario,
+        run_cycles: Callable[[], Awaitable[None]],
+        cycles: int,
+    ) -> None:
+        """Ask ``process`` what ``run_cycles``, which mounts ``cycles`` times, leaves behind.
+
+        Its answer does not need the page.
+        """
         try:
-            return await find_holders(self._calls.session, run_cycles, cycles, scenario.component)
+            await ask_holders(process, self._calls.session, run_cycles, cycles, scenario.component)
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 
