@@ -24,6 +24,7 @@ from bridge.request_headers import checked_headers
 from bridge.scope import NOTHING, Scope
 from bridge.transfer_files import open_to_read, open_to_replace
 from bridge.transfer_speed import TransferSpeed
+from bridge.transfer_throttle import Throttle
 
 CHUNK_BYTES = 8 * 1024
 """As Tauri's upload plugin reads a file: one message each."""
@@ -62,6 +63,8 @@ class HttpTransfers:
     def __init__(self, scope: Scope = NOTHING) -> None:
         self.scope = scope
         """What the page may reach."""
+        self.throttle = Throttle()
+        """How fast they go."""
         self._session: aiohttp.ClientSession | None = None
 
     async def close(self) -> None:
@@ -85,7 +88,7 @@ class HttpTransfers:
         address, page_headers = _parse_url(url), checked_headers(headers or {})
         with await open_to_read(path, self.scope) as file:
             total = os.fstat(file.fileno()).st_size
-            body = _read(file, total, path, report)
+            body = _read(file, total, path, report, self.throttle)
             sent_headers = {"Content-Length": str(total), **page_headers}
             try:
                 # A body that has been sent cannot be sent again to where a redirection leads.
@@ -124,7 +127,7 @@ class HttpTransfers:
             ):
                 if not _succeeded(response):
                     await _text_of_success(response)
-                await _write(response, file, path, report)
+                await _write(response, file, path, report, self.throttle)
         except aiohttp.ClientError as error:
             raise CommandError(_explain("download from", url, error)) from None
 
@@ -209,7 +212,9 @@ def _explain(attempt: str, url: str, error: aiohttp.ClientError) -> str:
     return f"{attempt} {url} failed: {str(error) or type(error).__name__}"
 
 
-async def _read(file: BinaryIO, total: int, path: str, report: Report) -> AsyncIterator[bytes]:
+async def _read(
+    file: BinaryIO, total: int, path: str, report: Report, throttle: Throttle
+) -> AsyncIterator[bytes]:
     """The file's bytes; each chunk is reported when it has been taken."""
     speed = TransferSpeed()
     sent = 0
@@ -223,10 +228,15 @@ async def _read(file: BinaryIO, total: int, path: str, report: Report) -> AsyncI
         yield chunk
         sent += len(chunk)
         report(TransferProgress(len(chunk), sent, total, speed.add(len(chunk))))
+        await throttle.passed(len(chunk))
 
 
 async def _write(
-    response: aiohttp.ClientResponse, file: BinaryIO, path: str, report: Report
+    response: aiohttp.ClientResponse,
+    file: BinaryIO,
+    path: str,
+    report: Report,
+    throttle: Throttle,
 ) -> None:
     compressed = "Content-Encoding" in response.headers
     total = 0 if compressed else response.content_length or 0
@@ -239,3 +249,4 @@ async def _write(
             raise CommandError(f"cannot write {path}: {error.strerror}") from None
         received += len(chunk)
         report(TransferProgress(len(chunk), received, total, speed.add(len(chunk))))
+        await throttle.passed(len(chunk))

@@ -18,11 +18,11 @@ from aiohttp import hdrs, web
 from bridge.exchanges import Exchange, Exchanges
 
 _DOWNLOAD_BLOCK = bytes(range(256)) * 256
-# A held upload crawls: slow enough to outlive its component, and still sending.
-_HELD_PAUSE_S = 0.02
-_HELD_READ_BYTES = 8 * 1024
+# A slow upload crawls: enough to outlive its component, and still sending.
+_CRAWL_PAUSE_S = 0.02
+_CRAWL_READ_BYTES = 8 * 1024
 # What the kernel takes ahead of who reads; it would take all of a file, and nothing would crawl.
-_HELD_BUFFER_BYTES = 64 * 1024
+_CRAWL_BUFFER_BYTES = 64 * 1024
 _BUFFER_BYTES = 1024 * 1024
 _HOST = "127.0.0.1"
 _TOKEN_BYTES = 32
@@ -67,9 +67,9 @@ class UploadServer:
         return self._url("/upload")
 
     @property
-    def held_upload_url(self) -> str:
+    def slow_upload_url(self) -> str:
         """Where to upload to, for uploads that crawl between :meth:`hold` and :meth:`release`."""
-        return self._url("/upload/held")
+        return self._url("/upload/slow")
 
     @property
     def download_url(self) -> str:
@@ -77,7 +77,7 @@ class UploadServer:
         return self._url("/download")
 
     def hold(self) -> None:
-        """Let uploads to :attr:`held_upload_url` crawl from now on."""
+        """Let uploads to :attr:`slow_upload_url` crawl from now on."""
         self._released.clear()
 
     def release(self) -> None:
@@ -89,7 +89,7 @@ class UploadServer:
         application = web.Application(middlewares=[self._admit])
         for method in ("POST", "PUT", "PATCH"):
             application.router.add_route(method, "/{token}/upload", self._count)
-            application.router.add_route(method, "/{token}/upload/held", self._count_held)
+            application.router.add_route(method, "/{token}/upload/slow", self._count_slow)
         application.router.add_get("/{token}/download", self._send)
         self._token = secrets.token_urlsafe(_TOKEN_BYTES)
         self._runner = web.AppRunner(
@@ -138,15 +138,15 @@ class UploadServer:
     async def _count(self, request: web.Request) -> web.Response:
         return await self._receive(request, crawls=False)
 
-    async def _count_held(self, request: web.Request) -> web.Response:
+    async def _count_slow(self, request: web.Request) -> web.Response:
         return await self._receive(request, crawls=True)
 
     async def _receive(self, request: web.Request, *, crawls: bool) -> web.Response:
         # What crawls is read in small pieces; else whatever is there, which costs half as much.
         content = request.content
-        read = partial(content.read, _HELD_READ_BYTES) if crawls else content.readany
+        read = partial(content.read, _CRAWL_READ_BYTES) if crawls else content.readany
         if crawls and not self._released.is_set():
-            _set_buffer(request, _HELD_BUFFER_BYTES)
+            _set_buffer(request, _CRAWL_BUFFER_BYTES)
         received = request.content_length or 0
         if received <= self._upload_limit_bytes:
             received = 0
@@ -157,7 +157,7 @@ class UploadServer:
                     if received > self._upload_limit_bytes:
                         break
                     if crawls and not self._released.is_set():
-                        await asyncio.sleep(_HELD_PAUSE_S)
+                        await asyncio.sleep(_CRAWL_PAUSE_S)
                         if self._released.is_set():
                             _set_buffer(request, _BUFFER_BYTES)
             except ConnectionResetError:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 
-from system.ending import add_clean_up, remove_clean_up, signals_held
+from system.ending import add_clean_up, remove_clean_up, signals_deferred
 from system.errors import CannotMeasureError
 from system.patient_writer import PatientWriter
 from system.problems import CannotWrite
@@ -91,7 +91,7 @@ class AtomicFile:
         self._goal = Path(os.path.realpath(self._path))
         if found is None or found.st_nlink == 1:
             try:
-                with signals_held():
+                with signals_deferred():
                     part, self._file = _new_part(self._goal.parent, found)
                     self._part = part
                     add_clean_up(self, lambda: part.unlink(missing_ok=True))

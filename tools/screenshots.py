@@ -24,10 +24,10 @@ _SIZE = QSize(1360, 860)
 
 async def _idle(window: MainWindow) -> None:
     """Wait until what was asked of the page is done and drawn."""
-    laboratory = window.laboratory
-    if laboratory.is_busy:
+    operations = window.operations
+    if operations.is_busy:
         done = asyncio.Event()
-        laboratory.busy_changed.connect(done.set)
+        operations.busy_changed.connect(done.set)
         async with asyncio.timeout(_LIMIT_S):
             await done.wait()
     # The page draws in a process of its own and does not say when it has.
@@ -107,7 +107,7 @@ async def _take_overviews(window: MainWindow) -> None:
     _picture(window, "compare")
     with tempfile.TemporaryDirectory() as folder:
         snapshot = Path(folder) / "page.heapsnapshot"
-        window.laboratory.save_heap_snapshot(snapshot)
+        window.operations.save_heap_snapshot(snapshot)
         await _idle(window)
         window.opening.open(snapshot)
         await _idle(window)

@@ -59,7 +59,7 @@ def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
     if growth.cycles == 0:
         # Stopped before the first cycle: what was left is of the warm-up.
         return ()
-    held = [_held(finding, growth.cycles) for finding in evidence.holders]
+    held = [reported_finding(finding, growth.cycles) for finding in evidence.holders]
     counted: list[tuple[FindingKind, str, int]] = [
         ("component", component, growth.of(SURVIVORS)),
         ("callback", "callback of the backend", growth.of(CALLBACKS)),
@@ -80,7 +80,8 @@ def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
     )
 
 
-def _held(finding: HeldFinding, cycles: int) -> Finding:
+def reported_finding(finding: HeldFinding, cycles: int) -> Finding:
+    """What a heap snapshot found as a report has it, with the advice; ``cycles`` were measured."""
     advice = advice_for(finding)
     count = round(finding.per_cycle * cycles)
     return Finding(

@@ -160,13 +160,14 @@ async def measure_experiment(
     await page.open(plan.runtime)
     if scenario is None:
         scenario = await page.scenario(plan.scenario, plan.framework)
-    subject = ScenarioSubject(page, plan.runtime, scenario)
+    subject = ScenarioSubject(page, plan.runtime, scenario, pace)
     experiment = _Experiment(page, subject, plan, scenario, on_progress, pace)
     try:
         await subject.reset()
         return await experiment.measure(started)
     finally:
         page.release_uploads()
+        page.slow_transfers(None)
 
 
 async def _until_stopped(pace: Pace, work: Coroutine[object, object, T]) -> T | None:

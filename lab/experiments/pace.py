@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Final
+
+SLOW_MOTION_S: Final = 1.0
+"""From so many seconds a cycle on one is to see what goes on within it."""
+# Of the time that a cycle has: the component is unmounted in the middle of its upload, which ends
+# before the next is mounted.
+_STAYS: Final = 0.4
+_TRANSFERS: Final = 0.8
 
 
 class Pace:
@@ -17,6 +25,7 @@ class Pace:
         self._changed = asyncio.Event()
         self._stopped = asyncio.Event()
         self._last = float("-inf")
+        self._is_slowed = False
 
     @property
     def is_paused(self) -> bool:
@@ -32,6 +41,20 @@ class Pace:
     def interval_s(self) -> float:
         """Seconds between the beginnings of two cycles, at least."""
         return self._interval_s
+
+    @property
+    def stay_s(self) -> float:
+        """How long the component of this cycle stays mounted, in seconds."""
+        return _STAYS * self._interval_s if self._is_slow_motion else 0.0
+
+    @property
+    def transfer_s(self) -> float | None:
+        """How long an upload of this cycle takes, in seconds; None: as long as it takes."""
+        return _TRANSFERS * self._interval_s if self._is_slow_motion else None
+
+    @property
+    def _is_slow_motion(self) -> bool:
+        return self._is_slowed and self._interval_s >= SLOW_MOTION_S
 
     def pause(self) -> None:
         """Let no further cycle begin."""
@@ -62,8 +85,9 @@ class Pace:
     async def next_cycle(self, *, slowed: bool = True) -> bool:
         """Wait until the next cycle may begin; False: it must not, for the run is stopped.
 
-        Where not ``slowed``, only a pause makes it wait.
+        Where not ``slowed``, only a pause makes it wait, and it goes at full speed itself.
         """
+        self._is_slowed = slowed
         now = asyncio.get_running_loop().time
         while True:
             if self.is_stopped:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from lab.engine.scheme import PAGE_ORIGIN, WEB_ROOT
-from lab.heap.messages import HoldersQuestion, ScriptFile
+from lab.heap.messages import Holders, HoldersQuestion, ScriptFile, SurvivorsQuestion
 from lab.heap.process import HeapProcess
 from memory.protocol.session import LoadedScript, Session
 
@@ -35,6 +35,20 @@ async def ask_holders(
     _, scripts = await asyncio.gather(session.take_snapshot(process.send_chunk), session.scripts())
     process.end_snapshot()
     process.send_question(HoldersQuestion(cycles, component, _with_source_maps(scripts)))
+
+
+async def explain_survivors(session: Session, component: str, mounts: tuple[int, ...]) -> Holders:
+    """What holds the unmounted components of ``mounts`` now, by one heap snapshot.
+
+    Raises:
+        SessionError: the page is gone or does not answer.
+        CannotMeasureError: the snapshot cannot be analysed here.
+    """
+    async with HeapProcess() as process:
+        await session.take_snapshot(process.send_chunk)
+        process.end_snapshot()
+        scripts = _with_source_maps(await session.scripts())
+        return await process.ask(SurvivorsQuestion(component, mounts, scripts), result=Holders)
 
 
 def _with_source_maps(scripts: Mapping[int, LoadedScript]) -> dict[int, ScriptFile]:

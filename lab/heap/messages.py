@@ -60,6 +60,18 @@ class HoldersQuestion(msgspec.Struct, frozen=True, tag="holders"):
     scripts: dict[int, ScriptFile]
 
 
+class SurvivorsQuestion(msgspec.Struct, frozen=True, tag="survivors"):
+    """What holds the unmounted components in the one snapshot that was sent.
+
+    The answer is :class:`Holders`, with all of them as findings of kind ``component``.
+    """
+
+    component: str
+    mounts: tuple[int, ...]
+    """The numbers of their mounts."""
+    scripts: dict[int, ScriptFile]
+
+
 class SnapshotQuestion(msgspec.Struct, frozen=True, tag="snapshot"):
     """What the snapshot in a file holds. The answer is a :class:`SnapshotReport`."""
 
@@ -70,7 +82,7 @@ class SnapshotQuestion(msgspec.Struct, frozen=True, tag="snapshot"):
 
 _SNAPSHOT_PROBLEM: Final = functools.reduce(operator.or_, kinds_of(SnapshotProblem))
 
-Question = HoldersQuestion | SnapshotQuestion
+Question = HoldersQuestion | SurvivorsQuestion | SnapshotQuestion
 
 
 def frame(kind: bytes, payload: bytes = b"") -> bytes:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Final
 
+from lab.heap.messages import Holders
 from memory.heap.analysis import HeapAnalysis
+from memory.heap.growth.finding import Finding
 from memory.heap.snapshot import HeapSnapshot
 
 # `MountRecord` in web/src/mounting/mount-record.ts.
@@ -20,17 +23,63 @@ def survivor_sizes(analysis: HeapAnalysis) -> dict[int, int]:
     Only of components of which something is left. What counts is what the objects retain that the
     record tracks, and the scopes in which the component made its handlers.
     """
-    sizes: dict[int, int] = {}
-    snapshot = analysis.snapshot
+    return {
+        number: analysis.sizes.together(left | _scopes_of(analysis.snapshot, left))
+        for number, left in _left_by_mount(analysis.snapshot).items()
+    }
+
+
+def held_survivors(analysis: HeapAnalysis, mounts: AbstractSet[int], component: str) -> Holders:
+    """What holds the components of ``mounts`` in this one snapshot, the most common path first.
+
+    A finding is of those that are held alike; ``per_cycle`` is per component.
+    """
+    left = {
+        number: nodes
+        for number, nodes in _left_by_mount(analysis.snapshot).items()
+        if number in mounts
+    }
+    nearest = {number: _nearest(analysis, nodes) for number, nodes in left.items()}
+    groups = analysis.paths.paths_to([node for node in nearest.values() if node is not None])
+    sizes = survivor_sizes(analysis)
+    retained = sum(sizes[number] for number in left)
+    total = len(nearest)
+    findings = tuple(
+        Finding(
+            kind="component",
+            name=component,
+            per_cycle=round(group.count / total, 3),
+            count=group.count,
+            retained_bytes=round(retained * group.count / total),
+            path=group.example.steps,
+        )
+        for group in groups
+    )
+    return Holders(findings, {number: sizes[number] for number in left})
+
+
+def _left_by_mount(snapshot: HeapSnapshot) -> dict[int, set[int]]:
+    """The objects that still exist of each mount that the page has a record of, by its number."""
+    found: dict[int, set[int]] = {}
     for edge in snapshot.edges_named(_NUMBER_EDGE).tolist():
         number = _NUMBER.fullmatch(snapshot.name(int(snapshot.edge_to[edge])))
         record = int(snapshot.edge_from[edge])
         if number is None or (tracked := snapshot.follow(record, _TRACKED_EDGE)) < 0:
             continue
         if left := _left_of(snapshot, tracked):
-            nodes = left | _scopes_of(snapshot, left)
-            sizes[int(number[1])] = analysis.sizes.together(nodes)
-    return sizes
+            found[int(number[1])] = left
+    return found
+
+
+def _nearest(analysis: HeapAnalysis, nodes: AbstractSet[int]) -> int | None:
+    """The component itself, else what is nearest to a root; None where nothing holds any."""
+    held: list[tuple[bool, int, int]] = []
+    for node in nodes:
+        chain = analysis.paths.chain_to(node)
+        if chain is not None:
+            is_function = analysis.snapshot.kind(node) == "closure"
+            held.append((is_function, len(chain[1]), node))
+    return min(held)[2] if held else None
 
 
 def _left_of(snapshot: HeapSnapshot, tracked: int) -> set[int]:

@@ -27,9 +27,12 @@ from lab.heap.messages import (
     Question,
     ScriptFile,
     SnapshotQuestion,
+    SurvivorsQuestion,
     refusal,
 )
-from memory.heap.naming.script_places import Script
+from lab.heap.survivors import held_survivors
+from memory.heap.analysis import HeapAnalysis
+from memory.heap.naming.script_places import PageScripts, Script
 from memory.heap.parsing.parse import SnapshotParser
 from memory.heap.problems import OutOfMemory
 from memory.heap.snapshot import HeapSnapshot
@@ -101,9 +104,15 @@ def _answered(question: Question, snapshots: list[HeapSnapshot]) -> bytes:
     return msgspec.json.encode(_holders(question, snapshots))
 
 
-def _holders(question: HoldersQuestion, snapshots: list[HeapSnapshot]) -> object:
-    before, after = snapshots
+def _holders(
+    question: HoldersQuestion | SurvivorsQuestion, snapshots: list[HeapSnapshot]
+) -> object:
     scripts = {number: _script(script) for number, script in question.scripts.items()}
+    if isinstance(question, SurvivorsQuestion):
+        (snapshot,) = snapshots
+        analysis = HeapAnalysis(snapshot, PageScripts(scripts), question.component)
+        return held_survivors(analysis, frozenset(question.mounts), question.component)
+    before, after = snapshots
     return left_behind(before, after, scripts, question.cycles, question.component)
 
 

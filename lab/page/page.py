@@ -21,7 +21,8 @@ from lab.engine.own_page import OwnPage
 from lab.engine.runtimes import broken_build
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
-from lab.heap.holders import ask_holders
+from lab.heap.holders import ask_holders, explain_survivors
+from lab.heap.messages import Holders
 from lab.heap.process import HeapProcess
 from lab.metrics.page_reading import read_page
 from lab.page.bridge_watch import BridgeWatch
@@ -180,10 +181,11 @@ class LabPage(QObject):
         """Unmount the component that was mounted last; False if there is none."""
         return await self._calls.call("unmount()", result=bool)
 
-    async def cycle(self, scenario: Scenario) -> None:
-        """Mount a component, wait for its first message, unmount it."""
+    async def cycle(self, scenario: Scenario, *, stay_s: float = 0) -> None:
+        """Mount a component, wait for its first message, and ``stay_s`` seconds, and unmount it."""
         self._untouched = None
-        await self._calls.call(f"cycle({_arguments(scenario)})", result=NoneType)
+        call = f"cycle({_arguments(scenario)}, {1000 * stay_s})"
+        await self._calls.call(call, result=NoneType)
 
     async def settle(self) -> None:
         """Wait until the backend has nothing more to do and the page has heard all of it.
@@ -247,6 +249,14 @@ class LabPage(QObject):
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 
+    async def explain_survivors(self, scenario: Scenario, survivors: Sequence[Survivor]) -> Holders:
+        """What holds these unmounted components of ``scenario``, by one heap snapshot."""
+        mounts = tuple(survivor.mount for survivor in survivors)
+        try:
+            return await explain_survivors(self._calls.session, scenario.component, mounts)
+        except SessionError as error:
+            raise CannotMeasureError(error.problem) from error
+
     async def save_heap_snapshot(self, path: Path) -> None:
         """Write a heap snapshot that Chrome DevTools can load to ``path``, whole or not at all.
 
@@ -264,14 +274,22 @@ class LabPage(QObject):
         return Delivery(self._services.messages_sent, busy_ms)
 
     def hold_uploads(self) -> None:
-        """Let uploads to the held address crawl, so that they outlive their components."""
+        """Let uploads to the slow address crawl, so that they outlive their components."""
         self._services.target.hold()
 
     def release_uploads(self) -> None:
         """Let them go on at full speed."""
         self._services.target.release()
 
-    def break_renderer(self) -> None:
+    def slow_transfers(self, seconds: float | None) -> None:
+        """Let an upload or a download take so long, those under way too; None: full speed."""
+        self._services.slow_transfers(seconds)
+
+    async def idle(self) -> None:
+        """Wait until the backend has nothing more to do, but for endless streams."""
+        await self._services.idle()
+
+    def crash_renderer(self) -> None:
         """Let the page's renderer crash, to see what comes of it."""
         self._page.load(QUrl("chrome://crash"))
 

@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import dataclass
+from typing import Final, Protocol
+
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from memory.protocol.session import Session
+
+
+class Motion(Protocol):
+    """How slowly a cycle goes, so that one can watch."""
+
+    @property
+    def stay_s(self) -> float:
+        """How long a component stays mounted once it is ready, in seconds."""
+
+    @property
+    def transfer_s(self) -> float | None:
+        """How long an upload takes, in seconds; None: as long as it takes."""
+
+
+@dataclass(frozen=True)
+class _FullSpeed:
+    stay_s: float = 0.0
+    transfer_s: float | None = None
+
+
+FULL_SPEED: Final[Motion] = _FullSpeed()
 
 
 class ScenarioSubject:
@@ -13,10 +38,13 @@ class ScenarioSubject:
     Its calls raise :class:`system.errors.CannotMeasureError`.
     """
 
-    def __init__(self, page: LabPage, runtime: str, scenario: Scenario) -> None:
+    def __init__(
+        self, page: LabPage, runtime: str, scenario: Scenario, motion: Motion = FULL_SPEED
+    ) -> None:
         self._page = page
         self._runtime = runtime
         self._scenario = scenario
+        self._motion = motion
 
     async def reset(self) -> Session:
         """Have a document of the page in which nothing was mounted yet."""
@@ -25,12 +53,19 @@ class ScenarioSubject:
 
     async def cycle(self) -> None:
         """Mount a component and unmount it, or load the page anew where the scenario says so."""
+        motion, page = self._motion, self._page
+        page.slow_transfers(motion.transfer_s)
         if self._scenario.course == "reload":
-            await self._page.mount(self._scenario)
-            await self._page.reload()
+            await page.mount(self._scenario)
+            await asyncio.sleep(motion.stay_s)
+            await page.reload()
         else:
-            await self._page.cycle(self._scenario)
+            await page.cycle(self._scenario, stay_s=motion.stay_s)
 
     async def settle(self) -> None:
-        """Wait until the backend has nothing more to do and the page has heard all of it."""
+        """Wait until the backend has nothing more to do and the page has heard all of it.
+
+        What is still being transferred goes at full speed from now on.
+        """
+        self._page.slow_transfers(None)
         await self._page.settle()

@@ -43,6 +43,7 @@ class Services(QObject):
     ) -> None:
         super().__init__(parent)
         self._allowed_hosts = allowed_hosts
+        self._file_bytes = file_bytes
         self.target = UploadTarget(file_bytes)
         self._opening: asyncio.Future[None] | None = None
         self._transfers = HttpTransfers()
@@ -100,6 +101,11 @@ class Services(QObject):
         """End all work for the current document: the page is being left."""
         self.backend.end_document()
         self._uploader.cancel()
+
+    def slow_transfers(self, seconds: float | None) -> None:
+        """Let a transfer of the file take so long; None: as fast as it can."""
+        speed = None if seconds is None else self._file_bytes / seconds
+        self._transfers.throttle.set_speed(speed)
 
     async def idle(self) -> None:
         """Wait until no work is left but endless streams."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from lab.problems import NoFileToUpload
-from system.ending import add_clean_up, remove_clean_up, signals_held
+from system.ending import add_clean_up, remove_clean_up, signals_deferred
 from system.errors import CannotMeasureError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class UploadTargetAnswer(msgspec.Struct, rename="camel", frozen=True):
     """The answer to the page's ``upload_target``."""
 
     url: str
-    held_url: str
+    slow_url: str
     """For uploads that crawl while the target holds them."""
     file_path: str
     download_url: str
@@ -54,14 +54,14 @@ class UploadTarget:
             raise RuntimeError("the upload target is not open")
         return UploadTargetAnswer(
             url=server.upload_url,
-            held_url=server.held_upload_url,
+            slow_url=server.slow_upload_url,
             file_path=str(self._path),
             download_url=server.download_url,
             download_folder=str(self._path.parent),
         )
 
     def hold(self) -> None:
-        """Let uploads to ``held_url`` crawl from now on; nothing while it is not open."""
+        """Let uploads to ``slow_url`` crawl from now on; nothing while it is not open."""
         if self._server is not None:
             self._server.hold()
 
@@ -93,7 +93,7 @@ class UploadTarget:
             CannotMeasureError: there is no room for it.
         """
         try:
-            with signals_held():
+            with signals_deferred():
                 self._folder = tempfile.TemporaryDirectory(
                     prefix="leak-lab-", dir=_temporary_root()
                 )

@@ -14,6 +14,7 @@ from memory.heap.growth.page_kind import PageKind
 
 # First match wins: what names the holder exactly comes before what guesses at it.
 RULES: Final[tuple[Rule, ...]] = (
+    *tauri.LISTENERS,
     *tauri.CALLBACKS,
     *qt.RULES,
     *tauri.EVENTS,

@@ -46,6 +46,14 @@ def _in_callbacks_map(finding: Finding) -> bool:
     )
 
 
+def _is_listener(finding: Finding) -> bool:
+    """Whether it is held by a listener: a channel's callback leads to the channel instead."""
+    path = finding.path
+    leads_on = sum(step.kind == "function" for step in path) > 1
+    has_channel = any(step.is_object("Channel") for step in path)
+    return _in_callbacks_map(finding) and leads_on and not has_channel
+
+
 def _by_event(finding: Finding) -> bool:
     return any(step.kind == "property" and _OF_EVENTS in step.name for step in finding.path)
 
@@ -63,6 +71,16 @@ def _shares_scope(finding: Finding) -> bool:
 
 KINDS: Final = (PageKind("callback", _is_callback, stands_alone=True),)
 
+_UNLISTEN: Final = Advice(
+    translatable(
+        "Advice",
+        "`listen` gave a function that ends it: call that `unlisten` when the component is "
+        "unmounted, also if `listen` only answers after that.",
+    ),
+    "unlisten",
+)
+
+LISTENERS: Final = (Rule(_is_listener, _UNLISTEN),)
 CALLBACKS: Final = (
     Rule(
         _on_window,
@@ -88,19 +106,7 @@ CALLBACKS: Final = (
         ),
     ),
 )
-EVENTS: Final = (
-    Rule(
-        _by_event,
-        Advice(
-            translatable(
-                "Advice",
-                "`listen` gave a function that ends it: call that `unlisten` when the component is "
-                "unmounted, also if `listen` only answers after that.",
-            ),
-            "unlisten",
-        ),
-    ),
-)
+EVENTS: Final = (Rule(_by_event, _UNLISTEN),)
 SCOPES: Final = (
     Rule(
         _shares_scope,

@@ -37,7 +37,7 @@ class NotASnapshot(SnapshotProblem, frozen=True):
 class TextBehindEnd(SnapshotProblem, frozen=True):
     """The text goes on after the document."""
 
-    english = translatable("Problems", "something stands behind the snapshot's end; take it again")
+    english = translatable("Problems", "there is more data after the snapshot's end; take it again")
 
 
 class Unreadable(SnapshotProblem, frozen=True):
@@ -480,5 +480,5 @@ class WrongOrder(SnapshotProblem, frozen=True):
 
     english = translatable(
         "Problems",
-        "the first snapshot was taken after the second; give them the other way",
+        "the first snapshot was taken after the second; swap them",
     )

@@ -74,7 +74,7 @@ class RawClient:
     ("method", "path"),
     [
         ("POST", "/upload"),
-        ("POST", "/upload/held"),
+        ("POST", "/upload/slow"),
         ("GET", "/download"),
         ("GET", "/"),
         ("POST", "/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/upload"),
@@ -99,11 +99,11 @@ async def test_the_token_is_long_and_new_each_time() -> None:
     tokens = set()
     for _ in range(3):
         async with opened() as server:
-            upload, held, download = (
+            upload, slow, download = (
                 URL(url).parts
-                for url in (server.upload_url, server.held_upload_url, server.download_url)
+                for url in (server.upload_url, server.slow_upload_url, server.download_url)
             )
-            assert upload[1] == held[1] == download[1]
+            assert upload[1] == slow[1] == download[1]
             tokens.add(upload[1])
     assert len(tokens) == 3
     assert min(map(len, tokens)) >= 43
@@ -153,10 +153,10 @@ async def test_it_listens_on_loopback_only() -> None:
             await asyncio.open_connection("127.0.0.2", port)
 
 
-@pytest.mark.parametrize("held", [False, True])
-async def test_a_body_of_the_limit_is_taken_and_a_larger_one_is_not(*, held: bool) -> None:
+@pytest.mark.parametrize("slow", [False, True])
+async def test_a_body_of_the_limit_is_taken_and_a_larger_one_is_not(*, slow: bool) -> None:
     async with opened(upload_limit_bytes=100_000) as server, aiohttp.ClientSession() as session:
-        url = server.held_upload_url if held else server.upload_url
+        url = server.slow_upload_url if slow else server.upload_url
         async with session.post(url, data=bytes(100_000)) as response:
             assert await response.json() == {"received": 100_000}
         async with session.post(url, data=bytes(100_001)) as response:
@@ -214,11 +214,11 @@ async def test_a_slow_client_that_moves_is_served_to_the_end() -> None:
         assert await client.status() == 200
 
 
-async def test_a_held_upload_crawls_for_longer_than_a_client_may_stall() -> None:
+async def test_a_slow_upload_crawls_for_longer_than_a_client_may_stall() -> None:
     async with opened(stall_s=0.2) as server, aiohttp.ClientSession() as session:
         server.hold()
         start = time.monotonic()
-        async with session.post(server.held_upload_url, data=bytes(1_000_000)) as response:
+        async with session.post(server.slow_upload_url, data=bytes(1_000_000)) as response:
             assert await response.json() == {"received": 1_000_000}
         assert time.monotonic() - start > 0.2
 
@@ -227,7 +227,7 @@ async def test_stalled_clients_do_not_delay_the_end() -> None:
     async with opened(DOWNLOAD_BYTES) as server:
         server.hold()
         clients = [RawClient(server.download_url) for _ in range(5)]
-        clients += [RawClient(server.upload_url), RawClient(server.held_upload_url)]
+        clients += [RawClient(server.upload_url), RawClient(server.slow_upload_url)]
         silent = RawClient(server.upload_url)
         for client in [*clients, silent]:
             await client.__aenter__()

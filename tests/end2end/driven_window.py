@@ -21,7 +21,7 @@ class DrivenWindow:
         self.window = window
         self.qtbot = qtbot
         self.controls = window.controls
-        self.laboratory = window.laboratory
+        self.operations = window.operations
         self.model = window.memory_panel.model
         self.tree = window.scenario_list.tree
         self.chart = window.memory_panel.chart
@@ -41,7 +41,7 @@ class DrivenWindow:
 
     def wait_until_idle(self) -> None:
         """Wait until what goes on has ended."""
-        self.qtbot.waitUntil(lambda: not self.laboratory.is_busy, timeout=LIMIT_MS)
+        self.qtbot.waitUntil(lambda: not self.operations.is_busy, timeout=LIMIT_MS)
 
     def wait_for_cycle(self, cycle: int) -> None:
         """Wait until a run has come that far, and goes on."""
@@ -50,15 +50,15 @@ class DrivenWindow:
             return getattr(progress, "cycle", -1) >= cycle
 
         with self.qtbot.waitSignal(
-            self.laboratory.progressed, timeout=LIMIT_MS, check_params_cb=far_enough
+            self.operations.progressed, timeout=LIMIT_MS, check_params_cb=far_enough
         ):
             pass
-        assert self.laboratory.is_busy
+        assert self.operations.is_busy
 
     def run(self, cycles: int) -> None:
         """Run to the end by a click."""
         self.controls.cycles.setValue(cycles)
-        with self.qtbot.waitSignal(self.laboratory.finished, timeout=LIMIT_MS):
+        with self.qtbot.waitSignal(self.operations.finished, timeout=LIMIT_MS):
             self.click(self.controls.run)
         self.wait_until_idle()
 

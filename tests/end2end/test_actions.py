@@ -69,7 +69,7 @@ def test_help_lists_all_shortcuts(driven: DrivenWindow) -> None:
 
 def test_garbage_can_be_collected(driven: DrivenWindow) -> None:
     activate(driven)
-    with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=10_000):
+    with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=10_000):
         driven.press(Qt.Key.Key_G)
     driven.wait_until_idle()
     assert driven.figures("Components mounted")[0] == "0"
@@ -82,13 +82,13 @@ def test_a_broken_renderer_is_said_and_a_reload_recovers(driven: DrivenWindow, r
         driven.controls.cycles.setValue(1000)
         driven.press(Qt.Key.Key_R)
         driven.wait_for_cycle(2)
-    driven.window.actions_set.break_renderer.trigger()
+    driven.window.actions_set.crash_renderer.trigger()
     driven.qtbot.waitUntil(driven.window.message_bar.isVisible, timeout=10_000)
     driven.wait_until_idle()
     assert driven.window.message_bar.text == "The page crashed."
-    assert not driven.window.actions_set.break_renderer.isEnabled()
+    assert not driven.window.actions_set.crash_renderer.isEnabled()
     assert not driven.controls.mount.isEnabled()
-    with driven.qtbot.waitSignal(driven.laboratory.loaded, timeout=10_000):
+    with driven.qtbot.waitSignal(driven.operations.loaded, timeout=10_000):
         driven.press(Qt.Key.Key_F5, NO_MODIFIER)
     driven.wait_until_idle()
     assert not driven.window.message_bar.isVisible()
@@ -151,7 +151,7 @@ def test_the_window_is_as_it_was_left(session_loop: SessionLoop, qtbot: QtBot) -
             assert driven.listed_scenario()[0] == "Close the channel (React)"
             assert driven.controls.cycles.value() == 33
             assert driven.controls.current_interval() == 3.0
-            assert window.laboratory.pace.interval_s == 3.0
+            assert window.operations.pace.interval_s == 3.0
             assert (window.width(), window.height()) == (780, 700)
             assert not window.scenario_dock.isVisible()
             assert window.memory_dock.isVisible()
@@ -206,13 +206,13 @@ def test_another_space_after_cancel_does_nothing_else(driven: DrivenWindow) -> N
     driven.wait_for_cycle(1)
     driven.controls.cancel.setFocus()
     # Stopped, a run is judged; that takes heap snapshots.
-    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.finished, timeout=LIMIT_MS):
         QTest.keyClick(driven.controls.cancel, Qt.Key.Key_Space)
     driven.wait_until_idle()
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused is driven.controls
-    with driven.qtbot.assertNotEmitted(driven.laboratory.busy_changed, wait=200):
+    with driven.qtbot.assertNotEmitted(driven.operations.busy_changed, wait=200):
         QTest.keyClick(focused, Qt.Key.Key_Space)
     # It has the keyboard again as soon as there is something to cancel.
     driven.press(Qt.Key.Key_R)

@@ -100,7 +100,7 @@ def test_unmount_right_after_mount_is_done_by_key(driven: DrivenWindow) -> None:
 def test_steps_that_wait_after_a_run_have_one_new_page(driven: DrivenWindow) -> None:
     driven.run(3)
     pages: list[object] = []
-    driven.laboratory.loaded.connect(pages.append)
+    driven.operations.loaded.connect(pages.append)
     for key in (Qt.Key.Key_M, Qt.Key.Key_U, Qt.Key.Key_M):
         driven.press(key)
     driven.wait_until_idle()
@@ -129,7 +129,7 @@ def test_no_step_is_lost_and_none_overtakes_another(driven: DrivenWindow) -> Non
 def test_the_pages_buttons_wait_their_turn_too(driven: DrivenWindow) -> None:
     driven.qtbot.waitUntil(lambda: page_buttons(driven)["mount"], timeout=LIMIT_MS)
     press = "document.querySelector('[role=toolbar] button.{}').click();".format
-    with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=LIMIT_MS):
         in_page(driven, press("mount") * 3 + press("unmount"))
     driven.wait_until_idle()
     assert driven.figures("Components mounted")[0] == "2"
@@ -142,7 +142,7 @@ def test_steps_that_wait_are_bounded_and_cancel_forgets_them(driven: DrivenWindo
         taken += 1
         assert taken <= MAX_WAITING + 2
     assert taken >= MAX_WAITING
-    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.cancelled, timeout=LIMIT_MS):
         driven.press(Qt.Key.Key_Escape, NO_MODIFIER)
     driven.wait_until_idle()
     driven.press(Qt.Key.Key_G)

@@ -43,7 +43,7 @@ def test_a_crash_ends_the_run_in_the_banner(driven: DrivenWindow, where: str) ->
 
     reload = driven.window.findChild(QPushButton, f"reload-{where}")
     assert isinstance(reload, QPushButton)
-    with driven.qtbot.waitSignal(driven.laboratory.loaded, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.loaded, timeout=LIMIT_MS):
         driven.click(reload)
     driven.wait_until_idle()
     assert not bar.isVisible()
@@ -54,7 +54,7 @@ def test_a_crash_ends_the_run_in_the_banner(driven: DrivenWindow, where: str) ->
 
 def test_run_all_goes_on_after_a_crash_and_can_be_ended(driven: DrivenWindow) -> None:
     window, bar = driven.window, driven.window.message_bar
-    with driven.qtbot.waitSignal(driven.laboratory.one_finished, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.one_finished, timeout=LIMIT_MS):
         driven.press(
             Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         )
@@ -64,10 +64,10 @@ def test_run_all_goes_on_after_a_crash_and_can_be_ended(driven: DrivenWindow) ->
     assert not bar.reload.isEnabled()
     assert driven.controls.cancel.isEnabled()
     driven.qtbot.waitUntil(lambda: not bar.isVisible(), timeout=LIMIT_MS)
-    with driven.qtbot.waitSignal(driven.laboratory.one_finished, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.one_finished, timeout=LIMIT_MS):
         pass
     assert driven.controls.cancel.isEnabled()
-    with driven.qtbot.waitSignal(driven.laboratory.stopping, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.stopping, timeout=LIMIT_MS):
         QTest.keyClick(window, Qt.Key.Key_Escape)
     driven.wait_until_idle()
     assert driven.text("verdict") == "Stopped early"
@@ -80,7 +80,7 @@ def test_a_crash_by_hand_leaves_no_step_waiting(driven: DrivenWindow) -> None:
     driven.kill_renderer()
     driven.wait_until_idle()
     assert driven.window.message_bar.text == "The page crashed."
-    with driven.qtbot.waitSignal(driven.laboratory.loaded, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.loaded, timeout=LIMIT_MS):
         driven.click(driven.window.message_bar.reload)
     driven.wait_until_idle()
     assert driven.figures("Components mounted")[0] == "0"

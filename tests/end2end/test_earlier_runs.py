@@ -28,7 +28,7 @@ def test_list_and_tool_bar_move_and_the_remedy_opens_where_it_leaked(driven: Dri
     assert driven.text("subject").startswith(EARLIER)
     assert driven.text("subject").endswith("No cleanup on Tauri 2.4.1, 3 cycles")
     assert driven.controls.current_runtime() == "2.4.1"
-    assert driven.laboratory.runtime == "2.4.1"
+    assert driven.operations.runtime == "2.4.1"
     assert driven.listed_scenario() == ("No cleanup", "✗ Leak")
     assert driven.figures("Unmounted, but alive")[1] == "+3"
 
@@ -61,7 +61,7 @@ def test_a_cell_of_run_all_moves_the_tool_bar(driven: DrivenWindow) -> None:
     assert driven.controls.current_runtime() == "2.4.1"
     driven.click(matrix.cancel)
     driven.wait_until_idle()
-    assert driven.laboratory.runtime == "2.4.1"
+    assert driven.operations.runtime == "2.4.1"
     assert driven.listed_scenario() == ("No cleanup", "✗ Leak")
     assert driven.text("subject").startswith(EARLIER)
     assert matrix.table.currentIndex() == matrix.model.index(0, 1)
@@ -111,7 +111,7 @@ def test_a_saved_run_of_a_version_that_was_not_loaded_yet(
     path.write_bytes(other)
     choose_to_open(driven, path)
     assert driven.controls.current_runtime() == "2.12.5"
-    assert driven.laboratory.runtime == "2.12.5"
+    assert driven.operations.runtime == "2.12.5"
     assert driven.listed_scenario() == ("No cleanup", "✗ Leak")
     assert driven.text("subject").startswith(EARLIER)
     assert driven.window.memory_panel.holder.remedy.isVisible()

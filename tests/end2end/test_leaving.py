@@ -50,7 +50,7 @@ def test_it_asks_while_there_are_runs_that_no_file_holds(
 
     driven.run(2)
     driven.press(Qt.Key.Key_Q)
-    assert question(driven) == "Runs that are not saved: 1"
+    assert question(driven) == "Unsaved runs: 1"
     driven.window.close()
     assert len(driven.window.findChildren(QMessageBox)) == 1
     answer(driven, "Cancel")
@@ -102,7 +102,7 @@ def test_a_file_that_cannot_be_written_leaves_the_window_open(driven: DrivenWind
     name = file_dialog(driven).findChild(QLineEdit, "fileNameEdit")
     assert isinstance(name, QLineEdit)
     name.setText("/proc/runs.json")
-    with driven.qtbot.waitSignal(driven.laboratory.failed, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.failed, timeout=LIMIT_MS):
         QTest.keyClick(name, Qt.Key.Key_Return)
     driven.wait_until_idle()
     assert closed.times == 0

@@ -46,7 +46,7 @@ def test_the_pages_menu_is_ours(driven: DrivenWindow) -> None:
     menu.close()
     driven.click(driven.controls.cancel)
     driven.wait_until_idle()
-    with driven.qtbot.waitSignal(driven.laboratory.loaded, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.loaded, timeout=LIMIT_MS):
         page_menu(driven).actions()[0].trigger()
     driven.wait_until_idle()
 

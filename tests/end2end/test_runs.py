@@ -174,7 +174,7 @@ def test_a_file_is_opened_by_dropping_it(driven: DrivenWindow, tmp_path: Path) -
     entering = QDragEnterEvent(window.rect().center(), copy, data, left, none)
     QApplication.sendEvent(window, entering)
     assert entering.isAccepted()
-    with driven.qtbot.waitSignal(driven.laboratory.opened, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.opened, timeout=LIMIT_MS):
         dropping = QDropEvent(QPointF(window.rect().center()), copy, data, left, none)
         QApplication.sendEvent(window, dropping)
     driven.wait_until_idle()

@@ -41,7 +41,7 @@ def answer(driven: DrivenWindow, text: str) -> None:
 
 
 def save(driven: DrivenWindow, action: QAction, path: Path) -> None:
-    with driven.qtbot.waitSignal(driven.laboratory.saved, timeout=30_000):
+    with driven.qtbot.waitSignal(driven.operations.saved, timeout=30_000):
         choose(driven, action, path)
     driven.wait_until_idle()
 
@@ -101,7 +101,7 @@ def test_a_full_disk_leaves_nothing_half_written(driven: DrivenWindow, tmp_path:
     # A limit on a file's size fails as a full disk does, in the midst of writing.
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
     try:
-        with driven.qtbot.waitSignal(driven.laboratory.failed, timeout=30_000):
+        with driven.qtbot.waitSignal(driven.operations.failed, timeout=30_000):
             choose(driven, driven.window.actions_set.save_heap, path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
@@ -116,7 +116,7 @@ def test_cancelled_saving_leaves_the_verdict_and_no_file(
     driven.run(2)
     folder = tmp_path / "empty"
     folder.mkdir()
-    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=30_000):
+    with driven.qtbot.waitSignal(driven.operations.cancelled, timeout=30_000):
         choose(driven, driven.window.actions_set.save_heap, folder / "page.heapsnapshot")
         driven.click(driven.controls.cancel)
     driven.wait_until_idle()
@@ -138,7 +138,7 @@ def test_a_link_is_followed_and_the_question_shows_its_name_as_it_is(
     assert isinstance(box, QMessageBox)
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert "<i>run.json" in box.text()
-    with driven.qtbot.waitSignal(driven.laboratory.saved, timeout=30_000):
+    with driven.qtbot.waitSignal(driven.operations.saved, timeout=30_000):
         answer(driven, "&Replace")
     driven.wait_until_idle()
     assert link.is_symlink()

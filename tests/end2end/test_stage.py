@@ -53,10 +53,10 @@ def test_a_run_can_be_paused_and_goes_on(driven: DrivenWindow) -> None:
     assert driven.window.actions_set.pause.text() == "&Continue"
     # The cycle that goes on is finished; no other begins.
     seen: list[int] = []
-    driven.laboratory.progressed.connect(lambda progress: seen.append(progress.cycle))
+    driven.operations.progressed.connect(lambda progress: seen.append(progress.cycle))
     QTest.qWait(600)
     assert len(seen) <= 1
-    assert driven.laboratory.is_busy
+    assert driven.operations.is_busy
     driven.click(driven.controls.pause)
     assert driven.window.actions_set.pause.text() == "&Pause"
     driven.wait_for_cycle(2 + len(seen) + 2)
@@ -79,7 +79,7 @@ def test_a_run_can_be_slowed_while_it_goes_on(driven: DrivenWindow) -> None:
     QTest.keyClick(speed, Qt.Key.Key_End)
     assert driven.controls.current_interval() == 3.0
     seen: list[int] = []
-    driven.laboratory.progressed.connect(lambda progress: seen.append(progress.cycle))
+    driven.operations.progressed.connect(lambda progress: seen.append(progress.cycle))
     QTest.qWait(1500)
     assert len(seen) <= 2
     QTest.keyClick(speed, Qt.Key.Key_Home)
@@ -94,23 +94,23 @@ def test_the_pages_buttons_do_what_the_tool_bars_do(driven: DrivenWindow) -> Non
 
     idle = {"mount": True, "unmount": True, "run": True, "collect": True}
     settled({**idle, "pause": False, "cancel": False})
-    with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=LIMIT_MS):
         press_in_page(driven, "mount")
     driven.wait_until_idle()
     assert driven.figures("Components mounted")[0] == "1"
-    with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=LIMIT_MS):
         press_in_page(driven, "unmount")
     driven.wait_until_idle()
     assert driven.figures("Components mounted")[0] == "0"
 
     driven.controls.cycles.setValue(NEVER_ENDS)
-    with driven.qtbot.waitSignal(driven.laboratory.progressed, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.progressed, timeout=LIMIT_MS):
         press_in_page(driven, "run")
     driven.wait_for_cycle(1)
     settled({**dict.fromkeys(idle, False), "pause": True, "cancel": True})
     press_in_page(driven, "pause")
-    driven.qtbot.waitUntil(lambda: driven.laboratory.pace.is_paused, timeout=LIMIT_MS)
-    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=LIMIT_MS):
+    driven.qtbot.waitUntil(lambda: driven.operations.pace.is_paused, timeout=LIMIT_MS)
+    with driven.qtbot.waitSignal(driven.operations.finished, timeout=LIMIT_MS):
         press_in_page(driven, "cancel")
     driven.wait_until_idle()
     settled({**idle, "pause": False, "cancel": False})
@@ -136,7 +136,7 @@ def test_a_pause_is_seen(driven: DrivenWindow) -> None:
     driven.press(Qt.Key.Key_P)
     # The cycle that goes on is finished first.
     seen: list[int] = []
-    driven.laboratory.progressed.connect(lambda progress: seen.append(progress.cycle))
+    driven.operations.progressed.connect(lambda progress: seen.append(progress.cycle))
     QTest.qWait(600)
     status = driven.window.status.findChild(QLabel)
     assert isinstance(status, QLabel)
@@ -163,7 +163,7 @@ def test_a_pause_of_all_experiments_is_seen(driven: DrivenWindow) -> None:
         )
         return {str(index.data()) for index in found}
 
-    with driven.qtbot.waitSignal(driven.laboratory.one_started, timeout=LIMIT_MS):
+    with driven.qtbot.waitSignal(driven.operations.one_started, timeout=LIMIT_MS):
         driven.click(matrix.run_all)
     driven.press(Qt.Key.Key_P)
     assert "paused" in cells()
@@ -186,9 +186,9 @@ def test_nobody_promises_how_long_the_holder_is_sought(driven: DrivenWindow) -> 
         if progress.phase == "holders":
             shown.append((driven.progress_bar.maximum(), status.text()))
 
-    driven.laboratory.progressed.connect(note)
+    driven.operations.progressed.connect(note)
     driven.run(3)
-    assert shown == [(0, "Taking heap snapshots, to find out what holds what is left …")]
+    assert shown == [(0, "Taking heap snapshots, to find the retaining paths …")]
 
 
 def test_every_line_of_the_path_that_we_have_can_be_opened(driven: DrivenWindow) -> None:

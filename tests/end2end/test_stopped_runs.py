@@ -50,7 +50,7 @@ def test_too_few_cycles_have_no_verdict_and_are_kept(driven: DrivenWindow) -> No
     driven.controls.cycles.setValue(NEVER_ENDS)
     driven.click(driven.controls.run)
     driven.wait_for_cycle(2)
-    with driven.qtbot.waitSignal(driven.laboratory.cancelled, timeout=5000):
+    with driven.qtbot.waitSignal(driven.operations.cancelled, timeout=5000):
         driven.click(driven.controls.cancel)
         driven.click(driven.controls.cancel)
     driven.wait_until_idle()
@@ -65,9 +65,9 @@ def test_a_paused_run_can_be_stopped(driven: DrivenWindow) -> None:
     driven.click(driven.controls.run)
     driven.wait_for_cycle(3)
     driven.press(Qt.Key.Key_P)
-    assert driven.laboratory.pace.is_paused
-    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=LIMIT_MS):
+    assert driven.operations.pace.is_paused
+    with driven.qtbot.waitSignal(driven.operations.finished, timeout=LIMIT_MS):
         driven.press(Qt.Key.Key_Escape, NONE)
     driven.wait_until_idle()
     assert driven.text("verdict") == "✗ Leak"
-    assert not driven.laboratory.pace.is_paused
+    assert not driven.operations.pace.is_paused

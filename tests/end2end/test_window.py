@@ -108,7 +108,7 @@ def test_a_run_can_be_stopped_and_the_next_is_exact(driven: DrivenWindow) -> Non
     driven.controls.cycles.setValue(NEVER_ENDS)
     driven.click(driven.controls.run)
     driven.wait_for_cycle(3)
-    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=10_000):
+    with driven.qtbot.waitSignal(driven.operations.finished, timeout=10_000):
         driven.click(driven.controls.cancel)
     driven.wait_until_idle()
     assert driven.text("verdict") == "✗ Leak"
@@ -163,14 +163,14 @@ def test_the_keyboard_reaches_every_button(driven: DrivenWindow) -> None:
     driven.qtbot.waitUntil(driven.window.isActiveWindow, timeout=5000)
     for key, mounted in ((Qt.Key.Key_M, "1"), (Qt.Key.Key_U, "0")):
         # Qt shows the button pressed for a moment before it clicks.
-        with driven.qtbot.waitSignal(driven.laboratory.reading_taken, timeout=10_000):
+        with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=10_000):
             driven.press(key)
         driven.wait_until_idle()
         assert driven.figures("Components mounted")[0] == mounted
     driven.controls.cycles.setValue(NEVER_ENDS)
     driven.press(Qt.Key.Key_R)
     driven.wait_for_cycle(2)
-    with driven.qtbot.waitSignal(driven.laboratory.finished, timeout=10_000):
+    with driven.qtbot.waitSignal(driven.operations.finished, timeout=10_000):
         driven.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     driven.wait_until_idle()
     assert driven.text("verdict") == "✗ Leak"

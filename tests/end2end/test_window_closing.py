@@ -32,16 +32,16 @@ async def _close_after(progress: int | None) -> tuple[int, MainWindow]:
     window = await _window()
     if progress is not None:
         idle = asyncio.Event()
-        window.laboratory.busy_changed.connect(lambda busy: None if busy else idle.set())
+        window.operations.busy_changed.connect(lambda busy: None if busy else idle.set())
         await idle.wait()
         far_enough = asyncio.Event()
-        window.laboratory.progressed.connect(
+        window.operations.progressed.connect(
             lambda reached: far_enough.set() if reached.cycle >= progress else None
         )
         window.controls.cycles.setValue(100_000)
         window.controls.run.click()
         await far_enough.wait()
-        assert window.laboratory.is_busy
+        assert window.operations.is_busy
     window.close()
     return await asyncio.wait_for(running, 10), window
 
@@ -57,7 +57,7 @@ def test_closing_ends_cleanly(session_loop: SessionLoop, progress: int | None) -
 def test_closing_at_once_leaves_nothing(session_loop: SessionLoop) -> None:
     async def open_and_close() -> None:
         async with open_window() as window:
-            assert window.laboratory.is_busy
+            assert window.operations.is_busy
 
     session_loop.run(open_and_close())
 
@@ -86,7 +86,7 @@ def test_a_signal_asks_nothing_even_when_runs_are_not_saved(session_loop: Sessio
         running = asyncio.ensure_future(run_window())
         window = await _window()
         idle = asyncio.Event()
-        window.laboratory.busy_changed.connect(lambda busy: None if busy else idle.set())
+        window.operations.busy_changed.connect(lambda busy: None if busy else idle.set())
         await idle.wait()
         idle.clear()
         window.controls.cycles.setValue(2)

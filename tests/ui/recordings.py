@@ -1,4 +1,4 @@
-"""Runs with their course, made by hand."""
+"""Runs with their readings by cycle, made by hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def point(cycle: int, survivors: int = 0, heap_bytes: int = 1_000_000) -> Point:
 
 
 def recording(
-    cycles: int = 5, per_cycle: int = 1, of: Result | None = None, *, has_course: bool = True
+    cycles: int = 5, per_cycle: int = 1, of: Result | None = None, *, has_cycles: bool = True
 ) -> Recording:
     """A run in which each cycle leaves that many components, and 10 kB for each."""
     points = tuple(
@@ -28,6 +28,6 @@ def recording(
     return Recording(
         of or result(),
         scenario((of or result()).scenario),
-        BASELINE if has_course else None,
-        points if has_course else (),
+        BASELINE if has_cycles else None,
+        points if has_cycles else (),
     )

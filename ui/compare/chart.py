@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from lab.experiments.recording import Recording
 from ui.charts.cycle_chart import CycleChart
 from ui.charts.legend import LegendEntry
+from ui.charts.timeline import Moment, Timeline, timeline_of
 from ui.looks.colors import run_colors
-from ui.runs.course import Course, Moment, course_of
 
 _BYTES_PER_MB = 1e6
 # B lies over A: where both runs go the same way, A still shows around it.
@@ -33,7 +33,7 @@ class CompareChart(CycleChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._courses = (Course(), Course())
+        self._timelines = (Timeline(), Timeline())
         self._moments: tuple[tuple[Moment, ...], ...] = ((), ())
         self._counts = [self.plots.counts.plot([], []) for _run in _NAMES]
         self._heaps = [self.plots.heap.plot([], []) for _run in _NAMES]
@@ -41,9 +41,9 @@ class CompareChart(CycleChart):
         self._recolor()
 
     def show_recordings(self, one: Recording, other: Recording) -> None:
-        """Draw both; of one that has no course, say so."""
-        self._courses = (course_of(one), course_of(other))
-        self._moments = tuple(tuple(course.moments) for course in self._courses)
+        """Draw both; of one that has no recorded cycles, say so."""
+        self._timelines = (timeline_of(one), timeline_of(other))
+        self._moments = tuple(tuple(timeline.moments) for timeline in self._timelines)
         self.show_values(None)
         self.plots.begin()
         self.follow.setChecked(True)
@@ -82,9 +82,9 @@ class CompareChart(CycleChart):
     def _mark(self) -> None:
         has_room = self.plots.pixels_per_cycle >= _ROOM_FOR_MARKS
         for curves in (self._counts, self._heaps):
-            for curve, mark, course in zip(curves, _MARKS, self._courses, strict=True):
+            for curve, mark, timeline in zip(curves, _MARKS, self._timelines, strict=True):
                 # Where there is no line, there is nothing but the marks.
-                wanted = mark if has_room or not course.is_continuous else None
+                wanted = mark if has_room or not timeline.is_continuous else None
                 if curve.opts["symbol"] != wanted:
                     curve.setSymbol(wanted)
 
@@ -96,15 +96,15 @@ class CompareChart(CycleChart):
                 self.tr("JavaScript heap after collection, change in MB, by cycle"),
             ),
         )
-        self._stack.say(self.tr("No course of these runs was recorded, so none is drawn."))
+        self._stack.say(self.tr("These runs have no recorded cycles, so there is no chart."))
         self._explain()
 
     def _recolor(self) -> None:
         for curves in (self._counts, self._heaps):
-            for curve, pen, color, size, course in zip(
-                curves, self._pens(), self._colors(), _MARK_SIZES, self._courses, strict=True
+            for curve, pen, color, size, timeline in zip(
+                curves, self._pens(), self._colors(), _MARK_SIZES, self._timelines, strict=True
             ):
-                curve.setPen(pen if course.is_continuous else None)
+                curve.setPen(pen if timeline.is_continuous else None)
                 curve.setSymbolBrush(color)
                 curve.setSymbolPen(color)
                 curve.setSymbolSize(size)
@@ -123,14 +123,14 @@ class CompareChart(CycleChart):
         self.legend.show_entries(
             [
                 LegendEntry(
-                    name if moments else self.tr("{run}: no course was recorded").format(run=name),
-                    pen if course.is_continuous or not moments else None,
+                    name if moments else self.tr("{run}: no recorded cycles").format(run=name),
+                    pen if timeline.is_continuous or not moments else None,
                     mark,
                     color,
                 )
-                for name, course, moments, pen, mark, color in zip(
+                for name, timeline, moments, pen, mark, color in zip(
                     _NAMES,
-                    self._courses,
+                    self._timelines,
                     self._moments,
                     self._pens(),
                     _MARKS,

@@ -187,7 +187,7 @@ class CompareView(QWidget):
             )
         )
         self.swap.setText(self.tr("Swap"))
-        self.swap.setToolTip(self.tr("Let A and B change places"))
+        self.swap.setToolTip(self.tr("Swap A and B"))
         for box, name in zip(self.picks, (self.tr("Run A"), self.tr("Run B")), strict=True):
             box.setAccessibleName(name)
         self.table.setAccessibleName(self.tr("The figures of both runs"))

@@ -120,7 +120,7 @@ class HeapView(QWidget):
         self.tabs.setTabText(
             1, self.tr("Detached ({count})").format(count=locale.toString(detached))
         )
-        self.largest.retranslate(self.tr("The largest by what they keep alive"))
+        self.largest.retranslate(self.tr("The largest by retained size"))
         self.detached.retranslate(self.tr("Nodes that are no longer in a document"))
         if document is not None:
             self._summary.setText(

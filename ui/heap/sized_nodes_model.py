@@ -30,8 +30,8 @@ class SizedNodesModel(TableModel[SizedNode]):
             Column(self.tr("Kind")),
             Column(self.tr("Own size"), is_number=True, largest_first=True),
             Column(
-                self.tr("Keeps alive"),
-                self.tr("Its retained size: the memory that would be freed with it"),
+                self.tr("Retained size"),
+                self.tr("The memory that would be freed with it"),
                 is_number=True,
                 largest_first=True,
             ),

@@ -117,7 +117,7 @@ class FindingsModel(QAbstractItemModel):
     ) -> object:
         """The headings of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Held through"), self.tr("That is"))[section] if section < 2 else None
+            return (self.tr("Retaining path"), self.tr("Meaning"))[section] if section < 2 else None
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -153,7 +153,7 @@ class FindingsModel(QAbstractItemModel):
             Qt.ItemDataRole.ToolTipRole,
         )
         if index.column() == self.STEP and role in texts:
-            return self.tr("This is counted in the page; no path to it is known.")
+            return self.tr("Counted in the page; its retaining path is not known.")
         if role == Qt.ItemDataRole.FontRole:
             font = QFont()
             font.setItalic(True)
@@ -198,7 +198,7 @@ class FindingsModel(QAbstractItemModel):
             )
         if finding.retained_bytes is not None:
             size = data_size(finding.retained_bytes)
-            words.append(self.tr("{size} kept alive").format(size=size))
+            words.append(self.tr("{size} retained").format(size=size))
         return " · ".join(words)
 
     def _step_text(self, step: ShownStep, column: int) -> str:

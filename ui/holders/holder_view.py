@@ -146,7 +146,7 @@ class HolderView(QWidget):
             text = self.tr("Nothing is left behind, so nothing holds it.")
         else:
             text = self.tr(
-                "After a run that leaks, this says what holds what is left, and what to do."
+                "After a run that leaks, this shows what holds what is left, and what to do."
             )
         self._note.setText(text)
         self._note.setVisible(self._own_note is not None or self.model.rowCount() == 0)

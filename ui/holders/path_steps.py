@@ -27,18 +27,18 @@ PathEnd = Literal["leaked", "grows", "picked"]
 _ENDS: dict[PathEnd, str] = {
     "leaked": QT_TRANSLATE_NOOP("PathStep", "should have been freed"),
     "grows": QT_TRANSLATE_NOOP("PathStep", "grows with each cycle"),
-    "picked": QT_TRANSLATE_NOOP("PathStep", "what was picked"),
+    "picked": QT_TRANSLATE_NOOP("PathStep", "the selected object"),
 }
 _ROOT = QT_TRANSLATE_NOOP("PathStep", "a root: never freed")
 _ON_WINDOW = QT_TRANSLATE_NOOP("PathStep", "callback on window")
 _IS_COLLECTION = QT_TRANSLATE_NOOP("PathStep", "collection")
 _IS_OBJECT = QT_TRANSLATE_NOOP("PathStep", "object of this class")
 _IS_BOUND = QT_TRANSLATE_NOOP("PathStep", "bound function")
-_OUT_OF_PAGE = QT_TRANSLATE_NOOP("PathStep", "element out of the page")
+_OUT_OF_PAGE = QT_TRANSLATE_NOOP("PathStep", "detached element")
 _OF_WINDOW = QT_TRANSLATE_NOOP("PathStep", "property of window")
 _BY_KIND: dict[StepKind, str] = {
     "property": QT_TRANSLATE_NOOP("PathStep", "property"),
-    "variable": QT_TRANSLATE_NOOP("PathStep", "variable that it sees"),
+    "variable": QT_TRANSLATE_NOOP("PathStep", "closure variable"),
     "module variable": QT_TRANSLATE_NOOP("PathStep", "variable of a module"),
     "index": QT_TRANSLATE_NOOP("PathStep", "element of the array"),
     "entry": QT_TRANSLATE_NOOP("PathStep", "entry of the collection"),

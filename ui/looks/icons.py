@@ -8,7 +8,7 @@ import qtawesome
 from PySide6.QtGui import QIcon, QPalette
 
 IconName = Literal[
-    "mount", "unmount", "run", "pause", "resume", "cancel", "collect", "reload", "break"
+    "mount", "unmount", "run", "pause", "resume", "cancel", "collect", "reload", "crash"
 ]
 
 _GLYPHS: dict[IconName, str] = {
@@ -20,7 +20,7 @@ _GLYPHS: dict[IconName, str] = {
     "cancel": "mdi6.stop",
     "collect": "mdi6.delete-sweep-outline",
     "reload": "mdi6.refresh",
-    "break": "mdi6.flash-outline",
+    "crash": "mdi6.flash-outline",
 }
 
 

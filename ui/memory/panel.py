@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,18 +19,27 @@ from lab.page.catalog import Scenario
 from lab.page.sources import page_sources
 from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
-from memory.problem import OwnWords, Problem
+from memory.problem import Problem
 from ui.charts.growth_chart import GrowthChart
 from ui.holders.holder_view import HolderView
 from ui.memory.readings_model import ReadingsModel
-from ui.memory.sparkline import Sparkline
+from ui.memory.readings_view import ReadingsView
+from ui.memory.run_state import (
+    AllEnded,
+    ByHand,
+    Cancelled,
+    Crashed,
+    Doing,
+    Failed,
+    Measuring,
+    NotMeasured,
+    RunState,
+    Stopping,
+    state_words,
+)
 from ui.memory.survivors_view import SurvivorsView
 from ui.memory.verdict_banner import VerdictBanner
 from ui.runs.runs import earlier_run_title, run_title, subject_of
-from ui.words.plural import counted
-from ui.words.problem_words import problem_words
-
-_Words = tuple[str, str]
 
 
 class MemoryPanel(QWidget):
@@ -46,13 +52,11 @@ class MemoryPanel(QWidget):
         self._is_earlier = False
         self._follows_page = True
         self._by_hand: tuple[Scenario, str] | None = None
-        self._alive_by_hand = 0
         self._progress: Progress | None = None
         self._paused = False
-        self._problem: Problem = OwnWords("")
         self.banner = VerdictBanner(self)
         self.model = ReadingsModel(self)
-        self.table = self._readings_table()
+        self.table = ReadingsView(self.model, self)
         self.chart = GrowthChart(self)
         self.holder = HolderView(self)
         self.survivors = SurvivorsView(self)
@@ -64,7 +68,7 @@ class MemoryPanel(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self.table)
         layout.addWidget(self.tabs, 1)
-        self._state: Callable[[], _Words] = self._not_measured
+        self._state: RunState = NotMeasured()
         self._retranslate()
         self.clear()
 
@@ -73,7 +77,7 @@ class MemoryPanel(QWidget):
         self._baseline = None
         self._forget()
         self._follows_page = True
-        self._say(self._not_measured)
+        self._say(NotMeasured())
 
     def begin_document(self) -> None:
         """The page has been loaded anew: the next reading is the baseline of the steps by hand."""
@@ -83,8 +87,8 @@ class MemoryPanel(QWidget):
         """Steps by hand begin, with ``scenario`` alone; a run that was shown makes room."""
         self._forget()
         self._follows_page = True
-        self._by_hand, self._alive_by_hand = (scenario, runtime), 0
-        self._say(self._stepping)
+        self._by_hand = scenario, runtime
+        self._say(ByHand(0))
 
     def show_reading(self, reading: Reading, survivors: Sequence[Survivor]) -> None:
         """Take a reading outside a run, and the first survivors.
@@ -98,8 +102,7 @@ class MemoryPanel(QWidget):
         self.model.show_reading(self._baseline, reading, 0)
         self.survivors.show_survivors(survivors, SURVIVORS.of(reading), ended=False)
         if self._by_hand is not None:
-            self._alive_by_hand = SURVIVORS.of(reading) - SURVIVORS.of(self._baseline)
-            self._say(self._stepping)
+            self._say(ByHand(SURVIVORS.of(reading) - SURVIVORS.of(self._baseline)))
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
@@ -109,19 +112,19 @@ class MemoryPanel(QWidget):
         if progress.phase == "warm-up":
             self._follows_page = False
             self.tabs.setCurrentWidget(self.chart)
-            self._say(self._warming_up)
+            self._measure("warm-up")
         elif progress.phase == "settle":
-            self._say(self._settling)
+            self._measure("settle")
         elif progress.phase == "holders":
-            self._say(self._finding_holders)
+            self._measure("holders")
         elif progress.phase == "cycles" and progress.cycle == 0:
             # Also where a run has to measure again, after it has left just one.
             self.model.clear()
             self.chart.clear()
-            self._say(self._cycling)
+            self._measure("cycles")
         elif self._paused:
             # The cycle that went on has been finished.
-            self._say(self._state)
+            self._say_pace()
         baseline, reading = progress.baseline, progress.reading
         if baseline is None or reading is None:
             return
@@ -138,7 +141,7 @@ class MemoryPanel(QWidget):
         """Show the verdict of a run, what holds what is left, and what survived.
 
         ``title_of`` gives the title of a scenario by its id, or None where there is none.
-        ``drawn`` says that its course is shown already, by its progress.
+        ``drawn`` says that its progress has drawn it already.
         """
         self._recording, self._by_hand = recording, None
         self._follows_page = self._is_earlier = False
@@ -172,40 +175,41 @@ class MemoryPanel(QWidget):
     def show_stopping(self) -> None:
         """Say that a run ends after this cycle."""
         if self._recording is None:
-            self._say(self._stopping)
+            self._say(Stopping())
 
     def show_cancelled(self) -> None:
         """Say that a run was ended before it could prove anything."""
         if self._recording is None:
-            self._say(self._cancelled)
+            self._say(Cancelled())
 
     def show_paused(self, paused: bool) -> None:
         """Whether the run that goes on stands still."""
         self._paused = paused
         if self._recording is None:
-            self._say(self._state)
+            self._say_pace()
 
     def show_crashed(self) -> None:
         """Say that a run was ended by a crash of the page, and when."""
         self._forget_earlier()
-        self._say(self._crashed)
+        progress = self._progress
+        is_warm_up = progress is None or progress.phase == "warm-up"
+        self._say(Crashed(None if progress is None or is_warm_up else progress.cycle))
 
     def show_failed(self, problem: Problem) -> None:
         """Say why a run has ended without a verdict."""
         self._forget_earlier()
-        self._problem = problem
-        self._say(self._failed)
+        self._say(Failed(problem))
 
     def show_running_all(self) -> None:
         """Say that all experiments are run, none of which is shown here."""
         self.clear()
         self._follows_page = False
-        self._say(self._running_all)
+        self._measure("all")
 
     def show_all_ended(self, *, stopped: bool) -> None:
         """Say that all experiments have been run, or some; what else is shown stays."""
         if self._recording is None and not self._follows_page:
-            self._say(self._all_stopped if stopped else self._all_run)
+            self._say(AllEnded(stopped))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -226,122 +230,34 @@ class MemoryPanel(QWidget):
             self._forget()
             self._follows_page = False
 
-    def _say(self, words: Callable[[], _Words]) -> None:
-        """Show a state that is no verdict, in the language that is current then."""
-        self._state = words
+    def _say(self, state: RunState) -> None:
+        """Show a state that is no verdict."""
+        self._state = state
         self._show_state()
+
+    def _measure(self, doing: Doing) -> None:
+        self._say(Measuring(doing, self._paused, self._cycle))
+
+    def _say_pace(self) -> None:
+        """Show whether the run that goes on stands still, and after which cycle."""
+        if isinstance(self._state, Measuring):
+            self._measure(self._state.doing)
+
+    @property
+    def _cycle(self) -> tuple[int, int] | None:
+        progress = self._progress
+        if progress is None or progress.phase in ("warm-up", "holders"):
+            return None
+        return progress.cycle, progress.cycles
 
     def _show_state(self) -> None:
         by_hand = self._by_hand
         subject = "" if by_hand is None else subject_of(*by_hand)
-        self.banner.show_text(*self._state(), subject=subject)
+        self.banner.show_text(*state_words(self._state), subject=subject)
 
     def _show_verdict(self, recording: Recording) -> None:
         subject = earlier_run_title(recording) if self._is_earlier else run_title(recording)
         self.banner.show_verdict(recording.result, subject)
-
-    def _readings_table(self) -> QTableView:
-        table = QTableView(self)
-        table.setModel(self.model)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(ReadingsModel.NAME, QHeaderView.ResizeMode.Stretch)
-        table.setItemDelegateForColumn(ReadingsModel.COURSE, Sparkline(table))
-        table.resizeRowsToContents()
-        rows_height = sum(table.rowHeight(row) for row in range(self.model.rowCount()))
-        table.setFixedHeight(header.sizeHint().height() + rows_height + 2 * table.frameWidth())
-        return table
-
-    def _not_measured(self) -> _Words:
-        return (
-            self.tr("Not measured yet"),
-            self.tr("Mount and unmount a number of times, and this says what stays alive."),
-        )
-
-    def _stepping(self) -> _Words:
-        return (
-            self.tr("By hand"),
-            self.tr("Unmounted, but alive: {count}. Run some cycles for a verdict.").format(
-                count=QLocale().toString(self._alive_by_hand)
-            ),
-        )
-
-    def _stopping(self) -> _Words:
-        return (
-            self.tr("Stopping …"),
-            self.tr(
-                "This cycle is the last; then what was measured is judged. Cancel again to end "
-                "at once."
-            ),
-        )
-
-    def _warming_up(self) -> _Words:
-        return self._measuring(self.tr("Warming up: the first cycles fill caches."))
-
-    def _cycling(self) -> _Words:
-        return self._measuring(self.tr("Mounting and unmounting."))
-
-    def _settling(self) -> _Words:
-        return self._measuring(self.tr("Waiting for the uploads to end."))
-
-    def _finding_holders(self) -> _Words:
-        return self._measuring(self.tr("Something leaks: finding out what holds it."))
-
-    def _running_all(self) -> _Words:
-        return self._measuring(
-            self.tr("All experiments are run. Click a cell that is done to see its run here.")
-        )
-
-    def _all_run(self) -> _Words:
-        return self.tr("All experiments have been run"), self._click_a_cell()
-
-    def _all_stopped(self) -> _Words:
-        return self.tr("Stopped early"), self._click_a_cell()
-
-    def _click_a_cell(self) -> str:
-        return self.tr("Click a cell that is done to see its run here.")
-
-    def _measuring(self, explanation: str) -> _Words:
-        if not self._paused:
-            return self.tr("Measuring …"), explanation
-        return self._paused_title(), self.tr("Ctrl+P continues, Esc ends it.")
-
-    def _paused_title(self) -> str:
-        progress = self._progress
-        if progress is None or progress.phase in ("warm-up", "holders"):
-            return self.tr("Paused")
-        locale = QLocale()
-        return self.tr("Paused at cycle {cycle} of {cycles}").format(
-            cycle=locale.toString(progress.cycle), cycles=locale.toString(progress.cycles)
-        )
-
-    def _crashed(self) -> _Words:
-        progress = self._progress
-        if progress is None or progress.phase == "warm-up":
-            return self.tr("Stopped"), self.tr("The renderer crashed during the warm-up.")
-        return self.tr("Stopped"), counted(
-            progress.cycle,
-            self.tr("The renderer crashed after {count} cycle."),
-            self.tr("The renderer crashed after {count} cycles."),
-        )
-
-    def _failed(self) -> _Words:
-        return self.tr("Stopped"), problem_words(self._problem)
-
-    def _cancelled(self) -> _Words:
-        return (
-            self.tr("Cancelled"),
-            self.tr("The run was ended at once, so there is no verdict."),
-        )
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Readings"))

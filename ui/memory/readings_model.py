@@ -18,7 +18,7 @@ from ui.words.translatable import QT_TRANSLATE_NOOP
 from ui.words.units import data_size
 
 MAX_HISTORY = 128
-"""Readings in a course; a long one is thinned."""
+"""Readings in a trend; a long one is thinned."""
 # A run takes many readings a second; a view that measures its columns again after each would take
 # longer than the reading.
 _TELL_INTERVAL_MS = 40
@@ -28,15 +28,15 @@ _DIGITS = 2
 
 
 class ReadingsModel(TableModel[Metric[Never]]):
-    """Rows are the metrics; columns are name, value, change, change per cycle, course."""
+    """Rows are the metrics; columns are name, value, change, change per cycle, trend."""
 
-    NAME, VALUE, CHANGE, PER_CYCLE, COURSE = range(5)
+    NAME, VALUE, CHANGE, PER_CYCLE, TREND = range(5)
     _HEADINGS: ClassVar = (
         QT_TRANSLATE_NOOP("ReadingsModel", "Reading"),
         QT_TRANSLATE_NOOP("ReadingsModel", "Now"),
         QT_TRANSLATE_NOOP("ReadingsModel", "Change"),
         QT_TRANSLATE_NOOP("ReadingsModel", "Per cycle"),
-        QT_TRANSLATE_NOOP("ReadingsModel", "Course"),
+        QT_TRANSLATE_NOOP("ReadingsModel", "Trend"),
     )
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -83,26 +83,26 @@ class ReadingsModel(TableModel[Metric[Never]]):
             for at, heading in enumerate(self._HEADINGS)
         ]
         meaning = self.tr("How it has gone since the run began, each curve on its own scale")
-        columns[self.COURSE] = replace(columns[self.COURSE], meaning=meaning)
+        columns[self.TREND] = replace(columns[self.TREND], meaning=meaning)
         return columns
 
     def _value(self, row: Metric[Never], column: int) -> History | None:
         """What the sparkline draws."""
-        return self._course(row) if column == self.COURSE else None
+        return self._trend(row) if column == self.TREND else None
 
     def _tooltip(self, row: Metric[Never], column: int) -> str:
-        if column == self.COURSE:
+        if column == self.TREND:
             return ""
         return QCoreApplication.translate("Metric", row.meaning)
 
-    def _course(self, metric: Metric[Never]) -> History:
+    def _trend(self, metric: Metric[Never]) -> History:
         points = [(cycle, metric.of(reading)) for cycle, reading in self._history.entries]
         if self._end is not None:
             points.append((self._cycles + 1, metric.of(self._end)))
         return History(tuple(points), self._history.is_continuous)
 
     def _text(self, row: Metric[Never], column: int) -> str | None:
-        if column == self.COURSE:
+        if column == self.TREND:
             return None
         if column == self.NAME:
             return QCoreApplication.translate("Metric", row.title)

@@ -1,4 +1,4 @@
-"""Draws the course of a reading as a small curve in its row."""
+"""Draws the trend of a reading as a small curve in its row."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Sparkline(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Wide enough to see a course in."""
+        """Wide enough to see a trend in."""
         return QSize(_WIDTH, super().sizeHint(option, index).height())
 
 

@@ -48,7 +48,7 @@ class SurvivorsModel(TableModel[Survivor]):
                 largest_first=True,
             ),
             Column(
-                self.tr("Keeps alive"),
+                self.tr("Retained size"),
                 self.tr("The memory that would be freed with it"),
                 is_number=True,
                 largest_first=True,

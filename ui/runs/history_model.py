@@ -1,4 +1,4 @@
-"""The runs of this sitting as a table, newest first."""
+"""The runs in this session as a table, newest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The runs of this sitting, to look at again and to compare."""
+"""The runs in this session, to look at again and to compare."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ class HistoryView(QWidget):
         self.comparison_asked.emit(self.model.recording(older), self.model.recording(newer))
 
     def _retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Runs of this sitting"))
-        self._stack.say(self.tr("Each run is listed here, to look at it again."))
+        self.table.setAccessibleName(self.tr("Runs in this session"))
+        self._stack.say(self.tr("Runs are listed here, so that you can look at them again."))
         self.compare.setText(self.tr("Compare the two selected"))
         self.compare.setToolTip(self.tr("Select two runs with Ctrl, then compare them"))
         self.model.retranslate()

@@ -1,4 +1,4 @@
-"""The runs of this sitting."""
+"""The runs in this session."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class ShownRun(QObject):
         self._recording: Recording | None = None
         self._latest: Recording | None = None
         self._offered: dict[str, tuple[Scenario, ...]] = {}
-        window.laboratory.offered.connect(self._offered.__setitem__)
+        window.operations.offered.connect(self._offered.__setitem__)
 
     @property
     def recording(self) -> Recording | None:
@@ -43,7 +43,7 @@ class ShownRun(QObject):
         self.changed.emit()
 
     def show_latest(self, recording: Recording, *, drawn: bool) -> None:
-        """Show the run that has just ended; ``drawn``: its progress has drawn its course."""
+        """Show the run that has just ended; ``drawn``: its progress has drawn it."""
         self._latest = recording
         self._show(recording, drawn=drawn)
 
@@ -99,7 +99,7 @@ class ShownRun(QObject):
         """Load the page of the version that is picked, unless it is there, or something goes on."""
         window = self._window
         runtime = window.controls.current_runtime()
-        if not window.laboratory.is_busy and window.laboratory.runtime != runtime:
+        if not window.operations.is_busy and window.operations.runtime != runtime:
             window.coordinator.load_beside(runtime)
 
     def say_which(self) -> None:
@@ -139,7 +139,7 @@ class ShownRun(QObject):
         False if there is no such page or scenario, or if a run needs the page that is there.
         """
         window = self._window
-        runs_one = window.laboratory.is_running and not window.matrix.goes_on
+        runs_one = window.operations.is_running and not window.matrix.goes_on
         if runs_one and runtime != window.controls.current_runtime():
             return False
         if not window.controls.show_runtime(runtime):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lab.page.catalog import Scenario
 from report.result import Finding
-from ui.holders.telling_line import line_in_path, telling_line
+from ui.holders.source_lines import line_in_path, line_to_mark
 from ui.scenarios.source_view import SourceView
 from ui.scenarios.title import scenario_title
 from ui.words.language import text_of
@@ -68,7 +68,7 @@ class ScenarioView(QWidget):
         if self._scenario is not None:
             if self._file != self._own_file():
                 self._show_own_source(self._scenario)
-            self.source.mark(telling_line(self._scenario.source))
+            self.source.mark(line_to_mark(self._scenario.source))
         self._retranslate()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

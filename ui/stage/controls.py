@@ -105,12 +105,12 @@ class Controls(QToolBar):
         self.cancel = self._button("cancel", actions.cancel)
         self.collect = self._button("collect", actions.collect)
         self.reload = self._button("reload", actions.reload)
-        self.break_renderer = self._button("break", actions.break_renderer)
+        self.crash_renderer = self._button("crash", actions.crash_renderer)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self._runs_on, self.runtime),
             (self.mount, self.unmount),
             (self.run, self.cycles, self.speed, self.pause, self.cancel),
-            (self.collect, self.reload, self.break_renderer),
+            (self.collect, self.reload, self.crash_renderer),
         )
         for number, group in enumerate(groups):
             if number:

@@ -40,8 +40,8 @@
         <translation>重新加载页面(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Break the renderer</source>
-        <translation>使渲染进程崩溃(&amp;B)</translation>
+        <source>Cras&amp;h the renderer</source>
+        <translation>使渲染进程崩溃(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Open …</source>
@@ -192,6 +192,29 @@
     </message>
 </context>
 <context>
+    <name>AllRuns</name>
+    <message>
+        <source>Running all experiments …</source>
+        <translation>正在运行全部实验 …</translation>
+    </message>
+    <message>
+        <source>Stopped early, after {done} of {planned}</source>
+        <translation>已提前停止：共 {planned} 个，完成 {done} 个</translation>
+    </message>
+    <message>
+        <source>All experiments have been run.</source>
+        <translation>全部实验已运行完毕。</translation>
+    </message>
+    <message>
+        <source>Paused: {scenario} on {runtime}</source>
+        <translation>已暂停：{runtime} 上的“{scenario}”</translation>
+    </message>
+    <message>
+        <source>{scenario} on {runtime} …</source>
+        <translation>{runtime} 上的“{scenario}” …</translation>
+    </message>
+</context>
+<context>
     <name>BridgeView</name>
     <message>
         <source>Handlers: {count}</source>
@@ -282,22 +305,22 @@
     </message>
     <message>
         <source>JavaScript heap after collection, change in MB, by cycle</source>
-        <translation>各轮次回收后 JavaScript 堆的变化，MB</translation>
+        <translation>各轮回收后 JavaScript 堆的变化，MB</translation>
     </message>
     <message>
-        <source>No course of these runs was recorded, so none is drawn.</source>
-        <translation>这些运行没有记录过程，因此无法绘制。</translation>
+        <source>These runs have no recorded cycles, so there is no chart.</source>
+        <translation>这些运行没有逐轮记录，因此没有图表。</translation>
     </message>
     <message>
-        <source>{run}: no course was recorded</source>
-        <translation>{run}：未记录过程</translation>
+        <source>{run}: no recorded cycles</source>
+        <translation>{run}：没有逐轮记录</translation>
     </message>
 </context>
 <context>
     <name>CompareModel</name>
     <message>
         <source>Cycles</source>
-        <translation>轮次</translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Survivors</source>
@@ -391,7 +414,7 @@
         <translation>互换</translation>
     </message>
     <message>
-        <source>Let A and B change places</source>
+        <source>Swap A and B</source>
         <translation>互换 A 与 B</translation>
     </message>
     <message>
@@ -473,18 +496,6 @@
         <translation>正在加载页面 …</translation>
     </message>
     <message>
-        <source>Running all experiments …</source>
-        <translation>正在运行全部实验 …</translation>
-    </message>
-    <message>
-        <source>Stopped early, after {done} of {planned}</source>
-        <translation>已提前停止：共 {planned} 个，完成 {done} 个</translation>
-    </message>
-    <message>
-        <source>All experiments have been run.</source>
-        <translation>全部实验已运行完毕。</translation>
-    </message>
-    <message>
         <source>Ready.</source>
         <translation>就绪。</translation>
     </message>
@@ -501,28 +512,8 @@
         <translation>{count} 轮，用时 {seconds} 秒</translation>
     </message>
     <message>
-        <source>Paused: {scenario} on {runtime}</source>
-        <translation>已暂停：{runtime} 上的“{scenario}”</translation>
-    </message>
-    <message>
-        <source>{scenario} on {runtime} …</source>
-        <translation>{runtime} 上的“{scenario}” …</translation>
-    </message>
-    <message>
-        <source>{count} run opened</source>
-        <translation>已打开 {count} 次运行</translation>
-    </message>
-    <message>
-        <source>{count} runs opened</source>
-        <translation>已打开 {count} 次运行</translation>
-    </message>
-    <message>
         <source>The page crashed.</source>
         <translation>页面已崩溃。</translation>
-    </message>
-    <message>
-        <source>Opened: {name}</source>
-        <translation>已打开：{name}</translation>
     </message>
     <message>
         <source>Stopping after this cycle … Cancel again to end at once.</source>
@@ -531,10 +522,6 @@
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>已保存：{path}</translation>
     </message>
     <message>
         <source>Failed.</source>
@@ -560,15 +547,15 @@
     </message>
     <message>
         <source>Show all cycles; zoom or drag the chart to stand still</source>
-        <translation>显示所有轮次；缩放或拖动图表可使其静止</translation>
+        <translation>显示所有轮；缩放或拖动图表可使其静止</translation>
     </message>
     <message>
         <source>Chart over the cycles</source>
-        <translation>各轮次的图表</translation>
+        <translation>各轮的图表</translation>
     </message>
     <message>
         <source>Left and right move the cursor by a cycle and tell its values, plus and minus zoom, Home shows all cycles again.</source>
-        <translation>左右键按轮移动光标并读出数值，加减号缩放，Home 键重新显示所有轮次。</translation>
+        <translation>左右键按轮移动光标并读出数值，加减号缩放，Home 键重新显示所有轮。</translation>
     </message>
     <message>
         <source>Wheel or + and −: zoom. Drag: move. Double click or Home: show all. ← and →: values of a cycle.</source>
@@ -581,6 +568,25 @@
     <message>
         <source>Point at a cycle, or use ← and →, to read its values.</source>
         <translation>指向某一轮，或用 ← 与 → 查看其数值。</translation>
+    </message>
+</context>
+<context>
+    <name>FilesShown</name>
+    <message>
+        <source>{count} run opened</source>
+        <translation>已打开 {count} 次运行</translation>
+    </message>
+    <message>
+        <source>{count} runs opened</source>
+        <translation>已打开 {count} 次运行</translation>
+    </message>
+    <message>
+        <source>Opened: {name}</source>
+        <translation>已打开：{name}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
     </message>
 </context>
 <context>
@@ -613,20 +619,20 @@
 <context>
     <name>FindingsModel</name>
     <message>
-        <source>Held through</source>
-        <translation>持有路径</translation>
-    </message>
-    <message>
-        <source>That is</source>
-        <translation>含义</translation>
-    </message>
-    <message>
         <source>{finding} · {count} in all</source>
         <translation>{finding} · 共 {count} 个</translation>
     </message>
     <message>
-        <source>This is counted in the page; no path to it is known.</source>
-        <translation>此项在页面中计数；没有已知的路径。</translation>
+        <source>Retaining path</source>
+        <translation>持有路径</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Counted in the page; its retaining path is not known.</source>
+        <translation>此项在页面中计数；其持有路径未知。</translation>
     </message>
     <message>
         <source>about {size} more per cycle</source>
@@ -641,7 +647,7 @@
         <translation>每轮 {count} 个</translation>
     </message>
     <message>
-        <source>{size} kept alive</source>
+        <source>{size} retained</source>
         <translation>保留大小 {size}</translation>
     </message>
     <message>
@@ -681,14 +687,14 @@
     </message>
     <message>
         <source>JavaScript heap, MB, by cycle</source>
-        <translation>各轮次的 JavaScript 堆，MB</translation>
+        <translation>各轮的 JavaScript 堆，MB</translation>
     </message>
     <message>
-        <source>No course of this run was recorded: only how it ended is known.</source>
-        <translation>此次运行没有记录过程：只知道结果。</translation>
+        <source>This run has no recorded cycles, so there is no chart.</source>
+        <translation>此次运行没有逐轮记录，因此没有图表。</translation>
     </message>
     <message>
-        <source>The chart draws what each cycle of a run leaves alive.</source>
+        <source>The chart shows what each cycle of a run leaves alive.</source>
         <translation>图表会画出每轮之后仍存活的内容。</translation>
     </message>
     <message>
@@ -830,7 +836,7 @@
         <translation>分离的节点（{count}）</translation>
     </message>
     <message>
-        <source>The largest by what they keep alive</source>
+        <source>The largest by retained size</source>
         <translation>按保留大小排列的最大对象</translation>
     </message>
     <message>
@@ -864,11 +870,11 @@
 <context>
     <name>HistoryView</name>
     <message>
-        <source>Runs of this sitting</source>
-        <translation>本次打开以来的运行</translation>
+        <source>Runs in this session</source>
+        <translation>本次会话的运行</translation>
     </message>
     <message>
-        <source>Each run is listed here, to look at it again.</source>
+        <source>Runs are listed here, so that you can look at them again.</source>
         <translation>每次运行都会列在此处，可再次查看。</translation>
     </message>
     <message>
@@ -887,12 +893,12 @@
         <translation>残留的内容及其持有者</translation>
     </message>
     <message>
-        <source>After a run that leaks, this says what holds what is left, and what to do.</source>
-        <translation>运行出现泄漏后，这里会说明是什么持有残留的内容，以及该怎么办。</translation>
-    </message>
-    <message>
         <source>Nothing is left behind, so nothing holds it.</source>
         <translation>没有残留，也就没有持有者。</translation>
+    </message>
+    <message>
+        <source>After a run that leaks, this shows what holds what is left, and what to do.</source>
+        <translation>运行出现泄漏后，这里会说明是什么持有残留的内容，以及该怎么办。</translation>
     </message>
     <message>
         <source>Open the remedy: {title}</source>
@@ -924,7 +930,7 @@
         <translation>关闭 Leak Lab</translation>
     </message>
     <message>
-        <source>Runs that are not saved: {count}</source>
+        <source>Unsaved runs: {count}</source>
         <translation>尚未保存的运行：{count}</translation>
     </message>
     <message>
@@ -1141,11 +1147,11 @@
     </message>
     <message>
         <source>cycles each:</source>
-        <translation>每个的轮次：</translation>
+        <translation>每个的轮数：</translation>
     </message>
     <message>
         <source>Cycles of each experiment</source>
-        <translation>每个实验的轮次</translation>
+        <translation>每个实验的轮数</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1195,104 +1201,8 @@
         <translation>谁持有它(&amp;W)</translation>
     </message>
     <message>
-        <source>Not measured yet</source>
-        <translation>尚未测量</translation>
-    </message>
-    <message>
-        <source>Mount and unmount a number of times, and this says what stays alive.</source>
-        <translation>多次挂载并卸载之后，这里会说明还有什么存活。</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>手动操作</translation>
-    </message>
-    <message>
-        <source>Unmounted, but alive: {count}. Run some cycles for a verdict.</source>
-        <translation>已卸载但仍存活：{count}。运行若干轮即可得出结论。</translation>
-    </message>
-    <message>
-        <source>Stopping …</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>This cycle is the last; then what was measured is judged. Cancel again to end at once.</source>
-        <translation>本轮是最后一轮，随后根据已测得的数据作出判断。再次取消可立即结束。</translation>
-    </message>
-    <message>
-        <source>Measuring …</source>
-        <translation>正在测量 …</translation>
-    </message>
-    <message>
-        <source>Warming up: the first cycles fill caches.</source>
-        <translation>预热：最初几轮会填充缓存。</translation>
-    </message>
-    <message>
-        <source>Waiting for the uploads to end.</source>
-        <translation>正在等待上传结束。</translation>
-    </message>
-    <message>
-        <source>Something leaks: finding out what holds it.</source>
-        <translation>发现泄漏：正在查找持有者。</translation>
-    </message>
-    <message>
-        <source>All experiments are run. Click a cell that is done to see its run here.</source>
-        <translation>正在运行全部实验。单击已完成的单元格即可在此查看。</translation>
-    </message>
-    <message>
-        <source>All experiments have been run</source>
-        <translation>所有实验均已运行</translation>
-    </message>
-    <message>
-        <source>Stopped early</source>
-        <translation>已提前停止</translation>
-    </message>
-    <message>
-        <source>Click a cell that is done to see its run here.</source>
-        <translation>点击已完成的单元格，即可在此查看其运行。</translation>
-    </message>
-    <message>
-        <source>The run was ended at once, so there is no verdict.</source>
-        <translation>运行被立即结束，因此没有结论。</translation>
-    </message>
-    <message>
-        <source>Ctrl+P continues, Esc ends it.</source>
-        <translation>按 Ctrl+P 继续，按 Esc 结束。</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Paused at cycle {cycle} of {cycles}</source>
-        <translation>已在第 {cycle} / {cycles} 轮暂停</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>The renderer crashed during the warm-up.</source>
-        <translation>渲染进程在预热时崩溃。</translation>
-    </message>
-    <message>
-        <source>The renderer crashed after {count} cycle.</source>
-        <translation>渲染进程在 {count} 轮后崩溃。</translation>
-    </message>
-    <message>
-        <source>The renderer crashed after {count} cycles.</source>
-        <translation>渲染进程在 {count} 轮后崩溃。</translation>
-    </message>
-    <message>
         <source>What &amp;survived</source>
         <translation>存活组件(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Mounting and unmounting.</source>
-        <translation>正在挂载和卸载。</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
     </message>
 </context>
 <context>
@@ -1381,7 +1291,7 @@
     </message>
     <message>
         <source>Detached nodes</source>
-        <translation>分离的 DOM 节点</translation>
+        <translation>分离的节点</translation>
     </message>
     <message>
         <source>DOM nodes that the renderer has beyond those in the page&apos;s document. Some always are; how they grow tells. They do not say who holds them.</source>
@@ -1442,6 +1352,10 @@
         <translation>每轮都在增长</translation>
     </message>
     <message>
+        <source>the selected object</source>
+        <translation>所选对象</translation>
+    </message>
+    <message>
         <source>a root: never freed</source>
         <translation>根：永不释放</translation>
     </message>
@@ -1452,6 +1366,14 @@
     <message>
         <source>bound function</source>
         <translation>绑定函数</translation>
+    </message>
+    <message>
+        <source>detached element</source>
+        <translation>分离的元素</translation>
+    </message>
+    <message>
+        <source>closure variable</source>
+        <translation>闭包引用</translation>
     </message>
     <message>
         <source>the engine&apos;s own reference</source>
@@ -1478,10 +1400,6 @@
         <translation>引用或对象</translation>
     </message>
     <message>
-        <source>variable that it sees</source>
-        <translation>闭包引用</translation>
-    </message>
-    <message>
         <source>variable of a module</source>
         <translation>模块变量</translation>
     </message>
@@ -1496,10 +1414,6 @@
     <message>
         <source>element of the array</source>
         <translation>数组元素</translation>
-    </message>
-    <message>
-        <source>element out of the page</source>
-        <translation>已脱离页面的元素</translation>
     </message>
     <message>
         <source>text</source>
@@ -1520,10 +1434,6 @@
     <message>
         <source>property of window</source>
         <translation>window 的属性</translation>
-    </message>
-    <message>
-        <source>what was picked</source>
-        <translation>所选对象</translation>
     </message>
     <message>
         <source>property</source>
@@ -1625,7 +1535,7 @@
         <translation>这不是堆快照；请从浏览器开发者工具的“内存”面板中保存一个</translation>
     </message>
     <message>
-        <source>something stands behind the snapshot&apos;s end; take it again</source>
+        <source>there is more data after the snapshot&apos;s end; take it again</source>
         <translation>快照结尾之后还有多余内容；请重新生成</translation>
     </message>
     <message>
@@ -1801,7 +1711,7 @@
         <translation>两个快照几乎没有共同的对象：它们来自不同的页面，或像 Bun 那样重新编号；请在开发者工具的同一会话中生成两个快照</translation>
     </message>
     <message>
-        <source>the first snapshot was taken after the second; give them the other way</source>
+        <source>the first snapshot was taken after the second; swap them</source>
         <translation>第一个快照比第二个生成得晚；请交换两者的顺序</translation>
     </message>
     <message>
@@ -1888,7 +1798,7 @@
         <translation>每轮</translation>
     </message>
     <message>
-        <source>Course</source>
+        <source>Trend</source>
         <translation>走势</translation>
     </message>
     <message>
@@ -1972,14 +1882,113 @@
     </message>
 </context>
 <context>
+    <name>RunState</name>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Run some cycles to see what stays alive.</source>
+        <translation>运行若干轮，即可看到还有什么存活。</translation>
+    </message>
+    <message>
+        <source>Unmounted, but alive: {count}. Run some cycles for a verdict.</source>
+        <translation>已卸载但仍存活：{count}。运行若干轮即可得出结论。</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动操作</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>正在测量 …</translation>
+    </message>
+    <message>
+        <source>Ctrl+P continues, Esc ends it.</source>
+        <translation>按 Ctrl+P 继续，按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>This cycle is the last; then what was measured is judged. Cancel again to end at once.</source>
+        <translation>本轮是最后一轮，随后根据已测得的数据作出判断。再次取消可立即结束。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>The run was ended at once, so there is no verdict.</source>
+        <translation>运行被立即结束，因此没有结论。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>已提前停止</translation>
+    </message>
+    <message>
+        <source>All experiments have been run</source>
+        <translation>所有实验均已运行</translation>
+    </message>
+    <message>
+        <source>Click a cell that is done to see its run here.</source>
+        <translation>单击已完成的单元格，即可在此查看其运行。</translation>
+    </message>
+    <message>
+        <source>Warming up: the first cycles fill caches.</source>
+        <translation>预热：最初几轮会填充缓存。</translation>
+    </message>
+    <message>
+        <source>Mounting and unmounting.</source>
+        <translation>正在挂载和卸载。</translation>
+    </message>
+    <message>
+        <source>Waiting for the uploads to end.</source>
+        <translation>正在等待上传结束。</translation>
+    </message>
+    <message>
+        <source>Something leaks: finding out what holds it.</source>
+        <translation>发现泄漏：正在查找持有者。</translation>
+    </message>
+    <message>
+        <source>All experiments are run. Click a cell that is done to see its run here.</source>
+        <translation>正在运行全部实验。单击已完成的单元格即可在此查看。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused at cycle {cycle} of {cycles}</source>
+        <translation>已在第 {cycle} / {cycles} 轮暂停</translation>
+    </message>
+    <message>
+        <source>The renderer crashed during the warm-up.</source>
+        <translation>渲染进程在预热时崩溃。</translation>
+    </message>
+    <message>
+        <source>The renderer crashed after {count} cycle.</source>
+        <translation>渲染进程在 {count} 轮后崩溃。</translation>
+    </message>
+    <message>
+        <source>The renderer crashed after {count} cycles.</source>
+        <translation>渲染进程在 {count} 轮后崩溃。</translation>
+    </message>
+</context>
+<context>
     <name>RunStatus</name>
     <message>
         <source>Progress of the run</source>
         <translation>运行进度</translation>
     </message>
     <message>
-        <source>Taking heap snapshots, to find out what holds what is left …</source>
-        <translation>正在获取堆快照，以找出是什么持有残留对象 …</translation>
+        <source>Taking heap snapshots, to find the retaining paths …</source>
+        <translation>正在获取堆快照，以找出持有路径 …</translation>
     </message>
     <message>
         <source>Paused at cycle {cycle} of {cycles}</source>
@@ -2178,12 +2187,12 @@
         <translation>自身大小</translation>
     </message>
     <message>
-        <source>Keeps alive</source>
+        <source>Retained size</source>
         <translation>保留大小</translation>
     </message>
     <message>
-        <source>Its retained size: the memory that would be freed with it</source>
-        <translation>保留大小：释放它时可一并释放的内存</translation>
+        <source>The memory that would be freed with it</source>
+        <translation>释放它时可一并释放的内存</translation>
     </message>
 </context>
 <context>
@@ -2212,7 +2221,7 @@
     <name>SurvivorsModel</name>
     <message>
         <source>Cycle</source>
-        <translation>轮次</translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Component</source>
@@ -2225,10 +2234,6 @@
     <message>
         <source>Ghosts</source>
         <translation>幽灵消息</translation>
-    </message>
-    <message>
-        <source>Keeps alive</source>
-        <translation>保留大小</translation>
     </message>
     <message>
         <source>In which cycle it was mounted</source>
@@ -2245,6 +2250,10 @@
     <message>
         <source>Messages that reached its handler after it was unmounted</source>
         <translation>卸载后到达其处理函数的消息</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保留大小</translation>
     </message>
     <message>
         <source>The memory that would be freed with it</source>

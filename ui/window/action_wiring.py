@@ -18,13 +18,13 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
     actions.unmount.triggered.connect(coordinator.unmount)
     actions.run.triggered.connect(coordinator.run)
     actions.pause.triggered.connect(coordinator.pause_or_continue)
-    actions.cancel.triggered.connect(window.laboratory.cancel)
+    actions.cancel.triggered.connect(window.operations.cancel)
     actions.run_all.triggered.connect(
         lambda: coordinator.run_all(window.matrix.cycles.value()),
     )
     actions.collect.triggered.connect(coordinator.collect)
     actions.reload.triggered.connect(coordinator.reload)
-    actions.break_renderer.triggered.connect(page.break_renderer)
+    actions.crash_renderer.triggered.connect(page.crash_renderer)
     actions.quit.triggered.connect(window.close)
     actions.open.triggered.connect(window.opening.ask)
     actions.save_run.triggered.connect(window.saving.save_run)
@@ -55,7 +55,7 @@ def connect_parts(window: MainWindow) -> None:
     """Connect what the parts of ``window`` ask for."""
     coordinator, matrix, saving = window.coordinator, window.matrix, window.saving
     window.controls.runtime_chosen.connect(coordinator.load)
-    window.controls.interval_chosen.connect(window.laboratory.pace.set_interval)
+    window.controls.interval_chosen.connect(window.operations.pace.set_interval)
     window.memory_panel.holder.line_chosen.connect(coordinator.shown.show_line)
     window.memory_panel.holder.source_chosen.connect(coordinator.shown.show_source)
     window.memory_panel.holder.remedy_chosen.connect(coordinator.shown.show_remedy)
@@ -63,7 +63,7 @@ def connect_parts(window: MainWindow) -> None:
     window.history.comparison_asked.connect(coordinator.compare)
     matrix.run_opened.connect(coordinator.show_recording)
     matrix.run_all_asked.connect(coordinator.run_all)
-    matrix.cancel_asked.connect(window.laboratory.cancel)
+    matrix.cancel_asked.connect(window.operations.cancel)
     matrix.save_asked.connect(lambda: saving.save_runs(matrix.model.recordings, "all-runs"))
     matrix.report_asked.connect(
         lambda: saving.save_report_of(matrix.model.recordings, matrix.model.failures, "all-runs")

@@ -38,7 +38,7 @@ class Actions(QObject):
         self.run_all = self._action("run-all", "Ctrl+Shift+R")
         self.collect = self._action("collect", "Ctrl+G")
         self.reload = self._action("reload", "F5")
-        self.break_renderer = self._action("break-renderer", "Ctrl+Shift+B")
+        self.crash_renderer = self._action("crash-renderer", "Ctrl+Shift+B")
         self.open = self._action("open", "Ctrl+O")
         self.save_run = self._action("save-run", "Ctrl+S")
         self.save_report = self._action("save-report", "Ctrl+Shift+S")
@@ -77,7 +77,7 @@ class Actions(QObject):
         # A run may go on although its page has crashed: all experiments are run.
         self.cancel.setEnabled(state.busy and (state.loaded or state.runs))
         self.pause.setEnabled(state.runs)
-        self.break_renderer.setEnabled(state.loaded)
+        self.crash_renderer.setEnabled(state.loaded)
         self._paused = state.paused
         self._retranslate()
 
@@ -96,7 +96,7 @@ class Actions(QObject):
         self.run_all.setText(self.tr("Run &all"))
         self.collect.setText(self.tr("Collect &garbage"))
         self.reload.setText(self.tr("Re&load the page"))
-        self.break_renderer.setText(self.tr("&Break the renderer"))
+        self.crash_renderer.setText(self.tr("Cras&h the renderer"))
         self.open.setText(self.tr("&Open …"))
         self.save_run.setText(self.tr("&Save the run …"))
         self.save_report.setText(self.tr("Save a &report …"))

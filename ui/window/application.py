@@ -42,7 +42,7 @@ async def open_window(
 
 
 async def _close(window: MainWindow, page: LabPage) -> None:
-    await window.laboratory.close()
+    await window.operations.close()
     window.settings().save()
     window.hide()
     # Out of the window first: the page deletes its view itself.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui.runs.laboratory import Laboratory
+from ui.runs.operations import Operations
 from ui.runs.runs import Runs
 from ui.window.saving import Saving
 
@@ -21,20 +21,20 @@ class Leaving(QObject):
     def __init__(
         self,
         window: QWidget,
-        laboratory: Laboratory,
+        operations: Operations,
         runs: Runs,
         saving: Saving,
         close: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._laboratory = laboratory
+        self._operations = operations
         self._runs = runs
         self._saving = saving
         self._close = close
         self._box: QMessageBox | None = None
         self._saves = False
-        laboratory.busy_changed.connect(self._on_busy)
+        operations.busy_changed.connect(self._on_busy)
 
     def ask(self) -> None:
         """Close, if nothing would be lost or the user says so."""
@@ -51,9 +51,7 @@ class Leaving(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Close Leak Lab"))
-        box.setText(
-            self.tr("Runs that are not saved: {count}").format(count=QLocale().toString(count))
-        )
+        box.setText(self.tr("Unsaved runs: {count}").format(count=QLocale().toString(count)))
         box.setInformativeText(self.tr("They are lost unless you save them."))
         save = box.addButton(self.tr("&Save all …"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
@@ -69,15 +67,15 @@ class Leaving(QObject):
 
     def _save(self) -> None:
         self._saves = True
-        if self._laboratory.is_busy:
+        if self._operations.is_busy:
             # A run is stopped and judged, and then saved with the others.
-            self._laboratory.cancel()
+            self._operations.cancel()
         else:
             self._save_now()
 
     def _on_busy(self, busy: bool) -> None:
         # What ends may begin something else, such as loading a page.
-        if self._saves and not busy and not self._laboratory.is_busy:
+        if self._saves and not busy and not self._operations.is_busy:
             self._save_now()
 
     def _save_now(self) -> None:

@@ -24,7 +24,7 @@ from ui.heap.heap_view import HeapView
 from ui.matrix.view import MatrixView
 from ui.memory.panel import MemoryPanel
 from ui.runs.history_view import HistoryView
-from ui.runs.laboratory import Laboratory
+from ui.runs.operations import Operations
 from ui.runs.runs import Runs, run_title
 from ui.scenarios.scenario_list import ScenarioList
 from ui.scenarios.scenario_view import ScenarioView
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(_ICON)))
         self.resize(_SIZE)
         self.setAcceptDrops(True)
-        self.laboratory = Laboratory(page, self)
+        self.operations = Operations(page, self)
         self.languages = Languages(self)
         self.runs = Runs(self)
         self.actions_set = Actions(self)
@@ -95,10 +95,10 @@ class MainWindow(QMainWindow):
         self.bridge = BridgeView(self)
         self.bridge_dock = self._dock("bridge", self.bridge)
         self.bridge_feed = BridgeFeed(page, self.bridge, self)
-        self.saving = Saving(self, self.laboratory, self.memory_panel.chart, self.runs)
+        self.saving = Saving(self, self.operations, self.memory_panel.chart, self.runs)
         close = self.close_requested.emit
-        self.leaving = Leaving(self, self.laboratory, self.runs, self.saving, close)
-        self.opening = Opening(self, self.laboratory)
+        self.leaving = Leaving(self, self.operations, self.runs, self.saving, close)
+        self.opening = Opening(self, self.operations)
         docks = (self.scenario_dock, self.history_dock, self.bridge_dock, self.memory_dock)
         parts = (self.controls, *docks)
         self.setMenuBar(Menus(self.actions_set, parts, self.languages, self))
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file, while none is being worked on."""
-        if not self.laboratory.is_busy and _dropped(event) is not None:
+        if not self.operations.is_busy and _dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -35,7 +35,7 @@ class Menus(QMenuBar):
         self._run.addSeparator()
         self._run.addActions([actions.run, actions.pause, actions.cancel, actions.run_all])
         self._run.addSeparator()
-        self._run.addActions([actions.collect, actions.reload, actions.break_renderer])
+        self._run.addActions([actions.collect, actions.reload, actions.crash_renderer])
 
         self._view.addAction(actions.find)
         self._view.addSeparator()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from memory.heap.formats.known import is_snapshot
-from ui.runs.laboratory import Laboratory
+from ui.runs.operations import Operations
 from ui.window.last_folder import last_folder, remember_folder_of
 
 _SNAPSHOTS = (".heapsnapshot", ".heaptimeline", ".gz")
@@ -16,12 +16,12 @@ _HEAD_BYTES = 200
 
 
 class Opening(QObject):
-    """Opens what the window, ``run --json``, or a browser has saved, by the laboratory."""
+    """Opens what the window, ``run --json``, or a browser has saved."""
 
-    def __init__(self, window: QWidget, laboratory: Laboratory) -> None:
+    def __init__(self, window: QWidget, operations: Operations) -> None:
         super().__init__(window)
         self._window = window
-        self._laboratory = laboratory
+        self._operations = operations
 
     def ask(self) -> None:
         """Ask for a file, and open it."""
@@ -40,9 +40,9 @@ class Opening(QObject):
     def open(self, path: Path) -> None:
         """Open a file; what kind it is tells its name, and of JSON its beginning."""
         if path.suffix.lower() in _SNAPSHOTS or is_snapshot(_head_of(path)):
-            self._laboratory.open_snapshot(path)
+            self._operations.open_snapshot(path)
         else:
-            self._laboratory.open_runs(path)
+            self._operations.open_runs(path)
 
 
 def _head_of(path: Path) -> bytes:

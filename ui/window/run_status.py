@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
@@ -14,7 +16,7 @@ class RunStatus(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Progress | None = None
+        self._words: Callable[[], str] = str
         self._paused = False
         self._text = QLabel(self)
         self._progress = QProgressBar(self)
@@ -24,10 +26,10 @@ class RunStatus(QStatusBar):
         self.addPermanentWidget(self._progress)
         self._retranslate()
 
-    def show_text(self, text: str) -> None:
-        """Say what goes on, or what has come of it; its language is the caller's."""
-        self._shown = None
-        self._text.setText(printable(text))
+    def say(self, words: Callable[[], str]) -> None:
+        """Say what goes on, or what has come of it; ``words`` gives it in the language of now."""
+        self._words = words
+        self._text.setText(printable(words()))
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
@@ -35,13 +37,12 @@ class RunStatus(QStatusBar):
         self._progress.setRange(0, 0 if progress.phase == "holders" else progress.cycles)
         self._progress.setValue(progress.cycle)
         self._progress.show()
-        self._shown = progress
-        self._retranslate()
+        self.say(lambda: self._progress_words(progress))
 
     def show_paused(self, paused: bool) -> None:
         """Whether the run that goes on stands still."""
         self._paused = paused
-        self._retranslate()
+        self.say(self._words)
 
     def hide_progress(self) -> None:
         """No run goes on."""
@@ -55,12 +56,11 @@ class RunStatus(QStatusBar):
 
     def _retranslate(self) -> None:
         self._progress.setAccessibleName(self.tr("Progress of the run"))
-        if self._shown is not None:
-            self._text.setText(self._words(self._shown))
+        self.say(self._words)
 
-    def _words(self, progress: Progress) -> str:
+    def _progress_words(self, progress: Progress) -> str:
         if progress.phase == "holders" and not self._paused:
-            return self.tr("Taking heap snapshots, to find out what holds what is left …")
+            return self.tr("Taking heap snapshots, to find the retaining paths …")
         locale = QLocale()
         text = (
             self.tr("Paused at cycle {cycle} of {cycles}")

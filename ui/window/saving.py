@@ -15,7 +15,7 @@ from lab.experiments.recording import Recording, encode_recordings
 from report.formats import html
 from report.run_report import RunReport
 from ui.charts.growth_chart import GrowthChart
-from ui.runs.laboratory import Laboratory
+from ui.runs.operations import Operations
 from ui.runs.runs import Runs, run_title
 from ui.window.last_folder import last_folder, remember_folder_of
 from ui.words.reason_words import evidence_of
@@ -37,21 +37,21 @@ class _Writing:
 
 
 class Saving(QObject):
-    """Saves runs, the chart of the one that is shown, and heap snapshots, by the laboratory."""
+    """Saves runs, the chart of the one that is shown, and heap snapshots."""
 
     def __init__(
-        self, window: QWidget, laboratory: Laboratory, chart: GrowthChart, runs: Runs
+        self, window: QWidget, operations: Operations, chart: GrowthChart, runs: Runs
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._laboratory = laboratory
+        self._operations = operations
         self._chart = chart
         self._runs = runs
         self._shown: Recording | None = None
         self._writing: _Writing | None = None
-        laboratory.saved.connect(self._on_saved)
-        laboratory.failed.connect(self._on_not_saved)
-        laboratory.cancelled.connect(self._on_not_saved)
+        operations.saved.connect(self._on_saved)
+        operations.failed.connect(self._on_not_saved)
+        operations.cancelled.connect(self._on_not_saved)
 
     @property
     def has_run(self) -> bool:
@@ -67,7 +67,7 @@ class Saving(QObject):
         self._shown = None
 
     def save_run(self) -> None:
-        """Save the run as ``run --json`` would, with its course."""
+        """Save the run as ``run --json`` would, with what each cycle read."""
         if self._shown is not None:
             self.save_runs((self._shown,), self._name(), self.tr("Save the run"))
 
@@ -91,7 +91,7 @@ class Saving(QObject):
 
         def write(path: Path) -> None:
             self._writing = _Writing(kept, then)
-            self._laboratory.write(path, lambda: encode_recordings(kept))
+            self._operations.write(path, lambda: encode_recordings(kept))
 
         self._ask(caption or self.tr("Save all runs"), name, "json", self.tr("Run (*.json)"), write)
 
@@ -107,7 +107,7 @@ class Saving(QObject):
         caption = caption or self.tr("Save a report of all runs")
 
         def write(path: Path) -> None:
-            self._laboratory.write(path, lambda: _html(kept, failed))
+            self._operations.write(path, lambda: _html(kept, failed))
 
         self._ask(caption, name, "html", self.tr("Report (*.html)"), write)
 
@@ -123,7 +123,7 @@ class Saving(QObject):
             self._name(),
             "heapsnapshot",
             self.tr("Heap snapshot (*.heapsnapshot)"),
-            self._laboratory.save_heap_snapshot,
+            self._operations.save_heap_snapshot,
         )
 
     def _on_saved(self, _path: str) -> None:
@@ -138,10 +138,10 @@ class Saving(QObject):
     def _write_chart(self, path: Path) -> None:
         if path.suffix.lower() == ".svg":
             drawn = self._chart.svg(self._heading())
-            self._laboratory.write(path, lambda: drawn)
+            self._operations.write(path, lambda: drawn)
         else:
             image = self._chart.image(self._heading())
-            self._laboratory.write(path, lambda: _png(image))
+            self._operations.write(path, lambda: _png(image))
 
     def _ask(self, caption: str, name: str, ending: str, kinds: str, write: _Write) -> None:
         dialog = QFileDialog(self._window, caption, str(last_folder()), kinds)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 @dataclass(frozen=True)
 class WindowSettings:
-    """The size, the layout, and what was picked last. What is not known is empty or None."""
+    """The size, the layout, and the selected object last. What is not known is empty or None."""
 
     geometry: QByteArray
     layout: QByteArray

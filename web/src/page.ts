@@ -13,7 +13,7 @@ import { renderNothing } from './mounting/react'
 import { offerUploader } from './connection/uploader'
 import { ComponentStage } from './stage/stage'
 
-/** What the page knows by itself, at one moment. `memory/metrics/reading.py` has the same form. */
+/** What the page knows by itself, at one moment: `PageCounts` in `lab/metrics/page_moment.py`. */
 export interface PageReading extends MountCounts {
   /** Callbacks that the backend could call. */
   callbacks: number
@@ -37,8 +37,8 @@ export interface LeakLab {
   mount(id: string, framework: Framework): Promise<void>
   /** Unmounts what was mounted last; false if there is nothing. */
   unmount(): boolean
-  /** Mounts, waits, unmounts. */
-  cycle(id: string, framework: Framework): Promise<void>
+  /** Mounts, waits until it is ready, and `stayMs` more, unmounts. */
+  cycle(id: string, framework: Framework, stayMs: number): Promise<void>
   /**
    * Waits until all that the backend has sent so far has arrived and been worked off; how many
    * invokes that has taken.
@@ -97,15 +97,20 @@ export async function startPage(
     scenarios: (runtime = __RUNTIME__) => catalogFor(runtime),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
-    cycle: (id, framework) => stage.cycle(findVariant(id, framework)),
+    cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),
     async settle() {
+      let requests = 0
+      const request = async () => {
+        requests += 1
+        await invoke('settle')
+      }
       // Answers and messages share one queue: this answer comes after all that was sent before,
       // and the second request goes out after all that those have made the page ask for.
-      await invoke('settle')
+      await request()
       await new Promise((resolve) => setTimeout(resolve, 0))
-      await invoke('settle')
+      await request()
       renderNothing()
-      return 2
+      return requests
     },
     read: () => ({
       ...mounts.read(),

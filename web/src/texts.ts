@@ -12,7 +12,7 @@ export const texts = {
   pause: { en: 'Pause', zh: '暂停' },
   continue: { en: 'Continue', zh: '继续' },
   cancel: { en: 'Cancel', zh: '取消' },
-  collect: { en: 'Collect garbage', zh: '回收垃圾' },
+  collect: { en: 'Collect garbage', zh: '触发垃圾回收' },
   nothingMounted: {
     en: 'Nothing is mounted. Press Mount, or Mount / unmount for a whole run.',
     zh: '尚未挂载任何组件。请按“挂载”，或按“挂载／卸载”完整运行一次。',

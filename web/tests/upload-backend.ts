@@ -7,7 +7,7 @@ import { read, type Request, type Tauri } from './tauri'
 
 export const uploadTarget: UploadTarget = {
   url: 'http://127.0.0.1:1/upload',
-  heldUrl: 'http://127.0.0.1:1/held',
+  slowUrl: 'http://127.0.0.1:1/slow',
   filePath: '/tmp/holiday.mp4',
   downloadUrl: 'http://127.0.0.1:1/download',
   downloadFolder: '/tmp',

@@ -52,6 +52,23 @@ async def test_a_new_speed_counts_at_once() -> None:
     await asyncio.wait_for(waiting, LIMIT_S)
 
 
+@pytest.mark.parametrize(
+    ("interval_s", "stay_s", "transfer_s"), [(0, 0, None), (0.2, 0, None), (3, 1.2, 2.4)]
+)
+async def test_slow_cycles_are_seen_from_within(
+    interval_s: float, stay_s: float, transfer_s: float | None
+) -> None:
+    pace = Pace()
+    pace.set_interval(interval_s)
+    assert (pace.stay_s, pace.transfer_s) == (0, None)
+    await pace.next_cycle()
+    assert pace.stay_s == pytest.approx(stay_s)
+    assert pace.transfer_s == (None if transfer_s is None else pytest.approx(transfer_s))
+    # Those that only look for what holds a leak are at full speed.
+    await pace.next_cycle(slowed=False)
+    assert (pace.stay_s, pace.transfer_s) == (0, None)
+
+
 async def test_only_a_pause_stops_what_is_not_slowed() -> None:
     pace = Pace()
     pace.set_interval(3600)

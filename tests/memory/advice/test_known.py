@@ -116,6 +116,25 @@ def test_a_promise_is_to_be_settled_where_something_waits(
     assert (advice is not None and "resolve or reject" in advice.text) is waits
 
 
+IN_MAP = ("Window", "__TAURI_INTERNALS__", "callbacks", "Map", "entry", "closure", 'context "c"')
+
+
+@pytest.mark.parametrize(
+    ("path", "scenario"),
+    [
+        ((*IN_MAP, "closure f", "Card"), "unlisten"),
+        ((*IN_MAP, "closure", 'context "this"', "Channel", "closure f", "Card"), "close"),
+        (IN_MAP[:-1], "close"),
+    ],
+)
+def test_a_listener_in_tauris_map_is_ended_otherwise_than_a_channel(
+    path: tuple[str, ...], scenario: str
+) -> None:
+    advice = advice_for(finding("component", *path))
+    assert advice is not None
+    assert advice.scenario == scenario
+
+
 @pytest.mark.parametrize(
     ("found", "scenario"),
     [

@@ -54,41 +54,41 @@ def drawn(curve: object) -> tuple[list[float], list[float]]:
 def test_points_are_drawn_soon_after_they_come(chart: GrowthChart, qtbot: QtBot) -> None:
     add(chart, *(point(cycle, 2 * cycle) for cycle in range(5)))
     qtbot.waitUntil(
-        lambda: drawn(chart._survivors_curve) == ([0, 1, 2, 3, 4], [0, 2, 4, 6, 8]), timeout=2000
+        lambda: drawn(chart.curves.survivors) == ([0, 1, 2, 3, 4], [0, 2, 4, 6, 8]), timeout=2000
     )
     chart.clear()
     assert chart.points == 0
-    assert drawn(chart._survivors_curve) == ([], [])
-    assert drawn(chart._live_curve) == ([], [])
+    assert drawn(chart.curves.survivors) == ([], [])
+    assert drawn(chart.curves.live) == ([], [])
 
 
 def test_survivors_count_beyond_those_of_the_baseline(chart: GrowthChart) -> None:
     chart.add(point(1, 7), reading(5))
     chart._redraw()
-    assert drawn(chart._survivors_curve) == ([1], [2])
+    assert drawn(chart.curves.survivors) == ([1], [2])
 
 
 def test_the_heap_within_a_cycle_is_a_saw_tooth(chart: GrowthChart) -> None:
     add(chart, *(point(cycle) for cycle in range(3)))
     chart._redraw()
-    cycles, heap_mb = drawn(chart._live_curve)
+    cycles, heap_mb = drawn(chart.curves.live)
     assert cycles == pytest.approx([0, 1 / 3, 2 / 3, 1, 4 / 3, 5 / 3, 2])
     assert heap_mb == pytest.approx([1.0, 1.2, 1.3, 1.0, 1.2, 1.3, 1.0])
-    assert drawn(chart._mount_marks)[1] == pytest.approx([1.2, 1.2])
-    assert drawn(chart._unmount_marks)[1] == pytest.approx([1.3, 1.3])
-    assert drawn(chart._heap_curve)[1] == pytest.approx([1.0, 1.0, 1.0])
+    assert drawn(chart.curves.mounts)[1] == pytest.approx([1.2, 1.2])
+    assert drawn(chart.curves.unmounts)[1] == pytest.approx([1.3, 1.3])
+    assert drawn(chart.curves.heap)[1] == pytest.approx([1.0, 1.0, 1.0])
 
 
 def test_the_reading_at_the_end_keeps_the_heap_within_its_cycle(chart: GrowthChart) -> None:
     add(chart, point(0), point(1), Point(1, reading(0, 900_000)))
     chart._redraw()
-    assert drawn(chart._live_curve)[1] == pytest.approx([1.0, 1.2, 1.3, 0.9])
+    assert drawn(chart.curves.live)[1] == pytest.approx([1.0, 1.2, 1.3, 0.9])
 
 
 def test_a_run_that_measures_again_begins_anew(chart: GrowthChart) -> None:
     add(chart, *grown(range(6)), *grown(range(3)))
     chart._redraw()
-    assert drawn(chart._survivors_curve)[0] == [0, 1, 2]
+    assert drawn(chart.curves.survivors)[0] == [0, 1, 2]
 
 
 def test_a_long_run_stays_bounded_and_keeps_its_ends(chart: GrowthChart) -> None:
@@ -97,14 +97,14 @@ def test_a_long_run_stays_bounded_and_keeps_its_ends(chart: GrowthChart) -> None
         chart.add(each, BASELINE)
         assert chart.points <= MAX_POINTS
     chart._redraw()
-    numbers, survivors = drawn(chart._survivors_curve)
+    numbers, survivors = drawn(chart.curves.survivors)
     assert len(numbers) >= MAX_POINTS / 4
     assert (numbers[0], numbers[-1]) == (0, cycles - 1)
     assert numbers == sorted(set(numbers)) == survivors
-    assert drawn(chart._heap_curve) == (numbers, numbers)
+    assert drawn(chart.curves.heap) == (numbers, numbers)
 
 
-def test_the_longest_course_is_drawn_without_holding_up_the_window(chart: GrowthChart) -> None:
+def test_the_longest_run_is_drawn_without_holding_up_the_window(chart: GrowthChart) -> None:
     add(chart, *(point(cycle, cycle, 1_000_000 + cycle) for cycle in range(MAX_POINTS)))
     chart._redraw()
     chart.grab()
@@ -128,7 +128,7 @@ def placeholder(chart: GrowthChart) -> QLabel:
 def test_a_saved_run_is_drawn_whole_and_at_once(chart: GrowthChart) -> None:
     add(chart, *grown(range(30)))
     chart.show_recording(recording(5, per_cycle=2))
-    assert drawn(chart._survivors_curve) == ([0, 1, 2, 3, 4, 5], [0, 2, 4, 6, 8, 10])
+    assert drawn(chart.curves.survivors) == ([0, 1, 2, 3, 4, 5], [0, 2, 4, 6, 8, 10])
     assert not placeholder(chart).isVisible()
 
 
@@ -141,7 +141,7 @@ def test_a_long_run_is_drawn_the_same_while_it_runs_and_when_it_is_looked_at_aga
         recorder.watch(progress)
         chart.add(each, BASELINE)
     chart._redraw()
-    curve = chart._survivors_curve
+    curve = chart.curves.survivors
     before = drawn(curve)
     chart.show_recording(recorder.recording(result(), scenario("no-cleanup")))
     assert drawn(curve) == before
@@ -149,12 +149,12 @@ def test_a_long_run_is_drawn_the_same_while_it_runs_and_when_it_is_looked_at_aga
     assert curve.opts["pen"] is not None
 
 
-def test_a_run_without_a_course_says_so(chart: GrowthChart) -> None:
-    chart.show_recording(recording(has_course=False))
+def test_a_run_without_recorded_cycles_says_so(chart: GrowthChart) -> None:
+    chart.show_recording(recording(has_cycles=False))
     assert placeholder(chart).isVisible()
-    assert "No course of this run was recorded" in placeholder(chart).text()
+    assert "no recorded cycles" in placeholder(chart).text()
     chart.clear()
-    assert "No course" not in placeholder(chart).text()
+    assert "no recorded cycles" not in placeholder(chart).text()
 
 
 def test_its_ground_follows_the_palette(chart: GrowthChart) -> None:
@@ -284,7 +284,7 @@ def test_its_pictures_show_what_the_screen_shows(chart: GrowthChart) -> None:
 
 
 def symbols(chart: GrowthChart) -> list[str | None]:
-    curves = (chart._mount_marks, chart._unmount_marks, chart._heap_curve, chart._survivors_curve)
+    curves = (chart.curves.mounts, chart.curves.unmounts, chart.curves.heap, chart.curves.survivors)
     return [curve.opts["symbol"] for curve in curves]
 
 
@@ -322,7 +322,7 @@ def test_what_comes_and_goes_while_the_backend_sends_is_a_comb_of_its_own(
 ) -> None:
     add(chart, *(sent_to(cycle, cycle % 3 == 1, 1) for cycle in range(7)))
     chart._redraw()
-    x, _y = drawn(chart._sending_curve)
+    x, _y = drawn(chart.curves.sending)
     assert [None if math.isnan(each) else each for each in x] == [None, 0, 1, 2, None, 3, 4, 5]
 
 
@@ -338,29 +338,29 @@ def test_what_the_backend_still_sends_to_is_drawn_as_such_and_the_end_after_the_
     chart.end(20, reading(0), BASELINE)
     chart._redraw()
     assert chart.points == 21
-    assert drawn(chart._survivors_curve) == (list(range(22)), [*range(21), 0])
+    assert drawn(chart.curves.survivors) == (list(range(22)), [*range(21), 0])
     # All of it is drawn over: what goes with the upload is no leak.
-    assert finite(chart._sending_curve) == (list(range(22)), [*range(21), 0])
-    assert drawn(chart._sending_marks)[0] == list(range(1, 21))
+    assert finite(chart.curves.sending) == (list(range(22)), [*range(21), 0])
+    assert drawn(chart.curves.sending_marks)[0] == list(range(1, 21))
     assert "while the backend still sends" in chart.legend.accessibleDescription()
     chart.show_values(20)
     assert values(chart).startswith("Cycle 20: 20 alive")
     assert values(chart).endswith("the backend still sent to 20")
     chart.show_values(21)
     assert values(chart) == "At the end: 0 alive, 1.00 MB after collection"
-    lines = [line.value() for line in chart._end_lines if line.isVisible()]
+    lines = [line.value() for line in chart.curves.end_lines if line.isVisible()]
     assert lines == [20.5, 20.5]
 
 
 def test_a_leak_is_drawn_as_one_also_while_the_backend_sends(chart: GrowthChart) -> None:
     add(chart, sent_to(0, 0, 0), sent_to(1, 1, 1), sent_to(2, 2, 1), sent_to(3, 3, 0))
     chart._redraw()
-    assert drawn(chart._survivors_curve)[1] == [0, 1, 2, 3]
+    assert drawn(chart.curves.survivors)[1] == [0, 1, 2, 3]
     # The first may go with its upload; a second one while one upload runs does not.
-    assert finite(chart._sending_curve) == ([0, 1], [0, 1])
-    assert drawn(chart._sending_marks) == ([1], [1])
+    assert finite(chart.curves.sending) == ([0, 1], [0, 1])
+    assert drawn(chart.curves.sending_marks) == ([1], [1])
     chart.show_recording(recording(3))
-    assert drawn(chart._sending_curve) == ([], [])
+    assert drawn(chart.curves.sending) == ([], [])
     assert "still sends" not in chart.legend.accessibleDescription()
 
 
@@ -370,7 +370,7 @@ def test_two_readings_are_two_points_and_no_line(chart: GrowthChart) -> None:
     )
     chart.show_recording(two)
     chart.plots.graphics.grab()
-    curves = (chart._survivors_curve, chart._heap_curve)
+    curves = (chart.curves.survivors, chart.curves.heap)
     assert [drawn(curve) for curve in curves] == [([0, 6], [0, 5]), ([0, 6], [1.0, 1.2])]
     assert [pg.mkPen(curve.opts["pen"]).style() for curve in curves] == [Qt.PenStyle.NoPen] * 2
     assert [curve.opts["symbol"] for curve in curves] == ["o", "o"]

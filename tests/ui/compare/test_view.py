@@ -40,7 +40,7 @@ CLEAN = recording(
         elapsed_s=1.25,
     ),
 )
-UNKNOWN_COURSE = recording(of=result(verdict="clean", runtime="2.5.0"), has_course=False)
+UNRECORDED = recording(of=result(verdict="clean", runtime="2.5.0"), has_cycles=False)
 
 
 def title_of(run: Recording) -> str:
@@ -141,13 +141,13 @@ def test_a_sentence_says_what_the_comparison_says(view: CompareView) -> None:
 
 def test_the_last_two_are_compared_until_others_are_picked(view: CompareView) -> None:
     view.set_runs((LEAK, CLEAN))
-    view.set_runs((LEAK, CLEAN, UNKNOWN_COURSE))
-    assert picks(view) == (CLEAN, UNKNOWN_COURSE)
+    view.set_runs((LEAK, CLEAN, UNRECORDED))
+    assert picks(view) == (CLEAN, UNRECORDED)
     view.picks[0].setFocus()
     QTest.keyClick(view.picks[0], Qt.Key.Key_Home)
-    assert picks(view) == (LEAK, UNKNOWN_COURSE)
+    assert picks(view) == (LEAK, UNRECORDED)
     # What was picked stays so though its number changes, and a run just like it has come.
-    view.set_runs((CLEAN, replace(LEAK), LEAK, UNKNOWN_COURSE, CLEAN))
+    view.set_runs((CLEAN, replace(LEAK), LEAK, UNRECORDED, CLEAN))
     assert picks(view)[0] is LEAK
     assert [box.currentText() for box in view.picks] == [
         "3. no-cleanup on 2.4.1",
@@ -195,14 +195,14 @@ def test_the_cursor_tells_the_values_of_both(view: CompareView) -> None:
     assert view.chart.values.text() == "A, cycle 15: 15 alive, 0.15 MB"
 
 
-def test_a_run_without_a_course_is_told(view: CompareView) -> None:
-    view.set_runs((LEAK, UNKNOWN_COURSE))
-    assert view.chart.legend.accessibleDescription() == "A, B: no course was recorded"
+def test_a_run_without_recorded_cycles_is_told(view: CompareView) -> None:
+    view.set_runs((LEAK, UNRECORDED))
+    assert view.chart.legend.accessibleDescription() == "A, B: no recorded cycles"
     QTest.mouseClick(view.swap, Qt.MouseButton.LeftButton)
-    assert view.chart.legend.accessibleDescription() == "A: no course was recorded, B"
-    view.set_runs((UNKNOWN_COURSE, UNKNOWN_COURSE))
+    assert view.chart.legend.accessibleDescription() == "A: no recorded cycles, B"
+    view.set_runs((UNRECORDED, UNRECORDED))
     assert label(view, "chart-empty").isVisible()
-    assert "No course" in label(view, "chart-empty").text()
+    assert "no recorded cycles" in label(view, "chart-empty").text()
 
 
 def test_the_end_is_told_and_two_readings_are_no_line(view: CompareView) -> None:
@@ -234,14 +234,14 @@ def test_it_follows_the_palette(view: CompareView) -> None:
 
 
 def test_it_follows_the_language(view: CompareView, languages: Languages, qtbot: QtBot) -> None:
-    view.set_runs((LEAK, UNKNOWN_COURSE))
+    view.set_runs((LEAK, UNRECORDED))
     words = label(view, "comparison-summary").text()
     names = list(rows(view.model))
     languages.switch("zh")
     qtbot.waitUntil(lambda: label(view, "comparison-summary").text() != words, timeout=2000)
     assert not set(names) & set(rows(view.model))
-    assert "no course" not in view.chart.legend.accessibleDescription()
-    assert picks(view) == (LEAK, UNKNOWN_COURSE)
+    assert "no recorded cycles" not in view.chart.legend.accessibleDescription()
+    assert picks(view) == (LEAK, UNRECORDED)
 
 
 def test_all_can_be_reached_by_tab(view: CompareView, qtbot: QtBot) -> None:
@@ -264,8 +264,8 @@ def test_all_can_be_reached_by_tab(view: CompareView, qtbot: QtBot) -> None:
 def test_a_view_that_is_hidden_lists_nothing_until_it_is_shown(view: CompareView) -> None:
     view.set_runs((LEAK, CLEAN))
     view.hide()
-    view.set_runs((LEAK, CLEAN, UNKNOWN_COURSE))
+    view.set_runs((LEAK, CLEAN, UNRECORDED))
     assert view.picks[0].count() == 2
     view.show()
     assert view.picks[0].count() == 3
-    assert view.picked == (CLEAN, UNKNOWN_COURSE)
+    assert view.picked == (CLEAN, UNRECORDED)

@@ -86,8 +86,8 @@ def test_a_row_shows_what_holds_it(view: HeapView) -> None:
     QTest.keyClick(view.largest, Qt.Key.Key_Down)
     assert shown_path(view) == ["Window", "▶ list", "Array"]
     top = view.holder.model.index(0, 0)
-    assert view.holder.model.index(2, 1, top).data() == "what was picked"
-    assert view.holder.model.index(0, 0).data() == "Array · 50.0 kB kept alive"
+    assert view.holder.model.index(2, 1, top).data() == "the selected object"
+    assert view.holder.model.index(0, 0).data() == "Array · 50.0 kB retained"
     view.tabs.setCurrentIndex(1)
     assert shown_path(view)[-1] == "Detached <div>"
 

@@ -112,7 +112,7 @@ def test_steps_are_explained_in_a_few_words() -> None:
         "a root: never freed",
         "callback on window",
         "function",
-        "variable that it sees",
+        "closure variable",
         "object of this class",
         "lives as long as its key",
         "function",
@@ -150,7 +150,7 @@ def test_the_first_finding_with_a_path_is_open(view: HolderView) -> None:
     shown = [view.model.index(row, 0) for row in range(view.model.rowCount())]
     assert [index.data() for index in shown] == [
         "wrote progress · 127 per cycle",
-        "UploadCard · 1 per cycle · 41.0 kB kept alive",
+        "UploadCard · 1 per cycle · 41.0 kB retained",
         "closure · 1 per cycle",
     ]
     assert [view.tree.isExpanded(index) for index in shown] == [False, True, False]
@@ -194,7 +194,7 @@ def test_a_finding_without_a_path_says_why(view: HolderView) -> None:
     QTest.keyClick(view.tree, Qt.Key.Key_Down)
     assert view.tree.currentIndex() == step_of(view, 0, 0)
     assert view.tree.currentIndex().data() == (
-        "This is counted in the page; no path to it is known."
+        "Counted in the page; its retaining path is not known."
     )
     assert text(view, "advice") == ""
     assert not view.remedy.isVisible()
@@ -266,7 +266,7 @@ def test_roots_of_the_engine_are_no_holders() -> None:
     assert [step.meaning for step in steps] == [
         "a root: never freed",
         "a root: never freed",
-        "what was picked",
+        "the selected object",
     ]
     below = path_steps(worded_steps("global", "kept", "Card"))
     assert [step.meaning for step in below][1] == "property"
@@ -289,7 +289,7 @@ def test_names_with_line_breaks_stand_on_one_line(view: HolderView) -> None:
         PathStep("text", "first\nsecond"),
     )
     view.show_findings((Finding("object", '"first\n\tsecond"', 1, 5, 1000, path, steps=steps),))
-    assert view.model.index(0, 0).data() == '"first second" · 1 per cycle · 1.0 kB kept alive'
+    assert view.model.index(0, 0).data() == '"first second" · 1 per cycle · 1.0 kB retained'
     assert [step_of(view, 0, row).data() for row in range(3)] == [
         "Window",
         "▶ a b",

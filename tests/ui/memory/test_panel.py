@@ -41,7 +41,7 @@ def test_ten_thousand_cycles_leave_it_no_larger(qtbot: QtBot) -> None:
     assert len(panel.findChildren(QObject)) == objects
     assert len(panel.chart.plots.graphics.scene().items()) <= items
     assert panel.chart.points <= MAX_POINTS
-    history = panel.model.index(0, ReadingsModel.COURSE).data(VALUE_ROLE)
+    history = panel.model.index(0, ReadingsModel.TREND).data(VALUE_ROLE)
     assert len(history.points) <= MAX_HISTORY
 
 

@@ -86,7 +86,7 @@ def test_views_are_told_of_every_change(model: ReadingsModel, qtbot: QtBot) -> N
         assert changed.args is not None
         first, last = changed.args[:2]
         assert (first.row(), first.column()) == (0, 0)
-        assert (last.row(), last.column()) == (len(METRICS) - 1, ReadingsModel.COURSE)
+        assert (last.row(), last.column()) == (len(METRICS) - 1, ReadingsModel.TREND)
 
 
 def test_every_row_says_what_it_means(model: ReadingsModel) -> None:
@@ -98,33 +98,33 @@ def test_every_row_says_what_it_means(model: ReadingsModel) -> None:
     assert headings == ["Reading", "Now", "Change", "Per cycle"]
 
 
-def test_the_course_is_what_was_read_and_stays_bounded(model: ReadingsModel) -> None:
+def test_the_trend_is_what_was_read_and_stays_bounded(model: ReadingsModel) -> None:
     def history() -> History:
-        value: History = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE)
+        value: History = model.index(SURVIVORS, ReadingsModel.TREND).data(VALUE_ROLE)
         return value
 
-    def course() -> tuple[float, ...]:
+    def trend() -> tuple[float, ...]:
         return tuple(value for _cycle, value in history().points)
 
     for survivors in range(3):
         model.show_reading(reading(), reading(survivors), survivors)
-    assert course() == (0, 1, 2)
+    assert trend() == (0, 1, 2)
     for survivors in range(3, 10_000):
         model.show_reading(reading(), reading(survivors), survivors)
-    assert len(course()) <= MAX_HISTORY
-    assert (course()[0], course()[-1]) == (0, 9_999)
+    assert len(trend()) <= MAX_HISTORY
+    assert (trend()[0], trend()[-1]) == (0, 9_999)
     # Each lies where its cycle is, and they lie equally far apart: a line stays a line.
     assert all(cycle == value for cycle, value in history().points)
     cycles = [cycle for cycle, _value in history().points]
     assert len({later - cycle for cycle, later in pairwise(cycles[:-1])}) == 1
     model.clear()
-    assert course() == ()
+    assert trend() == ()
 
 
-def test_steps_by_hand_have_a_course_too(model: ReadingsModel) -> None:
+def test_steps_by_hand_have_a_trend_too(model: ReadingsModel) -> None:
     for survivors in (0, 0, 1):
         model.show_reading(reading(), reading(survivors), 0)
-    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE)
+    history = model.index(SURVIVORS, ReadingsModel.TREND).data(VALUE_ROLE)
     assert history == History(((0, 0), (1, 0), (2, 1)))
 
 
@@ -132,14 +132,14 @@ def test_the_end_of_a_run_lies_after_its_last_cycle(model: ReadingsModel) -> Non
     for cycle in range(3):
         model.show_reading(reading(), reading(cycle), cycle)
     model.show_reading(reading(), reading(0), 2, has_ended=True)
-    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE)
+    history = model.index(SURVIVORS, ReadingsModel.TREND).data(VALUE_ROLE)
     assert history == History(((0, 0), (1, 1), (2, 2), (3, 0)))
 
 
 def test_two_readings_of_a_run_are_no_line(model: ReadingsModel) -> None:
     model.show_reading(reading(), reading(0), 0)
     model.show_reading(reading(), reading(7), 7, has_ended=True)
-    history = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE)
+    history = model.index(SURVIVORS, ReadingsModel.TREND).data(VALUE_ROLE)
     assert history == History(((0, 0), (8, 7)), is_continuous=False)
 
 

@@ -31,7 +31,7 @@ def shown(cycles: int, *, reads_every: bool = True) -> ReadingsModel:
 @pytest.mark.parametrize("cycles", [20, 1000, 9_999])
 def test_a_linear_leak_is_a_straight_line(cycles: int) -> None:
     model = shown(cycles)
-    points = model.index(SURVIVORS, ReadingsModel.COURSE).data(VALUE_ROLE).points
+    points = model.index(SURVIVORS, ReadingsModel.TREND).data(VALUE_ROLE).points
     drawn = curve(points, AREA)
     assert (drawn[0].x(), drawn[-1].x()) == (0, 100)
     # The last is the end, at which nothing was added.
@@ -52,7 +52,7 @@ def test_two_readings_are_two_points(reads_every: bool, painted: bool) -> None:
     option = QStyleOptionViewItem()
     option.rect = picture.rect()
     painter = QPainter(picture)
-    Sparkline().paint(painter, option, model.index(SURVIVORS, ReadingsModel.COURSE))
+    Sparkline().paint(painter, option, model.index(SURVIVORS, ReadingsModel.TREND))
     painter.end()
     blue = heap_color(option.palette)
     columns = {

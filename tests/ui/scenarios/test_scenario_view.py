@@ -7,11 +7,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from memory.heap.paths.step import PathStep
 from report.result import Finding
 from tests.memory.worded_steps import worded_steps
 from tests.ui.catalog import SOURCE, scenario
-from ui.holders.telling_line import line_in_path, telling_line
 from ui.scenarios.scenario_view import ScenarioView
 
 
@@ -69,27 +67,3 @@ def test_colours_follow_the_palette(view: ScenarioView) -> None:
     assert not light & dark
     view.setPalette(QPalette(QColor("#f4f5f7")))
     assert colors(view, 2) == light
-
-
-@pytest.mark.parametrize(
-    ("source", "line"),
-    [
-        ("a\nonUnmounted(() => {\n  arrived()\n})", 2),
-        ("a\n  useEffect(() => {\n    return () => {", 3),
-        ("a\nsubscribe((message) => {\n  arrived()", 2),
-        ("  arrived('x')", 1),
-        ("nothing of this kind", None),
-    ],
-)
-def test_the_line_to_look_at_first(source: str, line: int | None) -> None:
-    assert telling_line(source) == line
-
-
-def test_the_line_that_a_path_names_is_the_last_of_the_file() -> None:
-    path = worded_steps(
-        "Window", "closure a (Card.vue:3)", "closure b (Card.vue:17)", "closure c (core.js:5)"
-    )
-    assert line_in_path(path, "Card.vue") == 17
-    assert line_in_path(path, "Other.vue") is None
-    # What a page calls a property is no place.
-    assert line_in_path((PathStep("property", "closure d (Card.vue:4)"),), "Card.vue") is None

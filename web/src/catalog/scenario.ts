@@ -36,7 +36,7 @@ export interface Stage {
 export interface UploadTarget {
   readonly url: string
   /** For uploads that crawl while the application holds them. */
-  readonly heldUrl: string
+  readonly slowUrl: string
   readonly filePath: string
   readonly downloadUrl: string
   readonly downloadFolder: string

@@ -16,7 +16,7 @@ export interface MountCounts {
   ghost_writes: Record<string, number>
 }
 
-/** An unmounted component that still exists. `memory/metrics/reading.py` has the same form. */
+/** An unmounted component that still exists. `memory/metrics/survivor.py` has the same form. */
 export interface Survivor {
   /** Which mount of the document it was, from 1. */
   mount: number

@@ -90,11 +90,11 @@ test('the props are the upload, or what the scenario makes of the stage', () => 
   }
 
   vueVariant(component, '').mount(stage)
-  vueVariant(component, '', ({ upload }) => ({ url: upload.heldUrl })).mount(stage)
+  vueVariant(component, '', ({ upload }) => ({ url: upload.slowUrl })).mount(stage)
 
   expect(seen).toEqual([
     { url: uploadTarget.url, filePath: uploadTarget.filePath },
-    { url: uploadTarget.heldUrl, filePath: undefined },
+    { url: uploadTarget.slowUrl, filePath: undefined },
   ])
 })
 

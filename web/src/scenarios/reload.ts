@@ -25,7 +25,7 @@ export default defineScenario({
   expected: onEveryTauri('clean'),
   variants: {
     vue: vueVariant(UploadCard, source, ({ upload }) => ({
-      url: upload.heldUrl,
+      url: upload.slowUrl,
       filePath: upload.filePath,
     })),
   },

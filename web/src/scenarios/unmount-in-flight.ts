@@ -24,7 +24,7 @@ export default defineScenario({
   expected: { '2.0': 'leak', '2.5': 'held' },
   variants: {
     vue: vueVariant(UploadCard, source, ({ upload }) => ({
-      url: upload.heldUrl,
+      url: upload.slowUrl,
       filePath: upload.filePath,
     })),
   },

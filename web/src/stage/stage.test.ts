@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { uploadTarget } from '../../tests/upload-backend'
 import type { Variant } from '../catalog/scenario'
@@ -33,6 +33,22 @@ test('a cycle unmounts when its component is ready, not before', async () => {
   await new Promise((done) => setTimeout(done, 0))
   expect(events).toEqual(['mount a'])
   resolve(undefined)
+  await cycle
+
+  expect(events).toEqual(['mount a', 'unmount a'])
+})
+
+test('in slow motion its component stays a while', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const { stage, events, variant } = newStage()
+
+  const cycle = stage.cycle(variant('a'), 400)
+  await vi.advanceTimersByTimeAsync(399)
+  expect(events).toEqual(['mount a'])
+  await vi.advanceTimersByTimeAsync(2)
   await cycle
 
   expect(events).toEqual(['mount a', 'unmount a'])

@@ -33,9 +33,12 @@ export class ComponentStage implements Stage {
     return mounted !== undefined
   }
 
-  /** One cycle: mount, wait until ready, unmount. */
-  async cycle(variant: Variant): Promise<void> {
+  /** One cycle: mount, wait until ready, and `stayMs` more, unmount. */
+  async cycle(variant: Variant, stayMs = 0): Promise<void> {
     await this.mount(variant).ready
+    if (stayMs > 0) {
+      await new Promise((resolve) => setTimeout(resolve, stayMs))
+    }
     this.unmount()
     await nextTask()
   }

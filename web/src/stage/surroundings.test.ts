@@ -209,7 +209,7 @@ describe('languages', () => {
     controls.show(stageState({ language: 'zh' }))
 
     expect(document.documentElement.lang).toBe('zh')
-    expect(labels()).toEqual(['挂载', '卸载', '挂载／卸载 × 20', '暂停', '取消', '回收垃圾'])
+    expect(labels()).toEqual(['挂载', '卸载', '挂载／卸载 × 20', '暂停', '取消', '触发垃圾回收'])
     expect(element('.title').textContent).toBe('不清理')
     expect(bar().ariaLabel).toBe(texts.controls.zh)
     expect(element('.notice').textContent).toBe(texts.nothingMounted.zh)

@@ -57,7 +57,7 @@ async function readAfterCollection() {
 
 async function runCycles(framework: Framework, cycles: number): Promise<void> {
   for (let cycle = 0; cycle < cycles; cycle += 1) {
-    await page.cycle('no-cleanup', framework)
+    await page.cycle('no-cleanup', framework, 0)
   }
 }
 

@@ -246,7 +246,7 @@ def test_a_snapshot_cut_short_anywhere_is_refused() -> None:
 
 
 def test_what_stands_behind_the_end_is_refused() -> None:
-    with pytest.raises(SnapshotError, match="behind the snapshot's end"):
+    with pytest.raises(SnapshotError, match="more data after the snapshot's end"):
         parse_snapshot([small_heap().text(), " x"])
 
 

@@ -1,4 +1,4 @@
-"""The course of one run, as a chart draws it."""
+"""The timeline of one run, as a chart draws it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Moment(NamedTuple):
         return self.survivors > 0 and self.sending >= self.survivors
 
 
-class Course:
+class Timeline:
     """The moments of one run, in their order, from its points."""
 
     def __init__(self, points: RunPoints | None = None, cycles: int = 0) -> None:
@@ -95,6 +95,6 @@ class Course:
             yield Moment(self._last_cycle + 1, survivors, HEAP.of(final), None, is_end=True)
 
 
-def course_of(recording: Recording) -> Course:
-    """The course of a run that has been kept; empty where none was recorded."""
-    return Course(RunPoints.of(recording), recording.result.cycles)
+def timeline_of(recording: Recording) -> Timeline:
+    """The timeline of a run that has been kept; empty where none was recorded."""
+    return Timeline(RunPoints.of(recording), recording.result.cycles)

@@ -11,7 +11,7 @@ _CLEAN_UP = re.compile(r"\bonUnmounted\(|^\s*return \(\) =>|^\s*(override )?unmo
 _MESSAGE = re.compile(r"\barrived\(")
 
 
-def telling_line(source: str) -> int | None:
+def line_to_mark(source: str) -> int | None:
     """The line, counted from 1, where the clean-up begins, or else the message handler."""
     lines = source.split("\n")
     for number, line in enumerate(lines, 1):

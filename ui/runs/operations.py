@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from lab.experiments.experiment import Plan, Progress, run_experiment
-from lab.experiments.pace import Pace
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.recording import Recorder, read_recordings
 from lab.experiments.run_all import run_all
 from lab.heap.opening import analyse_snapshot
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
-from memory.problem import OwnWords, Problem
-from memory.protocol.errors import SessionLostError
+from memory.problem import Problem
 from report.output import write_bytes
 from report.result import MAX_SURVIVED, Result
-from system.errors import CannotMeasureError
-from ui.runs.steps_by_hand import Step, StepsByHand
-
-log = logging.getLogger("leaklab.ui")
+from ui.runs.one_at_a_time import OneAtATime
 
 
 @dataclass(frozen=True)
@@ -37,16 +31,13 @@ class _Document:
     has_run: bool = False
 
 
-class Laboratory(QObject):
-    """Runs one operation on the page at a time; a second one is refused while it goes on.
+class Operations(OneAtATime):
+    """What can be done with the page, and with files.
 
-    Only what is done by hand (mount, unmount, collect) waits for its turn, while something else
-    that is done by hand goes on. Each such step loads the page anew where a run, or another
+    Each step by hand (mount, unmount, collect) loads the page anew where a run, or another
     scenario, has left something in it: what it shows is of its scenario alone.
     """
 
-    busy_changed = Signal(bool)
-    """Also when it is as busy as before, but what it takes by hand may have changed."""
     loaded = Signal(object)
     """``tuple[Scenario, ...]``: a page has been loaded, with these scenarios."""
     offered = Signal(str, object)
@@ -72,49 +63,19 @@ class Laboratory(QObject):
     by_hand_began = Signal(object)
     """The :class:`lab.page.catalog.Scenario` of the first step by hand, in a document where nothing
     else was mounted. The last reading of that document, or else the next, is the baseline."""
-    stopping = Signal()
-    """A run is to end after this cycle, and to be judged on what it has measured."""
-    cancelled = Signal()
-    """What went on was ended at once, with no result."""
     saved = Signal(str)
     """A file has been written; its path."""
-    failed = Signal(object)
-    """An operation failed; the :class:`memory.problem.Problem` that says why and what to do."""
-    page_lost = Signal()
-    """An operation failed because the page's renderer has ended."""
 
     def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        self.pace = Pace()
-        """How fast runs go, also the one that goes on."""
-        self._task: asyncio.Task[None] | None = None
-        self._runs = False
-        self._is_closed = False
         self._runtime = ""
         self._document = _Document()
-        self._steps = StepsByHand()
-        self._is_by_hand = False
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether an operation goes on."""
-        return self._task is not None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether that is a run, of one experiment or of all."""
-        return self._runs and self.is_busy
 
     @property
     def runtime(self) -> str:
         """The Tauri version of the page that was loaded last; empty before the first."""
         return self._runtime
-
-    @property
-    def takes_by_hand(self) -> bool:
-        """Whether a step by hand is done now, or after those that go on."""
-        return self._steps.has_room if self._is_by_hand else not self.is_busy
 
     def load(self, runtime: str) -> None:
         """Load the page of Tauri version ``runtime``, or load it again."""
@@ -122,15 +83,15 @@ class Laboratory(QObject):
 
     def mount(self, scenario: Scenario) -> None:
         """Mount one component."""
-        self._by_hand(scenario, lambda: self._page.mount(scenario))
+        self._start_by_hand(lambda: self._begin_step(scenario), lambda: self._page.mount(scenario))
 
     def unmount(self, scenario: Scenario) -> None:
         """Unmount the component that was mounted last, if it is one of ``scenario``."""
-        self._by_hand(scenario, self._page.unmount)
+        self._start_by_hand(lambda: self._begin_step(scenario), self._page.unmount)
 
     def collect(self, scenario: Scenario) -> None:
         """Collect garbage, and read what ``scenario`` has left."""
-        self._by_hand(scenario, _nothing)
+        self._start_by_hand(lambda: self._begin_step(scenario), _nothing)
 
     def run(self, plan: Plan, scenario: Scenario) -> None:
         """Run an experiment with ``scenario``, which is what ``plan`` names."""
@@ -158,93 +119,6 @@ class Laboratory(QObject):
     def save_heap_snapshot(self, path: Path) -> None:
         """Write a heap snapshot for Chrome DevTools to ``path``."""
         self._start(lambda: self._save_heap_snapshot(path))
-
-    def cancel(self) -> None:
-        """Stop a run, which is then judged on what it has measured; end all else.
-
-        Nothing of what waits is done. The second time a run is ended too, with no result.
-        """
-        self._steps.forget()
-        if self._task is None:
-            return
-        if self._runs and not self.pace.is_stopped:
-            self.pace.stop()
-            self.stopping.emit()
-        else:
-            self._task.cancel()
-
-    async def close(self) -> None:
-        """End what goes on, and wait until it has ended; nothing begins after it."""
-        self._is_closed = True
-        self._steps.forget()
-        task = self._task
-        if task is not None:
-            task.cancel()
-            await asyncio.wait([task])
-
-    def _by_hand(self, scenario: Scenario, act: Step) -> None:
-        if self._is_closed or not self.takes_by_hand:
-            return
-        self._steps.add(lambda: self._step(scenario, act))
-        if self._is_by_hand:
-            self.busy_changed.emit(True)
-        else:
-            self._is_by_hand = True
-            self._start(self._work_off)
-
-    async def _work_off(self) -> None:
-        while True:
-            try:
-                await self._steps.work_off(self._read, lambda: self.busy_changed.emit(True))
-            except CannotMeasureError as error:
-                # Whoever unmounts a component after this wants it gone, though its work failed.
-                if _is_page_lost(error) or not self._steps.is_waiting:
-                    raise
-                self.failed.emit(error.problem)
-            else:
-                return
-
-    async def _step(self, scenario: Scenario, act: Step) -> None:
-        try:
-            await self._begin_step(scenario)
-        except CannotMeasureError:
-            # Without a page of their own those that wait would fail the same way.
-            self._steps.forget()
-            raise
-        await act()
-
-    def _start(
-        self, work: Callable[[], Coroutine[object, object, None]], *, runs: bool = False
-    ) -> None:
-        if self._task is not None or self._is_closed:
-            return
-        self._runs = runs
-        self._task = asyncio.ensure_future(self._guard(work))
-        self._task.add_done_callback(self._on_done)
-        self.busy_changed.emit(True)
-
-    async def _guard(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
-        try:
-            await work()
-        except CannotMeasureError as error:
-            if _is_page_lost(error):
-                self.page_lost.emit()
-            else:
-                self.failed.emit(error.problem)
-        except Exception as error:
-            log.exception("an operation failed")
-            self.failed.emit(OwnWords(f"{type(error).__name__}: {error}"))
-
-    def _on_done(self, task: asyncio.Task[None]) -> None:
-        # Not in _guard: a task that is cancelled before its first step never enters it.
-        self._task = None
-        self._is_by_hand = False
-        self._steps.forget()
-        # What was stopped, or was cancelled while it stood still, is not to be continued.
-        self.pace.resume()
-        if task.cancelled():
-            self.cancelled.emit()
-        self.busy_changed.emit(False)
 
     async def _load(self, runtime: str) -> None:
         self._runtime = runtime
@@ -309,29 +183,25 @@ class Laboratory(QObject):
 
 
 class _Watcher:
-    """Says by a laboratory's signals what becomes of each experiment of a run of all."""
+    """Says by signals of :class:`Operations` what becomes of each experiment of a run of all."""
 
-    def __init__(self, laboratory: Laboratory, scenarios: Mapping[Plan, Scenario]) -> None:
-        self._laboratory = laboratory
+    def __init__(self, operations: Operations, scenarios: Mapping[Plan, Scenario]) -> None:
+        self._operations = operations
         self._scenarios = scenarios
         self._recorders: dict[Plan, Recorder] = {}
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
-        self._laboratory.one_started.emit(plan)
+        self._operations.one_started.emit(plan)
         recorder = self._recorders[plan] = Recorder()
         return recorder.watch
 
     def on_result(self, plan: Plan, result: Result) -> None:
         recording = self._recorders.pop(plan).recording(result, self._scenarios[plan])
-        self._laboratory.one_finished.emit(recording)
+        self._operations.one_finished.emit(recording)
 
     def on_failure(self, plan: Plan, problem: Problem) -> None:
         del self._recorders[plan]
-        self._laboratory.one_failed.emit(plan, problem)
-
-
-def _is_page_lost(error: CannotMeasureError) -> bool:
-    return isinstance(error.__cause__, SessionLostError)
+        self._operations.one_failed.emit(plan, problem)
 
 
 async def _nothing() -> None:
