@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from dataclasses import replace as replace_field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
 from lab.experiments.evidence import Evidence, result_of
 from lab.experiments.pace import Pace
 from lab.heap.messages import Holders
+from lab.heap.process import HeapProcess
 from lab.metrics import known
 from lab.page.catalog import Framework, Scenario
 from lab.page.page import LabPage
@@ -24,6 +26,8 @@ from memory.metrics.reading import Reading
 from memory.subject import Subject
 from memory.verdict import growth_between, leaves_one
 from report.result import MAX_SURVIVED, Result
+
+T = TypeVar("T")
 
 DEFAULT_CYCLES = 20
 WARM_UP_CYCLES = 2
@@ -85,20 +89,98 @@ async def run_experiment(
     Raises:
         CannotMeasureError: there is no such scenario, or the page failed.
     """
+    pace = pace or Pace()
+    measured = await measure_experiment(page, plan, on_progress, pace, scenario)
+    try:
+        return await measured.result(pace)
+    finally:
+        await measured.close()
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An experiment that needs the page no more; what holds what is left may still be analysed.
+
+    To be closed by whoever began it.
+    """
+
+    _plan: Plan
+    _scenario: Scenario
+    _evidence: Evidence
+    _process: HeapProcess | None
+    """What analyses heap snapshots, where they were taken."""
+    _baseline_created: int
+    _started: float
+    """As :func:`time.perf_counter` tells it."""
+
+    async def result(self, pace: Pace | None = None) -> Result:
+        """The result, once the analysis has ended; where ``pace`` is stopped before, without it.
+
+        Raises:
+            CannotMeasureError: a snapshot cannot be analysed here.
+        """
+        holders = Holders()
+        if self._process is not None:
+            analysis = self._process.answer(result=Holders)
+            if pace is None or pace.is_stopped:
+                # A run that was stopped before looks for it nonetheless.
+                holders = await analysis
+            else:
+                holders = await _until_stopped(pace, analysis) or holders
+        evidence = replace_field(
+            self._evidence,
+            holders=holders.findings,
+            survived=tuple(
+                replace(
+                    survivor,
+                    mount=survivor.mount - self._baseline_created,
+                    retained_bytes=holders.retained_bytes.get(survivor.mount),
+                )
+                for survivor in self._evidence.survived
+            ),
+        )
+        elapsed_s = time.perf_counter() - self._started
+        return result_of(self._plan.runtime, self._scenario, evidence, elapsed_s)
+
+    async def close(self) -> None:
+        """End the analysis, if it still goes on."""
+        if self._process is not None:
+            await self._process.close()
+
+
+async def measure_experiment(
+    page: LabPage,
+    plan: Plan,
+    on_progress: Callable[[Progress], None],
+    pace: Pace,
+    scenario: Scenario | None = None,
+) -> Measured:
+    """The part of :func:`run_experiment` that needs the page. Raises as that does."""
     started = time.perf_counter()
     await page.open(plan.runtime)
     if scenario is None:
         scenario = await page.scenario(plan.scenario, plan.framework)
-    pace = pace or Pace()
     subject = ScenarioSubject(page, plan.runtime, scenario, pace)
     experiment = _Experiment(page, subject, plan, scenario, on_progress, pace)
     try:
         await subject.reset()
-        evidence = await experiment.measure()
+        return await experiment.measure(started)
     finally:
         page.release_uploads()
         page.slow_transfers(None)
-    return result_of(plan.runtime, scenario, evidence, elapsed_s=time.perf_counter() - started)
+
+
+async def _until_stopped(pace: Pace, work: Coroutine[object, object, T]) -> T | None:
+    """What ``work`` gives; None where ``pace`` is stopped before, which ends it."""
+    working = asyncio.ensure_future(work)
+    stop = asyncio.ensure_future(pace.stopped())
+    try:
+        await asyncio.wait((working, stop), return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        for task in (working, stop):
+            task.cancel()
+        await asyncio.gather(working, stop, return_exceptions=True)
 
 
 @dataclass(frozen=True)
@@ -112,7 +194,7 @@ class _Experiment:
     on_progress: Callable[[Progress], None]
     pace: Pace
 
-    async def measure(self) -> Evidence:
+    async def measure(self, started: float) -> Measured:
         page, cycles = self.page, self.plan.cycles
         self.on_progress(Progress("warm-up", 0, cycles))
         for _ in range(WARM_UP_CYCLES):
@@ -128,45 +210,27 @@ class _Experiment:
             baseline = final
             evidence, _ = await self._measure_cycles(baseline)
         survived = await page.survivors(baseline.created, MAX_SURVIVED)
-        holders = Holders()
+        evidence = replace_field(evidence, survived=survived)
         leaks = evidence.verdict.word == "leak"
-        # A page that is loaded anew for each cycle has nothing of the one before in its heap.
-        if leaks and self.plan.finds_holders and self.scenario.course != "reload":
-            progress = Progress("holders", evidence.growth.cycles, cycles, baseline)
-            holders = await self._find_holders_until_stopped(progress)
-        return replace_field(
-            evidence,
-            holders=holders.findings,
-            survived=tuple(
-                replace(
-                    survivor,
-                    mount=survivor.mount - baseline.created,
-                    retained_bytes=holders.retained_bytes.get(survivor.mount),
-                )
-                for survivor in survived
-            ),
-        )
+        async with contextlib.AsyncExitStack() as opened:
+            process = None
+            # A page that is loaded anew for each cycle has nothing of the one before in its heap.
+            if leaks and self.plan.finds_holders and self.scenario.course != "reload":
+                process = await opened.enter_async_context(HeapProcess())
+                was_stopped = self.pace.is_stopped
+                self.on_progress(Progress("holders", evidence.growth.cycles, cycles, baseline))
+                if was_stopped:
+                    await self._ask_holders(process)
+                elif not await _until_stopped(self.pace, self._ask_holders(process)):
+                    return Measured(
+                        self.plan, self.scenario, evidence, None, baseline.created, started
+                    )
+            # From here on it is the caller's.
+            opened.pop_all()
+            return Measured(self.plan, self.scenario, evidence, process, baseline.created, started)
 
-    async def _find_holders_until_stopped(self, progress: Progress) -> Holders:
-        """What holds what is left; nothing where a stop ends the search, which is ``progress``.
-
-        A run that was stopped before looks for it nonetheless.
-        """
-        was_stopped = self.pace.is_stopped
-        self.on_progress(progress)
-        if was_stopped:
-            return await self._find_holders()
-        search = asyncio.ensure_future(self._find_holders())
-        stop = asyncio.ensure_future(self.pace.stopped())
-        try:
-            await asyncio.wait((search, stop), return_when=asyncio.FIRST_COMPLETED)
-            return search.result() if search.done() else Holders()
-        finally:
-            for task in (search, stop):
-                task.cancel()
-            await asyncio.gather(search, stop, return_exceptions=True)
-
-    async def _find_holders(self) -> Holders:
+    async def _ask_holders(self, process: HeapProcess) -> bool:
+        """Ask ``process`` what holds what is left; True once it was asked."""
         cycles = min(self.plan.cycles, HOLDER_CYCLES)
 
         async def run_cycles() -> None:
@@ -178,7 +242,8 @@ class _Experiment:
             # For its collections: what a finalizer lets go must not be in the snapshot.
             await self.page.read()
 
-        return await self.page.find_holders(self.scenario, run_cycles, cycles)
+        await self.page.ask_holders(process, self.scenario, run_cycles, cycles)
+        return True
 
     async def _measure_cycles(self, baseline: Reading) -> tuple[Evidence, Reading]:
         """Run the measured cycles; what they left beyond ``baseline``, and the last reading."""

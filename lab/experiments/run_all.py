@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from lab.experiments.experiment import Plan, Progress, run_experiment
+from lab.experiments.experiment import Measured, Plan, Progress, measure_experiment
 from lab.experiments.pace import Pace
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
@@ -35,15 +37,43 @@ async def run_all(
 ) -> None:
     """Run ``plans`` in their order, each in a document of its own.
 
+    While one is measured, what holds what the one before has left is analysed by another process.
+    Results come in the order of the plans, so one may begin before the one before has its result.
+
     ``pace.stop()`` ends the one that goes on, as :func:`run_experiment` says, and begins no other.
     """
-    for plan, scenario in plans.items():
-        if pace.is_stopped:
-            break
-        on_progress = watcher.on_start(plan)
+    async with contextlib.AsyncExitStack() as opened:
+        finishing: asyncio.Task[None] | None = None
         try:
-            result = await run_experiment(page, plan, on_progress, pace, scenario)
-        except CannotMeasureError as error:
-            watcher.on_failure(plan, error.problem)
-        else:
-            watcher.on_result(plan, result)
+            for plan, scenario in plans.items():
+                if pace.is_stopped:
+                    break
+                on_progress = watcher.on_start(plan)
+                outcome: Measured | CannotMeasureError
+                try:
+                    outcome = await measure_experiment(page, plan, on_progress, pace, scenario)
+                    opened.push_async_callback(outcome.close)
+                except CannotMeasureError as error:
+                    outcome = error
+                if finishing is not None:
+                    await finishing
+                finishing = asyncio.ensure_future(_finish(plan, outcome, watcher))
+            if finishing is not None:
+                await finishing
+        finally:
+            if finishing is not None:
+                finishing.cancel()
+                await asyncio.gather(finishing, return_exceptions=True)
+
+
+async def _finish(plan: Plan, outcome: Measured | CannotMeasureError, watcher: Watcher) -> None:
+    """Wait for an experiment's result, and say what became of it."""
+    if isinstance(outcome, CannotMeasureError):
+        watcher.on_failure(plan, outcome.problem)
+        return
+    try:
+        result = await outcome.result()
+    except CannotMeasureError as error:
+        watcher.on_failure(plan, error.problem)
+    else:
+        watcher.on_result(plan, result)

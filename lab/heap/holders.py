@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from lab.engine.scheme import PAGE_ORIGIN, WEB_ROOT
@@ -10,29 +11,30 @@ from lab.heap.process import HeapProcess
 from memory.protocol.session import LoadedScript, Session
 
 
-async def find_holders(
+async def ask_holders(
+    process: HeapProcess,
     session: Session,
     run_cycles: Callable[[], Awaitable[None]],
     cycles: int,
     component: str,
-) -> Holders:
-    """What ``run_cycles`` leaves, which mounts ``component`` ``cycles`` times, and what holds it.
+) -> None:
+    """Ask what ``run_cycles`` leaves, which mounts ``component`` ``cycles`` times.
 
-    Takes a heap snapshot before and one after. A process of its own reads them while they come,
-    and analyses them, so the event loop goes on.
+    Takes a heap snapshot before and one after. ``process`` reads them while they come, and then
+    analyses them: neither the event loop nor the page waits for its answer,
+    :class:`lab.heap.messages.Holders`.
 
     Raises:
         SessionError: the page is gone or does not answer.
-        CannotMeasureError: a snapshot cannot be analysed here.
     """
-    async with HeapProcess() as process:
-        await session.take_snapshot(process.send_chunk)
-        process.end_snapshot()
-        await run_cycles()
-        await session.take_snapshot(process.send_chunk)
-        process.end_snapshot()
-        scripts = _with_source_maps(await session.scripts())
-        return await process.ask(HoldersQuestion(cycles, component, scripts), result=Holders)
+    await session.take_snapshot(process.send_chunk)
+    process.end_snapshot()
+    await run_cycles()
+    # Carried out in this order. The page looks up its scripts, which takes a tenth of a second,
+    # while the snapshot is still on its way here.
+    _, scripts = await asyncio.gather(session.take_snapshot(process.send_chunk), session.scripts())
+    process.end_snapshot()
+    process.send_question(HoldersQuestion(cycles, component, _with_source_maps(scripts)))
 
 
 async def explain_survivors(session: Session, component: str, mounts: tuple[int, ...]) -> Holders:

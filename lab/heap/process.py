@@ -62,6 +62,10 @@ class HeapProcess:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Kill it, if it still runs."""
         if self._process.state() is QProcess.ProcessState.NotRunning:
             return
         self._process.kill()
@@ -81,12 +85,20 @@ class HeapProcess:
         self._send(frame(END))
 
     async def ask(self, question: Question, *, result: type[AnswerT]) -> AnswerT:
-        """Ask the one question, and wait for its answer.
+        """Ask the one question, and wait for its answer. Raises as :meth:`answer` does."""
+        self.send_question(question)
+        return await self.answer(result=result)
+
+    def send_question(self, question: Question) -> None:
+        """Ask the one question; its answer is being worked out from now on."""
+        self._send(frame(QUESTION, msgspec.json.encode(question)))
+
+    async def answer(self, *, result: type[AnswerT]) -> AnswerT:
+        """Wait for the answer to the question that was sent.
 
         Raises:
             CannotMeasureError: a snapshot cannot be analysed here, or the process died.
         """
-        self._send(frame(QUESTION, msgspec.json.encode(question)))
         await asyncio.shield(self._ended)
         output = bytes(self._process.readAllStandardOutput().data())
         crashed = self._process.exitStatus() is QProcess.ExitStatus.CrashExit

@@ -19,8 +19,9 @@ from lab.engine.navigation import navigate
 from lab.engine.own_page import OwnPage
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
-from lab.heap.holders import explain_survivors, find_holders
+from lab.heap.holders import ask_holders, explain_survivors
 from lab.heap.messages import Holders
+from lab.heap.process import HeapProcess
 from lab.metrics.page_reading import read_page
 from lab.page.bridge_watch import BridgeWatch
 from lab.page.calls import PageCalls
@@ -216,12 +217,19 @@ class LabPage(QObject):
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 
-    async def find_holders(
-        self, scenario: Scenario, run_cycles: Callable[[], Awaitable[None]], cycles: int
-    ) -> Holders:
-        """What ``run_cycles``, which mounts ``cycles`` times, leaves behind, and what holds it."""
+    async def ask_holders(
+        self,
+        process: HeapProcess,
+        scenario: Scenario,
+        run_cycles: Callable[[], Awaitable[None]],
+        cycles: int,
+    ) -> None:
+        """Ask ``process`` what ``run_cycles``, which mounts ``cycles`` times, leaves behind.
+
+        Its answer does not need the page.
+        """
         try:
-            return await find_holders(self._calls.session, run_cycles, cycles, scenario.component)
+            await ask_holders(process, self._calls.session, run_cycles, cycles, scenario.component)
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 

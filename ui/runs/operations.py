@@ -254,18 +254,19 @@ class _Watcher:
     def __init__(self, operations: Operations, scenarios: Mapping[Plan, Scenario]) -> None:
         self._operations = operations
         self._scenarios = scenarios
-        self._recorder = Recorder()
+        self._recorders: dict[Plan, Recorder] = {}
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
         self._operations.one_started.emit(plan)
-        self._recorder = Recorder()
-        return self._recorder.watch
+        recorder = self._recorders[plan] = Recorder()
+        return recorder.watch
 
     def on_result(self, plan: Plan, result: Result) -> None:
-        recording = self._recorder.recording(result, self._scenarios[plan])
+        recording = self._recorders.pop(plan).recording(result, self._scenarios[plan])
         self._operations.one_finished.emit(recording)
 
     def on_failure(self, plan: Plan, problem: Problem) -> None:
+        del self._recorders[plan]
         self._operations.one_failed.emit(plan, problem)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+import psutil
 from msgspec.structs import replace
 
 from lab.experiments.experiment import Plan, Progress
@@ -23,14 +26,18 @@ class _Notes:
     started: list[Plan] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    """What began and what had its result, by the runtime."""
     on_progress: Callable[[Progress], None] = lambda _progress: None
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
         self.started.append(plan)
+        self.heard.append(f"{plan.runtime} begins")
         return self.on_progress
 
-    def on_result(self, _plan: Plan, result: Result) -> None:
+    def on_result(self, plan: Plan, result: Result) -> None:
         self.results.append(result)
+        self.heard.append(f"{plan.runtime} has its result")
 
     def on_failure(self, _plan: Plan, problem: Problem) -> None:
         self.failures.append(str(problem))
@@ -81,6 +88,48 @@ async def test_a_page_knows_the_scenarios_of_every_runtime() -> None:
         for runtime, scenarios in told.items():
             await page.load(runtime)
             assert await page.scenarios() == scenarios, runtime
+
+
+async def test_the_next_is_measured_while_what_holds_is_analysed() -> None:
+    notes = _Notes()
+    async with shown_page() as page:
+        offered = await offered_scenarios(page, ("2.4.1", "2.5.0"))
+        await run_all(page, plans_for(offered, ("no-cleanup",), "vue", cycles=2), notes, Pace())
+    assert notes.heard == [
+        "2.4.1 begins",
+        "2.5.0 begins",
+        "2.4.1 has its result",
+        "2.5.0 has its result",
+    ]
+    (leak, _clean) = notes.results
+    assert [finding.path != () for finding in leak.findings if finding.kind == "component"] == [
+        True
+    ]
+
+
+async def test_what_is_analysed_ends_with_a_run_that_is_cancelled() -> None:
+    notes = _Notes()
+    workers: set[psutil.Process] = set()
+    async with shown_page() as page:
+        offered = await offered_scenarios(page, ("2.4.1", "2.5.0"))
+        plans = plans_for(offered, ("no-cleanup",), "vue", cycles=2)
+        running = asyncio.ensure_future(run_all(page, plans, notes, Pace()))
+
+        def note_workers(_progress: Progress) -> None:
+            if len(notes.started) == 2 and not workers:
+                workers.update(
+                    child
+                    for child in psutil.Process().children()
+                    if "lab.heap.worker" in child.cmdline()
+                )
+                running.cancel()
+
+        notes.on_progress = note_workers
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+    assert len(workers) == 1
+    assert [worker.is_running() for worker in workers] == [False]
+    assert notes.results == []
 
 
 async def test_what_fails_ends_no_other_and_a_stop_begins_none() -> None:
