@@ -19,6 +19,9 @@ class VerdictLook:
     """Text colour on a dark ground; at least 4.5 : 1 on #202020."""
 
 
+# How much of its colour a verdict's ground has; more, and amber is hard to read on it.
+_TINT = 0.08
+
 VERDICT_LOOKS: dict[VerdictWord, VerdictLook] = {
     "clean": VerdictLook("#19713a", "#66d18f"),
     "leak": VerdictLook("#b3261e", "#ff8a80"),
@@ -36,6 +39,21 @@ def verdict_color(word: VerdictWord, palette: QPalette) -> QColor:
     """The colour of a verdict's text."""
     look = VERDICT_LOOKS[word]
     return QColor(look.dark if is_dark(palette) else look.light)
+
+
+def verdict_ground(word: VerdictWord, palette: QPalette) -> QColor:
+    """The ground of a verdict: what the window has behind text, tinted by the verdict's colour."""
+    ground, color = palette.color(QPalette.ColorRole.Base), verdict_color(word, palette)
+    return QColor(
+        *(
+            round(below + _TINT * (above - below))
+            for below, above in (
+                (ground.red(), color.red()),
+                (ground.green(), color.green()),
+                (ground.blue(), color.blue()),
+            )
+        )
+    )
 
 
 def survivors_color(palette: QPalette) -> QColor:

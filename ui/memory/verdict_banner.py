@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QMargins, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from memory.reasons import TooFewCycles
 from report.result import Result
 from ui.looks.action_button import ActionButton
-from ui.looks.colors import verdict_color
+from ui.looks.colors import verdict_color, verdict_ground
 from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import marked_verdict, verdict_name
 
+EDGE_WIDTH = 3
+"""Of the edge at the left, in pixels."""
+# The evidence stands between the verdict and the run's identity, in size and in weight.
+_VERDICT_SIZE, _EVIDENCE_SIZE = 1.6, 1.1
 
-class VerdictBanner(QFrame):
-    """Shows that nothing was measured, that a run goes on, or a verdict."""
+
+class VerdictBanner(QWidget):
+    """Shows that nothing was measured, that a run goes on, or a verdict.
+
+    A verdict tints it, and colours its edge.
+    """
 
     def __init__(self, next_steps: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
         """``next_steps`` are offered as buttons by a state that asks for them."""
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._result: Result | None = None
         self._title = QLabel(self)
         self._title.setObjectName("verdict")
-        font = self._title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.6)
-        font.setBold(True)
-        self._title.setFont(font)
+        self._enlarge(self._title, _VERDICT_SIZE, bold=True)
         self._title.setWordWrap(True)
         self._evidence = QLabel(self)
         self._evidence.setObjectName("evidence")
@@ -42,6 +46,9 @@ class VerdictBanner(QFrame):
         for label in (self._title, self._evidence, self._subject):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
+        margins = layout.contentsMargins()
+        layout.setContentsMargins(margins + QMargins(EDGE_WIDTH, 0, 0, 0))
+        layout.setSpacing(4)
         layout.addWidget(self._title)
         layout.addWidget(self._evidence)
         layout.addWidget(self._subject)
@@ -68,6 +75,7 @@ class VerdictBanner(QFrame):
         self._evidence.setText(explanation)
         self._subject.setText(subject)
         self._subject.setVisible(bool(subject))
+        self._enlarge(self._evidence, 1, bold=False)
         self._paint_word()
 
     def show_verdict(self, result: Result, subject: str) -> None:
@@ -79,6 +87,7 @@ class VerdictBanner(QFrame):
         self._steps.hide()
         self._subject.setText(subject)
         self._subject.show()
+        self._enlarge(self._evidence, _EVIDENCE_SIZE, bold=True)
         self._retranslate()
         self._paint_word()
 
@@ -89,6 +98,19 @@ class VerdictBanner(QFrame):
         elif event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, and the edge at the left."""
+        palette = self.palette()
+        if self._result is None:
+            ground = palette.color(QPalette.ColorRole.Base)
+            edge = palette.color(QPalette.ColorRole.Mid)
+        else:
+            ground = verdict_ground(self._result.verdict, palette)
+            edge = verdict_color(self._result.verdict, palette)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), ground)
+            painter.fillRect(0, 0, EDGE_WIDTH, self.height(), edge)
 
     def _retranslate(self) -> None:
         if self._result is None:
@@ -125,3 +147,11 @@ class VerdictBanner(QFrame):
             palette.setColor(self._title.foregroundRole(), color)
         if palette != self._title.palette():
             self._title.setPalette(palette)
+        self.update()
+
+    def _enlarge(self, label: QLabel, factor: float, *, bold: bool) -> None:
+        """Have the text of ``label`` in that many times the banner's own size."""
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * factor)
+        font.setBold(bold)
+        label.setFont(font)

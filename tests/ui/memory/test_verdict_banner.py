@@ -14,8 +14,14 @@ from memory.reasons import TooFewCycles
 from memory.verdict import VerdictWord
 from report.result import Result
 from tests.ui.catalog import result
-from ui.looks.colors import VERDICT_LOOKS, is_dark, link_color, verdict_color
-from ui.memory.verdict_banner import VerdictBanner
+from ui.looks.colors import (
+    VERDICT_LOOKS,
+    is_dark,
+    link_color,
+    verdict_color,
+    verdict_ground,
+)
+from ui.memory.verdict_banner import EDGE_WIDTH, VerdictBanner
 
 LIGHT, DARK = (QPalette(QColor(ground)) for ground in ("#f4f5f7", "#202020"))
 
@@ -92,6 +98,56 @@ def test_its_colour_follows_the_palette(banner: VerdictBanner) -> None:
     banner.show_text("Measuring", "")
     plain = banner.palette().color(label.foregroundRole())
     assert label.palette().color(label.foregroundRole()) == plain
+
+
+def looks(banner: VerdictBanner) -> tuple[QColor, QColor]:
+    """The colours of its edge and of its ground, as they are drawn."""
+    picture = banner.grab().toImage()
+    middle = picture.height() // 2
+    edge = {picture.pixelColor(x, middle).name() for x in range(EDGE_WIDTH)}
+    assert len(edge) == 1
+    return QColor(edge.pop()), picture.pixelColor(EDGE_WIDTH, middle)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("word", list(VERDICT_LOOKS))
+def test_a_verdict_tints_it_and_colours_its_edge(
+    banner: VerdictBanner, word: VerdictWord, palette: QPalette
+) -> None:
+    banner.setPalette(palette)
+    banner.show_text("Measuring", "")
+    plain_edge, plain = looks(banner)
+    banner.show_verdict(judged(word, "20 of something"), "")
+    edge, ground = looks(banner)
+    assert edge == verdict_color(word, palette)
+    assert ground == verdict_ground(word, palette)
+    assert ground != plain == palette.color(QPalette.ColorRole.Base)
+    banner.show_text("Measuring", "")
+    assert looks(banner) == (plain_edge, plain)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("word", list(VERDICT_LOOKS))
+def test_all_of_a_verdict_can_be_read_on_its_tint(word: VerdictWord, palette: QPalette) -> None:
+    ground = verdict_ground(word, palette)
+    assert _contrast(verdict_color(word, palette), ground) >= 4.5
+    assert _contrast(palette.color(QPalette.ColorRole.WindowText), ground) >= 4.5
+
+
+def test_the_evidence_stands_out_from_the_run_that_it_is_of(banner: VerdictBanner) -> None:
+    banner.show_verdict(judged("leak", "20 survive"), "No cleanup on 2.4.1")
+    verdict, evidence, subject = (
+        banner.findChild(QLabel, name) for name in ("verdict", "evidence", "subject")
+    )
+    assert verdict is not None
+    assert evidence is not None
+    assert subject is not None
+    sizes = [label.font().pointSizeF() for label in (verdict, evidence, subject)]
+    assert sizes == sorted(set(sizes), reverse=True)
+    assert evidence.font().bold()
+    assert not subject.font().bold()
+    banner.show_text("Measuring", "Mounting and unmounting.")
+    assert not evidence.font().bold()
 
 
 @pytest.mark.parametrize("word", list(VERDICT_LOOKS))
