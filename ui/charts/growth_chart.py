@@ -37,6 +37,10 @@ class GrowthChart(CycleChart):
         self._retranslate()
         self._recolor()
 
+    def welcome(self, widget: QWidget) -> None:
+        """Show ``widget`` in the chart's place until a first run is shown."""
+        self._stack.welcome(widget)
+
     @property
     def points(self) -> int:
         """How many cycles are drawn, the baseline among them."""
@@ -67,6 +71,8 @@ class GrowthChart(CycleChart):
     def _show(self, course: Timeline, *, has_no_cycles: bool = False) -> None:
         self._timeline = course
         self._has_no_cycles = has_no_cycles
+        if has_no_cycles:
+            self._stack.end_welcome()
         self.show_values(None)
         self.plots.begin()
         self.follow.setChecked(True)

@@ -668,6 +668,33 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Leak Lab mounts and unmounts components that use Tauri&apos;s Channel, and shows what of them stays in memory, and why (Tauri issue 13133).</source>
+        <translation>Leak Lab 反复挂载和卸载使用 Tauri Channel 的组件，显示哪些组件仍残留在内存中，以及原因（Tauri issue 13133）。</translation>
+    </message>
+    <message>
+        <source>See what holds it</source>
+        <translation>查看是什么持有它</translation>
+    </message>
+    <message>
+        <source>Try the remedy</source>
+        <translation>试试解决办法</translation>
+    </message>
+    <message>
+        <source>Each mounts the component and unmounts it. What is left of it is counted.</source>
+        <translation>每一轮都挂载并卸载一次组件，然后统计残留。</translation>
+    </message>
+    <message>
+        <source>After a leak, the path that keeps the component in memory is shown here.</source>
+        <translation>如果有泄漏，这里会显示把组件留在内存中的持有路径。</translation>
+    </message>
+    <message>
+        <source>A button below the path opens it. Run it too: nothing is left.</source>
+        <translation>路径下方的按钮会打开它。同样运行一次：不再有残留。</translation>
+    </message>
+</context>
+<context>
     <name>GrowthChart</name>
     <message>
         <source>Unmounted components still alive</source>

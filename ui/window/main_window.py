@@ -22,6 +22,7 @@ from ui.bridge.view import BridgeView
 from ui.compare.view import CompareView
 from ui.heap.heap_view import HeapView
 from ui.matrix.view import MatrixView
+from ui.memory.first_steps import FirstSteps
 from ui.memory.panel import MemoryPanel
 from ui.runs.history_view import HistoryView
 from ui.runs.operations import Operations
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.scenario_list = ScenarioList(self)
         self.history = HistoryView(self.runs, self)
         self.memory_panel = MemoryPanel(self, next_steps=(actions.explain, actions.run))
+        self.memory_panel.chart.welcome(FirstSteps(actions.run))
         self.scenario_dock = self._dock("scenario-dock", self.scenario_list)
         self.history_dock = self._dock("history-dock", self.history)
         self.memory_dock = self._dock("memory", self.memory_panel)
