@@ -5,16 +5,19 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.event_loop import SessionLoop
+from ui.help.about_dialog import AboutDialog
+from ui.help.tour_dialog import TourDialog
 from ui.window.application import open_window
 from ui.window.main_window import MainWindow
+from ui.window.mnemonics import without_mnemonic
 from ui.window.shortcuts_dialog import ShortcutsDialog
 
 pytestmark = pytest.mark.xvfb
@@ -67,6 +70,34 @@ def test_help_lists_all_shortcuts(driven: DrivenWindow) -> None:
     driven.qtbot.waitUntil(lambda: driven.window.findChild(ShortcutsDialog) is None, timeout=5000)
 
 
+@pytest.mark.parametrize(
+    ("name", "dialog"), [("Tour", TourDialog), ("About Leak Lab", AboutDialog)]
+)
+def test_help_opens_the_tour_and_says_what_this_is(
+    driven: DrivenWindow, name: str, dialog: type[QDialog]
+) -> None:
+    offered = {without_mnemonic(each.text()): each for each in actions(driven.window)}
+    offered[name].trigger()
+    shown = driven.window.findChild(dialog)
+    assert isinstance(shown, dialog)
+    assert shown.isVisible()
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    driven.qtbot.waitUntil(lambda: driven.window.findChild(dialog) is None, timeout=5000)
+
+
+def test_help_opens_the_issue(driven: DrivenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def open_url(address: QUrl) -> bool:
+        opened.append(address.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    offered = {without_mnemonic(each.text()): each for each in actions(driven.window)}
+    offered["Tauri issue 13133"].trigger()
+    assert opened == ["https://github.com/tauri-apps/tauri/issues/13133"]
+
+
 def test_garbage_can_be_collected(driven: DrivenWindow) -> None:
     activate(driven)
     with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=10_000):
@@ -82,11 +113,17 @@ def test_a_broken_renderer_is_said_and_a_reload_recovers(driven: DrivenWindow, r
         driven.controls.cycles.setValue(1000)
         driven.press(Qt.Key.Key_R)
         driven.wait_for_cycle(2)
-    driven.window.actions_set.crash_renderer.trigger()
+    developer = next(
+        menu
+        for menu in driven.window.menuBar().findChildren(QMenu)
+        if without_mnemonic(menu.title()) == "Developer"
+    )
+    (crash,) = developer.actions()
+    crash.trigger()
     driven.qtbot.waitUntil(driven.window.message_bar.isVisible, timeout=10_000)
     driven.wait_until_idle()
     assert driven.window.message_bar.text == "The page crashed."
-    assert not driven.window.actions_set.crash_renderer.isEnabled()
+    assert not crash.isEnabled()
     assert not driven.controls.mount.isEnabled()
     with driven.qtbot.waitSignal(driven.operations.loaded, timeout=10_000):
         driven.press(Qt.Key.Key_F5, NO_MODIFIER)

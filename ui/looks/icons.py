@@ -7,9 +7,7 @@ from typing import Literal
 import qtawesome
 from PySide6.QtGui import QIcon, QPalette
 
-IconName = Literal[
-    "mount", "unmount", "run", "pause", "resume", "cancel", "collect", "reload", "crash"
-]
+IconName = Literal["mount", "unmount", "run", "pause", "resume", "cancel", "collect", "reload"]
 
 _GLYPHS: dict[IconName, str] = {
     "mount": "mdi6.plus-box-outline",
@@ -20,7 +18,6 @@ _GLYPHS: dict[IconName, str] = {
     "cancel": "mdi6.stop",
     "collect": "mdi6.delete-sweep-outline",
     "reload": "mdi6.refresh",
-    "crash": "mdi6.flash-outline",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QToolBar, QToolButton, QWidget
 
 from lab.experiments.experiment import DEFAULT_CYCLES
@@ -15,6 +15,8 @@ from ui.window.actions import Actions, State
 from ui.window.mnemonics import without_mnemonic
 
 MAX_CYCLES = 100_000
+WIDTH_FOR_TEXTS = 1200
+"""From this width on, collect and reload have a text."""
 _ICON_SIZE = QSize(18, 18)
 # Seconds from the beginning of one cycle to that of the next.
 _INTERVALS = (0.0, 0.2, 1.0, 3.0)
@@ -54,9 +56,10 @@ class _Button(QToolButton):
 
 
 class Controls(QToolBar):
-    """Pick a Tauri version; mount, unmount, run, pause, cancel, collect, reload, break.
+    """Pick a Tauri version; mount, unmount, run, pause, cancel, collect, reload.
 
-    A button does what the menu's action of that name does.
+    A button does what the menu's action of that name does. Where there is room, all but pause and
+    cancel, which are known by their icons, have a text.
     """
 
     runtime_chosen = Signal(str)
@@ -105,12 +108,11 @@ class Controls(QToolBar):
         self.cancel = self._button("cancel", actions.cancel)
         self.collect = self._button("collect", actions.collect)
         self.reload = self._button("reload", actions.reload)
-        self.crash_renderer = self._button("crash", actions.crash_renderer)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self._runs_on, self.runtime),
             (self.mount, self.unmount),
             (self.run, self.cycles, self.speed, self.pause, self.cancel),
-            (self.collect, self.reload, self.crash_renderer),
+            (self.collect, self.reload),
         )
         for number, group in enumerate(groups):
             if number:
@@ -151,6 +153,13 @@ class Controls(QToolBar):
             self._recolor()
         self._name_buttons()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have texts where there is room for them."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= WIDTH_FOR_TEXTS
+        for button in (self.collect, self.reload):
+            button.setToolButtonStyle(_style(with_text=has_room))
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language, and a change between light and dark."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -163,10 +172,7 @@ class Controls(QToolBar):
         button = _Button(self)
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        style = Qt.ToolButtonStyle
-        button.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if with_text else style.ToolButtonIconOnly
-        )
+        button.setToolButtonStyle(_style(with_text=with_text))
         button.setEnabled(action.isEnabled())
         action.enabledChanged.connect(button.show_enabled)
         # By button, key and menu the same happens; by the latter two the button shows it.
@@ -178,6 +184,7 @@ class Controls(QToolBar):
         short = {
             self.mount: self.tr("Mount"),
             self.unmount: self.tr("Unmount"),
+            self.reload: self.tr("Reload"),
         }
         for button, action, _name in self._buttons:
             name = without_mnemonic(action.text())
@@ -212,3 +219,8 @@ class Controls(QToolBar):
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("How fast the cycles follow each other; also during a run"))
         self._name_buttons()
+
+
+def _style(*, with_text: bool) -> Qt.ToolButtonStyle:
+    styles = Qt.ToolButtonStyle
+    return styles.ToolButtonTextBesideIcon if with_text else styles.ToolButtonIconOnly

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Leak Lab</source>
+        <translation>关于 Leak Lab</translation>
+    </message>
+    <message>
+        <source>Shows what a web page in a desktop application leaves behind in memory when its components are unmounted, and why.</source>
+        <translation>显示桌面应用中的网页在组件卸载后会在内存中残留什么，以及原因。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the versions</source>
+        <translation>复制版本信息(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;Mount</source>
@@ -124,8 +139,20 @@
         <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tauri &amp;issue 13133</source>
+        <translation>Tauri 问题 13133(&amp;I)</translation>
+    </message>
+    <message>
         <source>&amp;Shortcuts</source>
         <translation>快捷键(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;About Leak Lab</source>
+        <translation>关于 Leak Lab(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -455,6 +482,10 @@
     <message>
         <source>Unmount</source>
         <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
     </message>
     <message>
         <source>Tool bar</source>
@@ -884,6 +915,13 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>No program could be found to open {address}</source>
+        <translation>找不到可以打开 {address} 的程序</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>Scenario</source>
@@ -1249,6 +1287,10 @@
     <message>
         <source>&amp;Run</source>
         <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Developer</source>
+        <translation>开发者(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2372,6 +2414,13 @@
     <message>
         <source>S sorts by the current column</source>
         <translation>按 S 键以当前列排序</translation>
+    </message>
+</context>
+<context>
+    <name>TourDialog</name>
+    <message>
+        <source>Tour of Leak Lab</source>
+        <translation>Leak Lab 导览</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,9 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
     actions.save_heap.triggered.connect(window.saving.save_heap_snapshot)
     actions.find.triggered.connect(window.find_scenario)
     actions.reset_layout.triggered.connect(window.reset_layout)
+    actions.tour.triggered.connect(window.help.show_tour)
+    actions.issue.triggered.connect(window.help.open_issue)
+    actions.about.triggered.connect(window.help.show_about)
     actions.shortcuts.triggered.connect(window.show_shortcuts)
     panel = window.memory_panel
     tabs = (

@@ -65,7 +65,10 @@ class Actions(QObject):
         self.show_history = self._action("show-history", "Ctrl+9")
         self.show_bridge = self._action("show-bridge", "Ctrl+B")
         self.reset_layout = self._action("reset-layout", "Ctrl+0")
+        self.tour = self._action("tour")
+        self.issue = self._action("issue")
         self.shortcuts = self._action("shortcuts", "F1")
+        self.about = self._action("about")
         self._paused = False
         self._cycles = DEFAULT_CYCLES
         self._retranslate()
@@ -128,9 +131,12 @@ class Actions(QObject):
         self.show_history.setText(self.tr("Ru&ns"))
         self.show_bridge.setText(self.tr("&Bridge"))
         self.reset_layout.setText(self.tr("&Reset the layout"))
+        self.tour.setText(self.tr("&Tour"))
+        self.issue.setText(self.tr("Tauri &issue 13133"))
         self.shortcuts.setText(self.tr("&Shortcuts"))
+        self.about.setText(self.tr("&About Leak Lab"))
 
-    def _action(self, name: str, shortcut: str) -> QAction:
+    def _action(self, name: str, shortcut: str = "") -> QAction:
         action = QAction(self)
         action.setObjectName(f"action-{name}")
         action.setShortcut(QKeySequence(shortcut))

@@ -21,6 +21,7 @@ from ui.bridge.feed import BridgeFeed
 from ui.bridge.view import BridgeView
 from ui.compare.view import CompareView
 from ui.heap.heap_view import HeapView
+from ui.help.help import Help
 from ui.matrix.view import MatrixView
 from ui.memory.first_steps import FirstSteps
 from ui.memory.panel import MemoryPanel
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.setMenuBar(Menus(self.actions_set, parts, self.languages, self))
         self.status = RunStatus(self)
         self.setStatusBar(self.status)
+        self.help = Help(self, self.status.say)
         # What lies at the bottom leaves the memory panel as high as it is.
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.reset_layout()

@@ -35,9 +35,11 @@ class Menus(QMenuBar):
         self._run.addSeparator()
         self._run.addActions([actions.run, actions.pause, actions.cancel, actions.run_all])
         self._run.addSeparator()
-        self._run.addActions(
-            [actions.collect, actions.explain, actions.reload, actions.crash_renderer]
-        )
+        self._run.addActions([actions.collect, actions.explain, actions.reload])
+        self._run.addSeparator()
+        # What ends the page is not for the tool bar, where it would be pressed by mistake.
+        self._developer = self._run.addMenu("")
+        self._developer.addAction(actions.crash_renderer)
 
         self._view.addAction(actions.find)
         self._view.addSeparator()
@@ -54,7 +56,11 @@ class Menus(QMenuBar):
         self._view.addSeparator()
         self._view.addMenu(LanguageMenu(languages, self._view))
 
+        self._help.addActions([actions.tour, actions.issue])
+        self._help.addSeparator()
         self._help.addAction(actions.shortcuts)
+        self._help.addSeparator()
+        self._help.addAction(actions.about)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -66,5 +72,6 @@ class Menus(QMenuBar):
     def _retranslate(self) -> None:
         self._file.setTitle(self.tr("&File"))
         self._run.setTitle(self.tr("&Run"))
+        self._developer.setTitle(self.tr("&Developer"))
         self._view.setTitle(self.tr("&View"))
         self._help.setTitle(self.tr("&Help"))

@@ -50,6 +50,7 @@ _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 # Names, which are the same in both languages; and what finds the menu in either.
 _NAMES = re.compile(
     r"React|Tauri|JavaScript|JS|Python|DOM|Qt|WeakRef|Map|window|UploadCard\.vue|English|Language"
+    r"|Leak Lab"
 )
 
 
