@@ -2343,8 +2343,8 @@
         <translation>存活的组件</translation>
     </message>
     <message>
-        <source>S sorts by the current column</source>
-        <translation>按 S 键以当前列排序</translation>
+        <source>S sorts by the current column; Enter shows the messages of a component</source>
+        <translation>按 S 键按当前列排序；按回车键显示组件的消息</translation>
     </message>
 </context>
 <context>
