@@ -157,7 +157,7 @@ def _list_of(results: Sequence[Result]) -> Table:
     table = Table(title=_TITLE, title_justify="left", box=box.SIMPLE_HEAD)
     for heading in ("scenario", "runtime", "verdict"):
         table.add_column(heading, no_wrap=True)
-    for heading in ("survivors", "callbacks", "channels", "ghosts", "slower", "kB/cycle"):
+    for heading in ("survivors", "callbacks", "channels", "late", "slower", "kB/cycle"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in matrix_of(results).rows:
         for result in row.cells:
@@ -181,7 +181,7 @@ def _matrix_table(matrix: Matrix, width: int) -> Table:
     table = Table(
         title=_TITLE,
         title_justify="left",
-        caption="survivors · ghost messages · kB of heap, each per cycle; the heap also warms up",
+        caption="survivors · late messages · kB of heap, each per cycle; the heap also warms up",
         caption_justify="left",
         box=box.SIMPLE_HEAD,
     )

@@ -97,7 +97,7 @@ def _charts(rows: Sequence[Row], most_ghosts: float, most_bytes: float) -> tuple
             tuple(bar(label, each, each.per_cycle(each.survivors), 1, "") for label, each in found),
         ),
         Chart(
-            "ghost messages, per cycle",
+            "late messages, per cycle",
             tuple(
                 bar(label, each, each.per_cycle(each.ghost_messages), most_ghosts, "")
                 for label, each in found

@@ -19,6 +19,8 @@ from ui.window.main_window import MainWindow
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 _LIMIT_S = 300.0
 _DRAWING_S = 0.5
+# An upload by hand takes some seconds: it is to be seen in the middle of it.
+_MOVING_S = 1.5
 _SIZE = QSize(1360, 860)
 
 
@@ -69,10 +71,14 @@ async def _take() -> int:
 async def _take_runs(window: MainWindow) -> None:
     """A leak and why, its survivors, its source, and the same without the leak."""
     actions, panel = window.actions_set, window.memory_panel
-    for _ in range(3):
-        actions.mount.trigger()
-        await _idle(window)
+    actions.mount.trigger()
+    await _idle(window)
+    await asyncio.sleep(_MOVING_S)
     _picture(window, "mounted")
+    actions.unmount.trigger()
+    await _idle(window)
+    await asyncio.sleep(_MOVING_S)
+    _picture(window, "by-hand")
     actions.run.trigger()
     await _idle(window)
     _picture(window, "leak")

@@ -15,7 +15,7 @@ async def _read(moment: PageMoment) -> int:
 
 LATE_MESSAGES: Final = Metric(
     name="ghost_messages",
-    title=translatable("Metric", "Ghost messages"),
+    title=translatable("Metric", "Late messages"),
     meaning=translatable(
         "Metric",
         "Messages that reached a handler after its component was unmounted. They may be "

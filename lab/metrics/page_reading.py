@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lab.metrics import known
 from lab.metrics.page_moment import PageCounts, PageMoment
-from memory.metrics.reading import Reading, collect_garbage, read_all
+from memory.metrics.garbage import collect_garbage
+from memory.metrics.reading import Reading, read_all
 from memory.protocol.session import Session
 
 

@@ -13,6 +13,7 @@ from bridge.traffic import Crossing
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from ui.bridge.handlers_model import HandlersModel
 from ui.bridge.log_model import LogModel
+from ui.memory.survivors_model import SurvivorsModel
 
 pytestmark = pytest.mark.xvfb
 
@@ -121,3 +122,38 @@ def test_what_has_left_the_log_is_not_held(driven: DrivenWindow) -> None:
     gc.collect()
     assert before > 100
     assert sum(isinstance(each, Crossing) for each in gc.get_objects()) == 0
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_a_survivor_leads_to_its_messages_and_a_message_to_its_survivor(
+    driven: DrivenWindow, by_hand: bool
+) -> None:
+    window, survivors = driven.window, driven.window.memory_panel.survivors
+    if by_hand:
+        for button in (driven.controls.mount, driven.controls.unmount) * 2:
+            driven.click(button)
+            driven.wait_until_idle()
+    else:
+        driven.run(3)
+    driven.qtbot.waitUntil(lambda: window.bridge.log.rowCount() > 0, timeout=LIMIT_MS)
+    driven.press(Qt.Key.Key_8)
+    survivors.table.setFocus()
+    survivors.table.selectRow(1)
+    QTest.keyClick(survivors.table, Qt.Key.Key_Return)
+    # Two cycles of the warm-up came before those that a run lists.
+    mount = 2 if by_hand else 4
+    search = window.findChild(QLineEdit, "bridge-search")
+    assert search is not None
+    assert search.text() == f"#{mount}"
+    assert set(listed(driven, LogModel.COMPONENT)) <= {f"UploadCard #{mount}"}
+    assert listed(driven, LogModel.COMPONENT)
+
+    survivors.table.selectRow(0)
+    driven.press(Qt.Key.Key_6)
+    table = window.bridge.log_table
+    table.setFocus()
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert window.memory_panel.tabs.currentWidget() is survivors
+    chosen = survivors.table.currentIndex().siblingAtColumn(SurvivorsModel.CYCLE)
+    assert chosen.data() == "2"

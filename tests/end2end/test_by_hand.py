@@ -47,7 +47,7 @@ def test_after_a_run_the_first_step_begins_anew(driven: DrivenWindow) -> None:
     driven.press(Qt.Key.Key_M)
     driven.wait_until_idle()
     assert_by_hand(driven, "No cleanup on Tauri 2.4.1", mounted=1, alive=0)
-    assert driven.figures("Ghost messages")[:2] == ("0", "0")
+    assert driven.figures("Late messages")[:2] == ("0", "0")
     driven.press(Qt.Key.Key_U)
     driven.wait_until_idle()
     assert_by_hand(driven, "No cleanup on Tauri 2.4.1", mounted=0, alive=1)
@@ -103,7 +103,7 @@ def test_unmount_right_after_mount_is_done_by_key(driven: DrivenWindow) -> None:
     # It was unmounted while the stream went on: the rest of it reached nobody.
     driven.press(Qt.Key.Key_G)
     driven.wait_until_idle()
-    assert driven.figures("Ghost messages")[0] != "0"
+    assert driven.figures("Late messages")[0] != "0"
 
 
 def test_steps_that_wait_after_a_run_have_one_new_page(driven: DrivenWindow) -> None:
@@ -182,7 +182,7 @@ def test_when_the_upload_has_ended_it_is_read_again(driven: DrivenWindow) -> Non
     driven.qtbot.waitUntil(lambda: driven.figures("Backend channels")[0] == "0", timeout=LIMIT_MS)
     driven.wait_until_idle()
     assert_by_hand(driven, "No cleanup on Tauri 2.12.5", mounted=0, alive=0, unmounted=1)
-    late = int(driven.figures("Ghost messages")[0].replace(",", ""))
+    late = int(driven.figures("Late messages")[0].replace(",", ""))
     assert late > 10
 
 

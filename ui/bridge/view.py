@@ -30,6 +30,7 @@ from ui.looks.tables import prepare_table
 
 _WIDE = 860
 _PADDING = 6
+_LEAST_HEIGHT = 24
 # As wide as these texts are; None takes what is left.
 _HANDLERS_WIDTHS = ("4294967295", "UploadCard #10", "still sent to", "1,000", "Messages", None)
 _LOG_WIDTHS = (
@@ -90,6 +91,9 @@ class BridgeView(QWidget):
 
         self._splitter = QSplitter(self)
         self._splitter.setChildrenCollapsible(False)
+        # A low window has room for the page first.
+        for stack in (self._no_handlers, self._no_log):
+            stack.setMinimumHeight(_LEAST_HEIGHT)
         for top, stack in ((self._summary, self._no_handlers), (above_log, self._no_log)):
             pane = QWidget(self)
             layout = QVBoxLayout(pane)

@@ -55,7 +55,7 @@ _QUANTITIES = (
         lambda result: result.backend_channels_left,
     ),
     _Quantity(
-        QT_TRANSLATE_NOOP("CompareModel", "Ghost messages per cycle"),
+        QT_TRANSLATE_NOOP("CompareModel", "Late messages per cycle"),
         _per_cycle(lambda result: result.ghost_messages),
     ),
     _Quantity(

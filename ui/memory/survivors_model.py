@@ -20,7 +20,7 @@ _S_PER_MINUTE = 60
 class SurvivorsModel(TableModel[Survivor]):
     """A row per component."""
 
-    CYCLE, NAME, AGE, GHOSTS, RETAINED = range(5)
+    CYCLE, NAME, AGE, LATE, RETAINED = range(5)
     IS_SORTED = True
 
     def show_survivors(self, survivors: Sequence[Survivor]) -> None:
@@ -42,7 +42,7 @@ class SurvivorsModel(TableModel[Survivor]):
                 largest_first=True,
             ),
             Column(
-                self.tr("Ghosts"),
+                self.tr("Late"),
                 self.tr("Messages that reached its handler after it was unmounted"),
                 is_number=True,
                 largest_first=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,11 +40,15 @@ class _Table(QTableView):
 class SurvivorsView(QWidget):
     """A table that can be sorted, and a sentence that says how many there are."""
 
+    messages_asked = Signal(int)
+    """The user wants to see the messages of a survivor; the number of its mount, as it is listed.
+    """
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: Callable[[], str] = self._not_measured
         self.model = SurvivorsModel(self)
-        sorted_model = QSortFilterProxyModel(self)
+        sorted_model = self._sorted = QSortFilterProxyModel(self)
         sorted_model.setSourceModel(self.model)
         sorted_model.setSortRole(VALUE_ROLE)
         self.table = _Table(self)
@@ -56,6 +60,7 @@ class SurvivorsView(QWidget):
         self.table.sortByColumn(SurvivorsModel.CYCLE, Qt.SortOrder.AscendingOrder)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(SurvivorsModel.NAME, QHeaderView.ResizeMode.Stretch)
+        self.table.activated.connect(self._ask_for_messages)
         self._summary = QLabel(self)
         self._summary.setObjectName("survivors-summary")
         self._summary.setWordWrap(True)
@@ -83,11 +88,24 @@ class SurvivorsView(QWidget):
             self._words = lambda: self._counted(len(survivors), total)
         self._show(survivors)
 
+    def show_mount(self, number: int) -> bool:
+        """Go to the survivor of that mount, as it is listed; False if it is not."""
+        for row in range(self._sorted.rowCount()):
+            index = self._sorted.index(row, SurvivorsModel.CYCLE)
+            if index.data(VALUE_ROLE) == number:
+                self.table.selectRow(row)
+                self.table.scrollTo(index)
+                return True
+        return False
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def _ask_for_messages(self, index: QModelIndex) -> None:
+        self.messages_asked.emit(index.siblingAtColumn(SurvivorsModel.CYCLE).data(VALUE_ROLE))
 
     def _show(self, survivors: Sequence[Survivor]) -> None:
         self.model.show_survivors(survivors)
@@ -118,6 +136,8 @@ class SurvivorsView(QWidget):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Components that survived"))
-        self.table.setAccessibleDescription(self.tr("S sorts by the current column"))
+        self.table.setAccessibleDescription(
+            self.tr("S sorts by the current column; Enter shows the messages of a component")
+        )
         self.model.retranslate()
         self._tell()

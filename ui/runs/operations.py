@@ -83,11 +83,17 @@ class Operations(OneAtATime):
         self._document = _Document()
         self._unmounted = 0
         self._idle_watch: asyncio.Task[None] | None = None
+        page.renderer_gone.connect(self._watch_no_longer)
 
     @property
     def runtime(self) -> str:
         """The Tauri version of the page that was loaded last; empty before the first."""
         return self._runtime
+
+    @property
+    def has_run(self) -> bool:
+        """Whether the page is as a run has left it."""
+        return self._document.has_run
 
     def load(self, runtime: str) -> None:
         """Load the page of Tauri version ``runtime``, or load it again."""

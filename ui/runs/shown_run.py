@@ -34,6 +34,11 @@ class ShownRun(QObject):
         """What is shown, if it is a run."""
         return self._recording
 
+    @property
+    def latest(self) -> Recording | None:
+        """The run that has ended last, if its document is still there as it left it."""
+        return self._latest
+
     def forget(self) -> None:
         """Show no run."""
         self._recording = self._latest = None

@@ -374,8 +374,8 @@
         <translation>残留的后端通道</translation>
     </message>
     <message>
-        <source>Ghost messages per cycle</source>
-        <translation>每轮幽灵消息</translation>
+        <source>Late messages per cycle</source>
+        <translation>每轮迟到消息</translation>
     </message>
     <message>
         <source>JavaScript heap per cycle</source>
@@ -1343,8 +1343,8 @@
         <translation>后端仍可调用的回调，位于 window 上或 Tauri 的 Map 中。</translation>
     </message>
     <message>
-        <source>Ghost messages</source>
-        <translation>幽灵消息</translation>
+        <source>Late messages</source>
+        <translation>迟到消息</translation>
     </message>
     <message>
         <source>Messages that reached a handler after its component was unmounted. They may be harmless, and they may come from an upload that still runs.</source>
@@ -2345,10 +2345,6 @@
         <translation>卸载后时长</translation>
     </message>
     <message>
-        <source>Ghosts</source>
-        <translation>幽灵消息</translation>
-    </message>
-    <message>
         <source>In which cycle it was mounted</source>
         <translation>在哪一轮挂载</translation>
     </message>
@@ -2359,6 +2355,10 @@
     <message>
         <source>How long ago it was unmounted, when this was read</source>
         <translation>读取时已卸载多久</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>迟到消息</translation>
     </message>
     <message>
         <source>Messages that reached its handler after it was unmounted</source>
@@ -2412,8 +2412,8 @@
         <translation>存活的组件</translation>
     </message>
     <message>
-        <source>S sorts by the current column</source>
-        <translation>按 S 键以当前列排序</translation>
+        <source>S sorts by the current column; Enter shows the messages of a component</source>
+        <translation>按 S 键按当前列排序；按回车键显示组件的消息</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lab.page.page import LabPage
+from ui.window.survivor_messages import SurvivorMessages
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -63,6 +64,7 @@ def connect_parts(window: MainWindow) -> None:
     window.memory_panel.holder.line_chosen.connect(coordinator.shown.show_line)
     window.memory_panel.holder.source_chosen.connect(coordinator.shown.show_source)
     window.memory_panel.holder.remedy_chosen.connect(coordinator.shown.show_remedy)
+    SurvivorMessages(window)
     window.history.run_opened.connect(coordinator.show_recording)
     window.history.comparison_asked.connect(coordinator.compare)
     matrix.run_opened.connect(coordinator.show_recording)

@@ -56,7 +56,7 @@ def test_each_is_told_with_units(view: SurvivorsView) -> None:
     assert text(view, "survivors-summary") == "3 survived"
     assert column(view, SurvivorsModel.CYCLE) == ["1", "2", "10"]
     assert column(view, SurvivorsModel.AGE) == ["2 min 5 s", "3.2 s", "0.1 s"]
-    assert column(view, SurvivorsModel.GHOSTS) == ["126", "0", "30"]
+    assert column(view, SurvivorsModel.LATE) == ["126", "0", "30"]
     assert column(view, SurvivorsModel.RETAINED) == ["9.0 kB", "120.0 kB", "—"]
     assert view.table.horizontalScrollBar().maximum() == 0
 
