@@ -15,6 +15,7 @@ from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.event_loop import SessionLoop
 from ui.help.about_dialog import AboutDialog
 from ui.help.tour_dialog import TourDialog
+from ui.looks.colors import is_dark
 from ui.window.application import open_window
 from ui.window.main_window import MainWindow
 from ui.window.mnemonics import without_mnemonic
@@ -174,10 +175,13 @@ def test_the_window_is_as_it_was_left(session_loop: SessionLoop, qtbot: QtBot) -
         window = session_loop.run(opening.__aenter__())
         driven = DrivenWindow(window, qtbot)
         driven.wait_until_idle()
+        themes = {without_mnemonic(each.text()): each for each in actions(window)}
         if start == 0:
+            assert not is_dark(window.palette())
             driven.pick_runtime("2.12.5")
             driven.pick_scenario("Close the channel (React)")
             driven.controls.cycles.setValue(33)
+            themes["Dark"].trigger()
             driven.controls.speed.setFocus()
             QTest.keyClick(driven.controls.speed, Qt.Key.Key_End)
             # The screen of the tests is 800 by 800.
@@ -187,6 +191,8 @@ def test_the_window_is_as_it_was_left(session_loop: SessionLoop, qtbot: QtBot) -
             assert driven.controls.current_runtime() == "2.12.5"
             assert driven.listed_scenario()[0] == "Close the channel (React)"
             assert driven.controls.cycles.value() == 33
+            assert themes["Dark"].isChecked()
+            assert is_dark(window.palette())
             assert driven.controls.current_interval() == 3.0
             assert window.operations.pace.interval_s == 3.0
             assert (window.width(), window.height()) == (780, 700)
@@ -203,6 +209,7 @@ def test_spoilt_settings_do_no_harm(session_loop: SessionLoop, qtbot: QtBot) -> 
         "last/scenario",
         "last/cycles",
         "last/interval",
+        "window/theme",
     )
     settings = QSettings()
     for key, value in zip(keys, itertools.cycle(["²", "nonsense", "-4"]), strict=False):
@@ -212,6 +219,7 @@ def test_spoilt_settings_do_no_harm(session_loop: SessionLoop, qtbot: QtBot) -> 
     driven.wait_until_idle()
     assert driven.listed_scenario()[0] == "No cleanup"
     assert driven.controls.cycles.value() == 20
+    assert driven.window.themes.current == "system"
     session_loop.run(opening.__aexit__(None, None, None))
 
 

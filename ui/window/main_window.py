@@ -22,6 +22,7 @@ from ui.bridge.view import BridgeView
 from ui.compare.view import CompareView
 from ui.heap.heap_view import HeapView
 from ui.help.help import Help
+from ui.looks.themes import Themes
 from ui.matrix.view import MatrixView
 from ui.memory.first_steps import FirstSteps
 from ui.memory.panel import MemoryPanel
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.operations = Operations(page, self)
         self.languages = Languages(self)
+        self.themes = Themes(self)
         self.runs = Runs(self)
         self.actions_set = Actions(self)
         self.controls = Controls(runtimes, self.actions_set, self)
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, self.operations)
         docks = (self.scenario_dock, self.history_dock, self.bridge_dock, self.memory_dock)
         parts = (self.controls, *docks)
-        self.setMenuBar(Menus(self.actions_set, parts, self.languages, self))
+        self.setMenuBar(Menus(self.actions_set, parts, self.languages, self.themes, self))
         self.status = RunStatus(self)
         self.setStatusBar(self.status)
         self.help = Help(self, self.status.say)
@@ -120,6 +122,8 @@ class MainWindow(QMainWindow):
     def restore(self, settings: WindowSettings) -> None:
         """Be as the user left it."""
         self.languages.switch(first_language(settings.language))
+        if settings.theme:
+            self.themes.switch(settings.theme)
         self.restoreGeometry(settings.geometry)
         self.restoreState(settings.layout)
         self.controls.show_runtime(settings.runtime)
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
             self.controls.cycles.value(),
             self.languages.current,
             self.controls.current_interval(),
+            self.themes.current,
         )
 
     def start(self) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QMenuBar, QToolBar, QWidget
 
+from ui.looks.theme_menu import ThemeMenu
+from ui.looks.themes import Themes
 from ui.window.actions import Actions
 from ui.words.language import Languages
 from ui.words.language_menu import LanguageMenu
@@ -20,6 +22,7 @@ class Menus(QMenuBar):
         actions: Actions,
         parts: Sequence[QDockWidget | QToolBar],
         languages: Languages,
+        themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class Menus(QMenuBar):
             self._view.addAction(part.toggleViewAction())
         self._view.addAction(actions.reset_layout)
         self._view.addSeparator()
+        self._view.addMenu(ThemeMenu(themes, self._view))
         self._view.addMenu(LanguageMenu(languages, self._view))
 
         self._help.addActions([actions.tour, actions.issue])

@@ -20,6 +20,8 @@ class WindowSettings:
     language: str
     interval_s: float = 0.0
     """From one cycle to the next."""
+    theme: str = ""
+    """By its name in `ui.looks.themes`."""
 
     def save(self) -> None:
         """Write it to the user's settings."""
@@ -32,6 +34,7 @@ class WindowSettings:
         settings.setValue("last/cycles", self.cycles)
         settings.setValue("last/interval", self.interval_s)
         settings.setValue("window/language", self.language)
+        settings.setValue("window/theme", self.theme)
 
 
 def saved_settings() -> WindowSettings:
@@ -47,6 +50,7 @@ def saved_settings() -> WindowSettings:
         cycles=int(cycles) if cycles.isascii() and cycles.isdigit() else None,
         language=_text(settings, "window/language"),
         interval_s=_number(settings, "last/interval"),
+        theme=_text(settings, "window/theme"),
     )
 
 

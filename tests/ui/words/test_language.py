@@ -32,6 +32,7 @@ from tests.memory.worded_steps import worded_steps
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
 from ui.holders.path_steps import path_steps
+from ui.looks.themes import Themes
 from ui.memory.readings_model import ReadingsModel
 from ui.memory.verdict_banner import VerdictBanner
 from ui.scenarios.scenario_list import ScenarioList
@@ -73,7 +74,7 @@ def shown(qtbot: QtBot, languages: Languages) -> Shown:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window)
-    window.setMenuBar(Menus(actions, (), languages, window))
+    window.setMenuBar(Menus(actions, (), languages, Themes(window), window))
     listed, view = ScenarioList(window), ScenarioView(window)
     banner, message, status = (
         VerdictBanner((), window),
