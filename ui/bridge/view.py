@@ -109,7 +109,6 @@ class BridgeView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6, 6, 6, 6)
         outer.addWidget(self._splitter)
-        self.setFocusProxy(self.search)
         self._retranslate()
 
     @property

@@ -50,7 +50,7 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
         (actions.show_holder, panel.holder),
         (actions.show_survivors, panel.survivors),
         (actions.show_history, window.history),
-        (actions.show_bridge, window.bridge),
+        (actions.show_bridge, window.bridge.search),
     )
     for action, part in tabs:
         action.triggered.connect(partial(window.show_part, part))

@@ -37,7 +37,7 @@ class SurvivorMessages(QObject):
     def _show_messages(self, listed: int) -> None:
         window, before = self._window, self._mounts_before
         if before is not None:
-            window.show_part(window.bridge)
+            window.show_part(window.bridge.log_table)
             window.bridge.show_mount(listed + before)
 
     def _show_survivor(self, mount: int) -> None:
