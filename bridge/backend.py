@@ -115,6 +115,11 @@ class Backend(QObject):
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the current document has no command or task at work but endless ones."""
+        return self._document is None or self._document.is_idle
+
     async def idle(self) -> None:
         """Wait until the current document's commands and background tasks have ended."""
         if self._document is not None:

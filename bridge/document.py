@@ -99,6 +99,11 @@ class Document:
         self._origins[task], self._replies[task] = origin, reply
         task.add_done_callback(self._forget_origin)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no command or background task runs but endless ones."""
+        return not self._tasks
+
     async def idle(self) -> None:
         """Wait until no command or background task runs but endless ones; deliver everything."""
         while self._tasks:

@@ -45,6 +45,11 @@ class QtUploader(QObject):
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no upload goes on."""
+        return not self._tasks
+
     async def idle(self) -> None:
         """Wait until all uploads have ended."""
         while self._tasks:

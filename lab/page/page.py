@@ -269,6 +269,11 @@ class LabPage(QObject):
         """Let an upload or a download take so long, those under way too; None: full speed."""
         self._services.slow_transfers(seconds)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the backend has nothing more to do, but for endless streams."""
+        return self._services.is_idle
+
     async def idle(self) -> None:
         """Wait until the backend has nothing more to do, but for endless streams."""
         await self._services.idle()

@@ -107,6 +107,11 @@ class Services(QObject):
         speed = None if seconds is None else self._file_bytes / seconds
         self._transfers.throttle.set_speed(speed)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no work is left but endless streams."""
+        return self.backend.is_idle and self._uploader.is_idle
+
     async def idle(self) -> None:
         """Wait until no work is left but endless streams."""
         await self.backend.idle()

@@ -105,6 +105,8 @@ def test_a_page_that_crashes_and_comes_again_has_no_handlers(driven: DrivenWindo
     driven.wait_until_idle()
     wait_for_states(driven, "ended")
     driven.kill_renderer()
+    # The upload has just ended, and so the page was being read again.
+    driven.wait_until_idle()
     driven.click(driven.controls.reload)
     driven.wait_until_idle()
     wait_for_states(driven)
@@ -157,3 +159,13 @@ def test_a_survivor_leads_to_its_messages_and_a_message_to_its_survivor(
     assert window.memory_panel.tabs.currentWidget() is survivors
     chosen = survivors.table.currentIndex().siblingAtColumn(SurvivorsModel.CYCLE)
     assert chosen.data() == "2"
+
+
+def test_where_it_is_low_and_narrow_the_log_has_the_room(driven: DrivenWindow) -> None:
+    bridge = driven.window.bridge
+    driven.run(2)
+    driven.qtbot.waitUntil(bridge.handlers_table.isVisible, timeout=LIMIT_MS)
+    driven.window.resize(1024, 700)
+    driven.qtbot.waitUntil(lambda: not bridge.handlers_table.isVisible(), timeout=LIMIT_MS)
+    assert bridge.log_table.isVisible()
+    assert "leaked" in driven.text("bridge-summary")

@@ -186,6 +186,17 @@ def test_when_the_upload_has_ended_it_is_read_again(driven: DrivenWindow) -> Non
     assert late > 10
 
 
+def test_an_endless_stream_is_not_read_again_and_again(driven: DrivenWindow) -> None:
+    driven.pick_scenario("A stream that never ends")
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    readings: list[object] = []
+    driven.operations.reading_taken.connect(lambda *_: readings.append(1))
+    QTest.qWait(1500)
+    assert readings == []
+    assert driven.figures("Backend channels")[0] == "1"
+
+
 def test_what_holds_it_is_found_by_a_click_in_the_banner(driven: DrivenWindow) -> None:
     explain = driven.window.findChild(QPushButton, "action-explain-button")
     run = driven.window.findChild(QPushButton, "action-run-button")

@@ -29,6 +29,7 @@ from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
 
 _WIDE = 860
+_HIGH = 260
 _PADDING = 6
 _LEAST_HEIGHT = 24
 # As wide as these texts are; None takes what is left.
@@ -167,6 +168,8 @@ class BridgeView(QWidget):
         """Put the two beside each other where there is room."""
         super().resizeEvent(event)
         is_wide = self.width() >= _WIDE
+        # Two tables of one row each would tell nothing: then the line says how many there are.
+        self._no_handlers.setVisible(is_wide or self.height() >= _HIGH)
         orientation = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         self._splitter.setOrientation(orientation)
 

@@ -85,6 +85,11 @@ class OneAtATime(QObject):
             task.cancel()
             await asyncio.wait([task])
 
+    async def until_free(self) -> None:
+        """Wait until no operation goes on."""
+        while self._task is not None:
+            await asyncio.wait([self._task])
+
     @abstractmethod
     async def _read(self) -> None:
         """Read, after the last of the steps by hand that wait."""

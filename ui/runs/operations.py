@@ -198,16 +198,16 @@ class Operations(OneAtATime):
     def _watch_until_idle(self) -> None:
         """Read again when the backend has sent all that it has to send now."""
         self._watch_no_longer()
-        if self._page.open_channels:
+        if not self._page.is_idle:
             self._idle_watch = asyncio.ensure_future(self._read_when_idle())
 
     async def _read_when_idle(self) -> None:
         await self._page.idle()
+        # Saving, for one, may go on now. A step by hand reads, and begins this anew; a run ends it.
+        await self.until_free()
         self._idle_watch = None
-        # Whatever goes on now reads again when it has ended. This is a step by hand like others,
-        # so that those wait for it that come meanwhile.
-        if self._document.subject is not None and not self.is_busy:
-            self._start_by_hand(_nothing, _nothing)
+        # A step by hand like others, so that those wait for it that come meanwhile.
+        self._start_by_hand(_nothing, _nothing)
 
     def _watch_no_longer(self) -> None:
         if self._idle_watch is not None:
