@@ -53,10 +53,8 @@ class Document:
         self.document_id = document_id
         self.listeners = Listeners(self._post_event, lambda: self._origin.mount)
         self._traffic = traffic
-        self._origins: dict[asyncio.Task[None], Origin] = {}
-        """What each command that is at work was invoked for."""
-        self._replies: dict[asyncio.Task[None], Reply] = {}
-        """And whom its answer is for."""
+        self._calls: dict[asyncio.Task[None], tuple[Origin, Reply]] = {}
+        """What each command that is at work was invoked for, and whom its answer is for."""
         self._contract = contract
         self._commands = commands
         self._deliver = deliver
@@ -96,8 +94,8 @@ class Document:
             self._traffic.note(Kind.INVOKE, origin, callback, arguments_json.encode())
         work = self._answer(command, arguments_json, reply)
         task = self._start(work, f"invoke {command}", self._tasks)
-        self._origins[task], self._replies[task] = origin, reply
-        task.add_done_callback(self._forget_origin)
+        self._calls[task] = origin, reply
+        task.add_done_callback(self._calls.pop)
 
     @property
     def is_idle(self) -> bool:
@@ -132,7 +130,7 @@ class Document:
             parse_channel_argument(argument), self._contract, self._post_from_channel, self._forget
         )
         self._owners[channel] = owner
-        self._channel_origins[channel.callback_id] = self._origins.get(owner, NOWHERE)
+        self._channel_origins[channel.callback_id] = self._origin
         return channel
 
     def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
@@ -161,14 +159,15 @@ class Document:
     @property
     def answers_pending(self) -> frozenset[int]:
         """The callbacks that wait for the answer of a command."""
-        replies = self._replies.values()
+        replies = (reply for _origin, reply in self._calls.values())
         return frozenset(each for reply in replies for each in (reply.callback, reply.error))
 
     @property
     def _origin(self) -> Origin:
         """Of the command whose task this is."""
         task = asyncio.current_task()
-        return NOWHERE if task is None else self._origins.get(task, NOWHERE)
+        call = None if task is None else self._calls.get(task)
+        return NOWHERE if call is None else call[0]
 
     async def _answer(self, command: str, arguments_json: str, reply: Reply) -> None:
         task = asyncio.current_task()
@@ -191,33 +190,26 @@ class Document:
             for channel, owner in list(self._owners.items()):
                 if owner is task and not channel.is_kept:
                     channel.drop()
-        if self._traffic.is_watched:
-            kind = Kind.ANSWER if answer[0] == reply.callback else Kind.ERROR
-            self._traffic.note(kind, Origin(command, reply.mount), None, answer[1])
+        kind = Kind.ANSWER if answer[0] == reply.callback else Kind.ERROR
+        self._traffic.note(kind, Origin(command, reply.mount), None, answer[1])
         self._post(*answer)
 
     def _post_from_channel(
         self, callback_id: int, payload: ChannelPayload, kind: Kind, order: int
     ) -> None:
         self._channel_messages += 1
-        if self._traffic.is_watched:
-            origin = self._channel_origins.get(callback_id, NOWHERE)
-            self._traffic.note(kind, origin, callback_id, payload.get("message"), order)
+        origin = self._channel_origins.get(callback_id, NOWHERE)
+        self._traffic.note(kind, origin, callback_id, payload.get("message"), order)
         self._post(callback_id, payload)
 
     def _post_event(self, callback_id: int, delivery: EventDelivery, mount: int) -> None:
-        if self._traffic.is_watched:
-            origin = Origin(delivery.event, mount)
-            self._traffic.note(Kind.EVENT, origin, callback_id, delivery.payload)
+        origin = Origin(delivery.event, mount)
+        self._traffic.note(Kind.EVENT, origin, callback_id, delivery.payload)
         self._post(callback_id, delivery)
 
     def _forget(self, channel: Channel) -> None:
         self._owners.pop(channel, None)
         self._channel_origins.pop(channel.callback_id, None)
-
-    def _forget_origin(self, task: asyncio.Task[None]) -> None:
-        self._origins.pop(task, None)
-        self._replies.pop(task, None)
 
     def _start(
         self,

@@ -39,8 +39,7 @@ class QtUploader(QObject):
     @Slot(str, str)
     def upload(self, url: str, file_path: str) -> None:
         """Start to upload a file."""
-        if self._traffic.is_watched:
-            self._traffic.note(Kind.INVOKE, Origin("uploader.upload", 0), None, [url, file_path])
+        self._traffic.note(Kind.INVOKE, Origin("uploader.upload", 0), None, [url, file_path])
         task = asyncio.ensure_future(self._upload(url, file_path))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -70,13 +69,11 @@ class QtUploader(QObject):
             self._fail(str(CommandError(f"{type(error).__name__}: {error}")))
 
     def _fail(self, reason: str) -> None:
-        if self._traffic.is_watched:
-            self._traffic.note(Kind.SIGNAL, Origin("uploader.failed", 0), None, [reason])
+        self._traffic.note(Kind.SIGNAL, Origin("uploader.failed", 0), None, [reason])
         self.failed.emit(reason)
 
     def _report(self, progress: TransferProgress) -> None:
         self.messages_sent += 1
-        if self._traffic.is_watched:
-            values = [progress.progress_total, progress.total]
-            self._traffic.note(Kind.SIGNAL, Origin("uploader.progress", 0), None, values)
+        values = [progress.progress_total, progress.total]
+        self._traffic.note(Kind.SIGNAL, Origin("uploader.progress", 0), None, values)
         self.progress.emit(progress.progress_total, progress.total)

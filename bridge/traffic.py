@@ -31,11 +31,6 @@ class Kind(Enum):
     SIGNAL = "signal"
     """A signal of a Qt object."""
 
-    @property
-    def is_to_backend(self) -> bool:
-        """Whether it goes from the page to the backend."""
-        return self is Kind.INVOKE
-
 
 class Origin(NamedTuple):
     """What a callback that the backend may call was given for."""
@@ -77,7 +72,7 @@ class Traffic:
 
     @property
     def is_watched(self) -> bool:
-        """Whether anybody wants to know: :meth:`note` is to be called only then."""
+        """Whether anybody wants to know; for who would have to work to call :meth:`note`."""
         return self._watcher is not None
 
     @contextlib.contextmanager
@@ -97,7 +92,10 @@ class Traffic:
         payload: object,
         order: int | None = None,
     ) -> None:
-        """Tell of a crossing; ``payload`` is its JSON as bytes, or anything JSON can carry."""
+        """Tell of a crossing, if anybody wants to know.
+
+        ``payload`` is its JSON as bytes, or anything JSON can carry.
+        """
         if self._watcher is None:
             return
         content = payload if isinstance(payload, bytes) else msgspec.json.encode(payload)

@@ -48,13 +48,15 @@ class ThrottledTransfer:
 
     async def passed(self, chunk_bytes: int) -> None:
         """Wait until the next chunk may follow one of this size."""
-        speed, now = self._throttle.bytes_per_s, asyncio.get_running_loop().time()
+        speed, now = self._throttle.bytes_per_s, asyncio.get_running_loop().time
         if speed != self._speed:
-            self._speed, self._due = speed, now
+            self._speed, self._due = speed, now()
         if speed is None:
             return
         self._due += chunk_bytes / speed
-        if self._due > now:
+        changed = self._throttle.changed
+        # Timers of Qt's may fire a little early.
+        while self._due > now() and not changed.is_set():
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout_at(self._due):
-                    await self._throttle.changed.wait()
+                    await changed.wait()

@@ -8,8 +8,6 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
 
 from lab.engine.application import run_application
 from tools.in_xvfb import is_inside_xvfb, run_in_xvfb
@@ -46,14 +44,6 @@ def _picture(window: MainWindow, name: str) -> None:
 def _pick_runtime(window: MainWindow, runtime: str) -> None:
     window.controls.show_runtime(runtime)
     window.controls.runtime_chosen.emit(runtime)
-
-
-def _dark() -> QPalette:
-    """The colours of a dark desktop."""
-    palette = QPalette(QColor("#2b2d31"))
-    palette.setColor(QPalette.ColorRole.Base, QColor("#1e1f22"))
-    palette.setColor(QPalette.ColorRole.AlternateBase, QColor("#26282c"))
-    return palette
 
 
 async def _take() -> int:
@@ -133,7 +123,7 @@ async def _take_looks(window: MainWindow) -> None:
     await _idle(window)
     _picture(window, "chinese")
     window.languages.switch("en")
-    QApplication.setPalette(_dark())
+    window.themes.switch("dark")
     window.tabs.setCurrentWidget(window.scenario_view)
     await _idle(window)
     _picture(window, "dark")

@@ -30,11 +30,8 @@ async def ask_holders(
     await session.take_snapshot(process.send_chunk)
     process.end_snapshot()
     await run_cycles()
-    # Carried out in this order. The page looks up its scripts, which takes a tenth of a second,
-    # while the snapshot is still on its way here.
-    _, scripts = await asyncio.gather(session.take_snapshot(process.send_chunk), session.scripts())
-    process.end_snapshot()
-    process.send_question(HoldersQuestion(cycles, component, _with_source_maps(scripts)))
+    scripts = await _send_last_snapshot(process, session)
+    process.send_question(HoldersQuestion(cycles, component, scripts))
 
 
 async def explain_survivors(session: Session, component: str, mounts: tuple[int, ...]) -> Holders:
@@ -45,10 +42,17 @@ async def explain_survivors(session: Session, component: str, mounts: tuple[int,
         CannotMeasureError: the snapshot cannot be analysed here.
     """
     async with HeapProcess() as process:
-        await session.take_snapshot(process.send_chunk)
-        process.end_snapshot()
-        scripts = _with_source_maps(await session.scripts())
+        scripts = await _send_last_snapshot(process, session)
         return await process.ask(SurvivorsQuestion(component, mounts, scripts), result=Holders)
+
+
+async def _send_last_snapshot(process: HeapProcess, session: Session) -> dict[int, ScriptFile]:
+    """Take a snapshot, and send it to ``process``; the page's scripts at that moment."""
+    # Carried out in this order. The page looks up its scripts, which takes a tenth of a second,
+    # while the snapshot is still on its way here.
+    _, scripts = await asyncio.gather(session.take_snapshot(process.send_chunk), session.scripts())
+    process.end_snapshot()
+    return _with_source_maps(scripts)
 
 
 def _with_source_maps(scripts: Mapping[int, LoadedScript]) -> dict[int, ScriptFile]:

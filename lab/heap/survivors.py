@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -23,10 +24,7 @@ def survivor_sizes(analysis: HeapAnalysis) -> dict[int, int]:
     Only of components of which something is left. What counts is what the objects retain that the
     record tracks, and the scopes in which the component made its handlers.
     """
-    return {
-        number: analysis.sizes.together(left | _scopes_of(analysis.snapshot, left))
-        for number, left in _left_by_mount(analysis.snapshot).items()
-    }
+    return _sizes(analysis, _left_by_mount(analysis.snapshot))
 
 
 def held_survivors(analysis: HeapAnalysis, mounts: AbstractSet[int], component: str) -> Holders:
@@ -41,8 +39,8 @@ def held_survivors(analysis: HeapAnalysis, mounts: AbstractSet[int], component: 
     }
     nearest = {number: _nearest(analysis, nodes) for number, nodes in left.items()}
     groups = analysis.paths.paths_to([node for node in nearest.values() if node is not None])
-    sizes = survivor_sizes(analysis)
-    retained = sum(sizes[number] for number in left)
+    sizes = _sizes(analysis, left)
+    retained = sum(sizes.values())
     total = len(nearest)
     findings = tuple(
         Finding(
@@ -55,7 +53,15 @@ def held_survivors(analysis: HeapAnalysis, mounts: AbstractSet[int], component: 
         )
         for group in groups
     )
-    return Holders(findings, {number: sizes[number] for number in left})
+    return Holders(findings, sizes)
+
+
+def _sizes(analysis: HeapAnalysis, left: Mapping[int, set[int]]) -> dict[int, int]:
+    """What goes with the objects that are left of each mount, in bytes."""
+    return {
+        number: analysis.sizes.together(nodes | _scopes_of(analysis.snapshot, nodes))
+        for number, nodes in left.items()
+    }
 
 
 def _left_by_mount(snapshot: HeapSnapshot) -> dict[int, set[int]]:

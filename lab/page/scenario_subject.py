@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
 
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
@@ -23,24 +22,13 @@ class Motion(Protocol):
         """How long an upload takes, in seconds; None: as long as it takes."""
 
 
-@dataclass(frozen=True)
-class _FullSpeed:
-    stay_s: float = 0.0
-    transfer_s: float | None = None
-
-
-FULL_SPEED: Final[Motion] = _FullSpeed()
-
-
 class ScenarioSubject:
     """A :class:`memory.subject.Subject`: one scenario, in the page for one runtime.
 
     Its calls raise :class:`system.errors.CannotMeasureError`.
     """
 
-    def __init__(
-        self, page: LabPage, runtime: str, scenario: Scenario, motion: Motion = FULL_SPEED
-    ) -> None:
+    def __init__(self, page: LabPage, runtime: str, scenario: Scenario, motion: Motion) -> None:
         self._page = page
         self._runtime = runtime
         self._scenario = scenario

@@ -34,11 +34,6 @@ class LogFilter(QSortFilterProxyModel):
         self._late_only = late_only
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def refresh(self) -> None:
-        """Which messages are late may have changed."""
-        if self._late_only:
-            self.set_late_only(True)
-
     def filterAcceptsRow(
         self, source_row: int, _source_parent: QModelIndex | QPersistentModelIndex
     ) -> bool:

@@ -144,7 +144,6 @@ class BridgeView(QWidget):
                 if row.handler.callback == callback:
                     self.handlers_table.selectRow(number)
         self.log.show_mounts(handlers.mounts)
-        self.filter.refresh()
         self._show_what_there_is()
 
     def show_mount(self, number: int) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lab.experiments.recording import Point, Recording, RunPoints
-from lab.metrics.backend_channels import BACKEND_CHANNELS
 from lab.metrics.survivors import SURVIVORS
+from lab.metrics.survivors_sent_to import survivors_sent_to
 from memory.metrics.heap import HEAP, LiveHeap
 from memory.metrics.reading import Reading
 
@@ -87,8 +87,7 @@ class Timeline:
         for point in points:
             reading = point.reading
             survivors = SURVIVORS.of(reading) - SURVIVORS.of(baseline)
-            open_channels = BACKEND_CHANNELS.of(reading) - BACKEND_CHANNELS.of(baseline)
-            sending = min(max(survivors, 0), max(open_channels, 0))
+            sending = survivors_sent_to(baseline, reading)
             yield Moment(point.cycle, survivors, HEAP.of(reading), point.live, sending)
         if final is not None and points:
             survivors = SURVIVORS.of(final) - SURVIVORS.of(baseline)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
@@ -20,4 +20,4 @@ class ActionButton(QPushButton):
     def _follow(self) -> None:
         self.setText(self._action.text())
         self.setEnabled(self._action.isEnabled())
-        self.setToolTip(self._action.shortcut().toString())
+        self.setToolTip(self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))

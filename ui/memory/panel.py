@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 
 from lab.experiments.experiment import Progress
 from lab.experiments.recording import Point, Recording
-from lab.metrics.backend_channels import BACKEND_CHANNELS
-from lab.metrics.mounted import MOUNTED
 from lab.metrics.survivors import SURVIVORS
+from lab.metrics.survivors_sent_to import survivors_sent_to
 from lab.page.catalog import Scenario
 from lab.page.sources import page_sources
 from memory.metrics.reading import Reading
@@ -127,10 +126,8 @@ class MemoryPanel(QWidget):
             self.chart.add(Point(0, self._baseline), self._baseline)
         self.chart.add(Point(unmounted, reading), self._baseline)
         alive = SURVIVORS.of(reading) - SURVIVORS.of(self._baseline)
-        sending = min(alive, BACKEND_CHANNELS.of(reading) - BACKEND_CHANNELS.of(self._baseline))
-        # What mounted components are sent is not counted.
-        sending -= MOUNTED.of(reading) - MOUNTED.of(self._baseline)
-        self._say(ByHand(alive, unmounted, max(sending, 0)))
+        sending = survivors_sent_to(self._baseline, reading)
+        self._say(ByHand(alive, unmounted, sending))
 
     def show_explained(
         self,

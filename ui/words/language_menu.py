@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.looks.choice_menu import ChoiceMenu
 from ui.words.language import LANGUAGES, Languages
 
 
-class LanguageMenu(QMenu):
+class LanguageMenu(ChoiceMenu):
     """Offers each language by its own name; the current one is checked."""
 
     def __init__(self, languages: Languages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._languages = languages
-        self._group = QActionGroup(self)
-        for code, name in LANGUAGES.items():
-            action = QAction(name, self._group)
-            action.setObjectName(f"language-{code}")
-            action.setCheckable(True)
-            action.setData(code)
-            action.setEnabled(languages.has(code))
-            self.addAction(action)
-        self._group.triggered.connect(lambda action: languages.switch(action.data()))
-        languages.changed.connect(self._show_current)
-        self.setToolTipsVisible(True)
-        self._show_current()
-        self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _show_current(self) -> None:
+        super().__init__("language", LANGUAGES, languages.switch, parent)
         for action in self._group.actions():
-            action.setChecked(action.data() == self._languages.current)
+            action.setText(LANGUAGES[action.data()])
+            action.setEnabled(languages.has(action.data()))
+        self.setToolTipsVisible(True)
+        languages.changed.connect(self.show_current)
+        self.show_current(languages.current)
+        self._retranslate()
 
     def _retranslate(self) -> None:
         # Whoever cannot read the window's language must find this menu all the same.

@@ -89,7 +89,7 @@ def test_what_it_says_of_each_kind() -> None:
     model.append([message(0, kind=kind) for kind in Kind])
     said = [row(model, number)[1] for number in range(len(Kind))]
     assert len(set(said)) == len(Kind)
-    assert [str(text)[0] for text in said] == ["→" if kind.is_to_backend else "←" for kind in Kind]
+    assert [str(text)[0] for text in said] == ["→" if kind is Kind.INVOKE else "←" for kind in Kind]
     errors = [number for number in range(len(Kind)) if is_red(model, number)]
     assert errors == [list(Kind).index(Kind.ERROR)]
 
@@ -149,7 +149,6 @@ def test_the_filter_takes_words_ids_mounts_and_late_ones() -> None:
     log_filter.set_late_only(True)
     assert listed(log_filter) == ['"1"', "1"]
     model.show_mounts({1: mount(1, 10.5, messages=2, late=2)})
-    log_filter.refresh()
     assert listed(log_filter) == ['"0"', '"1"', "1"]
 
 
