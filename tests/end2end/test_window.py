@@ -53,7 +53,7 @@ def test_mount_and_unmount_change_the_readings(driven: DrivenWindow) -> None:
 def test_a_run_shows_leak_on_2_4_1_and_clean_on_2_12_5(driven: DrivenWindow) -> None:
     driven.run(8)
     assert driven.text("verdict") == "✗ Leak"
-    assert driven.text("evidence") == "8 unmounted components survive after 8 cycles"
+    assert driven.text("evidence") == "8 of 8 components survive"
     assert driven.text("subject") == "No cleanup on Tauri 2.4.1, 8 cycles"
     assert driven.figures("Unmounted, but alive")[1:] == ("+8", "+1")
     assert driven.figures("Callbacks registered")[1:] == ("+8", "+1")
@@ -116,7 +116,7 @@ def test_a_run_can_be_stopped_and_the_next_is_exact(driven: DrivenWindow) -> Non
     assert "Stopped early" in driven.text("evidence")
     assert driven.enabled() == WHEN_IDLE
     driven.run(5)
-    assert driven.text("evidence") == "5 unmounted components survive after 5 cycles"
+    assert driven.text("evidence") == "5 of 5 components survive"
     assert driven.figures("Unmounted, but alive")[1] == "+5"
 
 

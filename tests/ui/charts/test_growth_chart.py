@@ -408,7 +408,7 @@ def test_cycles_are_whole_and_none_is_before_the_first(chart: GrowthChart, cycle
 def test_a_saved_picture_says_what_it_is_of(chart: GrowthChart) -> None:
     add(chart, *grown(range(20)))
     chart._redraw()
-    heading = "No cleanup on Tauri 2.4.1, 20 cycles\n✗ Leak: 20 unmounted components survive"
+    heading = "No cleanup on Tauri 2.4.1, 20 cycles\n✗ Leak: 20 of 20 components survive"
     plain, headed = chart.image(), chart.image(heading)
     higher = headed.height() - plain.height()
     assert higher >= 2 * 2 * chart.fontMetrics().height()
