@@ -212,3 +212,25 @@ def test_what_holds_it_is_found_by_a_click_in_the_banner(driven: DrivenWindow) -
     driven.wait_until_idle()
     assert driven.text("verdict") == "✗ Leak"
     assert not explain.isVisible()
+
+
+def test_late_messages_and_age_of_a_survivor_are_live(driven: DrivenWindow) -> None:
+    panel = driven.window.memory_panel
+    driven.press(Qt.Key.Key_8)
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    driven.click(driven.controls.unmount)
+    driven.wait_until_idle()
+    table = panel.survivors.table.model()
+
+    def cell(column: int) -> float:
+        return float(str(table.index(0, column).data()).split()[0].replace(",", ""))
+
+    assert table.rowCount() == 1
+    seen: list[object] = []
+    driven.operations.reading_taken.connect(lambda *_args: seen.append(None))
+    age, late = cell(SurvivorsModel.AGE), cell(SurvivorsModel.LATE)
+    driven.qtbot.waitUntil(lambda: cell(SurvivorsModel.LATE) > late, timeout=LIMIT_MS)
+    assert cell(SurvivorsModel.AGE) > age
+    # The upload takes six seconds: it is seen to go on before the page is read anew.
+    assert not seen

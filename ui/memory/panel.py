@@ -139,6 +139,11 @@ class MemoryPanel(QWidget):
         if self._by_hand is not None:
             self.survivors.show_survivors(survivors, len(survivors), ended=False)
 
+    def show_seen(self, survivors: Sequence[Survivor]) -> None:
+        """Show what has reached the components that were unmounted by hand."""
+        if self._by_hand is not None:
+            self.survivors.update_survivors(survivors)
+
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
         if progress.phase == "warm-up":

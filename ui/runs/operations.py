@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +22,14 @@ from lab.page.page import LabPage
 from memory.problem import Problem
 from report.output import write_bytes
 from report.result import MAX_SURVIVED, Result
+from system.errors import CannotMeasureError
 from ui.runs.one_at_a_time import OneAtATime
 from ui.runs.steps_by_hand import Step
 
+log = logging.getLogger("leaklab.ui")
+
+# Between two looks at what reaches the survivors.
+_LOOK_INTERVAL_S = 1.0
 BY_HAND_TRANSFER_S = 6.0
 """How long an upload of a component takes that was mounted by hand: its bar is seen to move."""
 
@@ -51,6 +57,9 @@ class Operations(OneAtATime):
     reading_taken = Signal(object, object, int)
     """A :class:`memory.metrics.reading.Reading` outside a run, the first of its survivors, and how
     many components have been unmounted by hand since the page was loaded."""
+    survivors_seen = Signal(object)
+    """The first survivors, ``tuple[Survivor, ...]``, while the backend sends on to components that
+    were unmounted by hand; what garbage collection would take may be among them."""
     survivors_explained = Signal(object, object)
     """``tuple[Finding, ...]`` of unmounted components by hand, and the survivors with their sizes;
     the components are :class:`memory.metrics.survivor.Survivor`, the first of all."""
@@ -202,12 +211,28 @@ class Operations(OneAtATime):
             self._idle_watch = asyncio.ensure_future(self._read_when_idle())
 
     async def _read_when_idle(self) -> None:
-        await self._page.idle()
+        while not self._page.is_idle:
+            try:
+                await asyncio.wait_for(self._page.idle(), _LOOK_INTERVAL_S)
+            except TimeoutError:
+                await self._look_at_survivors()
         # Saving, for one, may go on now. A step by hand reads, and begins this anew; a run ends it.
         await self.until_free()
         self._idle_watch = None
         # A step by hand like others, so that those wait for it that come meanwhile.
         self._start_by_hand(_nothing, _nothing)
+
+    async def _look_at_survivors(self) -> None:
+        """Tell what has reached the survivors meanwhile; collects no garbage."""
+        if self.is_busy:
+            return
+        try:
+            survivors = await self._page.survivors(0, MAX_SURVIVED)
+        except CannotMeasureError as error:
+            # The page is gone, or goes: whoever reads it next says so.
+            log.info("%s", error)
+            return
+        self.survivors_seen.emit(survivors)
 
     def _watch_no_longer(self) -> None:
         if self._idle_watch is not None:

@@ -1995,12 +1995,12 @@
         <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
     </message>
     <message>
-        <source>{count} unmounted component survives after {cycles}</source>
-        <translation>{cycles}后有 {count} 个已卸载的组件存活</translation>
+        <source>{survivors} of {count} component survives</source>
+        <translation>{count} 个组件中有 {survivors} 个存活</translation>
     </message>
     <message>
-        <source>{count} unmounted components survive after {cycles}</source>
-        <translation>{cycles}后有 {count} 个已卸载的组件存活</translation>
+        <source>{survivors} of {count} components survive</source>
+        <translation>{count} 个组件中有 {survivors} 个存活</translation>
     </message>
     <message>
         <source>{count} callback is left after {cycles}</source>
@@ -2430,8 +2430,8 @@
         <translation>组件名称</translation>
     </message>
     <message>
-        <source>How long ago it was unmounted, when this was read</source>
-        <translation>读取时已卸载多久</translation>
+        <source>How long ago it was unmounted; after a run, when its end was read</source>
+        <translation>卸载后经过的时间；运行结束后，为读取其终点时的值</translation>
     </message>
     <message>
         <source>Late</source>

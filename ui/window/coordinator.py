@@ -43,6 +43,7 @@ class Coordinator(QObject):
         operations.busy_changed.connect(self._on_busy)
         operations.loaded.connect(self._on_loaded)
         operations.reading_taken.connect(self._on_reading)
+        operations.survivors_seen.connect(window.memory_panel.show_seen)
         operations.survivors_explained.connect(self._on_explained)
         operations.progressed.connect(self._on_progress)
         operations.finished.connect(self._on_finished)
