@@ -88,6 +88,12 @@ class FindingsModel(QAbstractItemModel):
             return None
         return place.file, place.line
 
+    def path_text(self, index: _Index) -> str:
+        """The whole path of a row, as the command line prints it; empty where none is known."""
+        return (
+            " → ".join(step.text for step in self._branch(index).steps) if index.isValid() else ""
+        )
+
     def index(self, row: int, column: int, parent: _Index = _NO_PARENT) -> QModelIndex:
         """A cell. Its internal id is 0 for a finding, else 1 more than its finding's row."""
         if not self.hasIndex(row, column, parent):

@@ -25,6 +25,7 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
     )
     actions.collect.triggered.connect(coordinator.collect)
     actions.explain.triggered.connect(coordinator.explain_survivors)
+    actions.take_heap.triggered.connect(coordinator.take_snapshot)
     actions.reload.triggered.connect(coordinator.reload)
     actions.crash_renderer.triggered.connect(page.crash_renderer)
     actions.quit.triggered.connect(window.close)

@@ -45,6 +45,7 @@ class Actions(QObject):
         self.run_all = self._action("run-all", "Ctrl+Shift+R")
         self.collect = self._action("collect", "Ctrl+G")
         self.explain = self._action("explain", "Ctrl+H")
+        self.take_heap = self._action("take-heap", "Ctrl+T")
         self.reload = self._action("reload", "F5")
         self.crash_renderer = self._action("crash-renderer", "Ctrl+Shift+B")
         self.open = self._action("open", "Ctrl+O")
@@ -79,7 +80,7 @@ class Actions(QObject):
         idle = state.loaded and not state.busy
         for action in (self.mount, self.unmount, self.collect):
             action.setEnabled(state.loaded and state.by_hand)
-        for action in (self.run, self.save_heap):
+        for action in (self.run, self.save_heap, self.take_heap):
             action.setEnabled(idle)
         self.explain.setEnabled(idle and state.alive_by_hand)
         for action in (self.save_run, self.save_report, self.save_chart):
@@ -111,6 +112,7 @@ class Actions(QObject):
         self.run_all.setText(self.tr("Run &all"))
         self.explain.setText(self.tr("Find &what holds it"))
         self.collect.setText(self.tr("Collect &garbage"))
+        self.take_heap.setText(self.tr("&Take a heap snapshot"))
         self.reload.setText(self.tr("Re&load the page"))
         self.crash_renderer.setText(self.tr("Cras&h the renderer"))
         self.open.setText(self.tr("&Open …"))

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.heap.analysis import HeapAnalysis
+from memory.heap.detached.nodes import detached_nodes
 from memory.heap.graph.tree_order import TreeOrder
 from memory.heap.snapshot import Mask
 
@@ -41,7 +42,10 @@ class NodeClasses:
         # What a component is called says none of the nodes with which it shares its constructor.
         key = np.where(named, snapshot.node_name, _NO_NAME).astype(np.int64) << 16
         key += snapshot.node_type.astype(np.int64) << 8
-        key += np.where(named, snapshot.detachedness, 0) << 1 | components
+        # V8 says of some nodes of a detached tree that they are; the others are no less so.
+        detached = np.zeros(snapshot.node_count, dtype=np.bool_)
+        detached[detached_nodes(snapshot)] = True
+        key += np.where(named, 2 * detached, 0) | components
         _, first, back = np.unique(key, return_index=True, return_inverse=True)
         known: dict[str, int] = {}
         alike = np.zeros(len(first), dtype=np.int32)
@@ -50,6 +54,8 @@ class NodeClasses:
                 kind = snapshot.kind(node)
                 other = _OF_KIND.get(kind, f"({kind})")
                 name = names.class_name(node) if kind in _NAMED else other
+                if detached[node] and name.startswith("<"):
+                    name = f"Detached {name}"
                 alike[index] = known.setdefault(name, len(known))
         of_node = alike[back.ravel()]
         for node in np.flatnonzero(components).tolist():

@@ -58,6 +58,17 @@ def test_nodes_are_grouped_as_devtools_does() -> None:
     }
 
 
+def test_what_hangs_on_a_detached_element_is_detached_too() -> None:
+    heap, _window = page()
+    top = heap.node("native", "<section>", detachedness=2)
+    inner, attached = heap.node("native", "<div>"), heap.node("native", "<div>", detachedness=1)
+    heap.edge(top, "element", 1, inner)
+    heap.edge(top, "element", 2, attached)
+    classes = classes_of(heap)
+    assert classes.nodes_of("Detached <div>").tolist() == [inner]
+    assert classes.nodes_of("<div>").tolist() == [attached]
+
+
 def test_a_component_is_of_the_class_of_its_name() -> None:
     heap, window = page()
     component, plain = heap.node("object", "Object"), heap.node("object", "Object")
