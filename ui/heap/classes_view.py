@@ -103,6 +103,8 @@ class ClassesView(QWidget):
         self.tree.viewport().installEventFilter(self)
         header = self.tree.header()
         header.setStretchLastSection(False)
+        # Measured are the rows in sight: a thousand would take too long.
+        header.setResizeContentsPrecision(0)
         header.setSectionsMovable(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)

@@ -158,7 +158,7 @@ class HeapView(QWidget):
         self.classes.show_snapshot(snapshot, self.choice.compared_with)
         self.largest.show_nodes(snapshot.overview.largest)
         self.detached.show_nodes(snapshot.overview.detached)
-        self._retranslate()
+        self._tell_overview()
         self._on_tab()
 
     def _on_tab(self) -> None:
@@ -249,13 +249,18 @@ class HeapView(QWidget):
             )
         )
         self._progress.setAccessibleName(self.tr("Progress of the snapshot"))
-        snapshot, number = self.choice.snapshot, QLocale().toString
-        detached = 0 if snapshot is None else snapshot.overview.detached_count
         self.tabs.setTabText(0, self.tr("All classes"))
-        self.tabs.setTabText(1, self.tr("Detached ({count})").format(count=number(detached)))
         self.tabs.setTabText(2, self.tr("Largest"))
         self.largest.retranslate(self.tr("The largest by retained size"))
         self.detached.retranslate(self.tr("Nodes that are no longer in a document"))
+        self._tell_overview()
+        if self.choice.snapshot is not None:
+            self._tell_paths()
+
+    def _tell_overview(self) -> None:
+        snapshot, number = self.choice.snapshot, QLocale().toString
+        detached = 0 if snapshot is None else snapshot.overview.detached_count
+        self.tabs.setTabText(1, self.tr("Detached ({count})").format(count=number(detached)))
         if snapshot is not None:
             self._summary.setText(
                 self.tr("{size}, {nodes} objects, {edges} references").format(
@@ -264,4 +269,3 @@ class HeapView(QWidget):
                     edges=number(snapshot.overview.edges),
                 )
             )
-            self._tell_paths()
