@@ -76,6 +76,7 @@ class ClassesView(QWidget):
         self._snapshot: KeptSnapshot | None = None
         self._before: KeptSnapshot | None = None
         self._problem: Problem | None = None
+        self._reopened: list[str] = []
         self.filter = QLineEdit(self)
         self.filter.setObjectName("heap-filter")
         self.filter.setClearButtonEnabled(True)
@@ -127,6 +128,11 @@ class ClassesView(QWidget):
         self._snapshot, self._before = snapshot, before
         if was_compared != (before is not None) or not self.model.rowCount():
             self._order_by_last()
+        # What is listed is of another snapshot: its ids stand for other things in this one.
+        self._reopened = self._opened() or self._reopened
+        self.model.show_rows(Classes((), 0) if before is None else Deltas((), 0))
+        self._stack.show_view(False)
+        self._more.hide()
         self._ask_rows()
 
     def pick_current(self) -> None:
@@ -186,7 +192,7 @@ class ClassesView(QWidget):
 
     def _show_rows(self, rows: Classes | Deltas) -> None:
         self._problem = None
-        opened = self._opened()
+        opened, self._reopened = self._opened() or self._reopened, []
         self.model.show_rows(rows)
         for name in opened:
             row = self.model.row_of(name)

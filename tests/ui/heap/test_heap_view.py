@@ -280,6 +280,19 @@ async def test_two_snapshots_are_compared_or_it_is_said_why_not(
     assert "swap them" in text(view, "heap-no-classes")
 
 
+async def test_nothing_of_another_snapshot_stays_listed(view: HeapView) -> None:
+    view.show_snapshots((FIRST,), FIRST)
+    await settled()
+    view.classes.tree.expand(view.classes.model.index(0, 0))
+    await settled()
+    view.show_snapshots((FIRST, SECOND), SECOND)
+    assert listed(view) == []
+    assert text(view, "heap-no-classes") == "Analysing …"
+    await settled()
+    assert [row[0] for row in listed(view)] == ["Card", "(string)"]
+    assert view.classes.tree.isExpanded(view.classes.model.index(0, 0))
+
+
 async def test_a_row_of_a_table_shows_what_holds_it(view: HeapView, answering: Answering) -> None:
     view.show_snapshots((FIRST,), FIRST)
     assert view.tabs.tabText(1) == "Detached (7)"
