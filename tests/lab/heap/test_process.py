@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from pathlib import Path
 
 import psutil
@@ -162,3 +163,12 @@ async def test_the_last_snapshots_are_kept_and_each_file_once(tmp_path: Path) ->
     assert len(os.listdir(tmp_path)) == KEPT + 2  # noqa: PTH208 (of a test's own folder)
     await kept.close()
     assert kept.all == ()
+
+
+async def test_an_explorer_ends_with_whoever_asks_though_it_works() -> None:
+    command = [sys.executable, "-m", "lab.heap.explore.worker"]
+    process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.PIPE)
+    assert process.stdin is not None
+    process.stdin.close()
+    async with asyncio.timeout(30):
+        assert await process.wait() == 0
