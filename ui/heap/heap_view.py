@@ -129,6 +129,7 @@ class HeapView(QWidget):
         self.show_taking(False)
 
     def _let_copy(self) -> None:
+        # The view of the paths copies its own.
         path = CopyChoice(lambda: self.tr("Copy &path"), self._path_of_current, "copy-path")
 
         def id_by(view: ClassesView | NodesTable) -> CopyChoice:
@@ -137,10 +138,6 @@ class HeapView(QWidget):
         Copying(self.classes.tree, (path, id_by(self.classes)))
         for table in (self.detached, self.largest):
             Copying(table, (path, id_by(table)))
-        of_step = CopyChoice(
-            lambda: self.tr("Copy &path"), self.holder.model.path_text, "copy-path"
-        )
-        Copying(self.holder.tree, (of_step,))
 
     def _path_of_current(self, _index: QModelIndex) -> str:
         """The best path of the object that is current, if it is known by now."""

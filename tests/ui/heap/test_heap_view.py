@@ -37,6 +37,7 @@ from tests.memory.worded_steps import worded_steps
 from ui.heap.classes_model import ClassesModel
 from ui.heap.heap_view import HeapView
 from ui.heap.sized_nodes_model import SizedNodesModel
+from ui.holders.findings_model import FindingsModel
 
 LARGEST = (
     SizedNode(1, "Window", "object", 100, 90_000),
@@ -185,7 +186,7 @@ async def test_several_paths_are_listed_and_the_best_is_open(
     assert shown_path(view, 1) == ["Window", "▶ bus", "Bus"]
     assert view.holder.tree.isExpanded(model.index(0, 0))
     top = model.index(0, 0)
-    assert model.index(2, 1, top).data() == "the selected object"
+    assert model.index(2, FindingsModel.MEANING, top).data() == "the selected object"
 
 
 async def test_the_arrows_ask_for_the_last_row_alone(view: HeapView, answering: Answering) -> None:
