@@ -78,16 +78,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         columns = self._head
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(columns):
             return None
-        column = columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(column.meaning) if column.meaning else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.is_number and not self.IS_SORTED else _LEFT
-        if role == Qt.ItemDataRole.InitialSortOrderRole and self.IS_SORTED:
-            return _order(column)
-        return None
+        return heading_data(columns[section], role, is_sorted=self.IS_SORTED)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text, tooltip, alignment, colour, font, or its value."""
@@ -151,6 +142,19 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         rows, columns = self.rowCount(), self.columnCount()
         if rows and columns:
             self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+
+
+def heading_data(column: Column, role: int, *, is_sorted: bool) -> object:
+    """A heading's text, tooltip or alignment, and the order of a first click on it."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return column.heading
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tooltip(column.meaning) if column.meaning else None
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return _RIGHT if column.is_number and not is_sorted else _LEFT
+    if role == Qt.ItemDataRole.InitialSortOrderRole and is_sorted:
+        return _order(column)
+    return None
 
 
 def _order(column: Column) -> int:

@@ -16,7 +16,7 @@ from lab.experiments.experiment import Plan, Progress, run_experiment
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.recording import Recorder, read_recordings
 from lab.experiments.run_all import run_all
-from lab.heap.opening import analyse_snapshot
+from lab.heap.explore.kept import KeptSnapshots
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from memory.problem import Problem
@@ -77,8 +77,8 @@ class Operations(OneAtATime):
     """A plan of them, and the :class:`memory.problem.Problem` that it met."""
     opened = Signal(object)
     """``tuple[Recording, ...]`` of a file."""
-    snapshot_opened = Signal(object, str)
-    """A :class:`report.heap_document.SnapshotReport` of a file, and the file's name."""
+    snapshot_opened = Signal(object)
+    """A :class:`lab.heap.explore.kept.KeptSnapshot`, of a file or of the page."""
     by_hand_began = Signal(object)
     """The :class:`lab.page.catalog.Scenario` of the first step by hand, in a document where nothing
     else was mounted. The last reading of that document, or else the next, is the baseline."""
@@ -88,6 +88,8 @@ class Operations(OneAtATime):
     def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
+        self.snapshots = KeptSnapshots()
+        """The heap snapshots that can be looked around in."""
         self._runtime = ""
         self._document = _Document()
         self._unmounted = 0
@@ -143,6 +145,10 @@ class Operations(OneAtATime):
         """Analyse a heap snapshot in a file."""
         self._start(lambda: self._open_snapshot(path))
 
+    def take_snapshot(self) -> None:
+        """Take a heap snapshot of the page, and analyse it."""
+        self._start(self._take_snapshot)
+
     def write(self, path: Path, render: Callable[[], bytes]) -> None:
         """Write what ``render`` gives to ``path``; it is called in another thread."""
         self._start(lambda: self._write(path, render))
@@ -155,6 +161,7 @@ class Operations(OneAtATime):
         """End what goes on, and wait until it has ended; nothing begins after it."""
         self._watch_no_longer()
         await super().close()
+        await self.snapshots.close()
 
     def _step_by_hand(self, scenario: Scenario, act: Step) -> None:
         self._start_by_hand(lambda: self._begin_step(scenario), act)
@@ -268,7 +275,10 @@ class Operations(OneAtATime):
         self.opened.emit(await asyncio.to_thread(read_recordings, path))
 
     async def _open_snapshot(self, path: Path) -> None:
-        self.snapshot_opened.emit(await analyse_snapshot(path), path.name)
+        self.snapshot_opened.emit(await self.snapshots.open(path))
+
+    async def _take_snapshot(self) -> None:
+        self.snapshot_opened.emit(await self.snapshots.take(self._page))
 
     async def _write(self, path: Path, render: Callable[[], bytes]) -> None:
         await asyncio.to_thread(lambda: write_bytes(path, render()))

@@ -59,6 +59,10 @@
         <translation>触发垃圾回收(&amp;G)</translation>
     </message>
     <message>
+        <source>Ta&amp;ke a heap snapshot</source>
+        <translation>生成堆快照(&amp;K)</translation>
+    </message>
+    <message>
         <source>Cop&amp;y as a command</source>
         <translation>复制为命令(&amp;Y)</translation>
     </message>
@@ -333,6 +337,52 @@
     </message>
 </context>
 <context>
+    <name>ClassesModel</name>
+    <message>
+        <source>Looking for them …</source>
+        <translation>正在查找 …</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 还有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesView</name>
+    <message>
+        <source>Analysing …</source>
+        <translation>正在分析 …</translation>
+    </message>
+    <message>
+        <source>No class has this in its name.</source>
+        <translation>没有名称包含此内容的类。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed from one snapshot to the other.</source>
+        <translation>两个快照之间没有变化。</translation>
+    </message>
+    <message>
+        <source>Nothing is listed here.</source>
+        <translation>此处没有内容。</translation>
+    </message>
+    <message>
+        <source>… and {count} more classes; the filter finds them</source>
+        <translation>… 还有 {count} 个类；可用筛选找到它们</translation>
+    </message>
+    <message>
+        <source>Filter by class</source>
+        <translation>按类名筛选</translation>
+    </message>
+    <message>
+        <source>Classes and their instances</source>
+        <translation>类及其实例</translation>
+    </message>
+    <message>
+        <source>Enter shows the instances of a class; S orders by the current column</source>
+        <translation>按 Enter 显示类的实例；按 S 按当前列排序</translation>
+    </message>
+</context>
+<context>
     <name>CommandCopies</name>
     <message>
         <source>Copied: {command}</source>
@@ -575,6 +625,13 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>复制行(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>{count} cycle</source>
@@ -640,6 +697,17 @@
     </message>
 </context>
 <context>
+    <name>EnabledActions</name>
+    <message>
+        <source>Something else goes on; wait for it, or cancel it</source>
+        <translation>正在进行其他操作；请等待其完成，或将其取消</translation>
+    </message>
+    <message>
+        <source>No page is loaded; reload it</source>
+        <translation>没有加载页面；请重新加载</translation>
+    </message>
+</context>
+<context>
     <name>FilesShown</name>
     <message>
         <source>{count} run opened</source>
@@ -652,6 +720,10 @@
     <message>
         <source>Opened: {name}</source>
         <translation>已打开：{name}</translation>
+    </message>
+    <message>
+        <source>Taken: {name}</source>
+        <translation>已生成：{name}</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
@@ -914,6 +986,81 @@
     </message>
 </context>
 <context>
+    <name>HeapClasses</name>
+    <message>
+        <source>Constructor</source>
+        <translation>构造函数</translation>
+    </message>
+    <message>
+        <source>Constructor, component or tag; what has none is grouped by its kind</source>
+        <translation>构造函数、组件或标签；没有这些的按种类分组</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>共有多少个</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>References from a root to the nearest</source>
+        <translation>从根到最近一个的引用数</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自身大小</translation>
+    </message>
+    <message>
+        <source>The shallow size: of the objects alone</source>
+        <translation>浅层大小：仅对象自身</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保留大小</translation>
+    </message>
+    <message>
+        <source>The memory that would be freed with them</source>
+        <translation>随它们一起释放的内存</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>In this snapshot and not in the other</source>
+        <translation>在此快照中，但不在另一个中</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>In the other snapshot and not in this one</source>
+        <translation>在另一个快照中，但不在此快照中</translation>
+    </message>
+    <message>
+        <source>Count ±</source>
+        <translation>数量 ±</translation>
+    </message>
+    <message>
+        <source>How many more there are</source>
+        <translation>数量增加多少</translation>
+    </message>
+    <message>
+        <source>Size ±</source>
+        <translation>大小 ±</translation>
+    </message>
+    <message>
+        <source>How much larger they are, by own sizes</source>
+        <translation>自身大小增加多少</translation>
+    </message>
+</context>
+<context>
     <name>HeapView</name>
     <message>
         <source>Only weak references lead there; nothing holds it.</source>
@@ -922,10 +1069,6 @@
     <message>
         <source>Nothing is listed here.</source>
         <translation>此处没有内容。</translation>
-    </message>
-    <message>
-        <source>Open a heap snapshot (Ctrl+O) that Chrome, Edge, Node, Electron or Leak Lab has saved, to see what is largest in it, what is detached, and what holds that.</source>
-        <translation>打开由 Chrome、Edge、Node、Electron 或 Leak Lab 保存的堆快照（Ctrl+O），查看其中最大的对象、分离的节点，以及持有它们的对象。</translation>
     </message>
     <message>
         <source>Largest</source>
@@ -940,12 +1083,40 @@
         <translation>按保留大小排列的最大对象</translation>
     </message>
     <message>
+        <source>Copy &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy object &amp;id</source>
+        <translation>复制对象 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Open a class and select an object to see what holds it.</source>
+        <translation>展开一个类并选择对象，即可查看是什么持有它。</translation>
+    </message>
+    <message>
+        <source>Also held: path {number} of {count}</source>
+        <translation>另有持有：第 {number} 条路径，共 {count} 条</translation>
+    </message>
+    <message>
+        <source>Take a heap snapshot of the page, to see what is in its memory and what holds that. Or open one (Ctrl+O) that Chrome, Edge, Node, Electron or Leak Lab has saved.</source>
+        <translation>生成页面的堆快照，即可查看内存中有什么，以及是什么持有它们。也可以打开 (Ctrl+O) 由 Chrome、Edge、Node、Electron 或 Leak Lab 保存的快照。</translation>
+    </message>
+    <message>
+        <source>Progress of the snapshot</source>
+        <translation>快照进度</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类</translation>
+    </message>
+    <message>
         <source>Nodes that are no longer in a document</source>
         <translation>已不在文档中的节点</translation>
     </message>
     <message>
-        <source>{name}: {size}, {nodes} objects, {edges} references</source>
-        <translation>{name}：{size}，{nodes} 个对象，{edges} 个引用</translation>
+        <source>{size}, {nodes} objects, {edges} references</source>
+        <translation>{size}，{nodes} 个对象，{edges} 个引用</translation>
     </message>
 </context>
 <context>
@@ -2153,8 +2324,8 @@
 <context>
     <name>RunStatus</name>
     <message>
-        <source>Progress of the run</source>
-        <translation>运行进度</translation>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Taking heap snapshots, to find the retaining paths …</source>
@@ -2383,6 +2554,37 @@
     <message>
         <source>The memory that would be freed with it</source>
         <translation>释放它时可一并释放的内存</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotChoice</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>An earlier snapshot of the same page</source>
+        <translation>同一页面的较早快照</translation>
+    </message>
+    <message>
+        <source>Take or open another snapshot to compare with</source>
+        <translation>再生成或打开一个快照以进行比较</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>compared &amp;with</source>
+        <translation>对比(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Snapshot {number}, {time}</source>
+        <translation>快照 {number}，{time}</translation>
     </message>
 </context>
 <context>

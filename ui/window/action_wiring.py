@@ -26,6 +26,7 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
     )
     actions.collect.triggered.connect(coordinator.collect)
     actions.explain.triggered.connect(coordinator.explain_survivors)
+    actions.take_heap.triggered.connect(coordinator.take_snapshot)
     commands = CommandCopies(window)
     actions.copy_command.triggered.connect(commands.copy_run)
     actions.copy_test.triggered.connect(commands.copy_test)

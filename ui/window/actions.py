@@ -45,6 +45,7 @@ class Actions(QObject):
         self.run_all = self._action("run-all", "Ctrl+Shift+R")
         self.collect = self._action("collect", "Ctrl+G")
         self.explain = self._action("explain", "Ctrl+H")
+        self.take_heap = self._action("take-heap", "Ctrl+T")
         self.copy_command = self._action("copy-command", "Ctrl+Shift+C")
         self.copy_test = self._action("copy-test")
         self.reload = self._action("reload", "F5")
@@ -81,7 +82,7 @@ class Actions(QObject):
         idle = state.loaded and not state.busy
         for action in (self.mount, self.unmount, self.collect):
             action.setEnabled(state.loaded and state.by_hand)
-        for action in (self.run, self.save_heap):
+        for action in (self.run, self.save_heap, self.take_heap):
             action.setEnabled(idle)
         self.explain.setEnabled(idle and state.alive_by_hand)
         for action in (self.save_run, self.save_report, self.save_chart):
@@ -113,6 +114,7 @@ class Actions(QObject):
         self.run_all.setText(self.tr("Run &all"))
         self.explain.setText(self.tr("Find &what holds it"))
         self.collect.setText(self.tr("Collect &garbage"))
+        self.take_heap.setText(self.tr("Ta&ke a heap snapshot"))
         self.copy_command.setText(self.tr("Cop&y as a command"))
         self.copy_test.setText(self.tr("Copy as a &test"))
         self.reload.setText(self.tr("Re&load the page"))

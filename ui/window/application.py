@@ -42,6 +42,7 @@ async def open_window(
 
 
 async def _close(window: MainWindow, page: LabPage) -> None:
+    await window.heap.close_asking()
     await window.operations.close()
     window.settings().save()
     window.hide()

@@ -109,6 +109,15 @@ class Coordinator(QObject):
             self._window.status.say(lambda: self.tr("Taking a heap snapshot …"))
             self._window.operations.explain_survivors(by_hand)
 
+    def take_snapshot(self) -> None:
+        """Take a heap snapshot of the page, and show what it holds."""
+        window = self._window
+        window.message_bar.hide()
+        window.tabs.setCurrentWidget(window.heap)
+        window.heap.show_taking(True)
+        window.status.show_working(lambda: self.tr("Taking a heap snapshot …"))
+        window.operations.take_snapshot()
+
     def run(self) -> None:
         """Mount and unmount the scenario that is picked, and measure."""
         window = self._window
@@ -181,6 +190,7 @@ class Coordinator(QObject):
             self._show_pause()
             self._runs = False
             self._window.status.hide_progress()
+            self._window.heap.show_taking(False)
             self.shown.load_page()
         self._show_state()
 

@@ -41,6 +41,7 @@ class EnabledActions(QObject):
         window.actions_set.show_state(state)
         window.controls.show_state(state)
         window.matrix.show_can_run(window.actions_set.run_all.isEnabled())
+        window.heap.show_reason(self._why_not(state))
         self._show_heading()
 
     def _show_heading(self) -> None:
@@ -54,3 +55,9 @@ class EnabledActions(QObject):
         if picked is not None:
             shown = replace(shown, title=picked.title, explanation=picked.explanation)
         self._page.stage_heading.show_state(shown)
+
+    def _why_not(self, state: State) -> str:
+        """Why nothing else can be done with the page now; empty where something can."""
+        if state.busy:
+            return self.tr("Something else goes on; wait for it, or cancel it")
+        return "" if state.loaded else self.tr("No page is loaded; reload it")

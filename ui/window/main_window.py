@@ -77,8 +77,9 @@ class MainWindow(QMainWindow):
         self.why.setObjectName("why")
         self.comparison = CompareView(run_title, self)
         self.matrix = MatrixView(self)
-        self.heap = HeapView(self)
         actions = self.actions_set
+        ask = self.operations.snapshots.explorer.ask
+        self.heap = HeapView(actions.take_heap, actions.cancel, ask, self)
         self.stage = Stage(page.view, actions.reload, actions.save_heap, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)

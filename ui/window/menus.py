@@ -38,7 +38,7 @@ class Menus(QMenuBar):
         self._run.addSeparator()
         self._run.addActions([actions.run, actions.pause, actions.cancel, actions.run_all])
         self._run.addSeparator()
-        self._run.addActions([actions.collect, actions.explain, actions.reload])
+        self._run.addActions([actions.collect, actions.explain, actions.take_heap, actions.reload])
         self._run.addSeparator()
         self._run.addActions([actions.copy_command, actions.copy_test])
         self._run.addSeparator()

@@ -12,7 +12,7 @@ from memory.heap.naming.printable import printable
 
 
 class RunStatus(QStatusBar):
-    """A sentence, and a progress bar while a run goes on."""
+    """A sentence, and a progress bar while a run or other long work goes on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +39,12 @@ class RunStatus(QStatusBar):
         self._progress.show()
         self.say(lambda: self._progress_words(progress))
 
+    def show_working(self, words: Callable[[], str]) -> None:
+        """Say what goes on of which nobody knows how long it takes."""
+        self._progress.setRange(0, 0)
+        self._progress.show()
+        self.say(words)
+
     def show_paused(self, paused: bool) -> None:
         """Whether the run that goes on stands still."""
         self._paused = paused
@@ -55,7 +61,7 @@ class RunStatus(QStatusBar):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._progress.setAccessibleName(self.tr("Progress of the run"))
+        self._progress.setAccessibleName(self.tr("Progress"))
         self.say(self._words)
 
     def _progress_words(self, progress: Progress) -> str:
