@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -80,20 +80,14 @@ def test_runs_are_kept_looked_at_again_and_compared(driven: DrivenWindow) -> Non
     driven.press(Qt.Key.Key_9)
     assert history.isVisible()
     assert history.model.rowCount() == 2
-    first = history.table.visualRect(history.model.index(1, 0)).center()
-    QTest.mouseClick(
-        history.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first
-    )
+    driven.click_run(history.model.index(1, 0))
     driven.wait_until_idle()
     assert driven.text("verdict") == "✗ Leak"
     earlier = r"Earlier run, \d\d:\d\d: No cleanup on Tauri 2.4.1, 4 cycles"
     assert re.fullmatch(earlier, driven.text("subject"))
     assert driven.figures("Unmounted, but alive")[1:] == ("+4", "+1")
     assert driven.chart.points == 5
-    history.table.selectionModel().select(
-        history.model.index(0, 0),
-        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
-    )
+    driven.click_run(history.model.index(0, 0), Qt.KeyboardModifier.ControlModifier)
     driven.click(history.compare)
     comparison = driven.window.comparison
     assert comparison.isVisible()

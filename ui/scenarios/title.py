@@ -13,8 +13,12 @@ def scenario_title(scenario: Scenario) -> str:
     title = text_of(scenario.title)
     if scenario.framework == "vue":
         return title
-    plain = QCoreApplication.translate("ScenarioTitle", "plain JS")
-    framework = "React" if scenario.framework == "react" else plain
     return QCoreApplication.translate("ScenarioTitle", "{title} ({framework})").format(
-        title=title, framework=framework
+        title=title, framework=framework_name(scenario.framework)
     )
+
+
+def framework_name(framework: str) -> str:
+    """What a framework is called."""
+    plain = QCoreApplication.translate("ScenarioTitle", "plain JS")
+    return {"vue": "Vue", "react": "React", "plain": plain}.get(framework, framework)

@@ -936,19 +936,59 @@
         <translation>结论</translation>
     </message>
     <message>
+        <source>Survivors</source>
+        <translation>存活</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>框架</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>{survivors} of {created}</source>
+        <translation>{survivors} / {created}</translation>
+    </message>
+    <message>
         <source>Ended: {time}</source>
         <translation>结束于：{time}</translation>
+    </message>
+    <message>
+        <source>Run all, {time} · {count}</source>
+        <translation>全部运行，{time} · {count}</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
-        <source>Runs in this session</source>
-        <translation>本次会话的运行</translation>
+        <source>Runs</source>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Runs are listed here, so that you can look at them again.</source>
         <translation>每次运行都会列在此处，可再次查看。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Compare the two selected</source>
@@ -1598,6 +1638,14 @@
     <message>
         <source>{path} holds no runs, or not all of them; save it anew</source>
         <translation>{path} 中没有运行结果或内容不全；请重新保存</translation>
+    </message>
+    <message>
+        <source>runs are not kept for the next start: {reason}; save those that you want to keep</source>
+        <translation>运行结果无法保留到下次启动：{reason}；请自行保存需要的结果</translation>
+    </message>
+    <message>
+        <source>kept runs that cannot be read: {count}; they were set aside in {folder}, as *.damaged</source>
+        <translation>无法读取的已保留运行：{count} 个；已移至 {folder}，文件名以 .damaged 结尾</translation>
     </message>
     <message>
         <source>the snapshot ends too early; take it again, or copy the whole file</source>
@@ -2440,6 +2488,21 @@
     <message>
         <source>Tour of Leak Lab</source>
         <translation>Leak Lab 导览</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDeletion</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>{count} run deleted</source>
+        <translation>已删除 {count} 条运行记录</translation>
+    </message>
+    <message>
+        <source>{count} runs deleted</source>
+        <translation>已删除 {count} 条运行记录</translation>
     </message>
 </context>
 <context>

@@ -27,8 +27,10 @@ from ui.matrix.view import MatrixView
 from ui.memory.first_steps import FirstSteps
 from ui.memory.panel import MemoryPanel
 from ui.runs.history_view import HistoryView
+from ui.runs.keeper import Keeper, kept_runs_folder
 from ui.runs.operations import Operations
-from ui.runs.runs import Runs, run_title
+from ui.runs.run_folder import RunFolder
+from ui.runs.runs import Runs
 from ui.scenarios.scenario_list import ScenarioList
 from ui.scenarios.scenario_view import ScenarioView
 from ui.stage.controls import Controls
@@ -67,12 +69,13 @@ class MainWindow(QMainWindow):
         self.languages = Languages(self)
         self.themes = Themes(self)
         self.runs = Runs(self)
+        self.keeper = Keeper(self.runs, RunFolder(kept_runs_folder()), self)
         self.actions_set = Actions(self)
         self.controls = Controls(runtimes, self.actions_set, self)
         self.addToolBar(self.controls)
         self.message_bar = MessageBar(self.actions_set.reload, self)
         self.scenario_view = ScenarioView(self)
-        self.comparison = CompareView(run_title, self)
+        self.comparison = CompareView(self.runs.title_of, self)
         self.matrix = MatrixView(self)
         self.heap = HeapView(self)
         actions = self.actions_set
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
         self.bridge_feed = BridgeFeed(page, self.bridge, self)
         self.saving = Saving(self, self.operations, self.memory_panel.chart, self.runs)
         close = self.close_requested.emit
-        self.leaving = Leaving(self, self.operations, self.runs, self.saving, close)
+        self.leaving = Leaving(self, self.operations, self.runs, self.saving, self.keeper, close)
         self.opening = Opening(self, self.operations)
         docks = (self.scenario_dock, self.history_dock, self.bridge_dock, self.memory_dock)
         parts = (self.controls, *docks)
@@ -149,13 +152,14 @@ class MainWindow(QMainWindow):
         )
 
     def start(self) -> None:
-        """Load the first page."""
+        """Load the first page; then list the runs of earlier sessions."""
         self.coordinator.reload()
+        self.keeper.start(self.operations.until_free)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the owner to close; what goes on must be ended in order first.
 
-        Runs that were not saved are asked about before.
+        Runs that could not be kept are asked about before.
         """
         event.ignore()
         self.leaving.ask()
