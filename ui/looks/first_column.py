@@ -33,6 +33,11 @@ class FirstColumn(QObject):
             self.fit()
         return super().eventFilter(watched, event)
 
+    @property
+    def least_width(self) -> int:
+        """How wide the column is at least, in pixels."""
+        return self._view.fontMetrics().averageCharWidth() * self._characters + _MARGINS
+
     def fit(self) -> None:
         """Fit it now."""
         header = self._header
@@ -42,7 +47,6 @@ class FirstColumn(QObject):
         try:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
             others = header.length() - header.sectionSize(0)
-            least = self._view.fontMetrics().averageCharWidth() * self._characters + _MARGINS
-            header.resizeSection(0, max(least, self._view.viewport().width() - others))
+            header.resizeSection(0, max(self.least_width, self._view.viewport().width() - others))
         finally:
             self._fits = False

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -25,13 +25,17 @@ from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.problem import Problem
 from memory.verdict import VerdictWord
+from ui.looks.first_column import FirstColumn
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
+from ui.matrix.filter import MatrixFilter
 from ui.matrix.model import MatrixModel
 from ui.words.plural import counted
 from ui.words.verdict_words import short_verdict
 
 _MAX_CYCLES = 1000
+_TITLE_CHARACTERS = 18
+_MARGINS = 16
 
 
 class MatrixView(QWidget):
@@ -86,22 +90,25 @@ class MatrixView(QWidget):
         prepare_table(self.table)
         self.table.setShowGrid(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._first_column = FirstColumn(self.table, _TITLE_CHARACTERS)
+        self.model.modelReset.connect(self._span_headings)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self._stack = PlaceholderStack(self.table, "matrix-empty", self)
+        self.filter = MatrixFilter(self)
+        self.filter.changed.connect(self._filter)
         layout = QVBoxLayout(self)
         layout.addLayout(above)
         layout.addWidget(self.progress)
         layout.addWidget(self._summary)
+        layout.addWidget(self.filter)
         layout.addWidget(self._stack, 1)
         self._retranslate()
-        self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show_state()
         super().changeEvent(event)
 
     @property
@@ -125,13 +132,14 @@ class MatrixView(QWidget):
         """A run of all these begins."""
         self._goes_on = True
         self.model.show_plans(plans, scenarios)
-        self._fit()
         self._show_state()
 
     def show_started(self, plan: Plan) -> None:
         """This experiment begins."""
         self.model.show_started(plan)
-        self.table.scrollTo(self.model.index_of(plan))
+        index = self.model.index_of(plan)
+        if index.isValid():
+            self.table.scrollTo(index)
 
     def show_paused(self, paused: bool) -> None:
         """Whether the experiment that goes on stands still."""
@@ -156,17 +164,37 @@ class MatrixView(QWidget):
     def show_recordings(self, recordings: Sequence[Recording]) -> None:
         """Show runs that a file holds."""
         self.model.show_recordings(recordings)
-        self._fit()
         self._show_state()
 
-    def _fit(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out words where they would not fit."""
+        super().resizeEvent(event)
+        self._show_room()
+
+    def _show_room(self) -> None:
+        columns = self.model.columnCount() - 1
+        cell = self.fontMetrics().horizontalAdvance(f"{short_verdict('clean')} 77/77") + _MARGINS
+        wanted = self._first_column.least_width + columns * cell
+        self.model.show_short(self.table.maximumViewportSize().width() < wanted)
+
+    def _span_headings(self) -> None:
+        self.table.clearSpans()
+        columns = self.model.columnCount()
+        for row in self.model.spanning:
+            if columns > 1:
+                self.table.setSpan(row, 0, 1, columns)
+        self._show_room()
+
+    def _filter(self) -> None:
+        self.model.show_only(self.filter.shown, self.filter.text)
+        self._show_state()
 
     def _show_state(self) -> None:
         recordings = self.model.recordings
         done, planned = len(recordings) + len(self.model.failures), self.model.planned
-        self._stack.show_view(planned > 0)
+        self._stack.show_view(self.model.rowCount() > 0)
+        self._say_why_empty(planned)
+        self.filter.setVisible(planned > 0)
         # Qt would hand the keyboard to the next button, which another Space would press.
         if self.window().focusWidget() in (self.run_all, self.cancel):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -225,10 +253,16 @@ class MatrixView(QWidget):
         self.report.setToolTip(self.tr("Save a report of all these runs as HTML"))
         self.progress.setAccessibleName(self.tr("Progress of all experiments"))
         self.table.setAccessibleName(self.tr("Verdicts by scenario and version"))
+        self.model.retranslate()
+        self._show_state()
+        self._show_room()
+
+    def _say_why_empty(self, planned: int) -> None:
         self._stack.say(
-            self.tr(
+            self.tr("No experiment is like that. Choose All, and clear the search.")
+            if planned
+            else self.tr(
                 "Run all measures every scenario on every version, which takes about a minute. "
                 "Each cell then opens its run."
             )
         )
-        self.model.retranslate()

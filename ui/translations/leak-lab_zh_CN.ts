@@ -1194,6 +1194,29 @@
     </message>
 </context>
 <context>
+    <name>MatrixFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Leaks</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>Unexpected</source>
+        <translation>与预期不符</translation>
+    </message>
+    <message>
+        <source>Where something else came of it than is expected, or it failed</source>
+        <translation>结果与预期不符，或实验失败</translation>
+    </message>
+    <message>
+        <source>Search scenarios</source>
+        <translation>搜索场景</translation>
+    </message>
+</context>
+<context>
     <name>MatrixModel</name>
     <message>
         <source>Scenario</source>
@@ -1293,6 +1316,10 @@
     <message>
         <source>Verdicts by scenario and version</source>
         <translation>按场景与版本排列的结论</translation>
+    </message>
+    <message>
+        <source>No experiment is like that. Choose All, and clear the search.</source>
+        <translation>没有符合条件的实验。请选择“全部”并清空搜索。</translation>
     </message>
     <message>
         <source>Run all measures every scenario on every version, which takes about a minute. Each cell then opens its run.</source>
