@@ -46,7 +46,7 @@ def cell_text(cell: Cell, *, is_paused: bool, is_short: bool) -> str:
     if cell.recording is None:
         if cell.state == "runs":
             if is_short:
-                return "…"
+                return "‖" if is_paused else "…"
             return (
                 translate("MatrixModel", "paused")
                 if is_paused

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -92,6 +91,7 @@ class MatrixView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._first_column = FirstColumn(self.table, _TITLE_CHARACTERS)
         self.model.modelReset.connect(self._span_headings)
+        self.table.viewport().installEventFilter(self)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self._stack = PlaceholderStack(self.table, "matrix-empty", self)
@@ -166,10 +166,11 @@ class MatrixView(QWidget):
         self.model.show_recordings(recordings)
         self._show_state()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out words where they would not fit."""
-        super().resizeEvent(event)
-        self._show_room()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave out words where they would not fit in the table."""
+        if event.type() == QEvent.Type.Resize:
+            self._show_room()
+        return super().eventFilter(watched, event)
 
     def _show_room(self) -> None:
         columns = self.model.columnCount() - 1

@@ -245,8 +245,16 @@
         <translation>已暂停：{runtime} 上的“{scenario}”</translation>
     </message>
     <message>
-        <source>{scenario} on {runtime} …</source>
-        <translation>{runtime} 上的“{scenario}” …</translation>
+        <source>{begun} of {planned}</source>
+        <translation>第 {begun} / {planned} 个</translation>
+    </message>
+    <message>
+        <source>{progress}: {scenario} on {runtime} …</source>
+        <translation>{progress}：{runtime} 上的“{scenario}” …</translation>
+    </message>
+    <message>
+        <source>{progress}, {time_left}</source>
+        <translation>{progress}，{time_left}</translation>
     </message>
 </context>
 <context>
@@ -339,8 +347,16 @@
         <translation>已卸载但仍存活的组件</translation>
     </message>
     <message>
-        <source>JavaScript heap after collection, change in MB, by cycle</source>
-        <translation>各轮回收后 JavaScript 堆的变化，MB</translation>
+        <source>components</source>
+        <translation>组件数</translation>
+    </message>
+    <message>
+        <source>JavaScript heap after collection, change</source>
+        <translation>回收后的 JavaScript 堆，变化量</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>轮</translation>
     </message>
     <message>
         <source>These runs have no recorded cycles, so there is no chart.</source>
@@ -752,8 +768,16 @@
         <translation>结束</translation>
     </message>
     <message>
-        <source>JavaScript heap, MB, by cycle</source>
-        <translation>各轮的 JavaScript 堆，MB</translation>
+        <source>components</source>
+        <translation>组件数</translation>
+    </message>
+    <message>
+        <source>JavaScript heap</source>
+        <translation>JavaScript 堆</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>轮</translation>
     </message>
     <message>
         <source>This run has no recorded cycles, so there is no chart.</source>
@@ -2186,6 +2210,10 @@
         <source>Cycle {cycle} of {cycles}</source>
         <translation>第 {cycle} / {cycles} 轮</translation>
     </message>
+    <message>
+        <source>{progress}, {time_left}</source>
+        <translation>{progress}，{time_left}</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -2508,6 +2536,25 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>还需几秒</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>大约还需 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>大约还需 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>大约还需 {hours} 小时 {minutes} 分钟</translation>
     </message>
 </context>
 <context>
