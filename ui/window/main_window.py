@@ -22,6 +22,7 @@ from ui.bridge.view import BridgeView
 from ui.compare.view import CompareView
 from ui.heap.heap_view import HeapView
 from ui.help.help import Help
+from ui.looks.dock_buttons import DockButtons
 from ui.looks.themes import Themes
 from ui.matrix.view import MatrixView
 from ui.memory.first_steps import FirstSteps
@@ -238,6 +239,7 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(self)
         dock.setObjectName(name)
         dock.setWidget(widget)
+        DockButtons(dock)
         return dock
 
     def _retranslate(self) -> None:
