@@ -52,6 +52,7 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._goes_on = False
         self._can_run = False
+        self._marked: Recording | None = None
         self.model = MatrixModel(self)
         self.run_all = QPushButton(self)
         self.run_all.setObjectName("run-all")
@@ -90,7 +91,7 @@ class MatrixView(QWidget):
         self.table.setShowGrid(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._first_column = FirstColumn(self.table, _TITLE_CHARACTERS)
-        self.model.modelReset.connect(self._span_headings)
+        self.model.modelReset.connect(self._on_rows)
         self.table.viewport().installEventFilter(self)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
@@ -118,10 +119,8 @@ class MatrixView(QWidget):
 
     def mark(self, recording: Recording | None) -> None:
         """Have the cell current whose run is looked at; none if it is of no cell."""
-        index = QModelIndex() if recording is None else self.model.index_of_recording(recording)
-        self.table.setCurrentIndex(index)
-        if not index.isValid():
-            self.table.clearSelection()
+        self._marked = recording
+        self._show_marked()
 
     def show_can_run(self, can_run: bool) -> None:
         """Whether a run of all can begin now."""
@@ -178,13 +177,25 @@ class MatrixView(QWidget):
         wanted = self._first_column.least_width + columns * cell
         self.model.show_short(self.table.maximumViewportSize().width() < wanted)
 
+    def _show_marked(self) -> None:
+        marked = self._marked
+        index = QModelIndex() if marked is None else self.model.index_of_recording(marked)
+        self.table.setCurrentIndex(index)
+        if not index.isValid():
+            self.table.clearSelection()
+
+    def _on_rows(self) -> None:
+        """The rows are others, or stand elsewhere."""
+        self._span_headings()
+        self._show_room()
+        self._show_marked()
+
     def _span_headings(self) -> None:
         self.table.clearSpans()
         columns = self.model.columnCount()
         for row in self.model.spanning:
             if columns > 1:
                 self.table.setSpan(row, 0, 1, columns)
-        self._show_room()
 
     def _filter(self) -> None:
         self.model.show_only(self.filter.shown, self.filter.text)

@@ -256,6 +256,10 @@ def test_the_filter_says_when_nothing_is_like_that(qtbot: QtBot) -> None:
     assert view.table.isVisible()
     QTest.mouseClick(view.filter.buttons["leaks"], Qt.MouseButton.LeftButton)
     assert titles(view.model) == ["The issue", "No cleanup"]
+    # The run that is looked at keeps its mark.
+    view.mark(view.model.recordings[0])
+    view.filter.buttons["all"].click()
+    assert view.model.recording(view.table.currentIndex()) is view.model.recordings[0]
     QTest.mouseClick(view.filter.buttons["all"], Qt.MouseButton.LeftButton)
     QTest.keyClicks(view.filter.search, "close")
     assert titles(view.model) == ["Remedies", "Close"]
