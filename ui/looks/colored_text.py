@@ -6,19 +6,24 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 _LEAST_CONTRAST: Final = 4.5
 
 
 class ColoredTextDelegate(QStyledItemDelegate):
-    """Draws selected text in the model's colour, where that can be read on the selection."""
+    """Draws selected text in the model's colour, where that can be read on the selection.
+
+    For the columns that have verdicts: a delegate of Python's is slow for what is long.
+    """
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Take the colour for selected text, too."""
         super().initStyleOption(option, index)
+        if not option.state & QStyle.StateFlag.State_Selected:
+            return
         color = index.data(Qt.ItemDataRole.ForegroundRole)
         if not isinstance(color, QColor):
             return

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHeaderView, QTableView, QTreeView
 
-from ui.looks.colored_text import ColoredTextDelegate
-
 _MARGIN = 3
 
 
@@ -20,7 +18,6 @@ def prepare_table(table: QTableView) -> None:
     table.setAlternatingRowColors(True)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
-    table.setItemDelegate(ColoredTextDelegate(table))
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -30,4 +27,3 @@ def prepare_tree(tree: QTreeView) -> None:
     """Let ``tree`` have rows of one line as high as those of tables."""
     tree.setUniformRowHeights(True)
     tree.setAlternatingRowColors(True)
-    tree.setItemDelegate(ColoredTextDelegate(tree))

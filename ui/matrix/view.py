@@ -24,6 +24,7 @@ from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.problem import Problem
 from memory.verdict import VerdictWord
+from ui.looks.colored_text import ColoredTextDelegate
 from ui.looks.first_column import FirstColumn
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
@@ -89,6 +90,7 @@ class MatrixView(QWidget):
         self.table.setModel(self.model)
         prepare_table(self.table)
         self.table.setShowGrid(True)
+        self.table.setItemDelegate(ColoredTextDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._first_column = FirstColumn(self.table, _TITLE_CHARACTERS)
         self.model.modelReset.connect(self._on_rows)

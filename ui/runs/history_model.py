@@ -36,6 +36,7 @@ class HistoryModel(RunTree):
         """``name_of`` gives what the user calls a run; empty where it has no name of its own."""
         super().__init__(parent)
         self._name_of = name_of
+        self._known_columns: Sequence[Column] | None = None
 
     def show_name(self, recording: Recording) -> None:
         """A run has another name now."""
@@ -57,7 +58,7 @@ class HistoryModel(RunTree):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """A column's heading, and its alignment."""
-        columns = self._columns()
+        columns = self._head
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -82,7 +83,7 @@ class HistoryModel(RunTree):
         if role == Qt.ItemDataRole.ForegroundRole and column == self.VERDICT:
             return verdict_color(row.result.verdict, QGuiApplication.palette())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self._columns()[column].is_number else _LEFT
+            return _RIGHT if self._head[column].is_number else _LEFT
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -93,6 +94,18 @@ class HistoryModel(RunTree):
         name = str(value).strip()
         self.renamed.emit(recording, "" if name == run_subject(recording) else name)
         return True
+
+    def retranslate(self) -> None:
+        """Show all texts in the language that is current now."""
+        self._known_columns = None
+        super().retranslate()
+
+    @property
+    def _head(self) -> Sequence[Column]:
+        # Views ask for alignments with every cell that they draw.
+        if self._known_columns is None:
+            self._known_columns = self._columns()
+        return self._known_columns
 
     def _columns(self) -> Sequence[Column]:
         return (

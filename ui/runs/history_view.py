@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from lab.experiments.recording import Recording
+from ui.looks.colored_text import ColoredTextDelegate
 from ui.looks.first_column import FirstColumn
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_tree
@@ -37,6 +38,8 @@ class HistoryView(QWidget):
         self.tree.setObjectName("history")
         self.tree.setModel(self.model)
         prepare_tree(self.tree)
+        colored = ColoredTextDelegate(self.tree)
+        self.tree.setItemDelegateForColumn(HistoryModel.VERDICT, colored)
         self.tree.setIndentation(12)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         # A run is renamed when that is asked for: a click opens it.

@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.recordings import recording
 from ui.looks.colored_text import ColoredTextDelegate, contrast
 from ui.looks.colors import verdict_color
 from ui.matrix.view import MatrixView
+from ui.runs.history_model import HistoryModel
 from ui.runs.history_view import HistoryView
 from ui.runs.runs import Runs
 from ui.scenarios.scenario_list import ScenarioList
+from ui.scenarios.scenario_model import ScenarioModel
 
 GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive)
 
@@ -22,6 +24,7 @@ GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive)
 def selected_color(index: QModelIndex, palette: QPalette, group: QPalette.ColorGroup) -> QColor:
     option = QStyleOptionViewItem()
     option.palette = palette
+    option.state = QStyle.StateFlag.State_Selected
     ColoredTextDelegate().initStyleOption(option, index)
     return QColor(option.palette.color(group, QPalette.ColorRole.HighlightedText))
 
@@ -52,9 +55,18 @@ def test_contrast_is_what_wcag_says() -> None:
 
 def test_all_that_list_verdicts_draw_them_so(qtbot: QtBot) -> None:
     runs = Runs()
-    runs.add(recording())
+    run = recording()
+    assert run.scenario is not None
+    runs.add(run)
     scenarios, history, matrix = ScenarioList(), HistoryView(runs), MatrixView()
     for widget in (scenarios, history, matrix):
         qtbot.addWidget(widget)
-    for view in (scenarios.tree, history.tree, matrix.table):
-        assert isinstance(view.itemDelegate(), ColoredTextDelegate)
+    scenarios.offer((run.scenario,), "2.4.1")
+    matrix.show_recordings((run,))
+    group = scenarios.tree.model().index(0, 0)
+    for view, index in (
+        (scenarios.tree, scenarios.tree.model().index(0, ScenarioModel.VERDICT, group)),
+        (history.tree, history.model.index(0, HistoryModel.VERDICT)),
+        (matrix.table, matrix.model.index(1, 1)),
+    ):
+        assert isinstance(view.itemDelegateForIndex(index), ColoredTextDelegate)
