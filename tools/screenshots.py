@@ -78,7 +78,7 @@ async def _take_runs(window: MainWindow) -> None:
     panel.tabs.setCurrentWidget(panel.survivors)
     await _idle(window)
     _picture(window, "survivors")
-    panel.tabs.setCurrentWidget(panel.holder)
+    window.tabs.setCurrentWidget(window.why)
     window.tabs.setCurrentWidget(window.scenario_view)
     await _idle(window)
     _picture(window, "source")

@@ -63,7 +63,7 @@ class LabPage(QObject):
         super().__init__(parent)
         self._services = Services(file_bytes, self, allowed_hosts=allowed_hosts)
         self._services.backend.document_opened.connect(self.document_opened)
-        self.stage_controls = self._services.stage_controls
+        self.stage_heading = self._services.stage_heading
         """The page's own buttons."""
 
         self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk

@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
-from tests.end2end.test_stage import in_page, page_buttons
 from ui.memory.survivors_model import SurvivorsModel
 from ui.runs.steps_by_hand import MAX_WAITING
 
@@ -33,7 +32,7 @@ def assert_by_hand(
     assert driven.figures("Unmounted, but alive") == (str(alive), signed(alive), "—")
     # The baseline, and a cycle for each that was unmounted since.
     assert driven.chart.points <= 1 + unmounted
-    assert panel.holder.model.rowCount() == 0
+    assert driven.window.why.model.rowCount() == 0
     assert panel.survivors.model.rowCount() == alive
 
 
@@ -135,15 +134,6 @@ def test_no_step_is_lost_and_none_overtakes_another(driven: DrivenWindow) -> Non
     assert driven.figures("Unmounted, but alive")[0] == "3"
 
 
-def test_the_pages_buttons_wait_their_turn_too(driven: DrivenWindow) -> None:
-    driven.qtbot.waitUntil(lambda: page_buttons(driven)["mount"], timeout=LIMIT_MS)
-    press = "document.querySelector('[role=toolbar] button.{}').click();".format
-    with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=LIMIT_MS):
-        in_page(driven, press("mount") * 3 + press("unmount"))
-    driven.wait_until_idle()
-    assert driven.figures("Components mounted")[0] == "2"
-
-
 def test_steps_that_wait_are_bounded_and_cancel_forgets_them(driven: DrivenWindow) -> None:
     taken = 0
     while driven.controls.mount.isEnabled():
@@ -211,8 +201,8 @@ def test_what_holds_it_is_found_by_a_click_in_the_banner(driven: DrivenWindow) -
     driven.click(explain)
     driven.wait_until_idle()
     panel = driven.window.memory_panel
-    assert panel.tabs.currentWidget() is panel.holder
-    assert "Deregister" in panel.holder.remedy.text()
+    assert driven.window.tabs.currentWidget() is driven.window.why
+    assert "Deregister" in driven.window.why.remedy.text()
     retained = panel.survivors.model.index(0, SurvivorsModel.RETAINED).data()
     assert retained.endswith("kB")
     # Nothing was mounted for it.

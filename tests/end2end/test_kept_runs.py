@@ -70,7 +70,7 @@ def test_runs_are_there_after_a_restart(
         assert driven.text("subject").startswith("Earlier run, ")
         assert driven.chart.points == 4
         assert driven.window.memory_panel.survivors.model.rowCount() == 3
-        assert driven.window.memory_panel.holder.remedy.isVisible()
+        assert driven.window.why.remedy.isVisible()
         QTest.keyClick(driven.window.history.tree, Qt.Key.Key_Delete)
     with driven_window(session_loop, qtbot) as driven:
         wait_for_runs(driven, 1)

@@ -67,7 +67,7 @@ def test_all_are_run_cancelled_and_looked_at(driven: DrivenWindow) -> None:
     assert driven.text("verdict") == "✗ Leak"
     assert driven.text("evidence") == "3 unmounted components survive after 3 cycles"
     assert driven.text("subject").startswith("Earlier run, ")
-    assert driven.window.memory_panel.holder.isVisible()
+    assert driven.window.why.isVisible()
     # The page is that of the version that is picked, and can be used.
     driven.run(2)
     assert driven.text("subject") == "No cleanup on Tauri 2.4.1, 2 cycles"
@@ -114,7 +114,7 @@ def test_a_saved_run_is_opened_again(driven: DrivenWindow, tmp_path: Path) -> No
     choose_to_open(driven, path)
     assert driven.text("verdict") == "✗ Leak"
     assert driven.chart.points == 5
-    assert driven.window.memory_panel.holder.isVisible()
+    assert driven.window.why.isVisible()
     assert driven.window.memory_panel.survivors.model.rowCount() == 4
     assert driven.window.actions_set.save_run.isEnabled()
     assert len(driven.window.runs.recordings) == 2

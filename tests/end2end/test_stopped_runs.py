@@ -34,8 +34,8 @@ def test_a_stopped_run_has_a_verdict_a_path_and_an_entry(driven: DrivenWindow) -
     assert driven.figures("Unmounted, but alive")[1:] == (f"+{cycles}", "+1")
     assert driven.chart.points == cycles + 1
     assert panel.survivors.model.rowCount() == cycles
-    assert panel.holder.isVisible()
-    assert panel.holder.remedy.isVisible()
+    assert driven.window.why.isVisible()
+    assert driven.window.why.remedy.isVisible()
     assert driven.window.actions_set.save_run.isEnabled()
 
 

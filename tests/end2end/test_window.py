@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.end2end.driven_window import DrivenWindow
+from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
+from tests.end2end.test_stage import in_page
+from ui.looks.colors import verdict_color
 
 pytestmark = pytest.mark.xvfb
 
@@ -188,17 +189,22 @@ def test_stopping_at_once_leaves_the_window_usable(driven: DrivenWindow) -> None
 
 def test_the_window_follows_a_dark_palette(driven: DrivenWindow) -> None:
     driven.run(3)
-    before = QApplication.palette()
-    try:
-        QApplication.setPalette(QPalette(QColor("#202124")))
-        driven.qtbot.waitUntil(
-            lambda: driven.chart.plots.graphics.backgroundBrush().color().lightness() < 128,
-            timeout=5000,
-        )
-        picture = driven.window.grab().toImage()
-        assert picture.pixelColor(picture.width() - 5, picture.height() // 2).lightness() < 128
-    finally:
-        QApplication.setPalette(before)
+    driven.window.themes.switch("dark")
+    driven.qtbot.waitUntil(
+        lambda: driven.chart.plots.graphics.backgroundBrush().color().lightness() < 128,
+        timeout=5000,
+    )
+    picture = driven.window.grab().toImage()
+    assert picture.pixelColor(picture.width() - 5, picture.height() // 2).lightness() < 128
+    # So does the page.
+    ground = "getComputedStyle(document.body).backgroundColor"
+    driven.qtbot.waitUntil(lambda: in_page(driven, ground) == "rgb(27, 29, 33)", timeout=LIMIT_MS)
+    # What was coloured and written larger still is.
+    verdict = driven.window.findChild(QLabel, "verdict")
+    assert isinstance(verdict, QLabel)
+    shown = verdict.palette().color(verdict.foregroundRole())
+    assert shown == verdict_color("leak", QApplication.palette())
+    assert verdict.font().bold()
 
 
 def test_every_label_shows_its_text_as_it_is(driven: DrivenWindow) -> None:

@@ -59,6 +59,14 @@
         <translation>触发垃圾回收(&amp;G)</translation>
     </message>
     <message>
+        <source>Cop&amp;y as a command</source>
+        <translation>复制为命令(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy as a &amp;test</source>
+        <translation>复制为测试(&amp;T)</translation>
+    </message>
+    <message>
         <source>Re&amp;load the page</source>
         <translation>重新加载页面(&amp;L)</translation>
     </message>
@@ -99,8 +107,16 @@
         <translation>页面(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;About this scenario</source>
-        <translation>关于此场景(&amp;A)</translation>
+        <source>&amp;Source of the scenario</source>
+        <translation>场景源代码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Why it leaks</source>
+        <translation>为何泄漏(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sur&amp;vivors</source>
+        <translation>存活组件(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
@@ -117,14 +133,6 @@
     <message>
         <source>Cha&amp;rt</source>
         <translation>图表(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Who holds it</source>
-        <translation>谁持有它(&amp;W)</translation>
-    </message>
-    <message>
-        <source>What &amp;survived</source>
-        <translation>存活组件(&amp;S)</translation>
     </message>
     <message>
         <source>Ru&amp;ns</source>
@@ -333,6 +341,13 @@
     </message>
 </context>
 <context>
+    <name>CommandCopies</name>
+    <message>
+        <source>Copied: {command}</source>
+        <translation>已复制：{command}</translation>
+    </message>
+</context>
+<context>
     <name>CompareChart</name>
     <message>
         <source>{run}, at the end: {survivors} alive, {heap} MB</source>
@@ -484,10 +499,6 @@
 <context>
     <name>Controls</name>
     <message>
-        <source>Runs on</source>
-        <translation>运行环境</translation>
-    </message>
-    <message>
         <source>The Tauri version whose npm packages the page runs</source>
         <translation>页面所运行的 npm 包的 Tauri 版本</translation>
     </message>
@@ -508,12 +519,8 @@
         <translation>工具栏</translation>
     </message>
     <message>
-        <source>Number of cycles</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <source>How many times to mount and unmount</source>
-        <translation>挂载并卸载的轮数</translation>
+        <source>Tauri version</source>
+        <translation>Tauri 版本</translation>
     </message>
     <message>
         <source>full speed</source>
@@ -626,6 +633,29 @@
     </message>
 </context>
 <context>
+    <name>CyclesMenu</name>
+    <message>
+        <source>{count} cycle</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>{count} cycles</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>&amp;Other:</source>
+        <translation>其他(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Number of cycles</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>How many times to mount and unmount</source>
+        <translation>挂载与卸载的次数</translation>
+    </message>
+</context>
+<context>
     <name>FilesShown</name>
     <message>
         <source>{count} run opened</source>
@@ -686,6 +716,10 @@
         <translation>含义</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
         <source>Counted in the page; its retaining path is not known.</source>
         <translation>此项在页面中计数；其持有路径未知。</translation>
     </message>
@@ -706,8 +740,8 @@
         <translation>保留大小 {size}</translation>
     </message>
     <message>
-        <source>holder: {meaning}</source>
-        <translation>持有者：{meaning}</translation>
+        <source>let go here: {meaning}</source>
+        <translation>应在此处放手：{meaning}</translation>
     </message>
     <message>
         <source>{text}. Click, or press Enter, to see the line.</source>
@@ -733,8 +767,8 @@
         <translation>每一轮都挂载并卸载一次组件，然后统计残留。</translation>
     </message>
     <message>
-        <source>After a leak, the path that keeps the component in memory is shown here.</source>
-        <translation>如果有泄漏，这里会显示把组件留在内存中的持有路径。</translation>
+        <source>After a leak, the tab Why shows the path that keeps the component in memory.</source>
+        <translation>发现泄漏后，“为何”页显示使组件留在内存中的路径。</translation>
     </message>
     <message>
         <source>A button below the path opens it. Run it too: nothing is left.</source>
@@ -1030,12 +1064,16 @@
         <translation>残留的内容及其持有者</translation>
     </message>
     <message>
+        <source>Copy &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message>
         <source>Nothing is left behind, so nothing holds it.</source>
         <translation>没有残留，也就没有持有者。</translation>
     </message>
     <message>
-        <source>After a run that leaks, this shows what holds what is left, and what to do.</source>
-        <translation>运行出现泄漏后，这里会说明是什么持有残留的内容，以及该怎么办。</translation>
+        <source>When a run leaks, the path that keeps it in memory and the remedy appear here.</source>
+        <translation>运行发现泄漏后，这里会显示持有路径以及解决办法。</translation>
     </message>
     <message>
         <source>Open the remedy: {title}</source>
@@ -1185,12 +1223,16 @@
         <translation>页面(&amp;P)</translation>
     </message>
     <message>
-        <source>Run a&amp;ll</source>
-        <translation>全部运行(&amp;L)</translation>
+        <source>&amp;Why</source>
+        <translation>为何(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;About</source>
-        <translation>关于(&amp;A)</translation>
+        <source>&amp;Source</source>
+        <translation>源代码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Run a&amp;ll</source>
+        <translation>全部运行(&amp;L)</translation>
     </message>
     <message>
         <source>Co&amp;mpare</source>
@@ -1353,20 +1395,12 @@
 <context>
     <name>MemoryPanel</name>
     <message>
-        <source>Readings</source>
-        <translation>读数</translation>
-    </message>
-    <message>
         <source>&amp;Chart</source>
         <translation>图表(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Who holds it</source>
-        <translation>谁持有它(&amp;W)</translation>
-    </message>
-    <message>
-        <source>What &amp;survived</source>
-        <translation>存活组件(&amp;S)</translation>
+        <source>S&amp;urvivors</source>
+        <translation>存活组件(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +2017,29 @@
     </message>
 </context>
 <context>
+    <name>ReadingsView</name>
+    <message>
+        <source>Readings that decide the verdict</source>
+        <translation>决定结论的读数</translation>
+    </message>
+    <message>
+        <source>Readings for information</source>
+        <translation>供参考的读数</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>供参考</translation>
+    </message>
+    <message>
+        <source>Decides nothing: caches and the engine change these, too</source>
+        <translation>不影响结论：缓存和引擎也会改变这些数值</translation>
+    </message>
+    <message>
+        <source>{count} of what is alive is from the warm-up, the cycles before the baseline: caches fill in them, so Change leaves them out.</source>
+        <translation>存活的组件中有 {count} 个来自预热，即基线之前的几轮：缓存在其间填满，因此“变化”不计入它们。</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>{survivors} of {created} components survive; callbacks left: {callbacks}; channels of the backend left: {channels}</source>
@@ -2369,8 +2426,28 @@
 <context>
     <name>ScenarioView</name>
     <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy what is shown below</source>
+        <translation>复制下面显示的内容</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
         <source>Expected on {runtime}: {verdict}</source>
         <translation>在 {runtime} 上的预期结论：{verdict}</translation>
+    </message>
+    <message>
+        <source>Changes to “{before}”</source>
+        <translation>相对“{before}”的改动</translation>
+    </message>
+    <message>
+        <source>What {file} changes, and below it the code that it imports</source>
+        <translation>{file} 的改动，以及它所导入的代码</translation>
     </message>
     <message>
         <source>{file}, with the line that the retaining path names marked</source>

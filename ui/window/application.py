@@ -14,7 +14,6 @@ from lab.page.page import LabPage
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 from system.stderr import print_error
-from ui.looks.themes import SYSTEM
 from ui.window.main_window import MainWindow
 from ui.window.settings import saved_settings
 
@@ -48,7 +47,7 @@ async def _close(window: MainWindow, page: LabPage) -> None:
     window.settings().save()
     window.hide()
     # The application has it, not the window.
-    window.themes.switch(SYSTEM)
+    window.themes.end()
     # Out of the window first: the page deletes its view itself.
     page.view.setParent(None)
     shiboken6.delete(window)

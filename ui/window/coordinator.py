@@ -68,6 +68,7 @@ class Coordinator(QObject):
         window = self._window
         window.memory_panel.clear()
         self.shown.forget()
+        self.shown.forget_holders()
         self.load_beside(runtime)
 
     def load_beside(self, runtime: str) -> None:
@@ -156,7 +157,9 @@ class Coordinator(QObject):
 
     def _on_picked(self, scenario: Scenario) -> None:
         window = self._window
-        window.scenario_view.show_scenario(scenario, window.controls.runtime.currentText())
+        runtime = window.controls.current_runtime()
+        mended = self.shown.mended_by(scenario)
+        window.scenario_view.show_scenario(scenario, runtime, mended)
         self.shown.say_which()
         self._show_state()
 
@@ -197,15 +200,21 @@ class Coordinator(QObject):
 
     def _on_explained(self, findings: tuple[Finding, ...], survivors: tuple[Survivor, ...]) -> None:
         window = self._window
-        window.memory_panel.show_explained(findings, survivors, window.scenario_list.title_of)
+        by_hand = window.memory_panel.by_hand
+        if by_hand is not None:
+            window.memory_panel.show_explained(survivors)
+            self.shown.show_holders(findings, by_hand, window.operations.runtime)
         window.status.say(lambda: self.tr("Ready."))
 
     def _on_by_hand(self, scenario: Scenario) -> None:
         self.shown.forget()
+        self.shown.forget_holders()
         self._window.memory_panel.show_by_hand(scenario, self._window.operations.runtime)
 
     def _on_progress(self, progress: Progress) -> None:
         if not self._looks_back:
+            if progress.phase == "warm-up":
+                self.shown.forget_holders()
             self._window.memory_panel.show_progress(progress)
         self._window.status.show_progress(progress)
 

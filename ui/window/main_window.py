@@ -22,6 +22,7 @@ from ui.bridge.view import BridgeView
 from ui.compare.view import CompareView
 from ui.heap.heap_view import HeapView
 from ui.help.help import Help
+from ui.holders.holder_view import HolderView
 from ui.looks.dock_buttons import DockButtons
 from ui.looks.themes import Themes
 from ui.matrix.view import MatrixView
@@ -76,6 +77,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.controls)
         self.message_bar = MessageBar(self.actions_set.reload, self)
         self.scenario_view = ScenarioView(self)
+        self.why = HolderView(self)
+        self.why.setObjectName("why")
         self.comparison = CompareView(self.runs.title_of, self)
         self.matrix = MatrixView(self)
         self.heap = HeapView(self)
@@ -83,7 +86,14 @@ class MainWindow(QMainWindow):
         self.stage = Stage(page.view, actions.reload, actions.save_heap, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        for tab in (self.stage, self.scenario_view, self.comparison, self.matrix, self.heap):
+        for tab in (
+            self.stage,
+            self.why,
+            self.scenario_view,
+            self.comparison,
+            self.matrix,
+            self.heap,
+        ):
             self.tabs.addTab(tab, "")
         # An error is said above whatever is being looked at.
         central = QWidget(self)
@@ -96,7 +106,9 @@ class MainWindow(QMainWindow):
 
         self.scenario_list = ScenarioList(self)
         self.history = HistoryView(self.runs, self)
-        self.memory_panel = MemoryPanel(self, next_steps=(actions.explain, actions.run))
+        self.memory_panel = MemoryPanel(
+            self, next_steps=(actions.explain, actions.run), why=actions.show_why
+        )
         self.memory_panel.chart.welcome(FirstSteps(actions.run))
         self.scenario_dock = self._dock("scenario-dock", self.scenario_list)
         self.history_dock = self._dock("history-dock", self.history)
@@ -246,7 +258,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Leak Lab"))
         for tab, title in (
             (self.stage, self.tr("&Page")),
-            (self.scenario_view, self.tr("&About")),
+            (self.why, self.tr("&Why")),
+            (self.scenario_view, self.tr("&Source")),
             (self.comparison, self.tr("Co&mpare")),
             (self.matrix, self.tr("Run a&ll")),
             (self.heap, self.tr("H&eap")),

@@ -6,7 +6,7 @@ import type { Framework, UploadTarget } from './catalog/scenario'
 import { Backend } from './connection/backend'
 import { DeliveryQueue } from './connection/delivery-queue'
 import { installInternals } from './tauri/internals'
-import { connectQt, type QtStageControls } from './connection/qt-objects'
+import { connectQt, type QtStageHeading } from './connection/qt-objects'
 import { DeliveryTime } from './connection/delivery-time'
 import { Mounts, type MountCounts, type MountState, type Survivor } from './mounting/mounts'
 import { renderNothing } from './mounting/react'
@@ -78,13 +78,13 @@ function countNodes(root: Node): number {
  */
 export async function startPage(
   root: HTMLElement,
-  follow: (controls: QtStageControls) => Promise<void>,
+  follow: (heading: QtStageHeading) => Promise<void>,
 ): Promise<LeakLab> {
   const time = new DeliveryTime()
   const around = time.measure.bind(time)
-  const { backend: qtBackend, uploader, stageControls } = await connectQt(around)
+  const { backend: qtBackend, uploader, stageHeading } = await connectQt(around)
   offerUploader(uploader)
-  await follow(stageControls)
+  await follow(stageHeading)
   // A page without Tauri finds none on `window`; the stage needs it all the same.
   const scope = (__RUNTIME__ === QT ? {} : window) as Window
   const mounts = new Mounts()
