@@ -129,7 +129,8 @@ def test_a_pause_of_all_experiments_is_seen(driven: DrivenWindow) -> None:
     assert status.text() == "Paused: No cleanup on Tauri 2.4.1"
     driven.press(Qt.Key.Key_P)
     assert "running …" in cells()
-    assert status.text() == "No cleanup on Tauri 2.4.1 …"
+    planned = matrix.model.planned
+    assert status.text() == f"1 of {planned}: No cleanup on Tauri 2.4.1 …"
     driven.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     driven.wait_until_idle()
 

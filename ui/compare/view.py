@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from lab.experiments.recording import Recording
 from ui.compare.chart import CompareChart
 from ui.compare.model import CompareModel
+from ui.looks.colored_text import ColoredTextDelegate
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
 from ui.looks.text_look import TextLook, show_look
@@ -63,6 +64,7 @@ class CompareView(QWidget):
         prepare_table(self.table)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(CompareModel.NAME, QHeaderView.ResizeMode.Stretch)
+        self.table.setItemDelegate(ColoredTextDelegate(self.table))
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.chart)
         splitter.addWidget(self.table)

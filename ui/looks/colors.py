@@ -41,9 +41,11 @@ def verdict_ground(word: VerdictWord, palette: QPalette) -> QColor:
     )
 
 
-def survivors_color(palette: QPalette) -> QColor:
-    """The colour of the survivors' curve."""
-    return verdict_color("leak", palette)
+def survivors_color(palette: QPalette, verdict: VerdictWord | None) -> QColor:
+    """The colour of the survivors' curve: that of the verdict; quiet while there is none."""
+    if verdict is None:
+        return palette.color(QPalette.ColorRole.PlaceholderText)
+    return verdict_color(verdict, palette)
 
 
 def sending_color(palette: QPalette) -> QColor:

@@ -21,6 +21,7 @@ _ROLES = frozenset(
         Qt.ItemDataRole.ToolTipRole,
         Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.BackgroundRole,
         Qt.ItemDataRole.FontRole,
         VALUE_ROLE,
     }
@@ -81,7 +82,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return heading_data(columns[section], role, is_sorted=self.IS_SORTED)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text, tooltip, alignment, colour, font, or its value."""
+        """A cell's text, tooltip, alignment, colours, font, or its value."""
         # Views ask for a dozen roles of each cell; for most there is never anything.
         if role not in _ROLES or not index.isValid():
             return None
@@ -95,6 +96,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return _RIGHT if self._head[column].is_number else _LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._color(row, column)
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return self._ground(row, column)
         if role == Qt.ItemDataRole.FontRole:
             return self._font(row, column)
         return self._value(row, column) if role == VALUE_ROLE else None
@@ -124,6 +127,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _color(self, row: Row, column: int) -> QColor | None:
         """The colour of a cell's text; None for the usual."""
+        return None
+
+    def _ground(self, row: Row, column: int) -> QColor | None:
+        """The ground of a cell; None for the table's."""
         return None
 
     def _font(self, row: Row, column: int) -> QFont | None:

@@ -193,6 +193,7 @@ class MemoryPanel(QWidget):
                 cycles = recording.result.cycles
                 self.model.show_reading(baseline, final, cycles, has_ended=True)
             self.chart.show_recording(recording)
+        self.chart.show_verdict(recording.result.verdict)
         self._show_verdict(recording)
         result = recording.result
         self.survivors.show_survivors(result.survived, result.survivors, ended=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -295,6 +296,7 @@ class _Watcher:
     def __init__(self, operations: Operations, scenarios: Mapping[Plan, Scenario]) -> None:
         self._operations = operations
         self._scenarios = scenarios
+        self._began = datetime.datetime.now().astimezone()
         self._recorders: dict[Plan, Recorder] = {}
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
@@ -304,7 +306,7 @@ class _Watcher:
 
     def on_result(self, plan: Plan, result: Result) -> None:
         recording = self._recorders.pop(plan).recording(result, self._scenarios[plan])
-        self._operations.one_finished.emit(recording)
+        self._operations.one_finished.emit(replace(recording, series=self._began))
 
     def on_failure(self, plan: Plan, problem: Problem) -> None:
         del self._recorders[plan]

@@ -257,8 +257,16 @@
         <translation>已暂停：{runtime} 上的“{scenario}”</translation>
     </message>
     <message>
-        <source>{scenario} on {runtime} …</source>
-        <translation>{runtime} 上的“{scenario}” …</translation>
+        <source>{begun} of {planned}</source>
+        <translation>第 {begun} / {planned} 个</translation>
+    </message>
+    <message>
+        <source>{progress}: {scenario} on {runtime} …</source>
+        <translation>{progress}：{runtime} 上的“{scenario}” …</translation>
+    </message>
+    <message>
+        <source>{progress}, {time_left}</source>
+        <translation>{progress}，{time_left}</translation>
     </message>
 </context>
 <context>
@@ -404,8 +412,16 @@
         <translation>已卸载但仍存活的组件</translation>
     </message>
     <message>
-        <source>JavaScript heap after collection, change in MB, by cycle</source>
-        <translation>各轮回收后 JavaScript 堆的变化，MB</translation>
+        <source>components</source>
+        <translation>组件数</translation>
+    </message>
+    <message>
+        <source>JavaScript heap after collection, change</source>
+        <translation>回收后的 JavaScript 堆，变化量</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>轮</translation>
     </message>
     <message>
         <source>These runs have no recorded cycles, so there is no chart.</source>
@@ -858,8 +874,16 @@
         <translation>结束</translation>
     </message>
     <message>
-        <source>JavaScript heap, MB, by cycle</source>
-        <translation>各轮的 JavaScript 堆，MB</translation>
+        <source>components</source>
+        <translation>组件数</translation>
+    </message>
+    <message>
+        <source>JavaScript heap</source>
+        <translation>JavaScript 堆</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>轮</translation>
     </message>
     <message>
         <source>This run has no recorded cycles, so there is no chart.</source>
@@ -1141,19 +1165,59 @@
         <translation>结论</translation>
     </message>
     <message>
+        <source>Survivors</source>
+        <translation>存活</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>框架</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>{survivors} of {created}</source>
+        <translation>{survivors} / {created}</translation>
+    </message>
+    <message>
         <source>Ended: {time}</source>
         <translation>结束于：{time}</translation>
+    </message>
+    <message>
+        <source>Run all, {time} · {count}</source>
+        <translation>全部运行，{time} · {count}</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
-        <source>Runs in this session</source>
-        <translation>本次会话的运行</translation>
+        <source>Runs</source>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Runs are listed here, so that you can look at them again.</source>
         <translation>每次运行都会列在此处，可再次查看。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Compare the two selected</source>
@@ -1367,6 +1431,29 @@
     </message>
 </context>
 <context>
+    <name>MatrixFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Leaks</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>Unexpected</source>
+        <translation>与预期不符</translation>
+    </message>
+    <message>
+        <source>Where something else came of it than is expected, or it failed</source>
+        <translation>结果与预期不符，或实验失败</translation>
+    </message>
+    <message>
+        <source>Search scenarios</source>
+        <translation>搜索场景</translation>
+    </message>
+</context>
+<context>
     <name>MatrixModel</name>
     <message>
         <source>Scenario</source>
@@ -1466,6 +1553,10 @@
     <message>
         <source>Verdicts by scenario and version</source>
         <translation>按场景与版本排列的结论</translation>
+    </message>
+    <message>
+        <source>No experiment is like that. Choose All, and clear the search.</source>
+        <translation>没有符合条件的实验。请选择“全部”并清空搜索。</translation>
     </message>
     <message>
         <source>Run all measures every scenario on every version, which takes about a minute. Each cell then opens its run.</source>
@@ -1803,6 +1894,14 @@
     <message>
         <source>{path} holds no runs, or not all of them; save it anew</source>
         <translation>{path} 中没有运行结果或内容不全；请重新保存</translation>
+    </message>
+    <message>
+        <source>runs are not kept for the next start: {reason}; save those that you want to keep</source>
+        <translation>运行结果无法保留到下次启动：{reason}；请自行保存需要的结果</translation>
+    </message>
+    <message>
+        <source>kept runs that cannot be read: {count}; they were set aside in {folder}, as *.damaged</source>
+        <translation>无法读取的已保留运行：{count} 个；已移至 {folder}，文件名以 .damaged 结尾</translation>
     </message>
     <message>
         <source>the snapshot ends too early; take it again, or copy the whole file</source>
@@ -2339,6 +2438,10 @@
         <source>Cycle {cycle} of {cycles}</source>
         <translation>第 {cycle} / {cycles} 轮</translation>
     </message>
+    <message>
+        <source>{progress}, {time_left}</source>
+        <translation>{progress}，{time_left}</translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -2715,10 +2818,44 @@
     </message>
 </context>
 <context>
+    <name>TimeLeft</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>还需几秒</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>大约还需 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>大约还需 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>大约还需 {hours} 小时 {minutes} 分钟</translation>
+    </message>
+</context>
+<context>
     <name>TourDialog</name>
     <message>
         <source>Tour of Leak Lab</source>
         <translation>Leak Lab 导览</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDeletion</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>{count} run deleted</source>
+        <translation>已删除 {count} 条运行记录</translation>
+    </message>
+    <message>
+        <source>{count} runs deleted</source>
+        <translation>已删除 {count} 条运行记录</translation>
     </message>
 </context>
 <context>

@@ -79,4 +79,5 @@ def connect_parts(window: MainWindow) -> None:
     matrix.report_asked.connect(
         lambda: saving.save_report_of(matrix.model.recordings, matrix.model.failures, "all-runs")
     )
+    window.keeper.failed.connect(window.message_bar.show_problem)
     window.runs.changed.connect(lambda: window.comparison.set_runs(window.runs.recordings))

@@ -44,6 +44,7 @@ async def open_window(
 async def _close(window: MainWindow, page: LabPage) -> None:
     await window.heap.close_asking()
     await window.operations.close()
+    await window.keeper.close()
     window.settings().save()
     window.hide()
     # The application has it, not the window.
