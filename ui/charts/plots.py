@@ -7,7 +7,15 @@ from typing import Any, NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 _LEAST_RANGE = 4
@@ -58,6 +66,10 @@ class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.update()
 
 
+# In pixels, of both plots; with less, their titles name the units.
+_ROOM_FOR_LABELS = 240
+
+
 class CyclePlots(QWidget):
     """Counts above, megabytes below; the wheel and dragging change the cycles that are shown.
 
@@ -79,6 +91,7 @@ class CyclePlots(QWidget):
         super().__init__(parent)
         self._words: tuple[PlotWords, ...] = ()
         self._cycle_word = ""
+        self._has_room = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.graphics = pg.GraphicsLayoutWidget(self)
         # The keys are this widget's.
@@ -189,9 +202,20 @@ class CyclePlots(QWidget):
         color = self.palette().color(QPalette.ColorRole.WindowText).name()
         style = {"color": color, "font-size": "8pt"}
         for plot, words in zip(self._plots, self._words, strict=False):
-            plot.setTitle(words.title, size="9pt", color=color)
+            title = words.title if self._has_room else f"{words.title}, {words.unit}"
+            plot.setTitle(title, size="9pt", color=color)
             plot.getAxis("left").setLabel(words.unit, **style)
+            plot.getAxis("left").showLabel(self._has_room)
         self.heap.getAxis("bottom").setLabel(self._cycle_word, **style)
+        self.heap.getAxis("bottom").showLabel(self._has_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the curves the room of the axes' labels where there is little."""
+        super().resizeEvent(event)
+        has_room = event.size().height() >= _ROOM_FOR_LABELS
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self._write_words()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See a double click in the plots."""

@@ -108,9 +108,10 @@ class HeapView(QWidget):
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.tabs)
         splitter.addWidget(self.holder)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_EVENLY, _EVENLY])
+        # The list is looked through; a path is read once it is found.
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([3 * _EVENLY, 2 * _EVENLY])
         splitter.setChildrenCollapsible(False)
         shown = QWidget(self)
         layout = QVBoxLayout(shown)

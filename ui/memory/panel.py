@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -41,6 +40,18 @@ from ui.memory.survivors_view import SurvivorsView
 from ui.memory.verdict_banner import VerdictBanner
 from ui.runs.runs import earlier_run_title, run_title, subject_of
 
+# More than the least, in pixels, that the chart gets before readings that decide nothing.
+_CHART_ROOM = 140
+
+
+class _LowTabs(QTabWidget):
+    """Asks for no more than it needs: what stands above gets its height first."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        hint.setHeight(self.minimumSizeHint().height())
+        return hint
+
 
 class MemoryPanel(QWidget):
     """Shows what is alive, what has changed since the baseline, and what that proves."""
@@ -69,7 +80,7 @@ class MemoryPanel(QWidget):
         self.table = ReadingsView(self.model, self)
         self.chart = GrowthChart(self)
         self.survivors = SurvivorsView(self)
-        self.tabs = QTabWidget(self)
+        self.tabs = _LowTabs(self)
         self.tabs.setDocumentMode(True)
         for tab in (self.chart, self.survivors):
             self.tabs.addTab(tab, "")
@@ -77,8 +88,6 @@ class MemoryPanel(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self.table)
         layout.addWidget(self.tabs, 1)
-        # The readings get their height first, and the tabs all the rest.
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._state: RunState = NotMeasured()
         self._retranslate()
         self.clear()
@@ -249,7 +258,8 @@ class MemoryPanel(QWidget):
         """Leave the chart room in a low panel, and when the banner has grown."""
         handled = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self.table.fit(self.height() - self.minimumSizeHint().height())
+            room = self.height() - self.minimumSizeHint().height()
+            self.table.fit(room - _CHART_ROOM)
         return handled
 
     def changeEvent(self, event: QEvent) -> None:

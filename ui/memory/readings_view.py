@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Never
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +34,8 @@ _COLUMNS = (
     ReadingsModel.TREND,
 )
 """As they are shown: what a run has left comes before what there is."""
+_ROOM_FOR_TREND = 400
+"""From this width on, in pixels, the trends are drawn."""
 
 
 class ReadingsTable(QTableView):
@@ -57,6 +60,11 @@ class ReadingsTable(QTableView):
         # The header is higher in Chinese: the height follows it.
         self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the readings whole before their trend is drawn."""
+        super().resizeEvent(event)
+        self.setColumnHidden(ReadingsModel.TREND, event.size().width() < _ROOM_FOR_TREND)
 
 
 class ReadingsView(QWidget):

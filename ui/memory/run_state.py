@@ -186,7 +186,7 @@ def _doing_words(doing: Doing) -> str:
         case "all":
             return translate(
                 "RunState",
-                "All experiments are run. Click a cell that is done to see its run here.",
+                "Running all experiments. Click a finished cell to see its run here.",
             )
         case _:
             assert_never(doing)

@@ -2396,8 +2396,8 @@
         <translation>发现泄漏：正在查找持有者。</translation>
     </message>
     <message>
-        <source>All experiments are run. Click a cell that is done to see its run here.</source>
-        <translation>正在运行全部实验。单击已完成的单元格即可在此查看。</translation>
+        <source>Running all experiments. Click a finished cell to see its run here.</source>
+        <translation>正在运行全部实验。点击已完成的单元格，可在此查看其运行。</translation>
     </message>
     <message>
         <source>Paused</source>

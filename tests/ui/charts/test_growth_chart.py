@@ -473,3 +473,18 @@ def test_the_axes_say_what_they_count(
     assert not chart.plots.counts.getAxis("bottom").label.isVisible()
     languages.switch("zh")
     qtbot.waitUntil(lambda: labels() == ["组件数", "MB", "轮"], timeout=2000)
+
+
+def test_a_low_chart_leaves_the_room_of_the_labels_to_the_curves(
+    chart: GrowthChart, qtbot: QtBot
+) -> None:
+    axes = (chart.plots.counts.getAxis("left"), chart.plots.heap.getAxis("bottom"))
+    add(chart, *grown(range(5)))
+    chart._redraw()
+    chart.resize(420, 600)
+    qtbot.waitUntil(lambda: all(axis.label.isVisible() for axis in axes), timeout=2000)
+    assert "MB" not in chart.plots.heap.titleLabel.text
+    chart.resize(420, 240)
+    qtbot.waitUntil(lambda: not any(axis.label.isVisible() for axis in axes), timeout=2000)
+    # The unit is said all the same.
+    assert chart.plots.heap.titleLabel.text == "JavaScript heap, MB"

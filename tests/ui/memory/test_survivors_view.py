@@ -96,8 +96,7 @@ def test_nothing_is_said_in_words(view: SurvivorsView) -> None:
 
 def test_ages_go_on_while_the_components_are_there(view: SurvivorsView, qtbot: QtBot) -> None:
     view.show_survivors(SURVIVORS, 3, ended=False)
-    first = column(view, SurvivorsModel.AGE)[2]
-    assert first == "0.1 s"
+    assert float(column(view, SurvivorsModel.AGE)[2].split()[0]) < 1.0
     with qtbot.waitSignal(view.model.dataChanged, timeout=3000):
         pass
     assert float(column(view, SurvivorsModel.AGE)[2].split()[0]) >= 1.0
@@ -105,7 +104,7 @@ def test_ages_go_on_while_the_components_are_there(view: SurvivorsView, qtbot: Q
     view.show_survivors(SURVIVORS, 3, ended=True)
     with qtbot.assertNotEmitted(view.model.dataChanged, wait=1200):
         pass
-    assert column(view, SurvivorsModel.AGE)[2] == first
+    assert column(view, SurvivorsModel.AGE)[2] == "0.1 s"
 
 
 def test_nobody_is_told_of_ages_that_are_not_seen(view: SurvivorsView, qtbot: QtBot) -> None:
@@ -123,5 +122,5 @@ def test_what_reaches_them_meanwhile_is_shown(view: SurvivorsView) -> None:
     view.update_survivors([later, Survivor(11, "UploadCard", 5, 1, 0)])
     assert column(view, SurvivorsModel.LATE) == ["126", "31", "30"]
     assert column(view, SurvivorsModel.RETAINED) == ["9.0 kB", "120.0 kB", "—"]
-    assert column(view, SurvivorsModel.AGE)[1] == "4.2 s"
+    assert 4.2 <= float(column(view, SurvivorsModel.AGE)[1].split()[0]) < 120
     assert view.table.currentIndex().row() == 1
