@@ -19,8 +19,11 @@ def is_inside_xvfb() -> bool:
     return INSIDE in os.environ
 
 
-def run_in_xvfb(command: Sequence[str]) -> int:
-    """Run a program with a screen and files of its own; its exit status, 2 without Xvfb."""
+def run_in_xvfb(command: Sequence[str], screen: str = _SCREEN, scale: int = 1) -> int:
+    """Run a program with a screen and files of its own; its exit status, 2 without Xvfb.
+
+    ``screen`` is its width, height and depth; Qt draws ``scale`` times as large.
+    """
     xvfb_run = shutil.which("xvfb-run")
     if xvfb_run is None:
         print("in_xvfb: needs xvfb-run; `make setup-dev` installs it", file=sys.stderr)
@@ -34,10 +37,11 @@ def run_in_xvfb(command: Sequence[str]) -> int:
             # Xvfb has no GPU, and to draw as if it had takes four times as long.
             "QT_QUICK_BACKEND": "software",
             "QT_XCB_GL_INTEGRATION": "none",
+            "QT_SCALE_FACTOR": str(scale),
             INSIDE: "1",
         }
         return subprocess.run(
-            [xvfb_run, "-a", "-s", f"-screen 0 {_SCREEN}", *command], env=environment, check=False
+            [xvfb_run, "-a", "-s", f"-screen 0 {screen}", *command], env=environment, check=False
         ).returncode
 
 

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from lab.engine.application import run_application
 from tools.in_xvfb import is_inside_xvfb, run_in_xvfb
@@ -21,6 +21,12 @@ _ANSWER_S = 1.0
 # An upload by hand takes some seconds: it is to be seen in the middle of it.
 _MOVING_S = 1.5
 _SIZE = QSize(1360, 860)
+_NARROW = QSize(1024, 700)
+# In points that are two pixels wide.
+_LARGE = QSize(1920, 1080)
+_LARGE_SCREEN = "3840x2160x24"
+_LARGE_ONE = "large"
+_HIGH_BRIDGE = 420
 
 
 async def _idle(window: MainWindow) -> None:
@@ -42,26 +48,35 @@ def _picture(window: MainWindow, name: str) -> None:
     print(path)
 
 
-def _pick_runtime(window: MainWindow, runtime: str) -> None:
-    window.controls.show_runtime(runtime)
-    window.controls.runtime_chosen.emit(runtime)
-
-
 async def _take() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     async with open_window() as window:
         window.languages.switch("en")
         await _idle(window)
         _picture(window, "first-start")
-        await _take_runs(window)
+        await _take_by_hand(window)
+        await _take_run(window)
+        await _take_remedy(window)
         await _take_overviews(window)
         await _take_looks(window)
     return 0
 
 
-async def _take_runs(window: MainWindow) -> None:
-    """A leak and why, its survivors, its source, and the same without the leak."""
-    actions, panel = window.actions_set, window.memory_panel
+async def _take_large() -> int:
+    """A leak and why, on a screen of twice as many pixels."""
+    async with open_window() as window:
+        window.languages.switch("en")
+        window.resize(_LARGE)
+        await _idle(window)
+        window.actions_set.run.trigger()
+        await _idle(window)
+        _picture(window, "large")
+    return 0
+
+
+async def _take_by_hand(window: MainWindow) -> None:
+    """A component by hand: mounted, unmounted and still alive, with its late messages."""
+    actions, bridge = window.actions_set, window.bridge
     actions.mount.trigger()
     await _idle(window)
     await asyncio.sleep(_MOVING_S)
@@ -70,38 +85,57 @@ async def _take_runs(window: MainWindow) -> None:
     await _idle(window)
     await asyncio.sleep(_MOVING_S)
     _picture(window, "by-hand")
-    actions.run.trigger()
+    bridge.late_only.setChecked(True)
+    window.resizeDocks([window.bridge_dock], [_HIGH_BRIDGE], Qt.Orientation.Vertical)
+    await asyncio.sleep(_DRAWING_S)
+    _picture(window, "bridge")
+    bridge.late_only.setChecked(False)
+    window.reset_layout()
+
+
+async def _take_run(window: MainWindow) -> None:
+    """A leak, why, and what has survived."""
+    window.actions_set.run.trigger()
     await _idle(window)
     _picture(window, "leak")
-    panel.tabs.setCurrentWidget(panel.chart)
-    await _idle(window)
-    _picture(window, "chart")
-    panel.tabs.setCurrentWidget(panel.survivors)
+    window.memory_panel.tabs.setCurrentWidget(window.memory_panel.survivors)
     await _idle(window)
     _picture(window, "survivors")
-    window.tabs.setCurrentWidget(window.why)
+    window.memory_panel.tabs.setCurrentWidget(window.memory_panel.chart)
     window.tabs.setCurrentWidget(window.scenario_view)
     await _idle(window)
     _picture(window, "source")
-    window.tabs.setCurrentWidget(window.stage)
-    _pick_runtime(window, "2.12.5")
+
+
+async def _take_remedy(window: MainWindow) -> None:
+    """What the remedy changes, and that it is clean; in a small window too."""
+    window.why.remedy.click()
     await _idle(window)
-    actions.run.trigger()
+    _picture(window, "remedy")
+    window.actions_set.run.trigger()
+    await _idle(window)
+    window.tabs.setCurrentWidget(window.stage)
     await _idle(window)
     _picture(window, "clean")
-    window.resize(1024, 700)
+    window.coordinator.show_recording(window.runs.recordings[0])
+    window.tabs.setCurrentWidget(window.why)
+    window.resize(_NARROW)
     await _idle(window)
     _picture(window, "narrow")
     window.resize(_SIZE)
 
 
 async def _take_overviews(window: MainWindow) -> None:
-    """Two runs compared, all runs, a heap snapshot, the history."""
-    older, newer = window.runs.recordings[:2]
+    """Two runs compared, a heap snapshot, all runs, the history."""
     window.history_dock.raise_()
-    window.coordinator.compare(older, newer)
+    window.coordinator.compare(*window.runs.recordings[:2])
     await _idle(window)
     _picture(window, "compare")
+    window.coordinator.show_recording(window.runs.recordings[0])
+    await _idle(window)
+    window.scenario_dock.raise_()
+    window.actions_set.run.trigger()
+    await _idle(window)
     window.actions_set.take_heap.trigger()
     await _idle(window)
     classes = window.heap.classes
@@ -113,9 +147,11 @@ async def _take_overviews(window: MainWindow) -> None:
     classes.tree.setCurrentIndex(classes.model.index(0, 0, of_class))
     await asyncio.sleep(_ANSWER_S)
     _picture(window, "heap")
+    window.history_dock.raise_()
     window.actions_set.run_all.trigger()
     await _idle(window)
     window.coordinator.show_recording(window.matrix.model.recordings[0])
+    window.tabs.setCurrentWidget(window.matrix)
     await _idle(window)
     _picture(window, "run-all")
     window.scenario_dock.raise_()
@@ -123,13 +159,12 @@ async def _take_overviews(window: MainWindow) -> None:
 
 async def _take_looks(window: MainWindow) -> None:
     """Chinese, and dark."""
-    window.tabs.setCurrentWidget(window.stage)
+    window.tabs.setCurrentWidget(window.why)
     window.languages.switch("zh")
     await _idle(window)
     _picture(window, "chinese")
     window.languages.switch("en")
     window.themes.switch("dark")
-    window.tabs.setCurrentWidget(window.scenario_view)
     await _idle(window)
     _picture(window, "dark")
 
@@ -137,8 +172,12 @@ async def _take_looks(window: MainWindow) -> None:
 def main() -> int:
     """Take the pictures; the exit status."""
     if not is_inside_xvfb():
-        return run_in_xvfb([sys.executable, "-m", "tools.screenshots"])
-    return run_application(lambda _interruption: _take(), headless=False)
+        command = [sys.executable, "-m", "tools.screenshots"]
+        return run_in_xvfb(command) or run_in_xvfb(
+            [*command, _LARGE_ONE], screen=_LARGE_SCREEN, scale=2
+        )
+    take = _take_large if sys.argv[1:] == [_LARGE_ONE] else _take
+    return run_application(lambda _interruption: take(), headless=False)
 
 
 if __name__ == "__main__":

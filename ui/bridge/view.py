@@ -25,6 +25,7 @@ from lab.page.handlers import Handlers
 from ui.bridge.handlers_model import HandlersModel
 from ui.bridge.log_filter import LogFilter
 from ui.bridge.log_model import LogModel
+from ui.looks.copying import Copying
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
 
@@ -191,6 +192,7 @@ class BridgeView(QWidget):
         table.setObjectName(name)
         table.setModel(model)
         prepare_table(table)
+        Copying(table)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = table.horizontalHeader()
         # Columns that followed their contents would jump, and be measured again and again.

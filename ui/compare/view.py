@@ -22,6 +22,7 @@ from lab.experiments.recording import Recording
 from ui.compare.chart import CompareChart
 from ui.compare.model import CompareModel
 from ui.looks.colored_text import ColoredTextDelegate
+from ui.looks.copying import Copying
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
 from ui.looks.text_look import TextLook, show_look
@@ -62,6 +63,7 @@ class CompareView(QWidget):
         self.table.setObjectName("comparison")
         self.table.setModel(self.model)
         prepare_table(self.table)
+        Copying(self.table)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(CompareModel.NAME, QHeaderView.ResizeMode.Stretch)
         self.table.setItemDelegate(ColoredTextDelegate(self.table))

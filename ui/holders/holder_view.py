@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from report.result import Finding
 from report.tokens import SPACING
 from ui.holders.findings_model import FindingsModel
+from ui.looks.copying import CopyChoice, Copying
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.text_look import TextLook, show_look
 from ui.words.advice_words import advice_words
@@ -82,9 +83,8 @@ class HolderView(QWidget):
         self.copy = QPushButton(self._found)
         self.copy.setObjectName("copy-path")
         self.copy.clicked.connect(self._copy_path)
-        shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.tree)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self._copy_path)
+        path = CopyChoice(lambda: self.tr("Copy &path"), self.model.path_text, "copy-path")
+        Copying(self.tree, (path,))
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACING[1])
         buttons.addWidget(self.remedy)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from memory.metrics.metric import Metric
 from report.tokens import FONT_SIZES, SPACING
 from ui.looks.colors import token_color
+from ui.looks.copying import Copying
 from ui.looks.tables import prepare_table
 from ui.looks.text_look import TextLook, show_look
 from ui.memory.readings_model import ReadingsModel
@@ -54,6 +55,7 @@ class ReadingsTable(QTableView):
         header.setSectionResizeMode(ReadingsModel.NAME, QHeaderView.ResizeMode.Stretch)
         for place, column in enumerate(_COLUMNS):
             header.moveSection(header.visualIndex(column), place)
+        Copying(self)
         self.setItemDelegateForColumn(ReadingsModel.TREND, Sparkline(self))
         for row, metric in enumerate(model.metrics):
             self.setRowHidden(row, not has_row(metric))

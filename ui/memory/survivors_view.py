@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from memory.metrics.survivor import Survivor
+from ui.looks.copying import Copying
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.table_model import VALUE_ROLE
 from ui.looks.tables import prepare_table
@@ -57,6 +58,7 @@ class SurvivorsView(QWidget):
         self.table.setObjectName("survivors")
         self.table.setModel(sorted_model)
         prepare_table(self.table)
+        Copying(self.table)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(SurvivorsModel.CYCLE, Qt.SortOrder.AscendingOrder)
