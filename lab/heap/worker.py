@@ -32,8 +32,8 @@ from lab.heap.messages import (
 )
 from lab.heap.survivors import held_survivors
 from memory.heap.analysis import HeapAnalysis
+from memory.heap.formats.known import AnyParser
 from memory.heap.naming.script_places import PageScripts, Script
-from memory.heap.parsing.parse import SnapshotParser
 from memory.heap.problems import OutOfMemory
 from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
@@ -60,13 +60,13 @@ def main() -> int:
 
 def _answer(source: BinaryIO) -> bytes:
     snapshots: list[HeapSnapshot] = []
-    parser = SnapshotParser()
+    parser = AnyParser()
     for kind, payload in _messages(source):
         if kind == CHUNK:
             parser.feed(chunk_text(payload))
         elif kind == END:
             snapshots.append(parser.finish())
-            parser = SnapshotParser()
+            parser = AnyParser()
         else:
             question: Question = msgspec.json.decode(payload, type=Question)
             _end_with_owner(source)

@@ -5,9 +5,12 @@ import './stage/control-bar.css'
 
 import { startPage } from './page'
 import { Surroundings } from './stage/surroundings'
+import { isTauri } from './connection/tauri'
 import { stayHere } from './stay-here'
 
-stayHere()
+if (!isTauri()) {
+  stayHere()
+}
 const { stage, follow, tellFailure } = new Surroundings()
 window.leakLab = startPage(stage, follow)
 window.leakLab.catch(tellFailure)
