@@ -27,6 +27,7 @@ from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
 from memory.problem import OwnWords
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
+from memory.protocol.problems import TargetEnded
 from memory.protocol.session import ResultT
 from memory.protocol.web_socket import WebSocket
 from memory.protocol.webkit_session import WebKitSession
@@ -34,6 +35,7 @@ from memory.protocol.webkit_target import WebKitTarget
 from report.place import Place
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
+from system.process_watch import ProcessWatch
 
 log = logging.getLogger("leaklab.tauri")
 
@@ -47,7 +49,7 @@ window.leakLab === undefined || window.leakLabLeft ? {started: false} : leakLab.
   (error) => ({started: false, refusal: String(error)}),
 )
 """
-_MARK: Final = "(window.leakLabLeft = true, location.reload())"
+_MARK: Final = "window.leakLabLeft = true"
 _WEB_PROCESS: Final = "WebKitWebProces"  # The kernel keeps 15 characters.
 
 
@@ -72,17 +74,19 @@ class TauriPage:
         allowed_hosts: Sequence[AllowedHost] = (),
     ) -> None:
         self._hosts = allowed_hosts
-        self._target = UploadTarget(file_bytes)
+        self._upload = UploadTarget(file_bytes)
         self._crate: Crate | None = None
         self._process: TauriProcess | None = None
         self._socket: WebSocket | None = None
+        self._target: WebKitTarget | None = None
+        self._watch: ProcessWatch | None = None
         self._session: WebKitSession | None = None
         self._engine = ""
         self._untouched: str | None = None
         """The runtime of the document, while it is as it was loaded."""
 
     async def __aenter__(self) -> Self:
-        await self._target.__aenter__()
+        await self._upload.__aenter__()
         return self
 
     async def __aexit__(
@@ -95,7 +99,7 @@ class TauriPage:
 
     async def _close(self) -> None:
         await self._end()
-        await self._target.__aexit__(None, None, None)
+        await self._upload.__aexit__(None, None, None)
 
     @property
     def session(self) -> WebKitSession:
@@ -120,9 +124,10 @@ class TauriPage:
         await self._end()
         self._crate = crate(runtime)
         self._process = TauriProcess(self._crate)
-        address = await self._process.start(self._target.answer, self._hosts)
+        address = await self._process.start(self._upload.answer, self._hosts)
         self._socket = WebSocket(address)
-        self._session = WebKitSession(WebKitTarget(self._socket))
+        self._target = WebKitTarget(self._socket)
+        self._session = WebKitSession(self._target)
         try:
             await self._session.open()
         except SessionError as error:
@@ -134,9 +139,12 @@ class TauriPage:
     async def _end(self) -> None:
         """End the process, if there is one."""
         self._untouched = None
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
         if self._session is not None:
             self._session.close()
-            self._session = None
+            self._session = self._target = None
         if self._socket is not None:
             await self._socket.closed()
             self._socket = None
@@ -152,6 +160,16 @@ class TauriPage:
                     await asyncio.sleep(_LOOK_AGAIN_S)
         except TimeoutError:
             raise CannotMeasureError(TauriTimeout(_LOAD_LIMIT_S)) from None
+        self._watch_web_process()
+
+    def _watch_web_process(self) -> None:
+        """Let the session end with the process that runs the page; another one may do from now."""
+        pid, target = self._web_process(), self._target
+        if target is None or (self._watch is not None and self._watch.pid == pid):
+            return
+        if self._watch is not None:
+            self._watch.close()
+        self._watch = ProcessWatch(pid, lambda: target.end(TargetEnded()))
 
     async def _has_started(self) -> bool:
         try:
@@ -169,7 +187,11 @@ class TauriPage:
     async def reload(self) -> None:
         """Load the same page again, in a new document, as a user would by F5."""
         self._untouched = None
-        await self._evaluate(_MARK, result=NoneType)
+        await self._evaluate(_MARK, result=bool)
+        try:
+            await self.session.reload()
+        except SessionError as error:
+            raise self._failure(error) from error
         await self._until_started()
 
     async def scenarios(self, runtime: str | None = None) -> tuple[Scenario, ...]:
@@ -248,11 +270,11 @@ class TauriPage:
 
     def hold_uploads(self) -> None:
         """Let uploads to the slow address crawl, so that they outlive their components."""
-        self._target.hold()
+        self._upload.hold()
 
     def release_uploads(self) -> None:
         """Let them go on at full speed."""
-        self._target.release()
+        self._upload.release()
 
     def slow_transfers(self, seconds: float | None) -> None:
         """Nothing: transfers are Tauri's, and go as fast as they can."""

@@ -164,7 +164,13 @@ class WebKitSession(ProtocolSession):
 
     async def run_before_page(self, script: str) -> None:
         """Run ``script`` in every document from the next on, before any of the page's own."""
+        # Its agent sees no document before.
+        await self.run("Page.enable")
         await self.run("Page.setBootstrapScript", {"source": script})
+
+    async def reload(self) -> None:
+        """Load the page anew; returns before it has."""
+        await self.run("Page.reload")
 
     async def scripts(self) -> Mapping[int, LoadedScript]:
         """The page's scripts, by JavaScriptCore's script id; its snapshots name no script."""

@@ -66,7 +66,7 @@ class WebKitTarget:
         self.on_closed: Callable[[Problem], None] = _ignore
         self._inspector = inspector
         inspector.on_message = self._on_outer
-        inspector.on_closed = self._end
+        inspector.on_closed = self.end
         self._target_id: str | None = None
         self._found: asyncio.Future[None] | None = None
         self._is_over = False
@@ -115,7 +115,7 @@ class WebKitTarget:
             case "Target.targetDestroyed":
                 destroyed = msgspec.json.decode(outer.params, type=_Destroyed)
                 if destroyed.target_id == self._target_id:
-                    self._end(TargetEnded())
+                    self.end(TargetEnded())
             case _ if outer.id is not None and outer.error is not None:
                 refusal = {"id": outer.id, "error": outer.error}
                 self.on_message(msgspec.json.encode(refusal).decode())
@@ -125,7 +125,12 @@ class WebKitTarget:
         if self._found is not None and not self._found.done():
             self._found.set_result(None)
 
-    def _end(self, reason: Problem) -> None:
+    def end(self, reason: Problem) -> None:
+        """Say that the page is gone, unless it is over anyway.
+
+        WebKit's inspector does not tell when the process of its page has crashed: who watches that
+        process does.
+        """
         if self._is_over:
             return
         self._is_over = True
