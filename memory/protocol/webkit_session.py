@@ -64,12 +64,6 @@ class _Nodes(msgspec.Struct):
     nodes: list[int]
 
 
-class _ScriptParsed(msgspec.Struct, rename="camel"):
-    script_id: str
-    url: str = ""
-    source_map_url: str = msgspec.field(default="", name="sourceMapURL")
-
-
 # Of a snapshot's node: id, size, class and flags.
 _NODE_FIELDS, _SIZE = 4, 1
 
@@ -173,20 +167,8 @@ class WebKitSession(ProtocolSession):
         await self.run("Page.reload")
 
     async def scripts(self) -> Mapping[int, LoadedScript]:
-        """The page's scripts, by JavaScriptCore's script id; its snapshots name no script."""
-        found: dict[int, LoadedScript] = {}
-
-        def note(params: msgspec.Raw) -> None:
-            script = msgspec.json.decode(params, type=_ScriptParsed)
-            found[int(script.script_id)] = LoadedScript(script.url, script.source_map_url)
-
-        with self.listening("Debugger.scriptParsed", note):
-            # It tells of all scripts before it answers.
-            await self.run("Debugger.enable")
-        # Where this fails the session is over, and the debugger with it.
-        with contextlib.suppress(SessionError):
-            await self.run("Debugger.disable")
-        return found
+        """None: JavaScriptCore's snapshots name no script by the number that its protocol has."""
+        return {}
 
     async def _snapshot(self) -> str:
         taken = await self.call("Heap.snapshot", result=_Snapshot, limit_s=SNAPSHOT_LIMIT_S)

@@ -23,8 +23,7 @@ function commandOf(address: unknown): string | undefined {
 export class TauriRequests {
   readonly #send = globalThis.fetch.bind(globalThis)
   readonly #pythons: Set<string>
-  #waiting: (() => void)[] = []
-  #pending = 0
+  readonly #pending = new Set<Promise<Response>>()
   #made = 0
 
   /** `pythons`: the commands that Python answers. */
@@ -50,38 +49,30 @@ export class TauriRequests {
     return this.#made
   }
 
-  /** Waits until no request is without its answer. */
+  /** Waits until all requests that have been made so far are answered; an endless stream makes more. */
   async answered(): Promise<void> {
-    while (this.#pending > 0) {
-      await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve)
-      })
-    }
+    await Promise.allSettled(this.#pending)
   }
 
-  async #watched(command: string, address: RequestInfo | URL, init?: RequestInit) {
-    this.#pending += 1
+  #watched(command: string, address: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     if (command !== CHANNEL_DATA) {
       this.#made += 1
     }
-    try {
-      if (this.#pythons.has(command)) {
-        return await asJson(
-          await this.#send(ADDRESS + encodeURIComponent(PYFUNC), named(command, init)),
-        )
-      }
-      const response = await this.#send(address, init)
-      return command === CHANNEL_DATA ? await asJson(response) : response
-    } finally {
-      this.#pending -= 1
-      if (this.#pending === 0) {
-        const waiting = this.#waiting
-        this.#waiting = []
-        for (const resolve of waiting) {
-          resolve()
-        }
-      }
+    const answer = this.#answer(command, address, init)
+    this.#pending.add(answer)
+    const forget = (): void => {
+      this.#pending.delete(answer)
     }
+    answer.then(forget, forget)
+    return answer
+  }
+
+  async #answer(command: string, address: RequestInfo | URL, init?: RequestInit) {
+    if (this.#pythons.has(command)) {
+      return asJson(await this.#send(ADDRESS + encodeURIComponent(PYFUNC), named(command, init)))
+    }
+    const response = await this.#send(address, init)
+    return command === CHANNEL_DATA ? asJson(response) : response
   }
 }
 
