@@ -35,10 +35,12 @@ needs_tauri = pytest.mark.skipif(_MISSING is not None, reason=_MISSING or "")
 
 
 @contextlib.asynccontextmanager
-async def tauri_page(runtime: str = "2.3.1") -> AsyncIterator[TauriPage]:
+async def tauri_page(
+    runtime: str = "2.3.1", file_bytes: int = FILE_BYTES
+) -> AsyncIterator[TauriPage]:
     """The page in real Tauri; afterwards nothing of it is left."""
     before = set(psutil.Process().children(recursive=True))
-    async with TauriPage(FILE_BYTES) as page:
+    async with TauriPage(file_bytes) as page:
         await page.open(runtime)
         started = set(psutil.Process().children(recursive=True)) - before
         yield page
