@@ -273,3 +273,24 @@ class RunsMissing(Problem, frozen=True):
 
     english = translatable("Problems", "{path} holds no runs, or not all of them; save it anew")
     path: str
+
+
+class RunsNotKept(Problem, frozen=True):
+    """Runs cannot be written to where they are kept for the next start."""
+
+    english = translatable(
+        "Problems",
+        "runs are not kept for the next start: {reason}; save those that you want to keep",
+    )
+    reason: str
+
+
+class RunsSetAside(Problem, frozen=True):
+    """Some files of kept runs are damaged, and stand under other names now."""
+
+    english = translatable(
+        "Problems",
+        "kept runs that cannot be read: {count}; they were set aside in {folder}, as *.damaged",
+    )
+    count: int
+    folder: str

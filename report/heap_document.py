@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 
 import msgspec
 
@@ -13,9 +12,7 @@ from memory.heap.detached.nodes import detached_nodes, dom_nodes
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.growth import grown
 from memory.heap.growth.snapshot_pair import check_pair
-from memory.heap.parsing.parse import read_snapshot
 from memory.heap.paths.retaining import PathGroup
-from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.heap.sizes.collections import Collection, largest_collections
 from memory.heap.sizes.duplicate_strings import DuplicateString, duplicate_strings
@@ -72,14 +69,6 @@ class HeapQuery(msgspec.Struct, frozen=True):
     cycles: int = 1
     listed: int = _LISTED
     """How many rows each list has at most."""
-
-
-class SnapshotReport(msgspec.Struct, frozen=True):
-    """A document, and of each node that it lists what holds it."""
-
-    document: HeapDocument
-    paths: dict[int, tuple[PathStep, ...]]
-    """By the node's id; a node that nothing but weak references lead to has none."""
 
 
 class NothingFoundError(Exception):
@@ -180,19 +169,3 @@ def _entry(group: PathGroup) -> PathEntry:
         count=group.count,
         steps=example.words,
     )
-
-
-def snapshot_report(path: Path, listed: int) -> SnapshotReport:
-    """What the snapshot in a file holds, with ``listed`` rows in each list at most.
-
-    Raises:
-        SnapshotError: the file cannot be read, or is no snapshot that can be analysed here.
-    """
-    analysis = HeapAnalysis(read_snapshot(path))
-    document = heap_document(analysis, None, HeapQuery(listed=listed))
-    paths: dict[int, tuple[PathStep, ...]] = {}
-    for node in (*document.largest, *document.detached):
-        held = analysis.paths.path_to(analysis.snapshot.ordinal_of(node.id))
-        if held is not None:
-            paths[node.id] = held.steps
-    return SnapshotReport(document, paths)

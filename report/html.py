@@ -15,6 +15,7 @@ from memory.verdict import VERDICT_MARKS
 from report.matrix import Row, matrix_of
 from report.result import Result
 from report.run_report import RunReport
+from report.tokens import css
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def html_report(report: RunReport) -> str:
     for row in matrix.rows:
         sections.setdefault(row.scenario, []).append(row)
     return environment.get_template("report.html.j2").render(
+        tokens=css(),
         matrix=matrix,
         sections=[
             (report.explained[name], rows, _charts(rows, most_ghosts, most_bytes))

@@ -20,13 +20,13 @@ def reason_text(reason: Reason) -> str:
         case reasons.OneLeft():
             return "just 1 is left, which may be a cache; run more cycles"
         case reasons.SurvivorsLeft() | reasons.CallbacksLeft() | reasons.ChannelsLeft():
-            return f"{_left(reason)} after {_cycles(reason.cycles)}"
+            return _left(reason)
         case reasons.ThingsLeft(title, count, cycles):
             return f"{title}: {count:,} left after {_cycles(cycles)}"
         case reasons.AllFreed(created):
-            return _none_survives(created)
+            return f"0 of {_components(created)}"
         case reasons.FreedWhileSending(created):
-            return f"{_none_survives(created)}, not even while the backend sends"
+            return f"0 of {_components(created)}, not even while the backend sends"
         case reasons.HeldWhileSending(survivors, created):
             return (
                 f"{survivors:,} of {created:,} survived while the backend sent, 0 when it had ended"
@@ -42,16 +42,18 @@ def reason_text(reason: Reason) -> str:
 
 def _left(reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft) -> str:
     match reason:
-        case reasons.SurvivorsLeft(count):
-            return plural(count, "unmounted component survives", "unmounted components survive")
-        case reasons.CallbacksLeft(count):
-            return plural(count, "callback is left", "callbacks are left")
-        case reasons.ChannelsLeft(count):
-            return plural(
+        case reasons.SurvivorsLeft(count, cycles):
+            return f"{count:,} of {_components(cycles)}"
+        case reasons.CallbacksLeft(count, cycles):
+            left = plural(count, "callback is left", "callbacks are left")
+            return f"{left} after {_cycles(cycles)}"
+        case reasons.ChannelsLeft(count, cycles):
+            left = plural(
                 count,
                 "channel of the backend is left open",
                 "channels of the backend are left open",
             )
+            return f"{left} after {_cycles(cycles)}"
         case _:
             assert_never(reason)
 
@@ -60,6 +62,5 @@ def _cycles(count: int) -> str:
     return plural(count, "cycle", "cycles")
 
 
-def _none_survives(created: int) -> str:
-    verb = "survives" if created == 1 else "survive"
-    return f"0 of {plural(created, 'component', 'components')} {verb}"
+def _components(created: int) -> str:
+    return plural(created, "component survives", "components survive")

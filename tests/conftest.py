@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,9 @@ import pytest
 from lab.engine.chromium import configure_chromium
 from tools.in_xvfb import is_inside_xvfb
 
+# The runs that the developer's own window has kept are none of the tests' business.
+_data = tempfile.TemporaryDirectory(prefix="leak-lab-tests-data-")
+os.environ["XDG_DATA_HOME"] = _data.name
 # Before anything loads Qt: tests never open a window on the developer's screen.
 os.environ["QT_QPA_PLATFORM"] = "xcb" if is_inside_xvfb() else "offscreen"
 configure_chromium(headless=True)
@@ -34,6 +38,10 @@ def pytest_configure(config: pytest.Config) -> None:
     # pytest-qt watches set-up and call only, and knows nothing of machines without a GPU.
     config.pluginmanager.unregister(name="_qt_logging")
     qInstallMessageHandler(_messages.handle)
+
+
+def pytest_unconfigure() -> None:
+    _data.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ def is_inside_xvfb() -> bool:
 
 
 def run_in_xvfb(command: Sequence[str]) -> int:
-    """Run a program with a screen and settings of its own; its exit status, 2 without Xvfb."""
+    """Run a program with a screen and files of its own; its exit status, 2 without Xvfb."""
     xvfb_run = shutil.which("xvfb-run")
     if xvfb_run is None:
         print("in_xvfb: needs xvfb-run; `make setup-dev` installs it", file=sys.stderr)
@@ -29,6 +29,7 @@ def run_in_xvfb(command: Sequence[str]) -> int:
         environment = {
             **os.environ,
             "XDG_CONFIG_HOME": settings,
+            "XDG_DATA_HOME": settings,
             "QT_QPA_PLATFORM": "xcb",
             # Xvfb has no GPU, and to draw as if it had takes four times as long.
             "QT_QUICK_BACKEND": "software",

@@ -12,7 +12,7 @@ from lab.experiments.older_files import present_form
 from lab.experiments.series import CycleSeries
 from lab.page.catalog import Scenario
 from lab.problems import CannotOpen, NoSavedRun, OtherSchema, RunsMissing
-from memory.heap.naming.printable import printable_text, printable_values
+from memory.heap.naming.printable import printable, printable_text, printable_values
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.metrics.heap import LiveHeap
@@ -45,6 +45,10 @@ class Recording(msgspec.Struct, frozen=True):
     finished_at: datetime.datetime | None = None
     final: Reading | None = None
     """What was read when all work had ended; files of older versions have it as the last point."""
+    series: datetime.datetime | None = None
+    """When the run of all experiments began that it is one of."""
+    name: str = ""
+    """What the user calls it; empty where it has no name of its own."""
 
 
 class RunPoints:
@@ -131,6 +135,8 @@ class _Course(msgspec.Struct, frozen=True):
     final: Reading | None = None
     paths: tuple[tuple[PathStep, ...], ...] = ()
     """The steps of each finding's path; the result has their words."""
+    series: datetime.datetime | None = None
+    name: str = ""
 
 
 class _Document(msgspec.Struct, frozen=True):
@@ -162,6 +168,8 @@ def _course_of(recording: Recording) -> _Course:
             () if finding.steps is msgspec.UNSET else finding.steps
             for finding in recording.result.findings
         ),
+        recording.series,
+        recording.name,
     )
 
 
@@ -190,6 +198,8 @@ def read_recordings(path: Path) -> tuple[Recording, ...]:
             course.points,
             course.finished_at,
             course.final,
+            course.series,
+            printable(course.name),
         )
         for result, course in zip(document.results, courses, strict=True)
     )

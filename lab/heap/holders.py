@@ -52,11 +52,11 @@ async def _send_last_snapshot(process: HeapProcess, session: Session) -> dict[in
     # while the snapshot is still on its way here.
     _, scripts = await asyncio.gather(session.take_snapshot(process.send_chunk), session.scripts())
     process.end_snapshot()
-    return _with_source_maps(scripts)
+    return script_files(scripts)
 
 
-def _with_source_maps(scripts: Mapping[int, LoadedScript]) -> dict[int, ScriptFile]:
-    """The scripts of the built page, with the source maps that stand beside them."""
+def script_files(scripts: Mapping[int, LoadedScript]) -> dict[int, ScriptFile]:
+    """The scripts of the page, those of the build with the source maps that stand beside them."""
     found: dict[int, ScriptFile] = {}
     for script_id, loaded in scripts.items():
         source_map = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from lab.heap.channels import through_channels
@@ -11,7 +10,7 @@ from lab.heap.survivors import survivor_sizes
 from memory.advice.known import PAGE_KINDS
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.growth import grown
-from memory.heap.naming.script_places import PageScripts, Script
+from memory.heap.naming.script_places import ScriptResolver
 from memory.heap.snapshot import HeapSnapshot
 
 # What the page keeps for Leak Lab itself (web/src/page.ts).
@@ -21,16 +20,16 @@ _INSTRUMENT: Final = "leakLab"
 def left_behind(
     before: HeapSnapshot,
     after: HeapSnapshot,
-    scripts: Mapping[int, Script],
+    scripts: ScriptResolver,
     cycles: int,
     component: str,
 ) -> Holders:
     """What ``cycles`` cycles between two snapshots left, and what each survivor keeps alive.
 
-    ``scripts`` are the page's, by V8's script id; ``component`` is the class or component that
+    ``scripts`` are the page's; ``component`` is the class or component that
     each cycle mounted.
     """
-    analysis = HeapAnalysis(after, PageScripts(scripts), component)
+    analysis = HeapAnalysis(after, scripts, component)
     findings = grown(before, analysis, cycles, PAGE_KINDS)
     of_page = (
         finding

@@ -10,13 +10,15 @@ from __future__ import annotations
 import functools
 import operator
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from pathlib import Path
+from typing import BinaryIO, Final
 
 import msgspec
 
 from memory.heap.growth.finding import Finding
+from memory.heap.naming.script_places import PageScripts, Script
 from memory.heap.problems import SnapshotProblem
 from memory.problem import InFile, Problem, kinds_of
 
@@ -72,22 +74,31 @@ class SurvivorsQuestion(msgspec.Struct, frozen=True, tag="survivors"):
     scripts: dict[int, ScriptFile]
 
 
-class SnapshotQuestion(msgspec.Struct, frozen=True, tag="snapshot"):
-    """What the snapshot in a file holds. The answer is a :class:`SnapshotReport`."""
-
-    path: bytes
-    """As :func:`os.fsencode` gives it: a name need not be valid UTF-8."""
-    listed: int
-
-
 _SNAPSHOT_PROBLEM: Final = functools.reduce(operator.or_, kinds_of(SnapshotProblem))
 
-Question = HoldersQuestion | SurvivorsQuestion | SnapshotQuestion
+Question = HoldersQuestion | SurvivorsQuestion
 
 
 def frame(kind: bytes, payload: bytes = b"") -> bytes:
     """One message as bytes."""
     return HEADER.pack(kind, len(payload)) + payload
+
+
+def messages_from(source: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and payload of each message, until the other side closes; one cut off is none."""
+    while header := source.read(HEADER.size):
+        if len(header) < HEADER.size:
+            return
+        kind, length = HEADER.unpack(header)
+        payload = source.read(length)
+        if len(payload) < length:
+            return
+        yield kind, payload
+
+
+def page_scripts(scripts: Mapping[int, ScriptFile]) -> PageScripts:
+    """What tells the places of these scripts' functions, with their source maps."""
+    return PageScripts({number: _script(script) for number, script in scripts.items()})
 
 
 def refusal(problem: Problem) -> bytes:
@@ -117,3 +128,10 @@ def _problem(written: object) -> Problem:
     if isinstance(written, dict) and written.get("type") == InFile.__name__:
         return InFile(str(written["file"]), _problem(written["problem"]))
     return msgspec.convert(written, type=_SNAPSHOT_PROBLEM)
+
+
+def _script(script: ScriptFile) -> Script:
+    source_map = None if script.source_map is None else Path(script.source_map)
+    if source_map is None or not source_map.is_file():
+        return Script(script.url)
+    return Script(script.url, source_map.read_bytes())

@@ -32,6 +32,8 @@ class Scenario(msgspec.Struct, frozen=True):
     source_file: str
     source: str
     expected: Literal["clean", "leak", "held"]
+    mends: str = ""
+    """The id of the scenario whose leak it mends, or is said to; empty for none."""
 
     @property
     def component(self) -> str:

@@ -21,8 +21,8 @@ from lab.engine.own_page import OwnPage
 from lab.engine.runtimes import QT
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
-from lab.heap.holders import ask_holders, explain_survivors
-from lab.heap.messages import Holders
+from lab.heap.holders import ask_holders, explain_survivors, script_files
+from lab.heap.messages import Holders, ScriptFile
 from lab.heap.process import HeapProcess
 from lab.metrics.page_reading import read_page
 from lab.page.bridge_watch import BridgeWatch
@@ -66,7 +66,7 @@ class LabPage(QObject):
         super().__init__(parent)
         self._services = Services(file_bytes, self, allowed_hosts=allowed_hosts)
         self._services.backend.document_opened.connect(self.document_opened)
-        self.stage_controls = self._services.stage_controls
+        self.stage_heading = self._services.stage_heading
         """The page's own buttons."""
 
         self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
@@ -260,6 +260,14 @@ class LabPage(QObject):
         """
         try:
             await save_heap_snapshot(self._calls.session, path)
+        except SessionError as error:
+            raise CannotMeasureError(error.problem) from error
+
+    async def take_heap_snapshot(self, path: Path) -> dict[int, ScriptFile]:
+        """As :meth:`save_heap_snapshot`; gives the page's scripts at that moment."""
+        try:
+            await save_heap_snapshot(self._calls.session, path)
+            return script_files(await self._calls.session.scripts())
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 

@@ -22,7 +22,7 @@ from bridge.status import StatusStreams
 from bridge.traffic import Traffic
 from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
-from lab.page.stage_controls import StageControls
+from lab.page.stage_heading import StageHeading
 from lab.page.upload_target import UploadTarget, UploadTargetAnswer
 
 _SETTLE: Final = "settle"
@@ -60,7 +60,7 @@ class Services(QObject):
         """What crosses the bridge."""
         self.backend = Backend(commands, self, traffic=self.traffic)
         self._uploader = QtUploader(self._transfers, self, traffic=self.traffic)
-        self.stage_controls = StageControls(self)
+        self.stage_heading = StageHeading(self)
 
     @property
     def messages_sent(self) -> int:
@@ -71,7 +71,7 @@ class Services(QObject):
         """Offer the page what it may use."""
         channel.registerObject("backend", self.backend)
         channel.registerObject("uploader", self._uploader)
-        channel.registerObject("stageControls", self.stage_controls)
+        channel.registerObject("stageHeading", self.stage_heading)
 
     async def open(self) -> None:
         """Make the file to upload, and begin to open the server; the page may reach these alone.

@@ -1,9 +1,10 @@
-"""The files that the page was built of, to show the lines that a retaining path names."""
+"""The files that the page was built of: what retaining paths name, and what remedies import."""
 
 from __future__ import annotations
 
 import functools
 import logging
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,10 @@ import msgspec
 from lab.engine.scheme import WEB_ROOT
 
 log = logging.getLogger("leaklab.page")
+
+_REMEDIES = "remedies"
+_FROM_OUTSIDE = re.compile(rf"from '(?:\.\./)+{_REMEDIES}/([\w-]+)'")
+_FROM_BESIDE = re.compile(r"from '\./([\w-]+)'")
 
 
 class _SourceMap(msgspec.Struct, rename={"contents": "sourcesContent"}):
@@ -27,6 +32,35 @@ def page_sources(runtime: str, root: Path = WEB_ROOT) -> Mapping[str, str]:
     Read from the source maps of the page of ``runtime``; empty where it is not built. A name that
     several files have tells none of them, and is left out.
     """
+    found = [(source.rsplit("/", 1)[-1], text) for source, text in _all_sources(runtime, root)]
+    times = Counter(name for name, _text in found)
+    return {name: text for name, text in found if times[name] == 1}
+
+
+def remedies_used(source: str, runtime: str, root: Path = WEB_ROOT) -> Mapping[str, str]:
+    """The files of ``web/src/remedies`` that a component's ``source`` imports, and theirs in turn.
+
+    Their texts by name, such as ``deregister.ts``, in the order in which they are imported; those
+    that are not in the build of ``runtime`` are left out.
+    """
+    files = {
+        path.rsplit("/", 1)[-1]: text
+        for path, text in _all_sources(runtime, root)
+        if path.rsplit("/", 2)[-2:-1] == [_REMEDIES]
+    }
+    used: dict[str, str] = {}
+    waiting = [f"{name}.ts" for name in _FROM_OUTSIDE.findall(source)]
+    while waiting:
+        name = waiting.pop(0)
+        if name in files and name not in used:
+            used[name] = files[name]
+            waiting += [f"{each}.ts" for each in _FROM_BESIDE.findall(files[name])]
+    return used
+
+
+@functools.cache
+def _all_sources(runtime: str, root: Path) -> tuple[tuple[str, str], ...]:
+    """Paths and texts, as the source maps have them."""
     found: list[tuple[str, str]] = []
     for file in sorted((root / runtime).glob("assets/*.js.map")):
         try:
@@ -35,9 +69,8 @@ def page_sources(runtime: str, root: Path = WEB_ROOT) -> Mapping[str, str]:
             log.warning("%s: %s", file, error)
             continue
         found += [
-            (source.rsplit("/", 1)[-1], text)
+            (source, text)
             for source, text in zip(read.sources, read.contents, strict=False)
             if source is not None and text is not None
         ]
-    times = Counter(name for name, _text in found)
-    return {name: text for name, text in found if times[name] == 1}
+    return tuple(found)

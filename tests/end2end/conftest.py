@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path) -> None:
-    """Each test begins with the settings of a first start, and leaves the user's alone."""
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with the settings of a first start and no kept runs, all of them its own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     QSettings.setPath(
         QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
     )
@@ -34,6 +36,13 @@ def own_settings(tmp_path: Path) -> None:
 @pytest.fixture
 def driven(session_loop: SessionLoop, qtbot: QtBot) -> Iterator[DrivenWindow]:
     """The window, shown and loaded; closed as the program closes it."""
+    with driven_window(session_loop, qtbot) as driven:
+        yield driven
+
+
+@contextmanager
+def driven_window(session_loop: SessionLoop, qtbot: QtBot) -> Iterator[DrivenWindow]:
+    """From one start of the window to its end."""
     opening = open_window()
     window = session_loop.run(opening.__aenter__())
     try:

@@ -40,8 +40,11 @@ class DrivenWindow:
         QTest.keyClick(self.window, key, modifier)
 
     def wait_until_idle(self) -> None:
-        """Wait until what goes on has ended."""
-        self.qtbot.waitUntil(lambda: not self.operations.is_busy, timeout=LIMIT_MS)
+        """Wait until what goes on has ended, and its runs are kept."""
+        keeper = self.window.keeper
+        self.qtbot.waitUntil(
+            lambda: not self.operations.is_busy and not keeper.is_writing, timeout=LIMIT_MS
+        )
 
     def wait_for_cycle(self, cycle: int) -> None:
         """Wait until a run has come that far, and goes on."""
@@ -105,12 +108,16 @@ class DrivenWindow:
         """Click on a run in the list of runs, the newest of which is row 0."""
         history = self.window.history
         self.window.show_part(history)
-        QTest.mouseClick(
-            history.table.viewport(),
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-            history.table.visualRect(history.model.index(row, 0)).center(),
-        )
+        self.click_run(history.model.index(row, 0))
+
+    def click_run(
+        self, index: QModelIndex, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Click on a row of the list of runs, which is in sight."""
+        tree = self.window.history.tree
+        tree.scrollTo(index)
+        place = tree.visualRect(index).center()
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, modifier, place)
 
     @property
     def page_view(self) -> QWebEngineView:

@@ -48,7 +48,7 @@ def every_part(driven: DrivenWindow) -> list[QWidget]:
         window.heap,
         panel.chart,
         panel.survivors,
-        panel.holder,
+        driven.window.why,
         window.history,
         window.scenario_list,
     ]

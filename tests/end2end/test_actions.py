@@ -159,7 +159,7 @@ def test_keys_reach_every_tab(driven: DrivenWindow) -> None:
         (Qt.Key.Key_4, driven.window.matrix),
         (Qt.Key.Key_5, driven.window.heap),
         (Qt.Key.Key_1, driven.window.stage),
-        (Qt.Key.Key_7, panel.holder),
+        (Qt.Key.Key_7, driven.window.why),
         (Qt.Key.Key_8, panel.survivors),
         (Qt.Key.Key_6, panel.chart),
         (Qt.Key.Key_9, driven.window.history),

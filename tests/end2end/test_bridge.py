@@ -169,3 +169,9 @@ def test_where_it_is_low_and_narrow_the_log_has_the_room(driven: DrivenWindow) -
     driven.qtbot.waitUntil(lambda: not bridge.handlers_table.isVisible(), timeout=LIMIT_MS)
     assert bridge.log_table.isVisible()
     assert "leaked" in driven.text("bridge-summary")
+    # The line takes a line, and the log shows some messages.
+    row = bridge.log_table.rowHeight(0)
+    driven.qtbot.waitUntil(
+        lambda: bridge.log_table.viewport().height() >= 3 * row, timeout=LIMIT_MS
+    )
+    assert driven.window.height() == 700

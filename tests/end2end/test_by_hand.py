@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
-from tests.end2end.test_stage import in_page, page_buttons
 from ui.memory.survivors_model import SurvivorsModel
 from ui.runs.steps_by_hand import MAX_WAITING
 
@@ -33,7 +32,7 @@ def assert_by_hand(
     assert driven.figures("Unmounted, but alive") == (str(alive), signed(alive), "—")
     # The baseline, and a cycle for each that was unmounted since.
     assert driven.chart.points <= 1 + unmounted
-    assert panel.holder.model.rowCount() == 0
+    assert driven.window.why.model.rowCount() == 0
     assert panel.survivors.model.rowCount() == alive
 
 
@@ -135,15 +134,6 @@ def test_no_step_is_lost_and_none_overtakes_another(driven: DrivenWindow) -> Non
     assert driven.figures("Unmounted, but alive")[0] == "3"
 
 
-def test_the_pages_buttons_wait_their_turn_too(driven: DrivenWindow) -> None:
-    driven.qtbot.waitUntil(lambda: page_buttons(driven)["mount"], timeout=LIMIT_MS)
-    press = "document.querySelector('[role=toolbar] button.{}').click();".format
-    with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=LIMIT_MS):
-        in_page(driven, press("mount") * 3 + press("unmount"))
-    driven.wait_until_idle()
-    assert driven.figures("Components mounted")[0] == "2"
-
-
 def test_steps_that_wait_are_bounded_and_cancel_forgets_them(driven: DrivenWindow) -> None:
     taken = 0
     while driven.controls.mount.isEnabled():
@@ -211,8 +201,8 @@ def test_what_holds_it_is_found_by_a_click_in_the_banner(driven: DrivenWindow) -
     driven.click(explain)
     driven.wait_until_idle()
     panel = driven.window.memory_panel
-    assert panel.tabs.currentWidget() is panel.holder
-    assert "Deregister" in panel.holder.remedy.text()
+    assert driven.window.tabs.currentWidget() is driven.window.why
+    assert "Deregister" in driven.window.why.remedy.text()
     retained = panel.survivors.model.index(0, SurvivorsModel.RETAINED).data()
     assert retained.endswith("kB")
     # Nothing was mounted for it.
@@ -222,3 +212,25 @@ def test_what_holds_it_is_found_by_a_click_in_the_banner(driven: DrivenWindow) -
     driven.wait_until_idle()
     assert driven.text("verdict") == "✗ Leak"
     assert not explain.isVisible()
+
+
+def test_late_messages_and_age_of_a_survivor_are_live(driven: DrivenWindow) -> None:
+    panel = driven.window.memory_panel
+    driven.press(Qt.Key.Key_8)
+    driven.click(driven.controls.mount)
+    driven.wait_until_idle()
+    driven.click(driven.controls.unmount)
+    driven.wait_until_idle()
+    table = panel.survivors.table.model()
+
+    def cell(column: int) -> float:
+        return float(str(table.index(0, column).data()).split()[0].replace(",", ""))
+
+    assert table.rowCount() == 1
+    seen: list[object] = []
+    driven.operations.reading_taken.connect(lambda *_args: seen.append(None))
+    age, late = cell(SurvivorsModel.AGE), cell(SurvivorsModel.LATE)
+    driven.qtbot.waitUntil(lambda: cell(SurvivorsModel.LATE) > late, timeout=LIMIT_MS)
+    assert cell(SurvivorsModel.AGE) > age
+    # The upload takes six seconds: it is seen to go on before the page is read anew.
+    assert not seen

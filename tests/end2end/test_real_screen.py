@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.end2end.driven_window import DrivenWindow
+from tests.ui.looks.test_dock_buttons import seen
 from ui.window.shortcuts_dialog import ShortcutsDialog
 
 pytestmark = pytest.mark.xvfb
@@ -78,3 +79,13 @@ def test_a_list_drops_down_over_the_window(driven: DrivenWindow) -> None:
     assert popup(driven).isAncestorOf(combo.view())
     QTest.keyClick(combo.view(), Qt.Key.Key_Escape)
     wait_until_closed(driven)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_buttons_of_docks_are_seen(driven: DrivenWindow, theme: str) -> None:
+    driven.window.themes.switch(theme)
+    dock = driven.window.bridge_dock
+    for floats in (False, True, False):
+        dock.setFloating(floats)
+        assert seen(dock)
+    driven.window.themes.switch("system")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -58,15 +58,16 @@ def test_all_are_run_cancelled_and_looked_at(driven: DrivenWindow) -> None:
     assert [each.result.is_unexpected for each in done] == [False] * len(done)
     assert [each.result.is_stopped_early for each in done[:-1]] == [False] * running
     assert len(driven.window.runs.recordings) == len(done)
-    column = [1 + place for place, each in enumerate(("2.4.1", "2.5.0", "2.12.5"))]
-    place = matrix.table.visualRect(matrix.model.index(0, column[0])).center()
+    assert [matrix.model.index(row, 0).data() for row in (0, 1)] == ["The issue", "No cleanup"]
+    assert matrix.model.index(1, 1).data() == "✗ Leak 3/3"
+    place = matrix.table.visualRect(matrix.model.index(1, 1)).center()
     QTest.mouseClick(
         matrix.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
     )
     assert driven.text("verdict") == "✗ Leak"
-    assert driven.text("evidence") == "3 unmounted components survive after 3 cycles"
+    assert driven.text("evidence") == "3 of 3 components survive"
     assert driven.text("subject").startswith("Earlier run, ")
-    assert driven.window.memory_panel.holder.isVisible()
+    assert driven.window.why.isVisible()
     # The page is that of the version that is picked, and can be used.
     driven.run(2)
     assert driven.text("subject") == "No cleanup on Tauri 2.4.1, 2 cycles"
@@ -80,20 +81,14 @@ def test_runs_are_kept_looked_at_again_and_compared(driven: DrivenWindow) -> Non
     driven.press(Qt.Key.Key_9)
     assert history.isVisible()
     assert history.model.rowCount() == 2
-    first = history.table.visualRect(history.model.index(1, 0)).center()
-    QTest.mouseClick(
-        history.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first
-    )
+    driven.click_run(history.model.index(1, 0))
     driven.wait_until_idle()
     assert driven.text("verdict") == "✗ Leak"
     earlier = r"Earlier run, \d\d:\d\d: No cleanup on Tauri 2.4.1, 4 cycles"
     assert re.fullmatch(earlier, driven.text("subject"))
     assert driven.figures("Unmounted, but alive")[1:] == ("+4", "+1")
     assert driven.chart.points == 5
-    history.table.selectionModel().select(
-        history.model.index(0, 0),
-        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
-    )
+    driven.click_run(history.model.index(0, 0), Qt.KeyboardModifier.ControlModifier)
     driven.click(history.compare)
     comparison = driven.window.comparison
     assert comparison.isVisible()
@@ -119,7 +114,7 @@ def test_a_saved_run_is_opened_again(driven: DrivenWindow, tmp_path: Path) -> No
     choose_to_open(driven, path)
     assert driven.text("verdict") == "✗ Leak"
     assert driven.chart.points == 5
-    assert driven.window.memory_panel.holder.isVisible()
+    assert driven.window.why.isVisible()
     assert driven.window.memory_panel.survivors.model.rowCount() == 4
     assert driven.window.actions_set.save_run.isEnabled()
     assert len(driven.window.runs.recordings) == 2
@@ -134,11 +129,15 @@ def test_a_file_with_several_runs_fills_the_matrix(driven: DrivenWindow, tmp_pat
     choose_to_open(driven, path)
     matrix = driven.window.matrix
     assert matrix.isVisible()
-    assert [matrix.model.index(0, column).data() for column in range(3)] == [
+    assert [matrix.model.index(1, column).data() for column in range(3)] == [
         "No cleanup",
-        "✗ Leak",
-        "✓ Clean",
+        "✗ Leak 2/2",
+        "✓ Clean 0/2",
     ]
+    driven.click(matrix.filter.buttons["unexpected"])
+    assert not matrix.table.isVisible()
+    driven.click(matrix.filter.buttons["leaks"])
+    assert matrix.model.index(1, 0).data() == "No cleanup"
 
 
 def test_a_heap_snapshot_is_opened(driven: DrivenWindow, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_run_marks_its_verdict_and_the_handler_that_is_held(driven: DrivenWind
 
 def test_from_the_leak_to_its_line_and_to_the_remedy(driven: DrivenWindow) -> None:
     driven.run(4)
-    holder = driven.window.memory_panel.holder
+    holder = driven.window.why
     assert holder.isVisible()
     model = holder.model
     found = next(

@@ -20,6 +20,7 @@ from tests.machine_speed import slower_by
 
 LIMIT_MS = 50
 RUNS = 5
+LIMIT_TAKE_MS = 30_000
 
 
 @pytest.mark.no_cover
@@ -50,6 +51,29 @@ def test_saving_a_heap_snapshot_keeps_the_window_smooth(
             save(driven, driven.window.actions_set.save_heap, path)
         worst.append((slower_by(), watchdog.worst_cpu))
     _judge(worst, "save", record_property)
+
+
+@pytest.mark.no_cover
+def test_looking_through_a_heap_snapshot_keeps_the_window_smooth(
+    driven: DrivenWindow, record_property: Callable[[str, object], None]
+) -> None:
+    heap, worst = driven.window.heap, []
+    model, wait = heap.classes.model, driven.qtbot.waitUntil
+    driven.window.show_part(heap)
+    for _ in range(RUNS):
+        with Watchdog() as watchdog:
+            with driven.qtbot.waitSignal(driven.operations.snapshot_opened, timeout=LIMIT_TAKE_MS):
+                driven.click(heap.take)
+            driven.wait_until_idle()
+            wait(lambda: model.row_of("(string)") is not None, timeout=LIMIT_TAKE_MS)
+            strings = model.index(model.row_of("(string)") or 0, 0)
+            heap.classes.tree.expand(strings)
+            wait(lambda: model.rowCount(strings) > 500, timeout=LIMIT_TAKE_MS)  # noqa: B023
+            heap.classes.tree.setCurrentIndex(model.index(0, 0, strings))
+            wait(lambda: heap.holder.model.rowCount() > 0, timeout=LIMIT_TAKE_MS)
+            heap.classes.tree.collapse(strings)
+        worst.append((slower_by(), watchdog.worst_cpu))
+    _judge(worst, "heap tab", record_property)
 
 
 def _judge(

@@ -1,4 +1,4 @@
-"""Pausing and slowing a run down, and the page's own buttons."""
+"""Pausing and slowing a run down, and what the page says above its components."""
 
 from __future__ import annotations
 
@@ -26,23 +26,6 @@ def in_page(driven: DrivenWindow, script: str) -> object:
     view.page().runJavaScript(script, 0, answers.append)
     driven.qtbot.waitUntil(lambda: bool(answers), timeout=LIMIT_MS)
     return answers[0]
-
-
-def page_buttons(driven: DrivenWindow) -> dict[str, bool]:
-    """The page's buttons by their action, and whether each can be pressed."""
-    script = (
-        "JSON.stringify(Object.fromEntries([...document.querySelectorAll('[role=toolbar] button')]"
-        ".map((button) => [button.className, !button.disabled])))"
-    )
-    import msgspec
-
-    return msgspec.json.decode(str(in_page(driven, script)), type=dict[str, bool])
-
-
-def press_in_page(driven: DrivenWindow, action: str) -> None:
-    # The page hears a little later than the window what can be done.
-    driven.qtbot.waitUntil(lambda: page_buttons(driven)[action], timeout=LIMIT_MS)
-    in_page(driven, f"document.querySelector('[role=toolbar] button.{action}').click()")
 
 
 def test_a_run_can_be_paused_and_goes_on(driven: DrivenWindow) -> None:
@@ -88,34 +71,6 @@ def test_a_run_can_be_slowed_while_it_goes_on(driven: DrivenWindow) -> None:
     driven.wait_until_idle()
 
 
-def test_the_pages_buttons_do_what_the_tool_bars_do(driven: DrivenWindow) -> None:
-    def settled(expected: dict[str, bool]) -> None:
-        driven.qtbot.waitUntil(lambda: page_buttons(driven) == expected, timeout=LIMIT_MS)
-
-    idle = {"mount": True, "unmount": True, "run": True, "collect": True}
-    settled({**idle, "pause": False, "cancel": False})
-    with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=LIMIT_MS):
-        press_in_page(driven, "mount")
-    driven.wait_until_idle()
-    assert driven.figures("Components mounted")[0] == "1"
-    with driven.qtbot.waitSignal(driven.operations.reading_taken, timeout=LIMIT_MS):
-        press_in_page(driven, "unmount")
-    driven.wait_until_idle()
-    assert driven.figures("Components mounted")[0] == "0"
-
-    driven.controls.cycles.setValue(NEVER_ENDS)
-    with driven.qtbot.waitSignal(driven.operations.progressed, timeout=LIMIT_MS):
-        press_in_page(driven, "run")
-    driven.wait_for_cycle(1)
-    settled({**dict.fromkeys(idle, False), "pause": True, "cancel": True})
-    press_in_page(driven, "pause")
-    driven.qtbot.waitUntil(lambda: driven.operations.pace.is_paused, timeout=LIMIT_MS)
-    with driven.qtbot.waitSignal(driven.operations.finished, timeout=LIMIT_MS):
-        press_in_page(driven, "cancel")
-    driven.wait_until_idle()
-    settled({**idle, "pause": False, "cancel": False})
-
-
 @pytest.mark.parametrize("title", ["Close the channel", "No cleanup (React)"])
 def test_the_page_names_the_scenario_that_is_picked(driven: DrivenWindow, title: str) -> None:
     driven.pick_scenario(title)
@@ -123,8 +78,10 @@ def test_the_page_names_the_scenario_that_is_picked(driven: DrivenWindow, title:
     assert picked is not None
 
     def named() -> bool:
-        bar = in_page(driven, "document.querySelector('[role=toolbar]').parentElement.textContent")
-        return picked.title.en in str(bar)
+        title, _, text = str(
+            in_page(driven, "document.querySelector('#heading').innerText")
+        ).partition("\n")
+        return title == picked.title.en and picked.explanation.en in text
 
     driven.qtbot.waitUntil(named, timeout=LIMIT_MS)
 
@@ -172,7 +129,8 @@ def test_a_pause_of_all_experiments_is_seen(driven: DrivenWindow) -> None:
     assert status.text() == "Paused: No cleanup on Tauri 2.4.1"
     driven.press(Qt.Key.Key_P)
     assert "running …" in cells()
-    assert status.text() == "No cleanup on Tauri 2.4.1 …"
+    planned = matrix.model.planned
+    assert status.text() == f"1 of {planned}: No cleanup on Tauri 2.4.1 …"
     driven.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     driven.wait_until_idle()
 
@@ -193,7 +151,7 @@ def test_nobody_promises_how_long_the_holder_is_sought(driven: DrivenWindow) -> 
 
 def test_every_line_of_the_path_that_we_have_can_be_opened(driven: DrivenWindow) -> None:
     driven.run(3)
-    holder, view = driven.window.memory_panel.holder, driven.window.scenario_view
+    holder, view = driven.window.why, driven.window.scenario_view
     finding = holder.tree.currentIndex()
     opened: dict[str, str] = {}
     for row in range(holder.model.rowCount(finding)):

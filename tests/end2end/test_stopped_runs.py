@@ -25,8 +25,7 @@ def test_a_stopped_run_has_a_verdict_a_path_and_an_entry(driven: DrivenWindow) -
     assert 5 <= cycles < 10
     assert driven.text("verdict") == "✗ Leak"
     assert driven.text("evidence") == (
-        f"{cycles} unmounted components survive after {cycles} cycles. "
-        f"Stopped early, after {cycles} of 900."
+        f"{cycles} of {cycles} components survive. Stopped early, after {cycles} of 900."
     )
     assert driven.text("subject") == f"No cleanup on Tauri 2.4.1, {cycles} of 900 cycles"
     assert driven.listed_scenario() == ("No cleanup", "✗ Leak")
@@ -34,8 +33,8 @@ def test_a_stopped_run_has_a_verdict_a_path_and_an_entry(driven: DrivenWindow) -
     assert driven.figures("Unmounted, but alive")[1:] == (f"+{cycles}", "+1")
     assert driven.chart.points == cycles + 1
     assert panel.survivors.model.rowCount() == cycles
-    assert panel.holder.isVisible()
-    assert panel.holder.remedy.isVisible()
+    assert driven.window.why.isVisible()
+    assert driven.window.why.remedy.isVisible()
     assert driven.window.actions_set.save_run.isEnabled()
 
 
@@ -57,7 +56,7 @@ def test_too_few_cycles_have_no_verdict_and_are_kept(driven: DrivenWindow) -> No
     assert driven.text("verdict") == "Cancelled"
     assert driven.window.history.model.rowCount() == 1
     driven.run(3)
-    assert driven.text("evidence") == "3 unmounted components survive after 3 cycles"
+    assert driven.text("evidence") == "3 of 3 components survive"
 
 
 def test_a_paused_run_can_be_stopped(driven: DrivenWindow) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.end2end.driven_window import DrivenWindow
+from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
+from tests.end2end.test_stage import in_page
+from ui.looks.colors import verdict_color
 
 pytestmark = pytest.mark.xvfb
 
@@ -52,7 +53,7 @@ def test_mount_and_unmount_change_the_readings(driven: DrivenWindow) -> None:
 def test_a_run_shows_leak_on_2_4_1_and_clean_on_2_12_5(driven: DrivenWindow) -> None:
     driven.run(8)
     assert driven.text("verdict") == "✗ Leak"
-    assert driven.text("evidence") == "8 unmounted components survive after 8 cycles"
+    assert driven.text("evidence") == "8 of 8 components survive"
     assert driven.text("subject") == "No cleanup on Tauri 2.4.1, 8 cycles"
     assert driven.figures("Unmounted, but alive")[1:] == ("+8", "+1")
     assert driven.figures("Callbacks registered")[1:] == ("+8", "+1")
@@ -115,7 +116,7 @@ def test_a_run_can_be_stopped_and_the_next_is_exact(driven: DrivenWindow) -> Non
     assert "Stopped early" in driven.text("evidence")
     assert driven.enabled() == WHEN_IDLE
     driven.run(5)
-    assert driven.text("evidence") == "5 unmounted components survive after 5 cycles"
+    assert driven.text("evidence") == "5 of 5 components survive"
     assert driven.figures("Unmounted, but alive")[1] == "+5"
 
 
@@ -188,17 +189,22 @@ def test_stopping_at_once_leaves_the_window_usable(driven: DrivenWindow) -> None
 
 def test_the_window_follows_a_dark_palette(driven: DrivenWindow) -> None:
     driven.run(3)
-    before = QApplication.palette()
-    try:
-        QApplication.setPalette(QPalette(QColor("#202124")))
-        driven.qtbot.waitUntil(
-            lambda: driven.chart.plots.graphics.backgroundBrush().color().lightness() < 128,
-            timeout=5000,
-        )
-        picture = driven.window.grab().toImage()
-        assert picture.pixelColor(picture.width() - 5, picture.height() // 2).lightness() < 128
-    finally:
-        QApplication.setPalette(before)
+    driven.window.themes.switch("dark")
+    driven.qtbot.waitUntil(
+        lambda: driven.chart.plots.graphics.backgroundBrush().color().lightness() < 128,
+        timeout=5000,
+    )
+    picture = driven.window.grab().toImage()
+    assert picture.pixelColor(picture.width() - 5, picture.height() // 2).lightness() < 128
+    # So does the page.
+    ground = "getComputedStyle(document.body).backgroundColor"
+    driven.qtbot.waitUntil(lambda: in_page(driven, ground) == "rgb(27, 29, 33)", timeout=LIMIT_MS)
+    # What was coloured and written larger still is.
+    verdict = driven.window.findChild(QLabel, "verdict")
+    assert isinstance(verdict, QLabel)
+    shown = verdict.palette().color(verdict.foregroundRole())
+    assert shown == verdict_color("leak", QApplication.palette())
+    assert verdict.font().bold()
 
 
 def test_every_label_shows_its_text_as_it_is(driven: DrivenWindow) -> None:

@@ -10,6 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from tests.end2end.kept_runs import keep_no_runs
 from tests.event_loop import SessionLoop
 from ui.window.application import open_window, run_window
 from ui.window.main_window import MainWindow
@@ -82,6 +83,8 @@ def test_a_page_that_is_not_built_is_said(
 
 
 def test_a_signal_asks_nothing_even_when_runs_are_not_saved(session_loop: SessionLoop) -> None:
+    keep_no_runs()
+
     async def interrupt_after_a_run() -> MainWindow:
         running = asyncio.ensure_future(run_window())
         window = await _window()
@@ -94,6 +97,7 @@ def test_a_signal_asks_nothing_even_when_runs_are_not_saved(session_loop: Sessio
         await idle.wait()
         assert window.runs.unsaved
         # The question that a close would ask is open: it must not hold up the end.
+        await window.keeper.written()
         window.close()
         assert window.findChildren(QMessageBox)
         # As system.interrupt does on a signal.

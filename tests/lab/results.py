@@ -24,7 +24,7 @@ def made_result(
         cycles=7,
         verdict=verdict,
         expected=expected,
-        evidence=f"{survivors} unmounted components survive after 7 cycles",
+        evidence=f"{survivors} of 7 components survive",
         created=7,
         survivors=survivors,
         callbacks_left=survivors,

@@ -41,12 +41,12 @@ BASELINE = made_reading(
         (
             made_growth(survivors=20, callbacks=20),
             "leak",
-            "20 unmounted components survive after 20 cycles",
+            "20 of 20 components survive",
         ),
         (
             made_growth(survivors=2),
             "leak",
-            "2 unmounted components survive after 20 cycles",
+            "2 of 20 components survive",
         ),
         (made_growth(callbacks=20), "leak", "20 callbacks are left after 20 cycles"),
         (

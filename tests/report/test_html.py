@@ -73,7 +73,7 @@ def test_what_is_unexpected_stands_out_with_its_evidence() -> None:
     assert 'class="unexpected"' in report
     words = re.sub(r"\s+", " ", " ".join(_read(report).words))
     assert "1 not as expected" in words
-    assert "on 2.4.1 is leak, expected clean: 7 unmounted components survive" in words
+    assert "on 2.4.1 is leak, expected clean: 7 of 7 components survive" in words
 
 
 def test_what_was_not_measured_is_said() -> None:

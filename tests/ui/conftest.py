@@ -1,4 +1,4 @@
-"""The translations as they are in the sources, whether or not the set-up has compiled them."""
+"""Languages as they are in the sources, compiled or not by the set-up; and the themes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from tools.bootstrap.project import Project
+from ui.looks.themes import Themes
 from ui.words.language import Languages
 
 
@@ -31,3 +32,11 @@ def languages(compiled: Path, qapp: QApplication) -> Iterator[Languages]:
     languages.switch("en")
     languages.deleteLater()
     QLocale.setDefault(before)
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> Iterator[Themes]:
+    themes = Themes(qapp)
+    yield themes
+    themes.end()
+    themes.deleteLater()

@@ -88,7 +88,7 @@ def test_a_name_that_looks_like_html_is_shown_as_it_is(name: str) -> None:
     findings, nodes = FindingsModel(), SizedNodesModel()
     findings.show_findings([Finding("object", name, 1.0, 7, 700, ("Window", name), None)], "")
     nodes.show_nodes([SizedNode(5, name, "object", 16, 316)])
-    for model, expected in ((findings, 3), (nodes, 1)):
+    for model, expected in ((findings, 4), (nodes, 1)):
         tooltips = [seen(text) for text in texts(model, Qt.ItemDataRole.ToolTipRole)]
         assert sum(name in text for text in tooltips) == expected
         assert any(name in text for text in texts(model, Qt.ItemDataRole.DisplayRole))

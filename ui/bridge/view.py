@@ -32,6 +32,10 @@ _WIDE = 860
 _HIGH = 260
 _PADDING = 6
 _LEAST_HEIGHT = 24
+# As Qt has it, QWIDGETSIZE_MAX.
+_ANY_HEIGHT = 2**24 - 1
+_LEAST_ROWS = 4
+"""The log shows its heading and some rows, in however low a window."""
 # As wide as these texts are; None takes what is left.
 _HANDLERS_WIDTHS = ("4294967295", "UploadCard #10", "still sent to", "1,000", "Messages", None)
 _LOG_WIDTHS = (
@@ -92,19 +96,18 @@ class BridgeView(QWidget):
 
         self._splitter = QSplitter(self)
         self._splitter.setChildrenCollapsible(False)
-        # A low window has room for the page first.
-        for stack in (self._no_handlers, self._no_log):
-            stack.setMinimumHeight(_LEAST_HEIGHT)
-        for top, stack in ((self._summary, self._no_handlers), (above_log, self._no_log)):
-            pane = QWidget(self)
-            layout = QVBoxLayout(pane)
+        self._no_handlers.setMinimumHeight(_LEAST_HEIGHT)
+        self._no_log.setMinimumHeight(_LEAST_ROWS * _LEAST_HEIGHT)
+        self._handlers_pane, log_pane = QWidget(self), QWidget(self)
+        handlers, log = QVBoxLayout(self._handlers_pane), QVBoxLayout(log_pane)
+        handlers.addWidget(self._summary)
+        handlers.addWidget(self._no_handlers, 1)
+        log.addLayout(above_log)
+        log.addWidget(self._no_log, 1)
+        for layout in (handlers, log):
             layout.setContentsMargins(0, 0, 0, 0)
-            if isinstance(top, QWidget):
-                layout.addWidget(top)
-            else:
-                layout.addLayout(top)
-            layout.addWidget(stack, 1)
-            self._splitter.addWidget(pane)
+        self._splitter.addWidget(self._handlers_pane)
+        self._splitter.addWidget(log_pane)
         self._splitter.setStretchFactor(0, 2)
         self._splitter.setStretchFactor(1, 3)
         outer = QVBoxLayout(self)
@@ -168,7 +171,10 @@ class BridgeView(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= _WIDE
         # Two tables of one row each would tell nothing: then the line says how many there are.
-        self._no_handlers.setVisible(is_wide or self.height() >= _HIGH)
+        has_room = is_wide or self.height() >= _HIGH
+        self._no_handlers.setVisible(has_room)
+        line = self._handlers_pane.minimumSizeHint().height()
+        self._handlers_pane.setMaximumHeight(_ANY_HEIGHT if has_room else line)
         orientation = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         self._splitter.setOrientation(orientation)
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from lab.experiments.recording import Point, Recording
 from memory.metrics.reading import Reading
+from memory.verdict import VerdictWord
 from ui.charts.cycle_chart import CycleChart
 from ui.charts.growth_curves import BYTES_PER_MB, COLLECTED, MOUNTED, UNMOUNTED, GrowthCurves
 from ui.charts.legend import LegendEntry
+from ui.charts.plots import PlotWords
 from ui.charts.timeline import Timeline, timeline_of
 from ui.looks.colors import heap_color, live_heap_color, sending_color, survivors_color
 
@@ -28,6 +30,7 @@ class GrowthChart(CycleChart):
         super().__init__(parent)
         self._timeline = Timeline()
         self._has_no_cycles = False
+        self._verdict: VerdictWord | None = None
         self.curves = GrowthCurves(self.plots)
         self._explained: tuple[bool, bool, bool] | None = None
         self._redraw_timer = QTimer(self)
@@ -47,8 +50,9 @@ class GrowthChart(CycleChart):
         return self._timeline.cycles
 
     def clear(self) -> None:
-        """Remove all points."""
+        """Remove all points, and the verdict."""
         self._show(Timeline())
+        self.show_verdict(None)
 
     def add(self, point: Point, baseline: Reading) -> None:
         """Add what was read after a cycle; survivors count beyond those of ``baseline``."""
@@ -63,6 +67,13 @@ class GrowthChart(CycleChart):
     def show_recording(self, recording: Recording) -> None:
         """Draw a whole run; where its cycles were not recorded, say so."""
         self._show(timeline_of(recording), has_no_cycles=not recording.points)
+        self.show_verdict(recording.result.verdict)
+
+    def show_verdict(self, verdict: VerdictWord | None) -> None:
+        """Draw what survives in the colour of the verdict; None: there is none yet."""
+        if verdict != self._verdict:
+            self._verdict = verdict
+            self._recolor()
 
     def _redraw_soon(self) -> None:
         if not self._redraw_timer.isActive():
@@ -120,7 +131,11 @@ class GrowthChart(CycleChart):
         super()._retranslate()
         self.curves.name_end(self.tr("end"))
         self.plots.name(
-            (self.tr("Unmounted components still alive"), self.tr("JavaScript heap, MB, by cycle")),
+            (
+                PlotWords(self.tr("Unmounted components still alive"), self.tr("components")),
+                PlotWords(self.tr("JavaScript heap"), "MB"),
+            ),
+            self.tr("cycle"),
         )
         self._stack.say(
             self.tr("This run has no recorded cycles, so there is no chart.")
@@ -130,7 +145,7 @@ class GrowthChart(CycleChart):
         self._explain(self._what_is_drawn())
 
     def _recolor(self) -> None:
-        self.curves.recolor(self.palette())
+        self.curves.recolor(self.palette(), self._verdict)
         self._explain(self._what_is_drawn())
 
     def _what_is_drawn(self) -> tuple[bool, bool, bool]:
@@ -147,7 +162,7 @@ class GrowthChart(CycleChart):
 
     def _explain(self, drawn: tuple[bool, bool, bool]) -> None:
         palette = self.palette()
-        survivors, heap = survivors_color(palette), heap_color(palette)
+        survivors, heap = survivors_color(palette, self._verdict), heap_color(palette)
         live, sending = live_heap_color(palette), sending_color(palette)
         self._explained = has_line, is_sending, has_live = drawn
 

@@ -11,6 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 
+from memory.verdict import VerdictWord
 from ui.charts.plots import CyclePlots
 from ui.charts.timeline import Moment, Timeline
 from ui.looks.colors import heap_color, live_heap_color, sending_color, survivors_color
@@ -48,6 +49,7 @@ class GrowthCurves:
             line.hide()
         self._palette = QPalette()
         self._has_line = True
+        self._verdict: VerdictWord | None = None
 
     def name_end(self, text: str) -> None:
         """Write ``text`` where the run ended."""
@@ -92,13 +94,13 @@ class GrowthCurves:
         _set_symbol(self.mounts, MOUNTED if shows_within else None)
         _set_symbol(self.unmounts, UNMOUNTED if shows_within else None)
 
-    def recolor(self, palette: QPalette) -> None:
-        """Have the colours that go with ``palette``."""
-        self._palette = palette
+    def recolor(self, palette: QPalette, verdict: VerdictWord | None) -> None:
+        """Have the colours that go with ``palette``, and with the verdict where there is one."""
+        self._palette, self._verdict = palette, verdict
         live = live_heap_color(palette)
         self.live.setPen(pg.mkPen(live, width=1))
         for curve, color in (
-            (self.survivors, survivors_color(palette)),
+            (self.survivors, survivors_color(palette, verdict)),
             (self.heap, heap_color(palette)),
             (self.mounts, live),
             (self.unmounts, live),
@@ -118,9 +120,9 @@ class GrowthCurves:
 
     def _draw_lines(self) -> None:
         """Draw the lines, but none between two readings of which nothing in between is known."""
-        palette = self._palette
+        palette, verdict = self._palette, self._verdict
         for curve, color in (
-            (self.survivors, survivors_color(palette)),
+            (self.survivors, survivors_color(palette, verdict)),
             (self.sending, sending_color(palette)),
             (self.heap, heap_color(palette)),
         ):

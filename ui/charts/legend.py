@@ -44,6 +44,11 @@ class ChartLegend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def entries(self) -> tuple[LegendEntry, ...]:
+        """What is explained, in its order."""
+        return self._entries
+
     def show_entries(self, entries: Sequence[LegendEntry]) -> None:
         """Explain these."""
         self._entries = tuple(entries)

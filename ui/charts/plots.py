@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, Qt, Signal
@@ -17,12 +17,20 @@ _FIRST_CYCLE = -0.5
 _BELOW_NONE = -0.4
 _ZOOM = 0.7
 _FOCUS_WIDTH = 2
+_LEFT_WIDTH = 60
 _ZOOM_KEYS = {
     Qt.Key.Key_Plus: _ZOOM,
     Qt.Key.Key_Equal: _ZOOM,
     Qt.Key.Key_Minus: 1 / _ZOOM,
 }
 _STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class PlotWords(NamedTuple):
+    """What a plot is called, and what its axis counts."""
+
+    title: str
+    unit: str
 
 
 class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -69,6 +77,8 @@ class CyclePlots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words: tuple[PlotWords, ...] = ()
+        self._cycle_word = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.graphics = pg.GraphicsLayoutWidget(self)
         # The keys are this widget's.
@@ -85,7 +95,10 @@ class CyclePlots(QWidget):
             plot.setMenuEnabled(False)
             plot.hideButtons()
             plot.showGrid(x=False, y=True, alpha=0.2)
-            plot.getAxis("left").setWidth(48)
+            plot.getAxis("left").setWidth(_LEFT_WIDTH)
+            for side in ("left", "bottom"):
+                # It would count in thousands.
+                plot.getAxis(side).enableAutoSIPrefix(False)
             # Points that lie closer than the screen's are drawn as one.
             plot.setDownsampling(auto=True, mode="peak")
             box = plot.getViewBox()
@@ -167,11 +180,18 @@ class CyclePlots(QWidget):
             self.counts.setXRange(first + beyond, last + beyond, padding=0)
             self.moved.emit()
 
-    def name(self, titles: Sequence[str]) -> None:
-        """Name the two plots."""
+    def name(self, words: Sequence[PlotWords], cycle: str) -> None:
+        """Name the two plots, what they count, and the axis that they share."""
+        self._words, self._cycle_word = tuple(words), cycle
+        self._write_words()
+
+    def _write_words(self) -> None:
         color = self.palette().color(QPalette.ColorRole.WindowText).name()
-        for plot, title in zip(self._plots, titles, strict=True):
-            plot.setTitle(title, size="9pt", color=color)
+        style = {"color": color, "font-size": "8pt"}
+        for plot, words in zip(self._plots, self._words, strict=False):
+            plot.setTitle(words.title, size="9pt", color=color)
+            plot.getAxis("left").setLabel(words.unit, **style)
+        self.heap.getAxis("bottom").setLabel(self._cycle_word, **style)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See a double click in the plots."""
@@ -236,8 +256,8 @@ class CyclePlots(QWidget):
         text = palette.color(QPalette.ColorRole.WindowText)
         self.graphics.setBackground(palette.color(QPalette.ColorRole.Base))
         for plot, cursor in zip(self._plots, self._cursors, strict=True):
-            plot.titleLabel.setText(plot.titleLabel.text, color=text.name())
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(text)
                 plot.getAxis(side).setTextPen(text)
             cursor.setPen(pg.mkPen(palette.color(QPalette.ColorRole.PlaceholderText)))
+        self._write_words()

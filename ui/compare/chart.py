@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lab.experiments.recording import Recording
 from ui.charts.cycle_chart import CycleChart
 from ui.charts.legend import LegendEntry
+from ui.charts.plots import PlotWords
 from ui.charts.timeline import Moment, Timeline, timeline_of
 from ui.looks.colors import run_colors
 
@@ -92,9 +93,10 @@ class CompareChart(CycleChart):
         super()._retranslate()
         self.plots.name(
             (
-                self.tr("Unmounted components still alive"),
-                self.tr("JavaScript heap after collection, change in MB, by cycle"),
+                PlotWords(self.tr("Unmounted components still alive"), self.tr("components")),
+                PlotWords(self.tr("JavaScript heap after collection, change"), "MB"),
             ),
+            self.tr("cycle"),
         )
         self._stack.say(self.tr("These runs have no recorded cycles, so there is no chart."))
         self._explain()

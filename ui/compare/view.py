@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 from lab.experiments.recording import Recording
 from ui.compare.chart import CompareChart
 from ui.compare.model import CompareModel
+from ui.looks.colored_text import ColoredTextDelegate
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
+from ui.looks.text_look import TextLook, show_look
 from ui.words.verdict_words import verdict_name
 
 _LEAST_RUNS = 2
+_LEAST_CHART = 140
 
 
 class CompareView(QWidget):
@@ -52,17 +55,16 @@ class CompareView(QWidget):
         self._summary = QLabel(self)
         self._summary.setObjectName("comparison-summary")
         self._summary.setWordWrap(True)
-        font = self._summary.font()
-        font.setBold(True)
-        self._summary.setFont(font)
+        show_look(self._summary, TextLook(is_bold=True))
         self.chart = CompareChart(self)
-        self.chart.setMinimumHeight(260)
+        self.chart.setMinimumHeight(_LEAST_CHART)
         self.table = QTableView(self)
         self.table.setObjectName("comparison")
         self.table.setModel(self.model)
         prepare_table(self.table)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(CompareModel.NAME, QHeaderView.ResizeMode.Stretch)
+        self.table.setItemDelegate(ColoredTextDelegate(self.table))
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.chart)
         splitter.addWidget(self.table)

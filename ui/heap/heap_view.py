@@ -1,77 +1,102 @@
-"""What a heap snapshot in a file holds, and what holds that."""
+"""What a heap snapshot holds by class, what holds that, and how two snapshots differ."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
+    QHBoxLayout,
     QLabel,
+    QProgressBar,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from memory.heap.naming.printable import printable
+from lab.heap.explore.kept import KeptSnapshot
+from lab.heap.explore.questions import HeldThrough, PathsQuestion
+from memory.heap.classes.totals import Instance
 from memory.heap.paths.words import path_words
 from memory.heap.sizes.largest import SizedNode
-from report.heap_document import SnapshotReport
+from memory.problem import Problem
 from report.result import Finding
-from ui.heap.sized_nodes_model import SizedNodesModel
+from ui.heap.asking import Ask, Asking
+from ui.heap.classes_view import ClassesView
+from ui.heap.nodes_table import NodesTable
+from ui.heap.snapshot_choice import SnapshotChoice
 from ui.holders.holder_view import HolderView
+from ui.looks.action_button import ActionButton
+from ui.looks.copying import CopyChoice, Copying
 from ui.looks.placeholder import PlaceholderStack
-from ui.looks.table_model import VALUE_ROLE
-from ui.looks.tables import prepare_table
+from ui.words.problem_words import problem_words
 from ui.words.units import data_size
+
+PATHS_LISTED = 10
+_PATHS = "paths"
+# Larger than any window: what counts is that both parts have the same.
+_EVENLY = 10_000
 
 
 class HeapView(QWidget):
-    """The largest and the detached nodes of a snapshot; of the current one the path."""
+    """Classes, detached nodes and the largest; of the current one the paths that keep it alive."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, take: QAction, cancel: QAction, ask: Ask, parent: QWidget | None = None
+    ) -> None:
+        """``take`` takes a snapshot, ``cancel`` ends that; ``ask`` is how snapshots are asked."""
         super().__init__(parent)
-        self._report: SnapshotReport | None = None
-        self._name = ""
+        self._asking = Asking(ask)
+        self._node_id: int | None = None
+        self._held: HeldThrough | None = None
+        self._problem: Problem | None = None
+        self.take = ActionButton(take, self)
+        self.cancel = ActionButton(cancel, self)
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 0)
+        self._progress.setMaximumWidth(120)
+        self._progress.setTextVisible(False)
+        self.choice = SnapshotChoice(self)
+        self.choice.chosen.connect(self._show_chosen)
         self._summary = QLabel(self)
         self._summary.setObjectName("heap-summary")
         self._summary.setWordWrap(True)
-        self.largest = _NodesTable(self)
-        self.detached = _NodesTable(self)
+        self.classes = ClassesView(self._asking, self)
+        self.detached, self.largest = NodesTable(self), NodesTable(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        for table in (self.largest, self.detached):
-            self.tabs.addTab(table, "")
-            table.node_picked.connect(self._show_path)
+        for tab in (self.classes, self.detached, self.largest):
+            self.tabs.addTab(tab, "")
+        for table in (self.detached, self.largest):
+            table.node_picked.connect(self._on_node)
+        self.classes.instance_picked.connect(self._on_instance)
         self.tabs.currentChanged.connect(self._on_tab)
         self.holder = HolderView(self)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.addWidget(self.tabs)
-        splitter.addWidget(self.holder)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        splitter.setChildrenCollapsible(False)
-        shown = QWidget(self)
-        layout = QVBoxLayout(shown)
-        layout.addWidget(self._summary)
-        layout.addWidget(splitter, 1)
-        self._stack = PlaceholderStack(shown, "heap-empty", self)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self._let_copy()
+        self._lay_out()
+        self.setFocusProxy(self.take)
         self._retranslate()
 
-    def show_report(self, report: SnapshotReport, name: str) -> None:
-        """Show what the snapshot in the file ``name`` holds."""
-        self._report, self._name = report, printable(name)
-        self.largest.show_nodes(report.document.largest)
-        self.detached.show_nodes(report.document.detached)
+    def show_snapshots(self, kept: Sequence[KeptSnapshot], shown: KeptSnapshot) -> None:
+        """Offer these snapshots, and show one of them."""
+        self.choice.offer(kept, shown)
         self._stack.show_view(True)
-        self._retranslate()
-        self._on_tab()
+        self._show_chosen()
+
+    def show_reason(self, reason: str) -> None:
+        """Why no snapshot can be taken now; empty where one can be."""
+        self.take.show_reason(reason)
+
+    def show_taking(self, is_taking: bool) -> None:
+        """Whether a snapshot is being taken or read; that can be cancelled here."""
+        for part in (self._progress, self.cancel):
+            part.setVisible(is_taking)
+
+    async def close_asking(self) -> None:
+        """Ask for nothing any more; before the process is ended that answers."""
+        await self._asking.close()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -79,103 +104,165 @@ class HeapView(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self.tabs)
+        splitter.addWidget(self.holder)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_EVENLY, _EVENLY])
+        splitter.setChildrenCollapsible(False)
+        shown = QWidget(self)
+        layout = QVBoxLayout(shown)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.choice)
+        layout.addWidget(splitter, 1)
+        self._stack = PlaceholderStack(shown, "heap-empty", self)
+        above = QHBoxLayout()
+        above.addWidget(self.take)
+        above.addWidget(self._progress)
+        above.addWidget(self.cancel)
+        above.addWidget(self._summary, 1)
+        outer = QVBoxLayout(self)
+        outer.addLayout(above)
+        outer.addWidget(self._stack, 1)
+        self.show_taking(False)
+
+    def _let_copy(self) -> None:
+        # The view of the paths copies its own.
+        path = CopyChoice(lambda: self.tr("Copy &path"), self._path_of_current, "copy-path")
+
+        def id_by(view: ClassesView | NodesTable) -> CopyChoice:
+            return CopyChoice(lambda: self.tr("Copy object &id"), view.id_text, "copy-id")
+
+        Copying(self.classes.tree, (path, id_by(self.classes)))
+        for table in (self.detached, self.largest):
+            Copying(table, (path, id_by(table)))
+
+    def _path_of_current(self, _index: QModelIndex) -> str:
+        """The best path of the object that is current, if it is known by now."""
+        return "" if self._held is None else self.holder.model.path_text(self._first_path)
+
+    @property
+    def _first_path(self) -> QModelIndex:
+        return self.holder.model.index(0, 0)
+
+    def _show_chosen(self) -> None:
+        snapshot = self.choice.snapshot
+        if snapshot is None:
+            return
+        self._asking.forget()
+        self.classes.show_snapshot(snapshot, self.choice.compared_with)
+        self.largest.show_nodes(snapshot.overview.largest)
+        self.detached.show_nodes(snapshot.overview.detached)
+        self._tell_overview()
+        self._on_tab()
+
     def _on_tab(self) -> None:
-        table = self.detached if self.tabs.currentWidget() is self.detached else self.largest
-        if not table.pick_current():
-            self._tell_nothing_is_listed()
-
-    def _show_path(self, node: SizedNode) -> None:
-        path = () if self._report is None else self._report.paths.get(node.id, ())
-        if path:
-            # No cycles were counted, and nobody knows the page: no lines, no remedies.
-            finding = Finding(
-                "object",
-                node.name,
-                per_cycle=0,
-                count=1,
-                retained_bytes=node.retained_bytes,
-                path=path_words(path),
-                steps=path,
-            )
-            self.holder.show_findings((finding,))
+        current = self.tabs.currentWidget()
+        if isinstance(current, NodesTable):
+            if not current.pick_current():
+                self._show_none(self.tr("Nothing is listed here."))
         else:
-            self.holder.clear()
-            self.holder.show_note(self.tr("Only weak references lead there; nothing holds it."))
+            self.classes.pick_current()
 
-    def _tell_nothing_is_listed(self) -> None:
+    def _on_instance(self, instance: Instance | None) -> None:
+        if self.tabs.currentWidget() is not self.classes:
+            # Its list has come while something else is looked at.
+            return
+        if instance is not None:
+            self._ask_paths(instance.id)
+        else:
+            self._show_none(self._nothing_is_selected())
+
+    def _on_node(self, node: SizedNode) -> None:
+        self._ask_paths(node.id)
+
+    def _nothing_is_selected(self) -> str:
+        return self.tr("Open a class and select an object to see what holds it.")
+
+    def _show_none(self, note: str) -> None:
+        self._node_id = self._held = self._problem = None
+        self._asking.forget(_PATHS)
         self.holder.clear()
-        self.holder.show_note(self.tr("Nothing is listed here."))
+        self.holder.show_note(note)
+
+    def _ask_paths(self, node_id: int) -> None:
+        snapshot = self.choice.snapshot
+        if snapshot is None:
+            return
+        self._node_id, self._held, self._problem = node_id, None, None
+        question = PathsQuestion(snapshot.file, node_id, PATHS_LISTED)
+        self._asking.ask(_PATHS, question, HeldThrough, self._show_paths, self._show_problem)
+
+    def _show_paths(self, held: HeldThrough) -> None:
+        self._held = held
+        self._tell_paths()
+
+    def _show_problem(self, problem: Problem) -> None:
+        self._problem = problem
+        self._tell_paths()
+
+    def _tell_paths(self) -> None:
+        """Show the paths, or why there are none, in the language of now."""
+        held = self._held
+        if held is None or not held.paths:
+            self.holder.clear()
+            if self._problem is not None:
+                self.holder.show_note(problem_words(self._problem))
+            elif held is not None:
+                note = self.tr("Only weak references lead there; nothing holds it.")
+                self.holder.show_note(note)
+            elif self._node_id is None:
+                self.holder.show_note(self._nothing_is_selected())
+            return
+        number = QLocale().toString
+        names = [f"{held.name} @{self._node_id}"]
+        for at in range(2, len(held.paths) + 1):
+            text = self.tr("Also held: path {number} of {count}")
+            names.append(text.format(number=number(at), count=number(len(held.paths))))
+        # No cycles were counted, and nobody knows what should be gone: no remedies.
+        self.holder.show_findings(
+            tuple(
+                Finding(
+                    "object",
+                    name,
+                    per_cycle=0,
+                    count=1,
+                    retained_bytes=held.retained_bytes if at == 0 else None,
+                    path=path_words(path),
+                    steps=path,
+                )
+                for at, (name, path) in enumerate(zip(names, held.paths, strict=True))
+            )
+        )
 
     def _retranslate(self) -> None:
         self._stack.say(
             self.tr(
-                "Open a heap snapshot (Ctrl+O) that Chrome, Edge, Node, Electron or Leak Lab has "
-                "saved, to see what is largest in it, what is detached, and what holds that."
+                "Take a heap snapshot of the page, to see what is in its memory and what holds "
+                "that. Or open one (Ctrl+O) that Chrome, Edge, Node, Electron or Leak Lab has "
+                "saved."
             )
         )
-        document = None if self._report is None else self._report.document
-        locale = QLocale()
-        detached = 0 if document is None else document.detached_count
-        self.tabs.setTabText(0, self.tr("Largest"))
-        self.tabs.setTabText(
-            1, self.tr("Detached ({count})").format(count=locale.toString(detached))
-        )
+        self._progress.setAccessibleName(self.tr("Progress of the snapshot"))
+        self.tabs.setTabText(0, self.tr("All classes"))
+        self.tabs.setTabText(2, self.tr("Largest"))
         self.largest.retranslate(self.tr("The largest by retained size"))
         self.detached.retranslate(self.tr("Nodes that are no longer in a document"))
-        if document is not None:
+        self._tell_overview()
+        if self.choice.snapshot is not None:
+            self._tell_paths()
+
+    def _tell_overview(self) -> None:
+        snapshot, number = self.choice.snapshot, QLocale().toString
+        detached = 0 if snapshot is None else snapshot.overview.detached_count
+        self.tabs.setTabText(1, self.tr("Detached ({count})").format(count=number(detached)))
+        if snapshot is not None:
             self._summary.setText(
-                self.tr("{name}: {size}, {nodes} objects, {edges} references").format(
-                    name=self._name,
-                    size=data_size(document.total_bytes),
-                    nodes=locale.toString(document.nodes),
-                    edges=locale.toString(document.edges),
+                self.tr("{size}, {nodes} objects, {edges} references").format(
+                    size=data_size(snapshot.overview.total_bytes),
+                    nodes=number(snapshot.overview.nodes),
+                    edges=number(snapshot.overview.edges),
                 )
             )
-
-
-class _NodesTable(QTableView):
-    """Nodes, sortable by each column."""
-
-    node_picked = Signal(object)
-    """The :class:`memory.heap.sizes.largest.SizedNode` of the current row."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._nodes = SizedNodesModel(self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._nodes)
-        self._sorted.setSortRole(VALUE_ROLE)
-        self.setModel(self._sorted)
-        prepare_table(self)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setSortingEnabled(True)
-        self.sortByColumn(SizedNodesModel.RETAINED, Qt.SortOrder.DescendingOrder)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(SizedNodesModel.NAME, QHeaderView.ResizeMode.Stretch)
-        self.selectionModel().currentRowChanged.connect(self._on_current)
-
-    def show_nodes(self, nodes: Sequence[SizedNode]) -> None:
-        """List these."""
-        self._nodes.show_nodes(nodes)
-
-    def pick_current(self) -> bool:
-        """Tell the current row, or the first; False if there is none."""
-        if self._sorted.rowCount() == 0:
-            return False
-        current = self.currentIndex()
-        if current.isValid():
-            self._on_current(current)
-        else:
-            self.setCurrentIndex(self._sorted.index(0, 0))
-        return True
-
-    def retranslate(self, name: str) -> None:
-        """Follow the language; ``name`` is for screen readers."""
-        self.setAccessibleName(name)
-        self._nodes.retranslate()
-
-    def _on_current(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self.node_picked.emit(self._nodes.node(self._sorted.mapToSource(current)))

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication
 
 from memory.heap.naming.printable import printable_values
+from memory.heap.naming.source_place import SourcePlace
 from report.result import Finding
 from ui.holders.path_steps import PathEnd, ShownStep, path_steps
 from ui.looks.colors import link_color, marked_line_color
@@ -29,8 +30,10 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _HOLDER_MARK = "▶ "
 _OF_FINDING = 0
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 # A name may have megabytes; advice has fewer characters than this.
 _LONGEST_NAME = 1000
+_LONGEST_FILE = 80
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,14 @@ class _Branch:
 
 
 class FindingsModel(QAbstractItemModel):
-    """Columns are the step and what it means; the holder is marked, and what can be shown links.
+    """Columns are the step, what it means, and its file and line.
+
+    The holder is marked, and the lines that can be shown link.
 
     A finding stands in the first column alone. One without a path has a single row that says so.
     """
 
-    STEP, MEANING = range(2)
+    STEP, MEANING, PLACE = range(3)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,16 +74,27 @@ class FindingsModel(QAbstractItemModel):
 
     def retranslate(self) -> None:
         """Say everything in the language of now; what is expanded and current stays so."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.STEP, self.MEANING)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.STEP, self.PLACE)
         for row in range(len(self._branches)):
             finding = self.index(row, self.STEP)
-            self.dataChanged.emit(finding, finding.siblingAtColumn(self.MEANING))
-            last = self.index(self.rowCount(finding) - 1, self.MEANING, finding)
+            self.dataChanged.emit(finding, finding.siblingAtColumn(self.PLACE))
+            last = self.index(self.rowCount(finding) - 1, self.PLACE, finding)
             self.dataChanged.emit(self.index(0, self.STEP, finding), last)
 
     def finding(self, index: _Index) -> Finding | None:
         """The finding of a row, be it the finding's own or a step's."""
         return self._branch(index).finding if index.isValid() else None
+
+    def path_text(self, index: _Index) -> str:
+        """The finding of a row and its path, a step a line, as one pastes it into an issue."""
+        if not index.isValid():
+            return ""
+        branch = self._branch(index)
+        lines = [self._finding_text(branch.finding)]
+        for step in branch.steps:
+            mark = _HOLDER_MARK if step.is_holder else "  "
+            lines.append(f"  {mark}{self._told(step)}")
+        return "\n".join(lines) + "\n"
 
     def place(self, index: _Index) -> tuple[str, int] | None:
         """The file and line that a step names, in a file that can be opened."""
@@ -109,15 +125,18 @@ class FindingsModel(QAbstractItemModel):
         return len(self._branches[parent.row()].steps) or 1
 
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
-        """Step and meaning."""
-        return 2
+        """Step, meaning and place."""
+        return 3
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The headings of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Retaining path"), self.tr("Meaning"))[section] if section < 2 else None
+            headings = (self.tr("Retaining path"), self.tr("Meaning"), self.tr("Source"))
+            return headings[section] if section < len(headings) else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == self.PLACE:
+            return _RIGHT
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -164,6 +183,8 @@ class FindingsModel(QAbstractItemModel):
         palette = QGuiApplication.palette()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._step_text(step, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == self.PLACE:
+            return _RIGHT
         if role == Qt.ItemDataRole.FontRole:
             font = QFont()
             font.setBold(step.is_holder)
@@ -204,21 +225,26 @@ class FindingsModel(QAbstractItemModel):
     def _step_text(self, step: ShownStep, column: int) -> str:
         if column == self.STEP:
             return f"{_HOLDER_MARK}{step.text}" if step.is_holder else step.text
-        return self._meaning(step)
+        return _place_words(step.place) if column == self.PLACE else self._meaning(step)
 
     def _meaning(self, step: ShownStep) -> str:
         if step.is_holder:
-            return self.tr("holder: {meaning}").format(meaning=step.meaning)
+            return self.tr("let go here: {meaning}").format(meaning=step.meaning)
         return step.meaning
 
     def _whole_text(self, step: ShownStep, index: _Index) -> str:
-        text = f"{step.text}: {self._meaning(step)}"
+        text = self._told(step)
         if self.place(index) is None:
             return text
         return self.tr("{text}. Click, or press Enter, to see the line.").format(text=text)
 
+    def _told(self, step: ShownStep) -> str:
+        """A step with all that is known of it, in one line."""
+        text = f"{step.text}: {self._meaning(step)}"
+        return text if step.place is None else f"{text}, {_place_words(step.place)}"
+
     def _links(self, index: _Index) -> bool:
-        return index.column() == self.STEP and self.place(index) is not None
+        return index.column() == self.PLACE and self.place(index) is not None
 
     @staticmethod
     def _is_child(index: _Index) -> bool:
@@ -233,6 +259,10 @@ class FindingsModel(QAbstractItemModel):
             return None
         steps = self._branch(index).steps
         return steps[index.row()] if steps else None
+
+
+def _place_words(place: SourcePlace | None) -> str:
+    return "" if place is None else f"{one_line(place.file, _LONGEST_FILE)}:{place.line}"
 
 
 def _shown(finding: Finding) -> Finding:

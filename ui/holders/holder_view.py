@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from report.result import Finding
+from report.tokens import SPACING
 from ui.holders.findings_model import FindingsModel
+from ui.looks.placeholder import PlaceholderStack
+from ui.looks.text_look import TextLook, show_look
 from ui.words.advice_words import advice_words
 
-# Of the tree's width, however long the meanings are; steps are elided in the middle.
-_LEAST_STEP_SHARE = 0.5
+_LEAST_STEP = 60
+_ROOM_FOR_MEANINGS = 520
+"""From this width on, in pixels, what a step means stands beside it; else in its tooltip alone."""
 
 
 def _no_title(_scenario_id: str) -> None:
@@ -35,11 +48,6 @@ class HolderView(QWidget):
         self._is_measured = False
         self._own_note: str | None = None
         self._file = ""
-        # Once for all that changes the columns in one turn of the event loop: it asks for every
-        # cell that is open.
-        self._fit_timer = QTimer(self)
-        self._fit_timer.setSingleShot(True)
-        self._fit_timer.timeout.connect(self._fit_columns)
         self.model = FindingsModel(self)
         self.tree = QTreeView(self)
         self.tree.setObjectName("retaining-paths")
@@ -50,30 +58,47 @@ class HolderView(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setTabKeyNavigation(False)
-        self.tree.expanded.connect(self._fit_timer.start)
-        # It gets its size only when its tab is shown.
-        self.tree.viewport().installEventFilter(self)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(_LEAST_STEP)
+        # The place is never elided: it says where to look.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(FindingsModel.STEP, QHeaderView.ResizeMode.Stretch)
         self.tree.clicked.connect(self._open)
         self.tree.activated.connect(self._open)
         self.tree.selectionModel().currentChanged.connect(self._show_advice)
-        self._note = QLabel(self)
-        self._note.setObjectName("holder-note")
-        self._advice = QLabel(self)
+        self._found = QWidget(self)
+        self._stack = PlaceholderStack(self._found, "holder-note", self)
+        self._advice = QLabel(self._found)
         self._advice.setObjectName("advice")
-        for label in (self._note, self._advice):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remedy = QPushButton(self)
+        self._advice.setWordWrap(True)
+        self._advice.setTextFormat(Qt.TextFormat.PlainText)
+        self._advice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        show_look(self._advice, TextLook(is_bold=True))
+        self.remedy = QPushButton(self._found)
         self.remedy.setObjectName("remedy")
         self.remedy.clicked.connect(self._choose_remedy)
+        self.remedy.setProperty("primary", True)
+        self.copy = QPushButton(self._found)
+        self.copy.setObjectName("copy-path")
+        self.copy.clicked.connect(self._copy_path)
+        shortcut = QShortcut(QKeySequence.StandardKey.Copy, self.tree)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._copy_path)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACING[1])
+        buttons.addWidget(self.remedy)
+        buttons.addWidget(self.copy)
+        buttons.addStretch()
+        inside = QVBoxLayout(self._found)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACING[1])
+        inside.addWidget(self.tree, 1)
+        inside.addWidget(self._advice)
+        inside.addLayout(buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self._note)
-        layout.addWidget(self.tree, 1)
-        layout.addWidget(self._advice)
-        layout.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch()
+        layout.setContentsMargins(SPACING[1], SPACING[1], SPACING[1], SPACING[1])
+        layout.addWidget(self._stack)
         self.clear()
         self._retranslate()
 
@@ -107,12 +132,10 @@ class HolderView(QWidget):
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
             if not findings[row].path:
                 self.tree.setFirstColumnSpanned(0, self.model.index(row, 0), True)
-        self.tree.setVisible(bool(findings))
         held = next((row for row, finding in enumerate(findings) if finding.path), None)
         first = self.model.index(held or 0, FindingsModel.STEP)
         self.tree.expand(first)
         self.tree.setCurrentIndex(first)
-        self._fit_timer.start()
         self._show_note()
         self._show_advice()
         return held is not None
@@ -121,11 +144,11 @@ class HolderView(QWidget):
         """Ask for the titles of the remedies anew: other scenarios can be picked now."""
         self._show_advice()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Share the width of the tree between steps and meanings."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit_columns()
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the meanings where there is room for them."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= _ROOM_FOR_MEANINGS
+        self.tree.setColumnHidden(FindingsModel.MEANING, not has_room)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language."""
@@ -135,6 +158,7 @@ class HolderView(QWidget):
 
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(self.tr("What is left behind, and what holds it"))
+        self.copy.setText(self.tr("Copy &path"))
         self.model.retranslate()
         self._show_note()
         self._show_advice()
@@ -146,10 +170,10 @@ class HolderView(QWidget):
             text = self.tr("Nothing is left behind, so nothing holds it.")
         else:
             text = self.tr(
-                "After a run that leaks, this shows what holds what is left, and what to do."
+                "When a run leaks, the path that keeps it in memory and the remedy appear here."
             )
-        self._note.setText(text)
-        self._note.setVisible(self._own_note is not None or self.model.rowCount() == 0)
+        self._stack.say(text)
+        self._stack.show_view(self._own_note is None and self.model.rowCount() > 0)
 
     def _show_advice(self) -> None:
         finding = self.model.finding(self.tree.currentIndex())
@@ -170,15 +194,6 @@ class HolderView(QWidget):
             return None
         return self._remedy_title(finding.remedy)
 
-    def _fit_columns(self) -> None:
-        self._fit_timer.stop()
-        width = self.tree.viewport().width()
-        meanings = self.tree.sizeHintForColumn(FindingsModel.MEANING)
-        share = max(width - meanings, round(width * _LEAST_STEP_SHARE))
-        self.tree.resizeColumnToContents(FindingsModel.STEP)
-        needed = self.tree.columnWidth(FindingsModel.STEP)
-        self.tree.setColumnWidth(FindingsModel.STEP, min(needed, share))
-
     def _open(self, index: QModelIndex) -> None:
         place = self.model.place(index)
         if place is None:
@@ -188,6 +203,10 @@ class HolderView(QWidget):
             self.line_chosen.emit(line)
         else:
             self.source_chosen.emit(file, line)
+
+    def _copy_path(self) -> None:
+        if text := self.model.path_text(self.tree.currentIndex()):
+            QGuiApplication.clipboard().setText(text)
 
     def _choose_remedy(self) -> None:
         finding = self.model.finding(self.tree.currentIndex())

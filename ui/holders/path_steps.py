@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from memory.advice.tauri import is_callback_on_window
@@ -79,13 +80,18 @@ def path_steps(path: Sequence[PathStep], end: PathEnd = "leaked") -> tuple[Shown
     last = len(path) - 1
     return tuple(
         ShownStep(
-            one_line(step_words(step), _LONGEST_STEP),
+            one_line(step_words(_without_place(step)), _LONGEST_STEP),
             _ENDS[end] if position == last else _meaning(path, position),
             position == holder,
             step.place,
         )
         for position, step in enumerate(path)
     )
+
+
+def _without_place(step: PathStep) -> PathStep:
+    """The place of a function is shown apart, where it is never cut off."""
+    return step if step.place is None else msgspec.structs.replace(step, place=None)
 
 
 def _holder(path: Sequence[PathStep]) -> int | None:

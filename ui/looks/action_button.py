@@ -12,12 +12,21 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self._action = action
+        self._reason = ""
         self.setObjectName(f"{action.objectName()}-button")
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
 
+    def show_reason(self, reason: str) -> None:
+        """Say why it cannot be pressed, as long as it cannot; empty for no reason."""
+        self._reason = reason
+        self._follow()
+
     def _follow(self) -> None:
         self.setText(self._action.text())
         self.setEnabled(self._action.isEnabled())
-        self.setToolTip(self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        reason = "" if self._action.isEnabled() else self._reason
+        self.setToolTip(reason or keys)
+        self.setAccessibleDescription(reason)

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QPalette
 
 from memory.verdict import VerdictWord
+from report.tokens import COLORS, ColorName
 
-
-@dataclass(frozen=True)
-class VerdictLook:
-    """The colours of a verdict, which is never shown by colour alone."""
-
-    light: str
-    """Text colour on a light ground; at least 4.5 : 1 on white."""
-    dark: str
-    """Text colour on a dark ground; at least 4.5 : 1 on #202020."""
-
-
-# How much of its colour a verdict's ground has; more, and amber is hard to read on it.
+# The share of its colour in the ground of a verdict; with more, amber is hard to read on it.
 _TINT = 0.08
-
-VERDICT_LOOKS: dict[VerdictWord, VerdictLook] = {
-    "clean": VerdictLook("#19713a", "#66d18f"),
-    "leak": VerdictLook("#b3261e", "#ff8a80"),
-    "held": VerdictLook("#8a5a00", "#f2bd57"),
-    "inconclusive": VerdictLook("#6a3fb5", "#c0a2f5"),
-}
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -35,10 +16,14 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
+def token_color(name: ColorName, palette: QPalette) -> QColor:
+    """The colour of that name for a window with this palette."""
+    return QColor(COLORS[name].on(dark=is_dark(palette)))
+
+
 def verdict_color(word: VerdictWord, palette: QPalette) -> QColor:
     """The colour of a verdict's text."""
-    look = VERDICT_LOOKS[word]
-    return QColor(look.dark if is_dark(palette) else look.light)
+    return token_color(word, palette)
 
 
 def verdict_ground(word: VerdictWord, palette: QPalette) -> QColor:
@@ -56,9 +41,11 @@ def verdict_ground(word: VerdictWord, palette: QPalette) -> QColor:
     )
 
 
-def survivors_color(palette: QPalette) -> QColor:
-    """The colour of the survivors' curve."""
-    return verdict_color("leak", palette)
+def survivors_color(palette: QPalette, verdict: VerdictWord | None) -> QColor:
+    """The colour of the survivors' curve: that of the verdict; quiet while there is none."""
+    if verdict is None:
+        return palette.color(QPalette.ColorRole.PlaceholderText)
+    return verdict_color(verdict, palette)
 
 
 def sending_color(palette: QPalette) -> QColor:
@@ -68,7 +55,7 @@ def sending_color(palette: QPalette) -> QColor:
 
 def heap_color(palette: QPalette) -> QColor:
     """The colour of the heap's curve."""
-    return QColor("#7aa5ff" if is_dark(palette) else "#2c62d6")
+    return token_color("accent", palette)
 
 
 def live_heap_color(palette: QPalette) -> QColor:
@@ -83,7 +70,7 @@ def run_colors(palette: QPalette) -> tuple[QColor, QColor]:
 
 def marked_line_color(palette: QPalette) -> QColor:
     """The ground of a line that is marked in a source."""
-    return QColor("#4a3f12" if is_dark(palette) else "#fff3c4")
+    return token_color("marked", palette)
 
 
 def link_color(palette: QPalette) -> QColor:

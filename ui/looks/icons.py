@@ -7,6 +7,8 @@ from typing import Literal
 import qtawesome
 from PySide6.QtGui import QIcon, QPalette
 
+from ui.looks.colors import token_color
+
 IconName = Literal["mount", "unmount", "run", "pause", "resume", "cancel", "collect", "reload"]
 
 _GLYPHS: dict[IconName, str] = {
@@ -21,11 +23,15 @@ _GLYPHS: dict[IconName, str] = {
 }
 
 
-def icon(name: IconName, palette: QPalette) -> QIcon:
-    """The icon of that name, to show on buttons of a window with this palette."""
+def icon(name: IconName, palette: QPalette, *, is_primary: bool = False) -> QIcon:
+    """The icon of that name, for buttons of a window with this palette.
+
+    ``is_primary``: for a button that is filled with the accent.
+    """
+    color = token_color("on-accent" if is_primary else "text", palette)
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
     return qtawesome.icon(
         _GLYPHS[name],
-        color=palette.color(QPalette.ColorRole.ButtonText).name(),
+        color=color.name(),
         color_disabled=disabled.name(),
     )

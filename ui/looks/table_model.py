@@ -21,6 +21,7 @@ _ROLES = frozenset(
         Qt.ItemDataRole.ToolTipRole,
         Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.BackgroundRole,
         Qt.ItemDataRole.FontRole,
         VALUE_ROLE,
     }
@@ -78,19 +79,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         columns = self._head
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(columns):
             return None
-        column = columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(column.meaning) if column.meaning else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.is_number and not self.IS_SORTED else _LEFT
-        if role == Qt.ItemDataRole.InitialSortOrderRole and self.IS_SORTED:
-            return _order(column)
-        return None
+        return heading_data(columns[section], role, is_sorted=self.IS_SORTED)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text, tooltip, alignment, colour, font, or its value."""
+        """A cell's text, tooltip, alignment, colours, font, or its value."""
         # Views ask for a dozen roles of each cell; for most there is never anything.
         if role not in _ROLES or not index.isValid():
             return None
@@ -104,6 +96,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return _RIGHT if self._head[column].is_number else _LEFT
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._color(row, column)
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return self._ground(row, column)
         if role == Qt.ItemDataRole.FontRole:
             return self._font(row, column)
         return self._value(row, column) if role == VALUE_ROLE else None
@@ -135,6 +129,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """The colour of a cell's text; None for the usual."""
         return None
 
+    def _ground(self, row: Row, column: int) -> QColor | None:
+        """The ground of a cell; None for the table's."""
+        return None
+
     def _font(self, row: Row, column: int) -> QFont | None:
         """The font of a cell; None for the table's."""
         return None
@@ -151,6 +149,19 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         rows, columns = self.rowCount(), self.columnCount()
         if rows and columns:
             self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
+
+
+def heading_data(column: Column, role: int, *, is_sorted: bool) -> object:
+    """A heading's text, tooltip or alignment, and the order of a first click on it."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return column.heading
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tooltip(column.meaning) if column.meaning else None
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return _RIGHT if column.is_number and not is_sorted else _LEFT
+    if role == Qt.ItemDataRole.InitialSortOrderRole and is_sorted:
+        return _order(column)
+    return None
 
 
 def _order(column: Column) -> int:

@@ -1,8 +1,8 @@
-"""What all tables of the window have in common."""
+"""What all tables and trees of the window have in common."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView, QTreeView
 
 _MARGIN = 3
 
@@ -21,3 +21,9 @@ def prepare_table(table: QTableView) -> None:
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+
+def prepare_tree(tree: QTreeView) -> None:
+    """Let ``tree`` have rows of one line as high as those of tables."""
+    tree.setUniformRowHeights(True)
+    tree.setAlternatingRowColors(True)

@@ -1,97 +1,117 @@
-"""All experiments as a table: a row per scenario and framework, a column per runtime."""
+"""All experiments as a table: a row per scenario and framework, a column per Tauri version."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from lab.experiments.experiment import Plan
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.problem import Problem
-from ui.looks.colors import verdict_color
+from report.result import Result
+from ui.looks.colors import verdict_color, verdict_ground
 from ui.looks.table_model import Column, Index, TableModel
-from ui.runs.runs import run_title, runtime_name
-from ui.scenarios.title import scenario_title
-from ui.words.problem_words import problem_words
-from ui.words.reason_words import evidence_of
-from ui.words.verdict_words import short_verdict, verdict_name
+from ui.matrix.cell import Cell, cell_explanation, cell_text
+from ui.matrix.rows import (
+    QT,
+    Heading,
+    Row,
+    Shown,
+    Subject,
+    arranged,
+    cells_of,
+    matches,
+    runtimes_of,
+)
+from ui.runs.runs import runtime_name, short_runtime
 
-_Row = tuple[str, str]
+_Key = tuple[Subject, str]
+"""What is run, on which runtime."""
 
 
-@dataclass
-class _Cell:
-    """One experiment."""
+class MatrixModel(TableModel[Row]):
+    """What has come of each experiment so far. Column 0 is the scenario.
 
-    state: Literal["waits", "runs", "done", "failed"] = "waits"
-    recording: Recording | None = None
-    failure: Problem | None = None
-
-
-class MatrixModel(TableModel[_Row]):
-    """What has come of each experiment so far. Column 0 is the scenario."""
+    Qt's only cell stands in the first column of the others, under a heading that names it.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._titles: dict[_Row, Scenario | None] = {}
-        self._runtimes: list[str] = []
-        self._cells: dict[tuple[_Row, str], _Cell] = {}
-        self._paused = False
+        self._subjects: list[Subject] = []
+        self._runtimes: tuple[str, ...] = ()
+        self._cells: dict[_Key, Cell] = {}
+        self._shown: Shown = "all"
+        self._wanted = ""
+        self._is_paused = False
+        self._is_short = False
 
     def show_plans(self, plans: Sequence[Plan], scenarios: Sequence[Scenario]) -> None:
         """Have a cell for each of ``plans``, none of them run yet; ``scenarios`` name them."""
-        named: dict[_Row, Scenario] = {(each.id, each.framework): each for each in scenarios}
-        rows = list(dict.fromkeys((plan.scenario, plan.framework) for plan in plans))
-        self._titles = {row: named.get(row) for row in rows}
-        self._runtimes = sorted({plan.runtime for plan in plans}, key=_runtime_order)
-        self._cells = {((plan.scenario, plan.framework), plan.runtime): _Cell() for plan in plans}
-        self._show_rows(rows)
+        named = {(each.id, each.framework): each for each in scenarios}
+        cells: dict[_Key, Cell] = {}
+        for plan in plans:
+            scenario = named.get((plan.scenario, plan.framework))
+            subject = Subject(plan.scenario, plan.framework, plan.runtime == QT, scenario)
+            cells[subject, plan.runtime] = Cell()
+        self._show_cells(cells)
 
     def show_recordings(self, recordings: Sequence[Recording]) -> None:
         """Show runs that are done, as from a file."""
-        self._titles = {_row_of(each): each.scenario for each in recordings}
-        self._runtimes = sorted({each.result.runtime for each in recordings}, key=_runtime_order)
-        self._cells = {
-            (_row_of(each), each.result.runtime): _Cell("done", each) for each in recordings
-        }
-        self._show_rows(list(self._titles))
+        self._show_cells({_key_of(each): Cell("done", each) for each in recordings})
 
     def show_started(self, plan: Plan) -> None:
         """Say that this experiment goes on."""
-        self._change((plan.scenario, plan.framework), plan.runtime, _Cell("runs"))
+        self._change(_planned(plan), Cell("runs"))
 
     def show_paused(self, paused: bool) -> None:
         """Say whether the experiment that goes on stands still."""
-        if paused != self._paused:
-            self._paused = paused
-            self.retranslate()
+        if paused != self._is_paused:
+            self._is_paused = paused
+            self._tell_all()
 
     def show_failed(self, plan: Plan, problem: Problem) -> None:
         """Say why this experiment could not be carried out."""
-        failed = _Cell("failed", failure=problem)
-        self._change((plan.scenario, plan.framework), plan.runtime, failed)
+        self._change(_planned(plan), Cell("failed", failure=problem))
 
     def show_done(self, recording: Recording) -> None:
         """Show what has come of an experiment."""
-        self._change(_row_of(recording), recording.result.runtime, _Cell("done", recording))
+        self._change(_key_of(recording), Cell("done", recording))
 
     def show_ended(self) -> None:
         """What has not run will not: the run has ended, or was cancelled."""
-        for cell in self._cells.values():
+        for key, cell in self._cells.items():
             if cell.state == "runs":
-                cell.state = "waits"
-        self.retranslate()
+                self._cells[key] = Cell()
+        self._tell_all()
+
+    def show_only(self, shown: Shown, text: str) -> None:
+        """Show the rows with such cells, in whose names ``text`` is found."""
+        self._shown, self._wanted = shown, text.strip()
+        self._arrange()
+
+    def show_short(self, is_short: bool) -> None:
+        """Leave out the words of verdicts and headings: there is little room."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show all texts in the language that is current now; a search may find others."""
+        super().retranslate()
+        if self._wanted:
+            self._arrange()
 
     @property
     def recordings(self) -> tuple[Recording, ...]:
-        """What is done, row by row."""
+        """What is done, row by row, whether or not it is shown."""
+        order = (*self._runtimes, QT)
         cells = (
-            self._cells.get((row, runtime)) for row in self._rows for runtime in self._runtimes
+            self._cells.get((subject, runtime))
+            for subject in self._subjects
+            for runtime in dict.fromkeys(order)
         )
         return tuple(cell.recording for cell in cells if cell is not None and cell.recording)
 
@@ -99,8 +119,8 @@ class MatrixModel(TableModel[_Row]):
     def failures(self) -> tuple[str, ...]:
         """Which experiments could not be carried out, and why."""
         return tuple(
-            f"{row[0]} ({row[1]}) on {runtime}: {cell.failure}"
-            for (row, runtime), cell in self._cells.items()
+            f"{subject.id} ({subject.framework}) on {runtime}: {cell.failure}"
+            for (subject, runtime), cell in self._cells.items()
             if cell.state == "failed"
         )
 
@@ -109,20 +129,29 @@ class MatrixModel(TableModel[_Row]):
         """How many cells there are."""
         return len(self._cells)
 
+    @property
+    def spanning(self) -> tuple[int, ...]:
+        """The rows of headings that have all columns to themselves."""
+        return tuple(
+            row
+            for row, each in enumerate(self._rows)
+            if isinstance(each, Heading) and not self._names_column(each)
+        )
+
     def subject(self, plan: Plan) -> str:
         """What an experiment runs, by its title."""
-        return self._title((plan.scenario, plan.framework))
+        wanted, _runtime = _planned(plan)
+        return next((each for each in self._subjects if each == wanted), wanted).title
 
     def index_of(self, plan: Plan) -> QModelIndex:
-        """The cell of an experiment."""
-        row = (plan.scenario, plan.framework)
-        return self.index(self._rows.index(row), 1 + self._runtimes.index(plan.runtime))
+        """The cell of an experiment; an invalid index if it is not shown."""
+        return self._place(_planned(plan))
 
     def index_of_recording(self, recording: Recording) -> QModelIndex:
-        """The cell that has this very run; an invalid index if none has."""
-        for (row, runtime), cell in self._cells.items():
+        """The cell that has this very run; an invalid index if none has, or it is not shown."""
+        for key, cell in self._cells.items():
             if cell.recording is recording:
-                return self.index(self._rows.index(row), 1 + self._runtimes.index(runtime))
+                return self._place(key)
         return QModelIndex()
 
     def recording(self, index: Index) -> Recording | None:
@@ -131,85 +160,114 @@ class MatrixModel(TableModel[_Row]):
         return None if cell is None else cell.recording
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """What a scenario does not run on cannot be picked."""
-        if index.isValid() and index.column() > 0 and self._cell(index) is None:
-            return Qt.ItemFlag.NoItemFlags
+        """What a scenario does not run on cannot be picked, nor can a heading: keys pass it."""
+        if index.isValid() and self._cell(index) is None:
+            is_heading = isinstance(self._rows[index.row()], Heading)
+            if is_heading or index.column() > 0:
+                return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
     def _columns(self) -> Sequence[Column]:
-        runtimes = (Column(runtime_name(each)) for each in self._runtimes)
+        runtimes = (
+            Column(self._runtime_title(each), runtime_name(each)) for each in self._runtimes
+        )
         return (Column(self.tr("Scenario")), *runtimes)
 
-    def _text(self, row: _Row, column: int) -> str | None:
+    def _text(self, row: Row, column: int) -> str | None:
         if column == 0:
-            return self._title(row)
+            return row.title
+        if isinstance(row, Heading):
+            names = self._names_column(row) and column == 1
+            return self._runtime_title(QT) if names else None
         cell = self._cell_at(row, column)
-        return None if cell is None else self._outcome(cell)
-
-    def _tooltip(self, row: _Row, column: int) -> str:
-        cell = self._cell_at(row, column)
-        return "" if cell is None else self._explanation(cell)
-
-    def _color(self, row: _Row, column: int) -> QColor | None:
-        cell = self._cell_at(row, column)
-        if cell is None or cell.recording is None:
+        if cell is None:
             return None
-        return verdict_color(cell.recording.result.verdict, QGuiApplication.palette())
+        return cell_text(cell, is_paused=self._is_paused, is_short=self._is_short)
 
-    def _font(self, row: _Row, column: int) -> QFont | None:
+    def _tooltip(self, row: Row, column: int) -> str:
+        if isinstance(row, Heading):
+            return ""
+        cell = self._cell_at(row, column)
+        return (row.title if column == 0 else "") if cell is None else cell_explanation(cell)
+
+    def _color(self, row: Row, column: int) -> QColor | None:
+        if isinstance(row, Heading):
+            # Not that of what is disabled.
+            return QGuiApplication.palette().color(QPalette.ColorRole.Text)
+        result = self._result(row, column)
+        if result is None:
+            return None
+        return verdict_color(result.verdict, QGuiApplication.palette())
+
+    def _ground(self, row: Row, column: int) -> QColor | None:
+        result = self._result(row, column)
+        if result is None:
+            return None
+        return verdict_ground(result.verdict, QGuiApplication.palette())
+
+    def _font(self, row: Row, column: int) -> QFont | None:
+        font = QFont()
+        if isinstance(row, Heading):
+            font.setBold(True)
+            return font
         cell = self._cell_at(row, column)
         if cell is None or cell.state != "runs":
             return None
-        font = QFont()
         font.setItalic(True)
         return font
 
-    def _cell(self, index: Index) -> _Cell | None:
-        if not index.isValid():
-            return None
-        return self._cell_at(self._rows[index.row()], index.column())
+    def _show_cells(self, cells: dict[_Key, Cell]) -> None:
+        self._cells = cells
+        self._subjects = list(dict.fromkeys(subject for subject, _runtime in cells))
+        self._runtimes = runtimes_of(runtime for _subject, runtime in cells)
+        self._arrange()
 
-    def _cell_at(self, row: _Row, column: int) -> _Cell | None:
-        return self._cells.get((row, self._runtimes[column - 1])) if column > 0 else None
+    def _arrange(self) -> None:
+        def is_shown(subject: Subject) -> bool:
+            cells = cells_of(subject, self._cells)
+            return matches(subject, cells, self._shown, self._wanted)
 
-    def _change(self, row: _Row, runtime: str, cell: _Cell) -> None:
-        self._cells[row, runtime] = cell
-        index = self.index(self._rows.index(row), 1 + self._runtimes.index(runtime))
+        self._show_rows(list(arranged(self._subjects, is_shown)))
+
+    def _change(self, key: _Key, cell: Cell) -> None:
+        self._cells[key] = cell
+        if self._shown != "all":
+            self._arrange()
+        index = self._place(key)
         self.dataChanged.emit(index, index)
 
-    def _title(self, row: _Row) -> str:
-        scenario = self._titles[row]
-        return scenario_title(scenario) if scenario is not None else " ".join(row)
+    def _runtime_title(self, runtime: str) -> str:
+        return short_runtime(runtime) if self._is_short else runtime_name(runtime)
 
-    def _outcome(self, cell: _Cell) -> str:
-        if cell.recording is not None:
-            result = cell.recording.result
-            verdict = short_verdict(result.verdict)
-            if not result.is_unexpected:
-                return verdict
-            return self.tr("{verdict}, unexpected").format(verdict=verdict)
-        if cell.state == "runs":
-            return self.tr("paused") if self._paused else self.tr("running …")
-        return self.tr("! failed") if cell.state == "failed" else "–"
+    def _names_column(self, heading: Heading) -> bool:
+        """Whether it says what its rows run on: they have a column of their own."""
+        return heading.on_qt and self._runtimes != (QT,)
 
-    def _explanation(self, cell: _Cell) -> str:
-        if cell.recording is not None:
-            result = cell.recording.result
-            lines = [run_title(cell.recording), evidence_of(result)]
-            if result.is_unexpected:
-                expected = verdict_name(result.expected)
-                lines.append(self.tr("Expected: {verdict}").format(verdict=expected))
-            return "\n".join((*lines, self.tr("Click to look at this run.")))
-        if cell.failure is not None:
-            return problem_words(cell.failure)
-        return self.tr("Not run yet.")
+    def _place(self, key: _Key) -> QModelIndex:
+        subject, runtime = key
+        if subject not in self._rows:
+            return QModelIndex()
+        column = 1 if runtime == QT else 1 + self._runtimes.index(runtime)
+        return self.index(self._rows.index(subject), column)
 
+    def _cell(self, index: Index) -> Cell | None:
+        return self._cell_at(self._rows[index.row()], index.column()) if index.isValid() else None
 
-def _row_of(recording: Recording) -> _Row:
-    return (recording.result.scenario, recording.result.framework)
+    def _cell_at(self, row: Row, column: int) -> Cell | None:
+        if isinstance(row, Heading) or column == 0 or (row.on_qt and column > 1):
+            return None
+        return self._cells.get((row, QT if row.on_qt else self._runtimes[column - 1]))
+
+    def _result(self, row: Row, column: int) -> Result | None:
+        cell = self._cell_at(row, column)
+        return None if cell is None or cell.recording is None else cell.recording.result
 
 
-def _runtime_order(runtime: str) -> tuple[bool, list[int]]:
-    """Tauri's versions from old to new, and what is none after them."""
-    numbers = [int(part) for part in runtime.split(".") if part.isdigit()]
-    return (not numbers, numbers)
+def _planned(plan: Plan) -> _Key:
+    return Subject(plan.scenario, plan.framework, plan.runtime == QT), plan.runtime
+
+
+def _key_of(recording: Recording) -> _Key:
+    result = recording.result
+    on_qt = result.runtime == QT
+    return Subject(result.scenario, result.framework, on_qt, recording.scenario), result.runtime

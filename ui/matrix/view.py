@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -25,13 +24,18 @@ from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.problem import Problem
 from memory.verdict import VerdictWord
+from ui.looks.colored_text import ColoredTextDelegate
+from ui.looks.first_column import FirstColumn
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.tables import prepare_table
+from ui.matrix.filter import MatrixFilter
 from ui.matrix.model import MatrixModel
 from ui.words.plural import counted
 from ui.words.verdict_words import short_verdict
 
 _MAX_CYCLES = 1000
+_TITLE_CHARACTERS = 18
+_MARGINS = 16
 
 
 class MatrixView(QWidget):
@@ -49,6 +53,7 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._goes_on = False
         self._can_run = False
+        self._marked: Recording | None = None
         self.model = MatrixModel(self)
         self.run_all = QPushButton(self)
         self.run_all.setObjectName("run-all")
@@ -85,23 +90,28 @@ class MatrixView(QWidget):
         self.table.setModel(self.model)
         prepare_table(self.table)
         self.table.setShowGrid(True)
+        self.table.setItemDelegate(ColoredTextDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._first_column = FirstColumn(self.table, _TITLE_CHARACTERS)
+        self.model.modelReset.connect(self._on_rows)
+        self.table.viewport().installEventFilter(self)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
         self._stack = PlaceholderStack(self.table, "matrix-empty", self)
+        self.filter = MatrixFilter(self)
+        self.filter.changed.connect(self._filter)
         layout = QVBoxLayout(self)
         layout.addLayout(above)
         layout.addWidget(self.progress)
         layout.addWidget(self._summary)
+        layout.addWidget(self.filter)
         layout.addWidget(self._stack, 1)
         self._retranslate()
-        self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show_state()
         super().changeEvent(event)
 
     @property
@@ -111,10 +121,8 @@ class MatrixView(QWidget):
 
     def mark(self, recording: Recording | None) -> None:
         """Have the cell current whose run is looked at; none if it is of no cell."""
-        index = QModelIndex() if recording is None else self.model.index_of_recording(recording)
-        self.table.setCurrentIndex(index)
-        if not index.isValid():
-            self.table.clearSelection()
+        self._marked = recording
+        self._show_marked()
 
     def show_can_run(self, can_run: bool) -> None:
         """Whether a run of all can begin now."""
@@ -125,13 +133,14 @@ class MatrixView(QWidget):
         """A run of all these begins."""
         self._goes_on = True
         self.model.show_plans(plans, scenarios)
-        self._fit()
         self._show_state()
 
     def show_started(self, plan: Plan) -> None:
         """This experiment begins."""
         self.model.show_started(plan)
-        self.table.scrollTo(self.model.index_of(plan))
+        index = self.model.index_of(plan)
+        if index.isValid():
+            self.table.scrollTo(index)
 
     def show_paused(self, paused: bool) -> None:
         """Whether the experiment that goes on stands still."""
@@ -156,17 +165,50 @@ class MatrixView(QWidget):
     def show_recordings(self, recordings: Sequence[Recording]) -> None:
         """Show runs that a file holds."""
         self.model.show_recordings(recordings)
-        self._fit()
         self._show_state()
 
-    def _fit(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave out words where they would not fit in the table."""
+        if event.type() == QEvent.Type.Resize:
+            self._show_room()
+        return super().eventFilter(watched, event)
+
+    def _show_room(self) -> None:
+        columns = self.model.columnCount() - 1
+        cell = self.fontMetrics().horizontalAdvance(f"{short_verdict('clean')} 77/77") + _MARGINS
+        wanted = self._first_column.least_width + columns * cell
+        self.model.show_short(self.table.maximumViewportSize().width() < wanted)
+
+    def _show_marked(self) -> None:
+        marked = self._marked
+        index = QModelIndex() if marked is None else self.model.index_of_recording(marked)
+        self.table.setCurrentIndex(index)
+        if not index.isValid():
+            self.table.clearSelection()
+
+    def _on_rows(self) -> None:
+        """The rows are others, or stand elsewhere."""
+        self._span_headings()
+        self._show_room()
+        self._show_marked()
+
+    def _span_headings(self) -> None:
+        self.table.clearSpans()
+        columns = self.model.columnCount()
+        for row in self.model.spanning:
+            if columns > 1:
+                self.table.setSpan(row, 0, 1, columns)
+
+    def _filter(self) -> None:
+        self.model.show_only(self.filter.shown, self.filter.text)
+        self._show_state()
 
     def _show_state(self) -> None:
         recordings = self.model.recordings
         done, planned = len(recordings) + len(self.model.failures), self.model.planned
-        self._stack.show_view(planned > 0)
+        self._stack.show_view(self.model.rowCount() > 0)
+        self._say_why_empty(planned)
+        self.filter.setVisible(planned > 0)
         # Qt would hand the keyboard to the next button, which another Space would press.
         if self.window().focusWidget() in (self.run_all, self.cancel):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -225,10 +267,16 @@ class MatrixView(QWidget):
         self.report.setToolTip(self.tr("Save a report of all these runs as HTML"))
         self.progress.setAccessibleName(self.tr("Progress of all experiments"))
         self.table.setAccessibleName(self.tr("Verdicts by scenario and version"))
+        self.model.retranslate()
+        self._show_state()
+        self._show_room()
+
+    def _say_why_empty(self, planned: int) -> None:
         self._stack.say(
-            self.tr(
+            self.tr("No experiment is like that. Choose All, and clear the search.")
+            if planned
+            else self.tr(
                 "Run all measures every scenario on every version, which takes about a minute. "
                 "Each cell then opens its run."
             )
         )
-        self.model.retranslate()

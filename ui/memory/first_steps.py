@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from report.tokens import FONT_SIZES
 from ui.looks.colors import link_color
+from ui.looks.text_look import TextLook, show_look
 from ui.window.mnemonics import without_mnemonic
 
 _WIDTH = 420
-_NUMBER_SIZE = 1.8
+_NUMBER_SIZE = FONT_SIZES[2]
 _SPACING = 8
 
 
@@ -37,7 +39,7 @@ class FirstSteps(QWidget):
         for number in (1, 2, 3):
             row = 3 * number
             grid.setRowMinimumHeight(row - 1, _SPACING)
-            figure = self._label(f"first-step-number-{number}", bold=True, size=_NUMBER_SIZE)
+            figure = self._label(f"first-step-number-{number}")
             figure.setText(str(number))
             title = self._label(f"first-step-{number}", bold=True)
             detail = self._label(f"first-step-detail-{number}")
@@ -65,22 +67,17 @@ class FirstSteps(QWidget):
             self._recolor()
         super().changeEvent(event)
 
-    def _label(self, name: str, *, bold: bool = False, size: float = 1) -> QLabel:
+    def _label(self, name: str, *, bold: bool = False) -> QLabel:
         label = QLabel(self)
         label.setObjectName(name)
         label.setWordWrap(True)
-        font = label.font()
-        font.setBold(bold)
-        font.setPointSizeF(font.pointSizeF() * size)
-        label.setFont(font)
+        show_look(label, TextLook(is_bold=bold))
         return label
 
     def _recolor(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, link_color(palette))
+        look = TextLook(_NUMBER_SIZE, is_bold=True, color=link_color(self.palette()))
         for number in self._numbers:
-            if palette != number.palette():
-                number.setPalette(palette)
+            show_look(number, look)
 
     def _retranslate(self) -> None:
         self._about.setText(
@@ -96,7 +93,7 @@ class FirstSteps(QWidget):
         )
         details = (
             self.tr("Each mounts the component and unmounts it. What is left of it is counted."),
-            self.tr("After a leak, the path that keeps the component in memory is shown here."),
+            self.tr("After a leak, the tab Why shows the path that keeps the component in memory."),
             self.tr("A button below the path opens it. Run it too: nothing is left."),
         )
         for labels, texts in ((self._titles, titles), (self._details, details)):

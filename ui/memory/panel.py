@@ -1,13 +1,13 @@
-"""The memory panel: verdict, readings, chart, holders, survivors."""
+"""The memory panel: verdict, readings, chart, survivors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import PurePath
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -18,13 +18,10 @@ from lab.experiments.recording import Point, Recording
 from lab.metrics.survivors import SURVIVORS
 from lab.metrics.survivors_sent_to import survivors_sent_to
 from lab.page.catalog import Scenario
-from lab.page.sources import page_sources
 from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
 from memory.problem import Problem
-from report.result import Finding
 from ui.charts.growth_chart import GrowthChart
-from ui.holders.holder_view import HolderView
 from ui.memory.readings_model import ReadingsModel
 from ui.memory.readings_view import ReadingsView
 from ui.memory.run_state import (
@@ -49,9 +46,16 @@ class MemoryPanel(QWidget):
     """Shows what is alive, what has changed since the baseline, and what that proves."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, next_steps: Sequence[QAction] = ()
+        self,
+        parent: QWidget | None = None,
+        *,
+        next_steps: Sequence[QAction] = (),
+        why: QAction | None = None,
     ) -> None:
-        """``next_steps`` are offered while something that was unmounted by hand is alive."""
+        """``next_steps`` are offered while something that was unmounted by hand is alive.
+
+        ``why`` is offered with a verdict whose retaining path is known.
+        """
         super().__init__(parent)
         self._baseline: Reading | None = None
         self._recording: Recording | None = None
@@ -60,20 +64,21 @@ class MemoryPanel(QWidget):
         self._by_hand: tuple[Scenario, str] | None = None
         self._progress: Progress | None = None
         self._paused = False
-        self.banner = VerdictBanner(next_steps, self)
+        self.banner = VerdictBanner(next_steps, self, why=why)
         self.model = ReadingsModel(self)
         self.table = ReadingsView(self.model, self)
         self.chart = GrowthChart(self)
-        self.holder = HolderView(self)
         self.survivors = SurvivorsView(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        for tab in (self.chart, self.holder, self.survivors):
+        for tab in (self.chart, self.survivors):
             self.tabs.addTab(tab, "")
         layout = QVBoxLayout(self)
         layout.addWidget(self.banner)
         layout.addWidget(self.table)
         layout.addWidget(self.tabs, 1)
+        # The readings get their height first, and the tabs all the rest.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._state: RunState = NotMeasured()
         self._retranslate()
         self.clear()
@@ -129,20 +134,15 @@ class MemoryPanel(QWidget):
         sending = survivors_sent_to(self._baseline, reading)
         self._say(ByHand(alive, unmounted, sending))
 
-    def show_explained(
-        self,
-        findings: Sequence[Finding],
-        survivors: Sequence[Survivor],
-        title_of: Callable[[str], str | None],
-    ) -> None:
-        """Show what holds the components that were unmounted by hand, and what each retains."""
-        if self._by_hand is None:
-            return
-        scenario, runtime = self._by_hand
-        file = PurePath(scenario.source_file).name
-        self.survivors.show_survivors(survivors, len(survivors), ended=False)
-        if self.holder.show_findings(findings, file, title_of, page_sources(runtime)):
-            self.tabs.setCurrentWidget(self.holder)
+    def show_explained(self, survivors: Sequence[Survivor]) -> None:
+        """Show what each of the components that were unmounted by hand retains."""
+        if self._by_hand is not None:
+            self.survivors.show_survivors(survivors, len(survivors), ended=False)
+
+    def show_seen(self, survivors: Sequence[Survivor]) -> None:
+        """Show what has reached the components that were unmounted by hand."""
+        if self._by_hand is not None:
+            self.survivors.update_survivors(survivors)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
@@ -175,12 +175,9 @@ class MemoryPanel(QWidget):
         else:
             self.chart.add(Point(progress.cycle, reading, progress.live), baseline)
 
-    def show_recording(
-        self, recording: Recording, title_of: Callable[[str], str | None], *, drawn: bool
-    ) -> None:
-        """Show the verdict of a run, what holds what is left, and what survived.
+    def show_recording(self, recording: Recording, *, drawn: bool) -> None:
+        """Show the verdict of a run, its readings, and what survived.
 
-        ``title_of`` gives the title of a scenario by its id, or None where there is none.
         ``drawn`` says that its progress has drawn it already.
         """
         self._recording, self._by_hand = recording, None
@@ -196,14 +193,11 @@ class MemoryPanel(QWidget):
                 cycles = recording.result.cycles
                 self.model.show_reading(baseline, final, cycles, has_ended=True)
             self.chart.show_recording(recording)
+        self.chart.show_verdict(recording.result.verdict)
         self._show_verdict(recording)
-        result, scenario = recording.result, recording.scenario
+        result = recording.result
         self.survivors.show_survivors(result.survived, result.survivors, ended=True)
-        file = "" if scenario is None else PurePath(scenario.source_file).name
-        sources = page_sources(result.runtime) if result.findings else ()
-        if self.holder.show_findings(result.findings, file, title_of, sources):
-            self.tabs.setCurrentWidget(self.holder)
-        elif not drawn:
+        if not drawn:
             self.tabs.setCurrentWidget(self.chart)
 
     def show_whether_earlier(self, is_earlier: bool) -> None:
@@ -251,6 +245,13 @@ class MemoryPanel(QWidget):
         if self._recording is None and not self._follows_page:
             self._say(AllEnded(stopped))
 
+    def event(self, event: QEvent) -> bool:
+        """Leave the chart room in a low panel, and when the banner has grown."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.table.fit(self.height() - self.minimumSizeHint().height())
+        return handled
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -260,7 +261,6 @@ class MemoryPanel(QWidget):
     def _forget(self) -> None:
         self._recording = self._by_hand = self._progress = None
         self.model.clear()
-        self.holder.clear()
         self.chart.clear()
         self.survivors.clear()
 
@@ -299,14 +299,13 @@ class MemoryPanel(QWidget):
     def _show_verdict(self, recording: Recording) -> None:
         subject = earlier_run_title(recording) if self._is_earlier else run_title(recording)
         self.banner.show_verdict(recording.result, subject)
+        self.model.show_verdict(recording.result.verdict)
 
     def _retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Readings"))
-        self.model.retranslate()
+        self.table.retranslate()
         for tab, title in (
             (self.chart, self.tr("&Chart")),
-            (self.holder, self.tr("&Who holds it")),
-            (self.survivors, self.tr("What &survived")),
+            (self.survivors, self.tr("S&urvivors")),
         ):
             self.tabs.setTabText(self.tabs.indexOf(tab), title)
         if self._recording is not None:

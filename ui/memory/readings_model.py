@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Never
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from lab.experiments.series import CycleSeries
 from lab.metrics import known
+from lab.metrics.survivors import SURVIVORS
 from memory.metrics.metric import BYTES, Metric
 from memory.metrics.reading import Reading
+from memory.verdict import VerdictWord
+from ui.looks.colors import token_color, verdict_color
 from ui.looks.table_model import Column, TableModel
 from ui.memory.sparkline import History
 from ui.words.translatable import QT_TRANSLATE_NOOP
@@ -23,12 +27,17 @@ MAX_HISTORY = 128
 # longer than the reading.
 _TELL_INTERVAL_MS = 40
 _NOTHING = "—"
+# Times the usual size, of the figure that decides.
+_DECIDING_SIZE = 1.2
 # After the point, of a count per cycle.
 _DIGITS = 2
 
 
 class ReadingsModel(TableModel[Metric[Never]]):
     """Rows are the metrics; columns are name, value, change, change per cycle, trend."""
+
+    warm_up_changed = Signal()
+    """:attr:`left_by_warm_up` is another."""
 
     NAME, VALUE, CHANGE, PER_CYCLE, TREND = range(5)
     _HEADINGS: ClassVar = (
@@ -47,10 +56,27 @@ class ReadingsModel(TableModel[Metric[Never]]):
         self._cycles = 0
         self._history = CycleSeries[Reading](MAX_HISTORY)
         self._end: Reading | None = None
+        self._verdict: VerdictWord | None = None
+        self._left_by_warm_up = 0
         self._tell_timer = QTimer(self)
         self._tell_timer.setSingleShot(True)
         self._tell_timer.setInterval(_TELL_INTERVAL_MS)
         self._tell_timer.timeout.connect(self._tell_all)
+
+    @property
+    def metrics(self) -> Sequence[Metric[Never]]:
+        """What the rows are, in their order."""
+        return self._rows
+
+    @property
+    def left_by_warm_up(self) -> int:
+        """How many unmounted components were alive when the run's baseline was read."""
+        return self._left_by_warm_up
+
+    def show_verdict(self, word: VerdictWord) -> None:
+        """Colour what decides, and has grown, by the verdict."""
+        self._verdict = word
+        self._tell_all()
 
     def show_reading(
         self, baseline: Reading, reading: Reading, cycles: int, *, has_ended: bool = False
@@ -62,6 +88,7 @@ class ReadingsModel(TableModel[Metric[Never]]):
         """
         self._baseline, self._reading, self._cycles = baseline, reading, cycles
         self._end = reading if has_ended else None
+        self._note_warm_up(SURVIVORS.of(baseline) if cycles else 0)
         if not has_ended:
             entries = self._history.entries
             step = entries[-1][0] + 1 if entries else 0
@@ -74,7 +101,8 @@ class ReadingsModel(TableModel[Metric[Never]]):
         self._baseline = self._reading = None
         self._cycles = 0
         self._history.clear()
-        self._end = None
+        self._end = self._verdict = None
+        self._note_warm_up(0)
         self._tell_all()
 
     def _columns(self) -> Sequence[Column]:
@@ -95,6 +123,33 @@ class ReadingsModel(TableModel[Metric[Never]]):
             return ""
         return QCoreApplication.translate("Metric", row.meaning)
 
+    def _color(self, row: Metric[Never], column: int) -> QColor | None:
+        palette = QGuiApplication.palette()
+        if not row.decides:
+            return token_color("quiet", palette)
+        is_figure = column in (self.CHANGE, self.PER_CYCLE)
+        if self._verdict is None or not is_figure or self._change(row) <= 0:
+            return None
+        return verdict_color(self._verdict, palette)
+
+    def _font(self, row: Metric[Never], column: int) -> QFont | None:
+        if not row.decides or column != self.CHANGE:
+            return None
+        font = QFont()
+        font.setBold(True)
+        font.setPointSizeF(QGuiApplication.font().pointSizeF() * _DECIDING_SIZE)
+        return font
+
+    def _note_warm_up(self, left: int) -> None:
+        if left != self._left_by_warm_up:
+            self._left_by_warm_up = left
+            self.warm_up_changed.emit()
+
+    def _change(self, row: Metric[Never]) -> int:
+        if self._reading is None or self._baseline is None:
+            return 0
+        return row.of(self._reading) - row.of(self._baseline)
+
     def _trend(self, metric: Metric[Never]) -> History:
         points = [(cycle, metric.of(reading)) for cycle, reading in self._history.entries]
         if self._end is not None:
@@ -109,7 +164,7 @@ class ReadingsModel(TableModel[Metric[Never]]):
         if self._reading is None or self._baseline is None:
             return _NOTHING
         value = row.of(self._reading)
-        change = value - row.of(self._baseline)
+        change = self._change(row)
         if column == self.VALUE:
             return self._amount(row, value)
         if column == self.CHANGE:

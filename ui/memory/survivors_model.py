@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale
+from msgspec.structs import replace
+from PySide6.QtCore import QLocale, QObject
 
 from memory.heap.naming.printable import printable
 from memory.metrics.survivor import Survivor
@@ -23,9 +25,37 @@ class SurvivorsModel(TableModel[Survivor]):
     CYCLE, NAME, AGE, LATE, RETAINED = range(5)
     IS_SORTED = True
 
-    def show_survivors(self, survivors: Sequence[Survivor]) -> None:
-        """List these."""
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ages_from: float | None = None
+
+    def show_survivors(self, survivors: Sequence[Survivor], *, live: bool = False) -> None:
+        """List these, as they are now; ``live``: they are still there, and grow older."""
+        self._ages_from = time.monotonic() if live else None
         self._show_rows(tuple(survivors))
+
+    def update_survivors(self, survivors: Sequence[Survivor]) -> None:
+        """Show what is new of those that are listed, no matter what else is there."""
+        seen = {survivor.mount: survivor for survivor in survivors}
+        older_ms, self._ages_from = self._since_s * _MS_PER_S, time.monotonic()
+        self._rows = tuple(
+            replace(seen[row.mount], retained_bytes=row.retained_bytes)
+            if row.mount in seen
+            else replace(row, unmounted_ms=row.unmounted_ms + older_ms)
+            for row in self._rows
+        )
+        self._tell_all()
+
+    def grow_older(self) -> None:
+        """Have the views ask for the ages anew."""
+        if self._ages_from is not None and self._rows:
+            last = self.index(len(self._rows) - 1, self.AGE)
+            self.dataChanged.emit(self.index(0, self.AGE), last)
+
+    @property
+    def _since_s(self) -> float:
+        """Seconds since what is listed was read, if its ages go on."""
+        return 0.0 if self._ages_from is None else time.monotonic() - self._ages_from
 
     def _columns(self) -> Sequence[Column]:
         return (
@@ -37,7 +67,7 @@ class SurvivorsModel(TableModel[Survivor]):
             Column(self.tr("Component"), self.tr("The component's name")),
             Column(
                 self.tr("Age"),
-                self.tr("How long ago it was unmounted, when this was read"),
+                self.tr("How long ago it was unmounted; after a run, when its end was read"),
                 is_number=True,
                 largest_first=True,
             ),
@@ -60,7 +90,7 @@ class SurvivorsModel(TableModel[Survivor]):
         if column == self.NAME:
             return printable(row.name, _LONGEST_NAME)
         if column == self.AGE:
-            return self._age(row.unmounted_ms / _MS_PER_S)
+            return self._age(row.unmounted_ms / _MS_PER_S + self._since_s)
         if column == self.RETAINED:
             return _UNKNOWN if row.retained_bytes is None else data_size(row.retained_bytes)
         return locale.toString(row.mount if column == self.CYCLE else row.ghosts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,8 @@ from ui.looks.placeholder import PlaceholderStack
 from ui.looks.table_model import VALUE_ROLE
 from ui.looks.tables import prepare_table
 from ui.memory.survivors_model import SurvivorsModel
+
+_TICK_MS = 1000
 
 
 class _Table(QTableView):
@@ -70,6 +72,9 @@ class SurvivorsView(QWidget):
         above.addWidget(self._summary)
         above.addWidget(self.table, 1)
         self._stack = PlaceholderStack(listed, "survivors-empty", self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self.model.grow_older)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._stack)
@@ -81,12 +86,19 @@ class SurvivorsView(QWidget):
         self._show(())
 
     def show_survivors(self, survivors: Sequence[Survivor], total: int, *, ended: bool) -> None:
-        """List ``survivors``, the first of ``total``; ``ended``: a run has measured them."""
+        """List ``survivors``, the first of ``total``; ``ended``: a run has measured them.
+
+        Those that no run has measured are still in the page: their ages go on.
+        """
         if total == 0:
             self._words = self._nothing if ended else self._not_measured
         else:
             self._words = lambda: self._counted(len(survivors), total)
-        self._show(survivors)
+        self._show(survivors, live=not ended)
+
+    def update_survivors(self, survivors: Sequence[Survivor]) -> None:
+        """Show what has reached those that are listed meanwhile."""
+        self.model.update_survivors(survivors)
 
     def show_mount(self, number: int) -> bool:
         """Go to the survivor of that mount, as it is listed; False if it is not."""
@@ -98,6 +110,17 @@ class SurvivorsView(QWidget):
                 return True
         return False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the ages go on."""
+        super().showEvent(event)
+        self.model.grow_older()
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees how old they are."""
+        super().hideEvent(event)
+        self._clock.stop()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -107,8 +130,8 @@ class SurvivorsView(QWidget):
     def _ask_for_messages(self, index: QModelIndex) -> None:
         self.messages_asked.emit(index.siblingAtColumn(SurvivorsModel.CYCLE).data(VALUE_ROLE))
 
-    def _show(self, survivors: Sequence[Survivor]) -> None:
-        self.model.show_survivors(survivors)
+    def _show(self, survivors: Sequence[Survivor], *, live: bool = False) -> None:
+        self.model.show_survivors(survivors, live=live)
         self._stack.show_view(bool(survivors))
         self._tell()
 

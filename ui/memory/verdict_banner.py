@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from memory.reasons import TooFewCycles
 from report.result import Result
+from report.tokens import FONT_SIZES, SPACING
 from ui.looks.action_button import ActionButton
 from ui.looks.colors import verdict_color, verdict_ground
+from ui.looks.text_look import TextLook, show_look
 from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import marked_verdict, verdict_name
 
 EDGE_WIDTH = 3
 """Of the edge at the left, in pixels."""
 # The evidence stands between the verdict and the run's identity, in size and in weight.
-_VERDICT_SIZE, _EVIDENCE_SIZE = 1.6, 1.1
+_VERDICT_SIZE, _EVIDENCE_SIZE = FONT_SIZES[2], 1.1
 
 
 class VerdictBanner(QWidget):
@@ -27,13 +29,21 @@ class VerdictBanner(QWidget):
     A verdict tints it, and colours its edge.
     """
 
-    def __init__(self, next_steps: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
-        """``next_steps`` are offered as buttons by a state that asks for them."""
+    def __init__(
+        self,
+        next_steps: Sequence[QAction] = (),
+        parent: QWidget | None = None,
+        *,
+        why: QAction | None = None,
+    ) -> None:
+        """``next_steps`` are offered as buttons by a state that asks for them.
+
+        ``why`` is, with a verdict whose findings have a path.
+        """
         super().__init__(parent)
         self._result: Result | None = None
         self._title = QLabel(self)
         self._title.setObjectName("verdict")
-        self._enlarge(self._title, _VERDICT_SIZE, bold=True)
         self._title.setWordWrap(True)
         self._evidence = QLabel(self)
         self._evidence.setObjectName("evidence")
@@ -52,15 +62,13 @@ class VerdictBanner(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._evidence)
         layout.addWidget(self._subject)
-        self._steps = QWidget(self)
-        steps = QHBoxLayout(self._steps)
-        steps.setContentsMargins(0, 0, 0, 0)
-        for action in next_steps:
-            steps.addWidget(ActionButton(action, self._steps))
-        steps.addStretch()
-        layout.addWidget(self._steps)
-        self._steps.hide()
+        self._steps = self._row_of(next_steps)
+        self._why = self._row_of(() if why is None else (why,))
+        for row in (self._steps, self._why):
+            layout.addWidget(row)
+            row.hide()
         self._retranslate()
+        self._show_looks()
 
     def show_text(
         self, title: str, explanation: str, subject: str = "", *, offers_steps: bool = False
@@ -70,13 +78,13 @@ class VerdictBanner(QWidget):
         ``offers_steps``: with the buttons of what can be done next.
         """
         self._steps.setVisible(offers_steps)
+        self._why.hide()
         self._result = None
         self._title.setText(title)
         self._evidence.setText(explanation)
         self._subject.setText(subject)
         self._subject.setVisible(bool(subject))
-        self._enlarge(self._evidence, 1, bold=False)
-        self._paint_word()
+        self._show_looks()
 
     def show_verdict(self, result: Result, subject: str) -> None:
         """Show the verdict of a run, and say so when the scenario expects another.
@@ -85,16 +93,16 @@ class VerdictBanner(QWidget):
         """
         self._result = result
         self._steps.hide()
+        self._why.setVisible(any(finding.path for finding in result.findings))
         self._subject.setText(subject)
         self._subject.show()
-        self._enlarge(self._evidence, _EVIDENCE_SIZE, bold=True)
         self._retranslate()
-        self._paint_word()
+        self._show_looks()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language, and a change between light and dark."""
         if event.type() == QEvent.Type.PaletteChange:
-            self._paint_word()
+            self._show_looks()
         elif event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
@@ -118,6 +126,15 @@ class VerdictBanner(QWidget):
         self._title.setText(marked_verdict(self._result.verdict))
         self._evidence.setText(self._words(self._result))
 
+    def _row_of(self, actions: Sequence[QAction]) -> QWidget:
+        row = QWidget(self)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, SPACING[0], 0, 0)
+        for action in actions:
+            layout.addWidget(ActionButton(action, row))
+        layout.addStretch()
+        return row
+
     def _words(self, result: Result) -> str:
         evidence = evidence_of(result)
         if result.cycles_asked is not None and result.is_stopped_early:
@@ -140,18 +157,11 @@ class VerdictBanner(QWidget):
             )
         return evidence
 
-    def _paint_word(self) -> None:
-        palette = self.palette()
+    def _show_looks(self) -> None:
+        color, evidence = self.palette().color(self.foregroundRole()), TextLook()
         if self._result is not None:
-            color = verdict_color(self._result.verdict, palette)
-            palette.setColor(self._title.foregroundRole(), color)
-        if palette != self._title.palette():
-            self._title.setPalette(palette)
+            color = verdict_color(self._result.verdict, self.palette())
+            evidence = TextLook(_EVIDENCE_SIZE, is_bold=True)
+        show_look(self._title, TextLook(_VERDICT_SIZE, is_bold=True, color=color))
+        show_look(self._evidence, evidence)
         self.update()
-
-    def _enlarge(self, label: QLabel, factor: float, *, bold: bool) -> None:
-        """Have the text of ``label`` in that many times the banner's own size."""
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * factor)
-        font.setBold(bold)
-        label.setFont(font)

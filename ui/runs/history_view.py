@@ -1,28 +1,28 @@
-"""The runs in this session, to look at again and to compare."""
+"""The runs, to look at again, to compare, to rename and to delete."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from lab.experiments.recording import Recording
+from ui.looks.colored_text import ColoredTextDelegate
+from ui.looks.first_column import FirstColumn
 from ui.looks.placeholder import PlaceholderStack
-from ui.looks.tables import prepare_table
+from ui.looks.tables import prepare_tree
 from ui.runs.history_model import HistoryModel
 from ui.runs.runs import Runs
+from ui.runs.undo_deletion import UndoDeletion
 
 _COMPARED = 2
+_SUBJECT_CHARACTERS = 18
 
 
 class HistoryView(QWidget):
-    """A table of :class:`ui.runs.runs.Runs`; a run is opened by a click or by Enter."""
+    """A tree of :class:`ui.runs.runs.Runs`; a run is opened by a click or by Enter."""
 
     run_opened = Signal(object)
     """A :class:`lab.experiments.recording.Recording` to look at."""
@@ -32,26 +32,43 @@ class HistoryView(QWidget):
     def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs = runs
-        self.model = HistoryModel(self)
-        self.table = QTableView(self)
-        self.table.setObjectName("history")
-        self.table.setModel(self.model)
-        prepare_table(self.table)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(HistoryModel.SUBJECT, QHeaderView.ResizeMode.Stretch)
-        self.table.clicked.connect(self._open)
-        self.table.activated.connect(self._open)
-        self.table.selectionModel().selectionChanged.connect(self._show_state)
-        self._stack = PlaceholderStack(self.table, "history-empty", self)
+        self.model = HistoryModel(runs.name_of, self)
+        self.model.renamed.connect(runs.rename)
+        self.tree = QTreeView(self)
+        self.tree.setObjectName("history")
+        self.tree.setModel(self.model)
+        prepare_tree(self.tree)
+        colored = ColoredTextDelegate(self.tree)
+        self.tree.setItemDelegateForColumn(HistoryModel.VERDICT, colored)
+        self.tree.setIndentation(12)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # A run is renamed when that is asked for: a click opens it.
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
+        FirstColumn(self.tree, _SUBJECT_CHARACTERS)
+        self.tree.clicked.connect(self._open)
+        self.tree.activated.connect(self._open)
+        self.tree.selectionModel().selectionChanged.connect(self._show_state)
+        self._stack = PlaceholderStack(self.tree, "history-empty", self)
+        self.open = self._action("open-run", "", self._open_current)
+        self.rename = self._action("rename-run", "F2", self._rename)
+        self.delete = self._action("delete-runs", "Del", self._delete)
+        self.undo = self._action("undo-deletion", "Ctrl+Z", self._undo)
         self.compare = QPushButton(self)
         self.compare.setObjectName("compare-runs")
         self.compare.clicked.connect(self._compare)
+        self.compare_selected = self._action("compare-selected", "", self._compare)
+        self.menu = QMenu(self)
+        self.menu.addActions([self.open, self.rename, self.delete, self.compare_selected])
+        self.deleted = UndoDeletion(runs, self.undo, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.deleted)
         layout.addWidget(self.compare)
         runs.changed.connect(self._show_runs)
+        runs.renamed.connect(self.model.show_name)
         self._show_runs()
         self._retranslate()
 
@@ -63,37 +80,87 @@ class HistoryView(QWidget):
 
     def mark(self, recording: Recording) -> None:
         """Select the run that is being looked at, if it is listed."""
-        row = self.model.row_of(recording)
-        if row >= 0:
-            self.table.selectionModel().setCurrentIndex(
-                self.model.index(row, 0),
+        index = self.model.index_of(recording)
+        if index.isValid():
+            self.tree.selectionModel().setCurrentIndex(
+                index,
                 QItemSelectionModel.SelectionFlag.ClearAndSelect
                 | QItemSelectionModel.SelectionFlag.Rows,
             )
 
+    def _action(self, name: str, key: str, does: Callable[[], None]) -> QAction:
+        action = QAction(self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(does)
+        self.addAction(action)
+        return action
+
     def _show_runs(self) -> None:
         self.model.show_runs(self._runs.recordings)
+        for row in range(self.model.rowCount()):
+            is_group = self.model.recording(self.model.index(row, 0)) is None
+            if is_group != self.tree.isFirstColumnSpanned(row, QModelIndex()):
+                self.tree.setFirstColumnSpanned(row, QModelIndex(), is_group)
         self._stack.show_view(self.model.rowCount() > 0)
         self._show_state()
 
-    def _selected(self) -> list[int]:
-        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
+    def _selected(self) -> list[Recording]:
+        """The runs that are selected, by themselves or with their group, oldest first."""
+        rows = self.tree.selectionModel().selectedRows()
+        chosen = {id(each) for row in rows for each in self.model.recordings(row)}
+        return [each for each in self._runs.recordings if id(each) in chosen]
 
     def _show_state(self) -> None:
-        self.compare.setEnabled(len(self._selected()) == _COMPARED)
+        count = len(self._selected())
+        self.compare.setEnabled(count == _COMPARED)
+        self.compare_selected.setEnabled(count == _COMPARED)
+        self.rename.setEnabled(count == 1)
+        self.delete.setEnabled(count > 0)
 
     def _open(self, index: QModelIndex) -> None:
+        recording = self.model.recording(index)
         # While several are being selected, none of them is opened.
-        if len(self._selected()) == 1:
-            self.run_opened.emit(self.model.recording(index.row()))
+        if recording is not None and len(self.tree.selectionModel().selectedRows()) == 1:
+            self.run_opened.emit(recording)
+
+    def _open_current(self) -> None:
+        recording = self.model.recording(self.tree.currentIndex())
+        if recording is not None:
+            self.run_opened.emit(recording)
 
     def _compare(self) -> None:
-        newer, older = self._selected()
-        self.comparison_asked.emit(self.model.recording(older), self.model.recording(newer))
+        older, newer = self._selected()
+        self.comparison_asked.emit(older, newer)
+
+    def _rename(self) -> None:
+        (recording,) = self._selected()
+        index = self.model.index_of(recording)
+        self.tree.setCurrentIndex(index)
+        self.tree.edit(index)
+
+    def _delete(self) -> None:
+        self.deleted.delete(self._selected())
+
+    def _undo(self) -> None:
+        self.deleted.undo()
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self.tree.indexAt(place)
+        if not index.isValid():
+            return
+        self.open.setEnabled(self.model.recording(index) is not None)
+        self.menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _retranslate(self) -> None:
-        self.table.setAccessibleName(self.tr("Runs in this session"))
+        self.tree.setAccessibleName(self.tr("Runs"))
         self._stack.say(self.tr("Runs are listed here, so that you can look at them again."))
-        self.compare.setText(self.tr("Compare the two selected"))
+        self.open.setText(self.tr("&Open"))
+        self.rename.setText(self.tr("Re&name"))
+        self.delete.setText(self.tr("&Delete"))
+        self.undo.setText(self.tr("&Undo"))
+        for comparing in (self.compare, self.compare_selected):
+            comparing.setText(self.tr("Compare the two selected"))
         self.compare.setToolTip(self.tr("Select two runs with Ctrl, then compare them"))
         self.model.retranslate()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +17,20 @@ from lab.experiments.experiment import Plan, Progress, run_experiment
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.recording import Recorder, read_recordings
 from lab.experiments.run_all import run_all
-from lab.heap.opening import analyse_snapshot
+from lab.heap.explore.kept import KeptSnapshots
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from memory.problem import Problem
 from report.output import write_bytes
 from report.result import MAX_SURVIVED, Result
+from system.errors import CannotMeasureError
 from ui.runs.one_at_a_time import OneAtATime
 from ui.runs.steps_by_hand import Step
 
+log = logging.getLogger("leaklab.ui")
+
+# Between two looks at what reaches the survivors.
+_LOOK_INTERVAL_S = 1.0
 BY_HAND_TRANSFER_S = 6.0
 """How long an upload of a component takes that was mounted by hand: its bar is seen to move."""
 
@@ -51,6 +58,9 @@ class Operations(OneAtATime):
     reading_taken = Signal(object, object, int)
     """A :class:`memory.metrics.reading.Reading` outside a run, the first of its survivors, and how
     many components have been unmounted by hand since the page was loaded."""
+    survivors_seen = Signal(object)
+    """The first survivors, ``tuple[Survivor, ...]``, while the backend sends on to components that
+    were unmounted by hand; what garbage collection would take may be among them."""
     survivors_explained = Signal(object, object)
     """``tuple[Finding, ...]`` of unmounted components by hand, and the survivors with their sizes;
     the components are :class:`memory.metrics.survivor.Survivor`, the first of all."""
@@ -68,8 +78,8 @@ class Operations(OneAtATime):
     """A plan of them, and the :class:`memory.problem.Problem` that it met."""
     opened = Signal(object)
     """``tuple[Recording, ...]`` of a file."""
-    snapshot_opened = Signal(object, str)
-    """A :class:`report.heap_document.SnapshotReport` of a file, and the file's name."""
+    snapshot_opened = Signal(object)
+    """A :class:`lab.heap.explore.kept.KeptSnapshot`, of a file or of the page."""
     by_hand_began = Signal(object)
     """The :class:`lab.page.catalog.Scenario` of the first step by hand, in a document where nothing
     else was mounted. The last reading of that document, or else the next, is the baseline."""
@@ -79,6 +89,8 @@ class Operations(OneAtATime):
     def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
+        self.snapshots = KeptSnapshots()
+        """The heap snapshots that can be looked around in."""
         self._runtime = ""
         self._document = _Document()
         self._unmounted = 0
@@ -134,6 +146,10 @@ class Operations(OneAtATime):
         """Analyse a heap snapshot in a file."""
         self._start(lambda: self._open_snapshot(path))
 
+    def take_snapshot(self) -> None:
+        """Take a heap snapshot of the page, and analyse it."""
+        self._start(self._take_snapshot)
+
     def write(self, path: Path, render: Callable[[], bytes]) -> None:
         """Write what ``render`` gives to ``path``; it is called in another thread."""
         self._start(lambda: self._write(path, render))
@@ -146,6 +162,7 @@ class Operations(OneAtATime):
         """End what goes on, and wait until it has ended; nothing begins after it."""
         self._watch_no_longer()
         await super().close()
+        await self.snapshots.close()
 
     def _step_by_hand(self, scenario: Scenario, act: Step) -> None:
         self._start_by_hand(lambda: self._begin_step(scenario), act)
@@ -202,12 +219,28 @@ class Operations(OneAtATime):
             self._idle_watch = asyncio.ensure_future(self._read_when_idle())
 
     async def _read_when_idle(self) -> None:
-        await self._page.idle()
+        while not self._page.is_idle:
+            try:
+                await asyncio.wait_for(self._page.idle(), _LOOK_INTERVAL_S)
+            except TimeoutError:
+                await self._look_at_survivors()
         # Saving, for one, may go on now. A step by hand reads, and begins this anew; a run ends it.
         await self.until_free()
         self._idle_watch = None
         # A step by hand like others, so that those wait for it that come meanwhile.
         self._start_by_hand(_nothing, _nothing)
+
+    async def _look_at_survivors(self) -> None:
+        """Tell what has reached the survivors meanwhile; collects no garbage."""
+        if self.is_busy:
+            return
+        try:
+            survivors = await self._page.survivors(0, MAX_SURVIVED)
+        except CannotMeasureError as error:
+            # The page is gone, or goes: whoever reads it next says so.
+            log.info("%s", error)
+            return
+        self.survivors_seen.emit(survivors)
 
     def _watch_no_longer(self) -> None:
         if self._idle_watch is not None:
@@ -243,7 +276,10 @@ class Operations(OneAtATime):
         self.opened.emit(await asyncio.to_thread(read_recordings, path))
 
     async def _open_snapshot(self, path: Path) -> None:
-        self.snapshot_opened.emit(await analyse_snapshot(path), path.name)
+        self.snapshot_opened.emit(await self.snapshots.open(path))
+
+    async def _take_snapshot(self) -> None:
+        self.snapshot_opened.emit(await self.snapshots.take(self._page))
 
     async def _write(self, path: Path, render: Callable[[], bytes]) -> None:
         await asyncio.to_thread(lambda: write_bytes(path, render()))
@@ -260,6 +296,7 @@ class _Watcher:
     def __init__(self, operations: Operations, scenarios: Mapping[Plan, Scenario]) -> None:
         self._operations = operations
         self._scenarios = scenarios
+        self._began = datetime.datetime.now().astimezone()
         self._recorders: dict[Plan, Recorder] = {}
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
@@ -269,7 +306,7 @@ class _Watcher:
 
     def on_result(self, plan: Plan, result: Result) -> None:
         recording = self._recorders.pop(plan).recording(result, self._scenarios[plan])
-        self._operations.one_finished.emit(recording)
+        self._operations.one_finished.emit(replace(recording, series=self._began))
 
     def on_failure(self, plan: Plan, problem: Problem) -> None:
         del self._recorders[plan]

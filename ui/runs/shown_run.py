@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from lab.page.sources import page_sources
-from ui.runs.runs import runtime_name
+from report.result import Finding
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -27,6 +29,8 @@ class ShownRun(QObject):
         self._recording: Recording | None = None
         self._latest: Recording | None = None
         self._offered: dict[str, tuple[Scenario, ...]] = {}
+        self._leaking: tuple[Scenario, str] | None = None
+        self._remedy = ""
         window.operations.offered.connect(self._offered.__setitem__)
 
     @property
@@ -47,6 +51,35 @@ class ShownRun(QObject):
         self._window.scenario_view.forget_findings()
         self.changed.emit()
 
+    def show_holders(
+        self, findings: Sequence[Finding], scenario: Scenario | None, runtime: str
+    ) -> None:
+        """Show what holds what ``scenario`` has left; at once where only the page is looked at."""
+        window = self._window
+        self._leaking = None if scenario is None else (scenario, runtime)
+        file = "" if scenario is None else PurePath(scenario.source_file).name
+        others = page_sources(runtime) if findings else ()
+        found = window.why.show_findings(findings, file, window.scenario_list.title_of, others)
+        if found and window.tabs.currentWidget() is window.stage:
+            window.tabs.setCurrentWidget(window.why)
+
+    def forget_holders(self) -> None:
+        """Say that nothing has been found yet; who looked there sees the page again."""
+        window = self._window
+        self._leaking, self._remedy = None, ""
+        window.why.clear()
+        if window.tabs.currentWidget() is window.why:
+            window.tabs.setCurrentWidget(window.stage)
+
+    def mended_by(self, scenario: Scenario) -> Scenario | None:
+        """Whose leak ``scenario`` mends: that which it was opened for, or what it is made for."""
+        if self._leaking is not None and scenario.id == self._remedy:
+            return self._leaking[0]
+        listed = self._window.scenario_list
+        return listed.scenario(scenario.mends, scenario.framework) or listed.scenario(
+            scenario.mends, "vue"
+        )
+
     def show_latest(self, recording: Recording, *, drawn: bool) -> None:
         """Show the run that has just ended; ``drawn``: its progress has drawn it."""
         self._latest = recording
@@ -55,46 +88,49 @@ class ShownRun(QObject):
     def show(self, recording: Recording) -> None:
         """Show a run again; the list of scenarios and the tool bar move to what it has measured."""
         result = recording.result
-        if self._move_to(result.runtime, result.scenario, result.framework):
-            self._show_source(recording)
+        is_there = self._move_to(result.runtime, result.scenario, result.framework)
+        if is_there and recording.scenario is not None:
+            self._show_source(recording.scenario, result.runtime)
         self._show(recording, drawn=False)
 
     def show_line(self, line: int) -> None:
         """Show a line that the retaining path of the run names."""
-        if self._recording is None or self._recording.scenario is None:
+        if self._leaking is None:
             return
-        window, result = self._window, self._recording.result
-        self._move_to(result.runtime, result.scenario, result.framework)
-        self._show_source(self._recording)
+        window, (scenario, runtime) = self._window, self._leaking
+        self._move_to(runtime, scenario.id, scenario.framework)
+        self._show_source(scenario, runtime)
         window.tabs.setCurrentWidget(window.scenario_view)
         window.scenario_view.show_line(line)
 
     def show_source(self, file: str, line: int) -> None:
         """Show a line of another file of the page, which the retaining path of the run names."""
-        window, recording = self._window, self._recording
-        text = None if recording is None else page_sources(recording.result.runtime).get(file)
+        window, leaking = self._window, self._leaking
+        text = None if leaking is None else page_sources(leaking[1]).get(file)
         if text is not None:
             window.scenario_view.show_file(text, file, line)
             window.tabs.setCurrentWidget(window.scenario_view)
 
     def show_remedy(self, scenario_id: str) -> None:
-        """Pick the scenario that shows the remedy, on the version that leaked.
+        """Pick the scenario that shows the remedy, on the version that leaked, and its changes.
 
-        In the framework of the run, if it is there.
+        In the framework of what leaks, if it is there.
         """
         window = self._window
-        if self._recording is not None:
-            result = self._recording.result
-            if not self._move_to(result.runtime, scenario_id, result.framework):
+        if self._leaking is not None:
+            scenario, runtime = self._leaking
+            self._remedy = scenario_id
+            if not self._move_to(runtime, scenario_id, scenario.framework):
                 # It is not there in this framework, or no page of that version is.
                 window.scenario_list.pick(scenario_id)
         window.tabs.setCurrentWidget(window.scenario_view)
+        window.scenario_view.show_changes()
 
     def refresh(self) -> None:
         """Follow what a page that has been loaded offers."""
         window, recording = self._window, self._recording
         self.say_which()
-        window.memory_panel.holder.refresh()
+        window.why.refresh()
         picked = window.scenario_list.picked
         is_of_it = recording is not None and picked is not None and _is_of(recording, picked)
         if recording is not None and is_of_it and not window.scenario_view.is_path_marked:
@@ -116,7 +152,8 @@ class ShownRun(QObject):
         window, result = self._window, recording.result
         self._recording = recording
         window.saving.keep(recording)
-        window.memory_panel.show_recording(recording, window.scenario_list.title_of, drawn=drawn)
+        window.memory_panel.show_recording(recording, drawn=drawn)
+        self.show_holders(result.findings, recording.scenario, result.runtime)
         self.say_which()
         # Of several runs of one scenario, the list has the verdict of the one that is shown.
         window.scenario_list.show_result(result)
@@ -126,11 +163,9 @@ class ShownRun(QObject):
             window.scenario_view.show_findings(result.findings)
         self.changed.emit()
 
-    def _show_source(self, recording: Recording) -> None:
+    def _show_source(self, scenario: Scenario, runtime: str) -> None:
         """Show the source that was run; its page may not be loaded, or be of a later build."""
-        if recording.scenario is not None:
-            runtime = runtime_name(recording.result.runtime)
-            self._window.scenario_view.show_scenario(recording.scenario, runtime)
+        self._window.scenario_view.show_scenario(scenario, runtime, self.mended_by(scenario))
 
     def _is_earlier(self, recording: Recording) -> bool:
         picked = self._window.scenario_list.picked

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLa
 
 from lab.page.catalog import Scenario
 from report.result import Result
+from ui.looks.colored_text import ColoredTextDelegate
 from ui.scenarios.scenario_model import ScenarioModel
 from ui.scenarios.title import scenario_title
 
@@ -54,6 +55,8 @@ class ScenarioList(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(12)
         self.tree.setUniformRowHeights(True)
+        colored = ColoredTextDelegate(self.tree)
+        self.tree.setItemDelegateForColumn(ScenarioModel.VERDICT, colored)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.tree.header()
         header.setStretchLastSection(False)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from lab.page.catalog import Scenario
 from report.result import Result
 from ui.looks.colors import verdict_color
-from ui.scenarios.title import scenario_title
+from ui.scenarios.title import group_title, scenario_title
 from ui.words.language import text_of
 from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import short_verdict
@@ -136,18 +136,6 @@ class ScenarioModel(QAbstractItemModel):
             return self._searched(scenario)
         return None
 
-    def group_title(self, group: str) -> str:
-        """What a group is called."""
-        titles = {
-            "issue": self.tr("The issue"),
-            "problem": self.tr("Where it shows"),
-            "advice": self.tr("Advice that is often given"),
-            "remedy": self.tr("Remedies"),
-            "events": self.tr("Events"),
-            "qt": self.tr("Qt without Tauri"),
-        }
-        return titles.get(group, group)
-
     def _searched(self, scenario: Scenario) -> str:
         """Both languages: whoever reads one may have a word of the other in mind."""
         texts = (scenario.title, scenario.explanation)
@@ -157,7 +145,7 @@ class ScenarioModel(QAbstractItemModel):
     def _of_group(self, index: _Index, role: int) -> object:
         if index.column() != self.TITLE:
             return None
-        title = self.group_title(self._groups[index.row()][0])
+        title = group_title(self._groups[index.row()][0])
         if role in (Qt.ItemDataRole.DisplayRole, self.SEARCH_ROLE):
             return title
         if role == Qt.ItemDataRole.FontRole:

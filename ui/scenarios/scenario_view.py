@@ -1,4 +1,4 @@
-"""What a scenario is about: its explanation and its source."""
+"""What a scenario is about: its explanation, its source, and what that changes."""
 
 from __future__ import annotations
 
@@ -6,46 +6,71 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lab.page.catalog import Scenario
+from lab.page.sources import remedies_used
 from report.result import Finding
+from report.tokens import FONT_SIZES, SPACING
 from ui.holders.source_lines import line_in_path, line_to_mark
+from ui.looks.segments import Segments
+from ui.looks.text_look import TextLook, show_look
+from ui.runs.runs import runtime_name
+from ui.scenarios.changes import ChangedLine, as_text, changes
 from ui.scenarios.source_view import SourceView
 from ui.scenarios.title import scenario_title
 from ui.words.language import text_of
 from ui.words.verdict_words import marked_verdict
 
+_SOURCE, _CHANGES = range(2)
+
 
 class ScenarioView(QWidget):
-    """Title, explanation, expected verdict, and the source with the line that matters."""
+    """Title, explanation, expected verdict, and the source with the line that matters.
+
+    Of a remedy also what it changes in the source that leaks, with the code that it imports.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario: Scenario | None = None
         self._runtime = ""
+        self._mended: Scenario | None = None
+        self._changes: tuple[ChangedLine, ...] = ()
         self.is_path_marked = False
         """Whether the line that is marked is of a retaining path."""
         self._file = ""
         self._title = QLabel(self)
         self._title.setObjectName("scenario-title")
-        font = self._title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.4)
-        font.setBold(True)
-        self._title.setFont(font)
+        show_look(self._title, TextLook(FONT_SIZES[2], is_bold=True))
         self._explanation = QLabel(self)
         self._explanation.setObjectName("explanation")
         self._expected = QLabel(self)
+        self._expected.setObjectName("expected")
+        show_look(self._expected, TextLook(is_bold=True))
         self._mark = QLabel(self)
         self._mark.setObjectName("marked-line")
+        self.kinds = Segments(("see-source", "see-changes"), self)
+        self.kinds.chosen.connect(self._show_kind)
+        self.copy = QPushButton(self)
+        self.copy.setObjectName("copy-source")
+        self.copy.clicked.connect(self._copy)
         self.source = SourceView(self)
         layout = QVBoxLayout(self)
-        layout.setSpacing(8)
+        layout.setContentsMargins(SPACING[3], SPACING[2], SPACING[3], SPACING[2])
+        layout.setSpacing(SPACING[1])
         for label in (self._title, self._explanation, self._expected, self._mark):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self._title, self._explanation, self._expected):
             layout.addWidget(label)
+        layout.addWidget(self.kinds)
+        line = QHBoxLayout()
+        line.addWidget(self._mark, 1)
+        line.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
         layout.addWidget(self.source, 1)
         self._retranslate()
 
@@ -54,18 +79,31 @@ class ScenarioView(QWidget):
         """What is shown, if anything."""
         return self._scenario
 
-    def show_scenario(self, scenario: Scenario, runtime: str) -> None:
-        """Show ``scenario`` as it is on ``runtime``; what is shown already keeps its mark."""
-        if (scenario, runtime) == (self._scenario, self._runtime):
+    def show_scenario(
+        self, scenario: Scenario, runtime: str, mended: Scenario | None = None
+    ) -> None:
+        """Show ``scenario`` as it is on ``runtime``; what is shown already keeps its mark.
+
+        ``mended`` is the scenario whose leak it mends: what it changes there can be looked at.
+        """
+        if (scenario, runtime, mended) == (self._scenario, self._runtime, self._mended):
             return
-        self._scenario, self._runtime = scenario, runtime
+        self._scenario, self._runtime, self._mended = scenario, runtime, mended
+        self._changes = self._changes_from(mended)
+        self.kinds.setVisible(bool(self._changes))
+        self.kinds.choose(_SOURCE)
         self._show_own_source(scenario)
         self.forget_findings()
+
+    def show_changes(self) -> None:
+        """Show what the scenario changes in the one that it mends, if that is known."""
+        if self._changes:
+            self.kinds.choose(_CHANGES)
 
     def forget_findings(self) -> None:
         """Mark the line to look at first again: no run is shown any more."""
         self.is_path_marked = False
-        if self._scenario is not None:
+        if self._scenario is not None and not self._shows_changes:
             if self._file != self._own_file():
                 self._show_own_source(self._scenario)
             self.source.mark(line_to_mark(self._scenario.source))
@@ -80,24 +118,64 @@ class ScenarioView(QWidget):
 
     def show_line(self, line: int) -> None:
         """Mark a line of the scenario's source that a retaining path names."""
+        self.kinds.choose(_SOURCE)
         if self._scenario is not None and self._file != self._own_file():
             self._show_own_source(self._scenario)
         self._mark_line(line)
 
     def show_file(self, text: str, file: str, line: int) -> None:
         """Show another file that the page was built of, and mark its line."""
+        self.kinds.choose(_SOURCE)
         self._file = file
         self.source.show_source(text, file)
         self._mark_line(line)
+
+    @property
+    def _shows_changes(self) -> bool:
+        return bool(self._changes) and self.kinds.current == _CHANGES
+
+    def _changes_from(self, mended: Scenario | None) -> tuple[ChangedLine, ...]:
+        scenario = self._scenario
+        if scenario is None or mended is None or mended.source == scenario.source:
+            return ()
+        return changes(
+            mended.source, scenario.source, remedies_used(scenario.source, self._runtime)
+        )
+
+    def _changed_line(self, number: int | None) -> int | None:
+        """Where the line of that number stands among the changes, from 1, if it is one."""
+        places = (
+            place
+            for place, line in enumerate(self._changes, 1)
+            if number is not None and line.number == number and line.kind == "added"
+        )
+        return next(places, None)
 
     def _show_own_source(self, scenario: Scenario) -> None:
         self._file = self._own_file()
         self.source.show_source(scenario.source, scenario.source_file)
 
+    def _show_kind(self) -> None:
+        if self._scenario is None:
+            return
+        if self._shows_changes:
+            self._file = self._own_file()
+            self.source.show_changes(self._changes, self._file)
+            self.source.mark(self._changed_line(line_to_mark(self._scenario.source)))
+            self.is_path_marked = False
+            self._retranslate()
+        else:
+            self._show_own_source(self._scenario)
+            self.forget_findings()
+
     def _mark_line(self, line: int) -> None:
         self.source.mark(line)
         self.is_path_marked = True
         self._retranslate()
+
+    def _copy(self) -> None:
+        text = as_text(self._changes) if self._shows_changes else self.source.toPlainText()
+        QGuiApplication.clipboard().setText(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -109,6 +187,12 @@ class ScenarioView(QWidget):
         return "" if self._scenario is None else PurePath(self._scenario.source_file).name
 
     def _retranslate(self) -> None:
+        self.copy.setText(self.tr("Cop&y"))
+        self.copy.setToolTip(self.tr("Copy what is shown below"))
+        before = "" if self._mended is None else scenario_title(self._mended)
+        self.kinds.set_texts(
+            (self.tr("Source"), self.tr("Changes to “{before}”").format(before=before))
+        )
         scenario = self._scenario
         if scenario is None:
             return
@@ -116,13 +200,16 @@ class ScenarioView(QWidget):
         self._explanation.setText(text_of(scenario.explanation))
         self._expected.setText(
             self.tr("Expected on {runtime}: {verdict}").format(
-                runtime=self._runtime, verdict=marked_verdict(scenario.expected)
+                runtime=runtime_name(self._runtime), verdict=marked_verdict(scenario.expected)
             )
         )
+        self._mark.setText(self._mark_text().format(file=self._file))
+
+    def _mark_text(self) -> str:
+        if self._shows_changes:
+            return self.tr("What {file} changes, and below it the code that it imports")
         if self.is_path_marked:
-            mark = self.tr("{file}, with the line that the retaining path names marked")
-        elif self.source.marked_line is not None:
-            mark = self.tr("{file}, with the line to look at first marked")
-        else:
-            mark = "{file}"
-        self._mark.setText(mark.format(file=self._file))
+            return self.tr("{file}, with the line that the retaining path names marked")
+        if self.source.marked_line is not None:
+            return self.tr("{file}, with the line to look at first marked")
+        return "{file}"

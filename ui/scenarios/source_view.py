@@ -1,11 +1,13 @@
-"""Shows source with line numbers, and one line marked."""
+"""Shows source with line numbers and one line marked, or what a remedy changes in it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QFontDatabase,
     QPainter,
     QPaintEvent,
@@ -16,15 +18,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from ui.looks.colors import is_dark, marked_line_color
+from report.tokens import ColorName
+from ui.looks.colors import is_dark, marked_line_color, token_color
+from ui.scenarios.changes import ChangedLine
 from ui.scenarios.highlighter import Highlighter
 
 _MARGIN = 6
 _MARK = "▶"
+_GROUNDS: dict[str, ColorName] = {"added": "added", "removed": "removed", "gap": "raised"}
 
 
 class SourceView(QPlainTextEdit):
-    """Read-only. The marked line has a ground of its own and a mark beside its number."""
+    """Read-only. The marked line has a ground of its own and a mark beside its number.
+
+    So have the lines of a difference, green and red, with a plus and a minus.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +45,7 @@ class SourceView(QPlainTextEdit):
         )
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._marked: int | None = None
+        self._changes: tuple[ChangedLine, ...] = ()
         self._highlighter = Highlighter(self.document())
         self._numbers = _LineNumbers(self)
         self.updateRequest.connect(self._scroll_numbers)
@@ -50,6 +59,15 @@ class SourceView(QPlainTextEdit):
 
     def show_source(self, text: str, file: str) -> None:
         """Show the source of ``file``, with no line marked."""
+        self._changes = ()
+        self._show(text, file)
+
+    def show_changes(self, lines: Sequence[ChangedLine], file: str) -> None:
+        """Show a difference that leads to ``file``."""
+        self._changes = tuple(lines)
+        self._show("\n".join(line.text for line in lines), file)
+
+    def _show(self, text: str, file: str) -> None:
         self._highlighter.show_source(text, PurePath(file).suffix)
         self.setPlainText(text)
         self.setViewportMargins(self.numbers_width(), 0, 0, 0)
@@ -58,18 +76,26 @@ class SourceView(QPlainTextEdit):
     def mark(self, line: int | None) -> None:
         """Mark a line, counted from 1, and scroll to it."""
         self._marked = line
-        selections: list[QTextEdit.ExtraSelection] = []
+        selections = [
+            self._ground(number, token_color(_GROUNDS[change.kind], self.palette()))
+            for number, change in enumerate(self._changes)
+            if change.kind in _GROUNDS
+        ]
         if line is not None:
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
-            selection.cursor = cursor
-            selection.format.setBackground(marked_line_color(self.palette()))
-            selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            selections.append(selection)
-            self.setTextCursor(cursor)
+            marked = self._ground(line - 1, marked_line_color(self.palette()))
+            selections.append(marked)
+            self.setTextCursor(marked.cursor)
             self.centerCursor()
         self.setExtraSelections(selections)
         self._numbers.update()
+
+    def _ground(self, block: int, color: QColor) -> QTextEdit.ExtraSelection:
+        """A line, counted from 0, with a ground of its own."""
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = QTextCursor(self.document().findBlockByNumber(block))
+        selection.format.setBackground(color)
+        selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        return selection
 
     def numbers_width(self) -> int:
         """How wide the column of line numbers is."""
@@ -88,14 +114,21 @@ class SourceView(QPlainTextEdit):
                 box = self.blockBoundingGeometry(block).translated(self.contentOffset())
                 if box.top() > event.rect().bottom():
                     break
-                number = block.blockNumber() + 1
-                painter.setPen(text if number == self._marked else quiet)
+                number, mark = self._margin(block.blockNumber())
+                painter.setPen(text if mark.strip() else quiet)
                 place = QRect(0, round(box.top()), width, height)
-                painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(number))
-                if number == self._marked:
-                    place.setLeft(_MARGIN)
-                    painter.drawText(place, Qt.AlignmentFlag.AlignLeft, _MARK)
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight, number)
+                place.setLeft(_MARGIN)
+                painter.drawText(place, Qt.AlignmentFlag.AlignLeft, mark)
                 block = block.next()
+
+    def _margin(self, block: int) -> tuple[str, str]:
+        """The number of a line, counted from 0, and the mark beside it."""
+        if block < len(self._changes):
+            change = self._changes[block]
+            number = "" if change.number is None else str(change.number)
+            return number, "⋯" if change.kind == "gap" else change.mark
+        return str(block + 1), _MARK if block + 1 == self._marked else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers as high as the text."""
@@ -116,7 +149,7 @@ class SourceView(QPlainTextEdit):
 
     def _recolor(self) -> None:
         self._highlighter.set_dark(is_dark(self.palette()))
-        if self._marked is not None:
+        if self._marked is not None or self._changes:
             self.mark(self._marked)
 
     def _scroll_numbers(self, area: QRect, rows: int) -> None:

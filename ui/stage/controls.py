@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QToolBar, QToolButton, QWidget
 
-from lab.experiments.experiment import DEFAULT_CYCLES
 from ui.looks.icons import IconName, icon
 from ui.runs.runs import runtime_name
+from ui.stage.cycles_menu import CyclesMenu
 from ui.window.actions import Actions, State
 from ui.window.mnemonics import without_mnemonic
 
-MAX_CYCLES = 100_000
 WIDTH_FOR_TEXTS = 1200
 """From this width on, collect and reload have a text."""
 _ICON_SIZE = QSize(18, 18)
@@ -51,12 +50,12 @@ class _Button(QToolButton):
         super().paintEvent(event)
         if self.hasFocus():
             with QPainter(self) as painter:
-                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 class Controls(QToolBar):
-    """Pick a Tauri version; mount, unmount, run, pause, cancel, collect, reload.
+    """Pick a Tauri version; run, pause, cancel; mount, unmount, collect by hand; reload.
 
     A button does what the menu's action of that name does. Where there is room, all but pause and
     cancel, which are known by their icons, have a text.
@@ -78,7 +77,7 @@ class Controls(QToolBar):
         self.setIconSize(_ICON_SIZE)
 
         self._runs_on = QLabel(self)
-        self._runs_on.setContentsMargins(6, 0, 2, 0)
+        self._runs_on.setContentsMargins(4, 0, 4, 0)
         self.runtime = QComboBox(self)
         self.runtime.setObjectName("runtime")
         for runtime in runtimes:
@@ -87,11 +86,8 @@ class Controls(QToolBar):
         self.runtime.activated.connect(
             lambda _index: self.runtime_chosen.emit(self.current_runtime())
         )
-        self.cycles = QSpinBox(self)
-        self.cycles.setObjectName("cycles")
-        self.cycles.setRange(1, MAX_CYCLES)
-        self.cycles.setGroupSeparatorShown(True)
-        self.cycles.setValue(DEFAULT_CYCLES)
+        self._cycles_menu = CyclesMenu(self)
+        self.cycles = self._cycles_menu.number
         self.cycles.valueChanged.connect(self.cycles_chosen)
         self.speed = QComboBox(self)
         self.speed.setObjectName("speed")
@@ -101,18 +97,21 @@ class Controls(QToolBar):
             lambda _index: self.interval_chosen.emit(self.current_interval())
         )
         self._buttons: list[tuple[QToolButton, QAction, IconName]] = []
-        self.mount = self._button("mount", actions.mount, with_text=True)
-        self.unmount = self._button("unmount", actions.unmount, with_text=True)
         self.run = self._button("run", actions.run, with_text=True)
+        self.run.setProperty("primary", True)
+        self.run.setMenu(self._cycles_menu)
+        self.run.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.pause = self._button("pause", actions.pause)
         self.cancel = self._button("cancel", actions.cancel)
+        self.mount = self._button("mount", actions.mount, with_text=True)
+        self.unmount = self._button("unmount", actions.unmount, with_text=True)
         self.collect = self._button("collect", actions.collect)
         self.reload = self._button("reload", actions.reload)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self._runs_on, self.runtime),
-            (self.mount, self.unmount),
-            (self.run, self.cycles, self.speed, self.pause, self.cancel),
-            (self.collect, self.reload),
+            (self.run, self.pause, self.cancel, self.speed),
+            (self.mount, self.unmount, self.collect),
+            (self.reload,),
         )
         for number, group in enumerate(groups):
             if number:
@@ -196,18 +195,15 @@ class Controls(QToolBar):
     def _recolor(self) -> None:
         for button, _action, name in self._buttons:
             shown: IconName = "resume" if name == "pause" and self._paused else name
-            button.setIcon(icon(shown, self.palette()))
+            button.setIcon(icon(shown, self.palette(), is_primary=button is self.run))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Tool bar"))
-        self._runs_on.setText(self.tr("Runs on"))
+        self._runs_on.setText(self.tr("Tauri version"))
         for index in range(self.runtime.count()):
             self.runtime.setItemText(index, runtime_name(self.runtime.itemData(index)))
-        self.runtime.setAccessibleName(self.tr("Runs on"))
+        self.runtime.setAccessibleName(self.tr("Tauri version"))
         self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
-        self.cycles.setLocale(QLocale())
-        self.cycles.setAccessibleName(self.tr("Number of cycles"))
-        self.cycles.setToolTip(self.tr("How many times to mount and unmount"))
         speeds = (
             self.tr("full speed"),
             self.tr("5 per second"),

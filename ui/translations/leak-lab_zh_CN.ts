@@ -59,6 +59,18 @@
         <translation>触发垃圾回收(&amp;G)</translation>
     </message>
     <message>
+        <source>Ta&amp;ke a heap snapshot</source>
+        <translation>生成堆快照(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as a command</source>
+        <translation>复制为命令(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy as a &amp;test</source>
+        <translation>复制为测试(&amp;T)</translation>
+    </message>
+    <message>
         <source>Re&amp;load the page</source>
         <translation>重新加载页面(&amp;L)</translation>
     </message>
@@ -99,8 +111,16 @@
         <translation>页面(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;About this scenario</source>
-        <translation>关于此场景(&amp;A)</translation>
+        <source>&amp;Source of the scenario</source>
+        <translation>场景源代码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Why it leaks</source>
+        <translation>为何泄漏(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sur&amp;vivors</source>
+        <translation>存活组件(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
@@ -117,14 +137,6 @@
     <message>
         <source>Cha&amp;rt</source>
         <translation>图表(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Who holds it</source>
-        <translation>谁持有它(&amp;W)</translation>
-    </message>
-    <message>
-        <source>What &amp;survived</source>
-        <translation>存活组件(&amp;S)</translation>
     </message>
     <message>
         <source>Ru&amp;ns</source>
@@ -245,8 +257,16 @@
         <translation>已暂停：{runtime} 上的“{scenario}”</translation>
     </message>
     <message>
-        <source>{scenario} on {runtime} …</source>
-        <translation>{runtime} 上的“{scenario}” …</translation>
+        <source>{begun} of {planned}</source>
+        <translation>第 {begun} / {planned} 个</translation>
+    </message>
+    <message>
+        <source>{progress}: {scenario} on {runtime} …</source>
+        <translation>{progress}：{runtime} 上的“{scenario}” …</translation>
+    </message>
+    <message>
+        <source>{progress}, {time_left}</source>
+        <translation>{progress}，{time_left}</translation>
     </message>
 </context>
 <context>
@@ -325,6 +345,59 @@
     </message>
 </context>
 <context>
+    <name>ClassesModel</name>
+    <message>
+        <source>Looking for them …</source>
+        <translation>正在查找 …</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 还有 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesView</name>
+    <message>
+        <source>Analysing …</source>
+        <translation>正在分析 …</translation>
+    </message>
+    <message>
+        <source>No class has this in its name.</source>
+        <translation>没有名称包含此内容的类。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed from one snapshot to the other.</source>
+        <translation>两个快照之间没有变化。</translation>
+    </message>
+    <message>
+        <source>Nothing is listed here.</source>
+        <translation>此处没有内容。</translation>
+    </message>
+    <message>
+        <source>… and {count} more classes; the filter finds them</source>
+        <translation>… 还有 {count} 个类；可用筛选找到它们</translation>
+    </message>
+    <message>
+        <source>Filter by class</source>
+        <translation>按类名筛选</translation>
+    </message>
+    <message>
+        <source>Classes and their instances</source>
+        <translation>类及其实例</translation>
+    </message>
+    <message>
+        <source>Enter shows the instances of a class; S orders by the current column</source>
+        <translation>按 Enter 显示类的实例；按 S 按当前列排序</translation>
+    </message>
+</context>
+<context>
+    <name>CommandCopies</name>
+    <message>
+        <source>Copied: {command}</source>
+        <translation>已复制：{command}</translation>
+    </message>
+</context>
+<context>
     <name>CompareChart</name>
     <message>
         <source>{run}, at the end: {survivors} alive, {heap} MB</source>
@@ -339,8 +412,16 @@
         <translation>已卸载但仍存活的组件</translation>
     </message>
     <message>
-        <source>JavaScript heap after collection, change in MB, by cycle</source>
-        <translation>各轮回收后 JavaScript 堆的变化，MB</translation>
+        <source>components</source>
+        <translation>组件数</translation>
+    </message>
+    <message>
+        <source>JavaScript heap after collection, change</source>
+        <translation>回收后的 JavaScript 堆，变化量</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>轮</translation>
     </message>
     <message>
         <source>These runs have no recorded cycles, so there is no chart.</source>
@@ -468,10 +549,6 @@
 <context>
     <name>Controls</name>
     <message>
-        <source>Runs on</source>
-        <translation>运行环境</translation>
-    </message>
-    <message>
         <source>The Tauri version whose npm packages the page runs</source>
         <translation>页面所运行的 npm 包的 Tauri 版本</translation>
     </message>
@@ -492,12 +569,8 @@
         <translation>工具栏</translation>
     </message>
     <message>
-        <source>Number of cycles</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <source>How many times to mount and unmount</source>
-        <translation>挂载并卸载的轮数</translation>
+        <source>Tauri version</source>
+        <translation>Tauri 版本</translation>
     </message>
     <message>
         <source>full speed</source>
@@ -568,6 +641,13 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>复制行(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>{count} cycle</source>
@@ -610,6 +690,40 @@
     </message>
 </context>
 <context>
+    <name>CyclesMenu</name>
+    <message>
+        <source>{count} cycle</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>{count} cycles</source>
+        <translation>{count} 轮</translation>
+    </message>
+    <message>
+        <source>&amp;Other:</source>
+        <translation>其他(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Number of cycles</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>How many times to mount and unmount</source>
+        <translation>挂载与卸载的次数</translation>
+    </message>
+</context>
+<context>
+    <name>EnabledActions</name>
+    <message>
+        <source>Something else goes on; wait for it, or cancel it</source>
+        <translation>正在进行其他操作；请等待其完成，或将其取消</translation>
+    </message>
+    <message>
+        <source>No page is loaded; reload it</source>
+        <translation>没有加载页面；请重新加载</translation>
+    </message>
+</context>
+<context>
     <name>FilesShown</name>
     <message>
         <source>{count} run opened</source>
@@ -622,6 +736,10 @@
     <message>
         <source>Opened: {name}</source>
         <translation>已打开：{name}</translation>
+    </message>
+    <message>
+        <source>Taken: {name}</source>
+        <translation>已生成：{name}</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
@@ -670,6 +788,10 @@
         <translation>含义</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
         <source>Counted in the page; its retaining path is not known.</source>
         <translation>此项在页面中计数；其持有路径未知。</translation>
     </message>
@@ -690,8 +812,8 @@
         <translation>保留大小 {size}</translation>
     </message>
     <message>
-        <source>holder: {meaning}</source>
-        <translation>持有者：{meaning}</translation>
+        <source>let go here: {meaning}</source>
+        <translation>应在此处放手：{meaning}</translation>
     </message>
     <message>
         <source>{text}. Click, or press Enter, to see the line.</source>
@@ -717,8 +839,8 @@
         <translation>每一轮都挂载并卸载一次组件，然后统计残留。</translation>
     </message>
     <message>
-        <source>After a leak, the path that keeps the component in memory is shown here.</source>
-        <translation>如果有泄漏，这里会显示把组件留在内存中的持有路径。</translation>
+        <source>After a leak, the tab Why shows the path that keeps the component in memory.</source>
+        <translation>发现泄漏后，“为何”页显示使组件留在内存中的路径。</translation>
     </message>
     <message>
         <source>A button below the path opens it. Run it too: nothing is left.</source>
@@ -752,8 +874,16 @@
         <translation>结束</translation>
     </message>
     <message>
-        <source>JavaScript heap, MB, by cycle</source>
-        <translation>各轮的 JavaScript 堆，MB</translation>
+        <source>components</source>
+        <translation>组件数</translation>
+    </message>
+    <message>
+        <source>JavaScript heap</source>
+        <translation>JavaScript 堆</translation>
+    </message>
+    <message>
+        <source>cycle</source>
+        <translation>轮</translation>
     </message>
     <message>
         <source>This run has no recorded cycles, so there is no chart.</source>
@@ -880,6 +1010,81 @@
     </message>
 </context>
 <context>
+    <name>HeapClasses</name>
+    <message>
+        <source>Constructor</source>
+        <translation>构造函数</translation>
+    </message>
+    <message>
+        <source>Constructor, component or tag; what has none is grouped by its kind</source>
+        <translation>构造函数、组件或标签；没有这些的按种类分组</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>共有多少个</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>References from a root to the nearest</source>
+        <translation>从根到最近一个的引用数</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>自身大小</translation>
+    </message>
+    <message>
+        <source>The shallow size: of the objects alone</source>
+        <translation>浅层大小：仅对象自身</translation>
+    </message>
+    <message>
+        <source>Retained size</source>
+        <translation>保留大小</translation>
+    </message>
+    <message>
+        <source>The memory that would be freed with them</source>
+        <translation>随它们一起释放的内存</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>In this snapshot and not in the other</source>
+        <translation>在此快照中，但不在另一个中</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>In the other snapshot and not in this one</source>
+        <translation>在另一个快照中，但不在此快照中</translation>
+    </message>
+    <message>
+        <source>Count ±</source>
+        <translation>数量 ±</translation>
+    </message>
+    <message>
+        <source>How many more there are</source>
+        <translation>数量增加多少</translation>
+    </message>
+    <message>
+        <source>Size ±</source>
+        <translation>大小 ±</translation>
+    </message>
+    <message>
+        <source>How much larger they are, by own sizes</source>
+        <translation>自身大小增加多少</translation>
+    </message>
+</context>
+<context>
     <name>HeapView</name>
     <message>
         <source>Only weak references lead there; nothing holds it.</source>
@@ -888,10 +1093,6 @@
     <message>
         <source>Nothing is listed here.</source>
         <translation>此处没有内容。</translation>
-    </message>
-    <message>
-        <source>Open a heap snapshot (Ctrl+O) that Chrome, Edge, Node, Electron or Leak Lab has saved, to see what is largest in it, what is detached, and what holds that.</source>
-        <translation>打开由 Chrome、Edge、Node、Electron 或 Leak Lab 保存的堆快照（Ctrl+O），查看其中最大的对象、分离的节点，以及持有它们的对象。</translation>
     </message>
     <message>
         <source>Largest</source>
@@ -906,12 +1107,40 @@
         <translation>按保留大小排列的最大对象</translation>
     </message>
     <message>
+        <source>Copy &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy object &amp;id</source>
+        <translation>复制对象 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Open a class and select an object to see what holds it.</source>
+        <translation>展开一个类并选择对象，即可查看是什么持有它。</translation>
+    </message>
+    <message>
+        <source>Also held: path {number} of {count}</source>
+        <translation>另有持有：第 {number} 条路径，共 {count} 条</translation>
+    </message>
+    <message>
+        <source>Take a heap snapshot of the page, to see what is in its memory and what holds that. Or open one (Ctrl+O) that Chrome, Edge, Node, Electron or Leak Lab has saved.</source>
+        <translation>生成页面的堆快照，即可查看内存中有什么，以及是什么持有它们。也可以打开 (Ctrl+O) 由 Chrome、Edge、Node、Electron 或 Leak Lab 保存的快照。</translation>
+    </message>
+    <message>
+        <source>Progress of the snapshot</source>
+        <translation>快照进度</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类</translation>
+    </message>
+    <message>
         <source>Nodes that are no longer in a document</source>
         <translation>已不在文档中的节点</translation>
     </message>
     <message>
-        <source>{name}: {size}, {nodes} objects, {edges} references</source>
-        <translation>{name}：{size}，{nodes} 个对象，{edges} 个引用</translation>
+        <source>{size}, {nodes} objects, {edges} references</source>
+        <translation>{size}，{nodes} 个对象，{edges} 个引用</translation>
     </message>
 </context>
 <context>
@@ -936,19 +1165,59 @@
         <translation>结论</translation>
     </message>
     <message>
+        <source>Survivors</source>
+        <translation>存活</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>框架</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>{survivors} of {created}</source>
+        <translation>{survivors} / {created}</translation>
+    </message>
+    <message>
         <source>Ended: {time}</source>
         <translation>结束于：{time}</translation>
+    </message>
+    <message>
+        <source>Run all, {time} · {count}</source>
+        <translation>全部运行，{time} · {count}</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
-        <source>Runs in this session</source>
-        <translation>本次会话的运行</translation>
+        <source>Runs</source>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Runs are listed here, so that you can look at them again.</source>
         <translation>每次运行都会列在此处，可再次查看。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>重命名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Compare the two selected</source>
@@ -966,12 +1235,16 @@
         <translation>残留的内容及其持有者</translation>
     </message>
     <message>
+        <source>Copy &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message>
         <source>Nothing is left behind, so nothing holds it.</source>
         <translation>没有残留，也就没有持有者。</translation>
     </message>
     <message>
-        <source>After a run that leaks, this shows what holds what is left, and what to do.</source>
-        <translation>运行出现泄漏后，这里会说明是什么持有残留的内容，以及该怎么办。</translation>
+        <source>When a run leaks, the path that keeps it in memory and the remedy appear here.</source>
+        <translation>运行发现泄漏后，这里会显示持有路径以及解决办法。</translation>
     </message>
     <message>
         <source>Open the remedy: {title}</source>
@@ -1121,12 +1394,16 @@
         <translation>页面(&amp;P)</translation>
     </message>
     <message>
-        <source>Run a&amp;ll</source>
-        <translation>全部运行(&amp;L)</translation>
+        <source>&amp;Why</source>
+        <translation>为何(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;About</source>
-        <translation>关于(&amp;A)</translation>
+        <source>&amp;Source</source>
+        <translation>源代码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Run a&amp;ll</source>
+        <translation>全部运行(&amp;L)</translation>
     </message>
     <message>
         <source>Co&amp;mpare</source>
@@ -1151,6 +1428,29 @@
     <message>
         <source>Bridge</source>
         <translation>桥接</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Leaks</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>Unexpected</source>
+        <translation>与预期不符</translation>
+    </message>
+    <message>
+        <source>Where something else came of it than is expected, or it failed</source>
+        <translation>结果与预期不符，或实验失败</translation>
+    </message>
+    <message>
+        <source>Search scenarios</source>
+        <translation>搜索场景</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1555,10 @@
         <translation>按场景与版本排列的结论</translation>
     </message>
     <message>
+        <source>No experiment is like that. Choose All, and clear the search.</source>
+        <translation>没有符合条件的实验。请选择“全部”并清空搜索。</translation>
+    </message>
+    <message>
         <source>Run all measures every scenario on every version, which takes about a minute. Each cell then opens its run.</source>
         <translation>“全部运行”会在每个版本上测量每个场景，大约需要一分钟。之后每个单元格都可打开对应的运行。</translation>
     </message>
@@ -1262,20 +1566,12 @@
 <context>
     <name>MemoryPanel</name>
     <message>
-        <source>Readings</source>
-        <translation>读数</translation>
-    </message>
-    <message>
         <source>&amp;Chart</source>
         <translation>图表(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Who holds it</source>
-        <translation>谁持有它(&amp;W)</translation>
-    </message>
-    <message>
-        <source>What &amp;survived</source>
-        <translation>存活组件(&amp;S)</translation>
+        <source>S&amp;urvivors</source>
+        <translation>存活组件(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1928,14 @@
         <translation>{path} 中没有运行结果或内容不全；请重新保存</translation>
     </message>
     <message>
+        <source>runs are not kept for the next start: {reason}; save those that you want to keep</source>
+        <translation>运行结果无法保留到下次启动：{reason}；请自行保存需要的结果</translation>
+    </message>
+    <message>
+        <source>kept runs that cannot be read: {count}; they were set aside in {folder}, as *.damaged</source>
+        <translation>无法读取的已保留运行：{count} 个；已移至 {folder}，文件名以 .damaged 结尾</translation>
+    </message>
+    <message>
         <source>the snapshot ends too early; take it again, or copy the whole file</source>
         <translation>快照不完整；请重新生成，或复制整个文件</translation>
     </message>
@@ -1928,6 +2232,29 @@
     </message>
 </context>
 <context>
+    <name>ReadingsView</name>
+    <message>
+        <source>Readings that decide the verdict</source>
+        <translation>决定结论的读数</translation>
+    </message>
+    <message>
+        <source>Readings for information</source>
+        <translation>供参考的读数</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>供参考</translation>
+    </message>
+    <message>
+        <source>Decides nothing: caches and the engine change these, too</source>
+        <translation>不影响结论：缓存和引擎也会改变这些数值</translation>
+    </message>
+    <message>
+        <source>{count} of what is alive is from the warm-up, the cycles before the baseline: caches fill in them, so Change leaves them out.</source>
+        <translation>存活的组件中有 {count} 个来自预热，即基线之前的几轮：缓存在其间填满，因此“变化”不计入它们。</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>{survivors} of {created} components survive; callbacks left: {callbacks}; channels of the backend left: {channels}</source>
@@ -1982,12 +2309,12 @@
         <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
     </message>
     <message>
-        <source>{count} unmounted component survives after {cycles}</source>
-        <translation>{cycles}后有 {count} 个已卸载的组件存活</translation>
+        <source>{survivors} of {count} component survives</source>
+        <translation>{count} 个组件中有 {survivors} 个存活</translation>
     </message>
     <message>
-        <source>{count} unmounted components survive after {cycles}</source>
-        <translation>{cycles}后有 {count} 个已卸载的组件存活</translation>
+        <source>{survivors} of {count} components survive</source>
+        <translation>{count} 个组件中有 {survivors} 个存活</translation>
     </message>
     <message>
         <source>{count} callback is left after {cycles}</source>
@@ -2140,8 +2467,8 @@
 <context>
     <name>RunStatus</name>
     <message>
-        <source>Progress of the run</source>
-        <translation>运行进度</translation>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Taking heap snapshots, to find the retaining paths …</source>
@@ -2154,6 +2481,10 @@
     <message>
         <source>Cycle {cycle} of {cycles}</source>
         <translation>第 {cycle} / {cycles} 轮</translation>
+    </message>
+    <message>
+        <source>{progress}, {time_left}</source>
+        <translation>{progress}，{time_left}</translation>
     </message>
 </context>
 <context>
@@ -2310,8 +2641,28 @@
 <context>
     <name>ScenarioView</name>
     <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy what is shown below</source>
+        <translation>复制下面显示的内容</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
         <source>Expected on {runtime}: {verdict}</source>
         <translation>在 {runtime} 上的预期结论：{verdict}</translation>
+    </message>
+    <message>
+        <source>Changes to “{before}”</source>
+        <translation>相对“{before}”的改动</translation>
+    </message>
+    <message>
+        <source>What {file} changes, and below it the code that it imports</source>
+        <translation>{file} 的改动，以及它所导入的代码</translation>
     </message>
     <message>
         <source>{file}, with the line that the retaining path names marked</source>
@@ -2350,6 +2701,37 @@
     <message>
         <source>The memory that would be freed with it</source>
         <translation>释放它时可一并释放的内存</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotChoice</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>An earlier snapshot of the same page</source>
+        <translation>同一页面的较早快照</translation>
+    </message>
+    <message>
+        <source>Take or open another snapshot to compare with</source>
+        <translation>再生成或打开一个快照以进行比较</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>compared &amp;with</source>
+        <translation>对比(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Snapshot {number}, {time}</source>
+        <translation>快照 {number}，{time}</translation>
     </message>
 </context>
 <context>
@@ -2397,8 +2779,8 @@
         <translation>组件名称</translation>
     </message>
     <message>
-        <source>How long ago it was unmounted, when this was read</source>
-        <translation>读取时已卸载多久</translation>
+        <source>How long ago it was unmounted; after a run, when its end was read</source>
+        <translation>卸载后经过的时间；运行结束后，为读取其终点时的值</translation>
     </message>
     <message>
         <source>Late</source>
@@ -2480,10 +2862,44 @@
     </message>
 </context>
 <context>
+    <name>TimeLeft</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>还需几秒</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>大约还需 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>大约还需 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>大约还需 {hours} 小时 {minutes} 分钟</translation>
+    </message>
+</context>
+<context>
     <name>TourDialog</name>
     <message>
         <source>Tour of Leak Lab</source>
         <translation>Leak Lab 导览</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDeletion</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>{count} run deleted</source>
+        <translation>已删除 {count} 条运行记录</translation>
+    </message>
+    <message>
+        <source>{count} runs deleted</source>
+        <translation>已删除 {count} 条运行记录</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lab.page.page import LabPage
+from ui.window.command_copies import CommandCopies
 from ui.window.survivor_messages import SurvivorMessages
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
     )
     actions.collect.triggered.connect(coordinator.collect)
     actions.explain.triggered.connect(coordinator.explain_survivors)
+    actions.take_heap.triggered.connect(coordinator.take_snapshot)
+    commands = CommandCopies(window)
+    actions.copy_command.triggered.connect(commands.copy_run)
+    actions.copy_test.triggered.connect(commands.copy_test)
     actions.reload.triggered.connect(coordinator.reload)
     actions.crash_renderer.triggered.connect(page.crash_renderer)
     actions.quit.triggered.connect(window.close)
@@ -47,7 +52,7 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
         (actions.show_matrix, window.matrix),
         (actions.show_heap, window.heap),
         (actions.show_chart, panel.chart),
-        (actions.show_holder, panel.holder),
+        (actions.show_why, window.why),
         (actions.show_survivors, panel.survivors),
         (actions.show_history, window.history),
         (actions.show_bridge, window.bridge.search),
@@ -61,9 +66,9 @@ def connect_parts(window: MainWindow) -> None:
     coordinator, matrix, saving = window.coordinator, window.matrix, window.saving
     window.controls.runtime_chosen.connect(coordinator.load)
     window.controls.interval_chosen.connect(window.operations.pace.set_interval)
-    window.memory_panel.holder.line_chosen.connect(coordinator.shown.show_line)
-    window.memory_panel.holder.source_chosen.connect(coordinator.shown.show_source)
-    window.memory_panel.holder.remedy_chosen.connect(coordinator.shown.show_remedy)
+    window.why.line_chosen.connect(coordinator.shown.show_line)
+    window.why.source_chosen.connect(coordinator.shown.show_source)
+    window.why.remedy_chosen.connect(coordinator.shown.show_remedy)
     SurvivorMessages(window)
     window.history.run_opened.connect(coordinator.show_recording)
     window.history.comparison_asked.connect(coordinator.compare)
@@ -74,4 +79,5 @@ def connect_parts(window: MainWindow) -> None:
     matrix.report_asked.connect(
         lambda: saving.save_report_of(matrix.model.recordings, matrix.model.failures, "all-runs")
     )
+    window.keeper.failed.connect(window.message_bar.show_problem)
     window.runs.changed.connect(lambda: window.comparison.set_runs(window.runs.recordings))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QLocale, QObject
 from lab.experiments.experiment import Plan
 from lab.experiments.recording import Recording
 from ui.runs.runs import runtime_name
+from ui.runs.time_left import TimeLeft
+from ui.words.time_left import time_left_text
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -24,6 +26,9 @@ class AllRuns(QObject):
         self._goes_on = False
         self._is_complete = True
         self._is_stopped = False
+        self._begun = 0
+        self._time_left = TimeLeft()
+        self._left_s: float | None = None
 
     @property
     def goes_on(self) -> bool:
@@ -35,6 +40,8 @@ class AllRuns(QObject):
         window = self._window
         self._goes_on = self._is_complete = True
         self._is_stopped = False
+        self._begun = 0
+        self._time_left.begin()
         window.tabs.setCurrentWidget(window.matrix)
         window.memory_panel.show_running_all()
         window.status.say(lambda: self.tr("Running all experiments …"))
@@ -43,6 +50,8 @@ class AllRuns(QObject):
     def show_started(self, plan: Plan) -> None:
         """One of the experiments begins."""
         self._plan = plan
+        self._left_s = self._time_left.after(self._begun, self._window.matrix.model.planned)
+        self._begun += 1
         self._window.matrix.show_started(plan)
 
     def show_done(self, recording: Recording) -> None:
@@ -88,13 +97,26 @@ class AllRuns(QObject):
         if plan is None:
             return
 
+        is_paused = window.operations.pace.is_paused
+        self._time_left.pause(is_paused)
+        begun, planned = self._begun, window.matrix.model.planned
+        left_s = None if is_paused or self._is_stopped else self._left_s
+
         def words() -> str:
-            text = (
-                self.tr("Paused: {scenario} on {runtime}")
-                if window.operations.pace.is_paused
-                else self.tr("{scenario} on {runtime} …")
+            subject, runtime = window.matrix.model.subject(plan), runtime_name(plan.runtime)
+            if is_paused:
+                return self.tr("Paused: {scenario} on {runtime}").format(
+                    scenario=subject, runtime=runtime
+                )
+            far = self.tr("{begun} of {planned}").format(
+                begun=QLocale().toString(begun), planned=QLocale().toString(planned)
             )
-            subject = window.matrix.model.subject(plan)
-            return text.format(scenario=subject, runtime=runtime_name(plan.runtime))
+            if left_s is not None:
+                far = self.tr("{progress}, {time_left}").format(
+                    progress=far, time_left=time_left_text(left_s)
+                )
+            return self.tr("{progress}: {scenario} on {runtime} …").format(
+                progress=far, scenario=subject, runtime=runtime
+            )
 
         window.status.say(words)

@@ -14,7 +14,6 @@ from lab.page.page import LabPage
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 from system.stderr import print_error
-from ui.looks.themes import SYSTEM
 from ui.window.main_window import MainWindow
 from ui.window.settings import saved_settings
 
@@ -43,11 +42,13 @@ async def open_window(
 
 
 async def _close(window: MainWindow, page: LabPage) -> None:
+    await window.heap.close_asking()
     await window.operations.close()
+    await window.keeper.close()
     window.settings().save()
     window.hide()
     # The application has it, not the window.
-    window.themes.switch(SYSTEM)
+    window.themes.end()
     # Out of the window first: the page deletes its view itself.
     page.view.setParent(None)
     shiboken6.delete(window)

@@ -43,6 +43,7 @@ class Coordinator(QObject):
         operations.busy_changed.connect(self._on_busy)
         operations.loaded.connect(self._on_loaded)
         operations.reading_taken.connect(self._on_reading)
+        operations.survivors_seen.connect(window.memory_panel.show_seen)
         operations.survivors_explained.connect(self._on_explained)
         operations.progressed.connect(self._on_progress)
         operations.finished.connect(self._on_finished)
@@ -68,6 +69,7 @@ class Coordinator(QObject):
         window = self._window
         window.memory_panel.clear()
         self.shown.forget()
+        self.shown.forget_holders()
         self.load_beside(runtime)
 
     def load_beside(self, runtime: str) -> None:
@@ -106,6 +108,15 @@ class Coordinator(QObject):
         if by_hand is not None:
             self._window.status.say(lambda: self.tr("Taking a heap snapshot …"))
             self._window.operations.explain_survivors(by_hand)
+
+    def take_snapshot(self) -> None:
+        """Take a heap snapshot of the page, and show what it holds."""
+        window = self._window
+        window.message_bar.hide()
+        window.tabs.setCurrentWidget(window.heap)
+        window.heap.show_taking(True)
+        window.status.show_working(lambda: self.tr("Taking a heap snapshot …"))
+        window.operations.take_snapshot()
 
     def run(self) -> None:
         """Mount and unmount the scenario that is picked, and measure."""
@@ -156,7 +167,9 @@ class Coordinator(QObject):
 
     def _on_picked(self, scenario: Scenario) -> None:
         window = self._window
-        window.scenario_view.show_scenario(scenario, window.controls.runtime.currentText())
+        runtime = window.controls.current_runtime()
+        mended = self.shown.mended_by(scenario)
+        window.scenario_view.show_scenario(scenario, runtime, mended)
         self.shown.say_which()
         self._show_state()
 
@@ -177,6 +190,7 @@ class Coordinator(QObject):
             self._show_pause()
             self._runs = False
             self._window.status.hide_progress()
+            self._window.heap.show_taking(False)
             self.shown.load_page()
         self._show_state()
 
@@ -197,15 +211,21 @@ class Coordinator(QObject):
 
     def _on_explained(self, findings: tuple[Finding, ...], survivors: tuple[Survivor, ...]) -> None:
         window = self._window
-        window.memory_panel.show_explained(findings, survivors, window.scenario_list.title_of)
+        by_hand = window.memory_panel.by_hand
+        if by_hand is not None:
+            window.memory_panel.show_explained(survivors)
+            self.shown.show_holders(findings, by_hand, window.operations.runtime)
         window.status.say(lambda: self.tr("Ready."))
 
     def _on_by_hand(self, scenario: Scenario) -> None:
         self.shown.forget()
+        self.shown.forget_holders()
         self._window.memory_panel.show_by_hand(scenario, self._window.operations.runtime)
 
     def _on_progress(self, progress: Progress) -> None:
         if not self._looks_back:
+            if progress.phase == "warm-up":
+                self.shown.forget_holders()
             self._window.memory_panel.show_progress(progress)
         self._window.status.show_progress(progress)
 

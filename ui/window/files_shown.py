@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from lab.experiments.recording import Recording
-from report.heap_document import SnapshotReport
+from lab.heap.explore.kept import KeptSnapshot
+from ui.heap.snapshot_choice import snapshot_name
 from ui.words.plural import counted
 
 if TYPE_CHECKING:
@@ -41,12 +42,16 @@ class FilesShown(QObject):
             lambda: counted(count, self.tr("{count} run opened"), self.tr("{count} runs opened"))
         )
 
-    def _on_snapshot(self, report: SnapshotReport, name: str) -> None:
+    def _on_snapshot(self, snapshot: KeptSnapshot) -> None:
         window = self._window
         window.message_bar.hide()
-        window.heap.show_report(report, name)
+        window.heap.show_snapshots(window.operations.snapshots.all, snapshot)
         window.tabs.setCurrentWidget(window.heap)
-        window.status.say(lambda: self.tr("Opened: {name}").format(name=name))
+        window.status.say(
+            lambda: (
+                self.tr("Taken: {name}") if snapshot.number else self.tr("Opened: {name}")
+            ).format(name=snapshot_name(snapshot))
+        )
 
     def _on_saved(self, path: str) -> None:
         self._window.status.say(lambda: self.tr("Saved: {path}").format(path=path))

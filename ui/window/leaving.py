@@ -1,12 +1,14 @@
-"""Asks, before the window closes, what is to become of runs that were not saved."""
+"""Asks, before the window closes, what is to become of runs that could not be kept."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui.runs.keeper import Keeper
 from ui.runs.operations import Operations
 from ui.runs.runs import Runs
 from ui.window.saving import Saving
@@ -24,6 +26,7 @@ class Leaving(QObject):
         operations: Operations,
         runs: Runs,
         saving: Saving,
+        keeper: Keeper,
         close: Callable[[], None],
     ) -> None:
         super().__init__(window)
@@ -31,13 +34,26 @@ class Leaving(QObject):
         self._operations = operations
         self._runs = runs
         self._saving = saving
+        self._keeper = keeper
         self._close = close
+        self._waiting: asyncio.Task[None] | None = None
         self._box: QMessageBox | None = None
         self._saves = False
         operations.busy_changed.connect(self._on_busy)
 
     def ask(self) -> None:
         """Close, if nothing would be lost or the user says so."""
+        if not self._keeper.is_writing:
+            self._ask_now()
+        elif self._waiting is None:
+            self._waiting = asyncio.ensure_future(self._ask_when_written())
+
+    async def _ask_when_written(self) -> None:
+        await self._keeper.written()
+        self._waiting = None
+        self._ask_now()
+
+    def _ask_now(self) -> None:
         unsaved = self._runs.unsaved
         if not unsaved:
             self._close()

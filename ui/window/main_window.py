@@ -22,13 +22,17 @@ from ui.bridge.view import BridgeView
 from ui.compare.view import CompareView
 from ui.heap.heap_view import HeapView
 from ui.help.help import Help
+from ui.holders.holder_view import HolderView
+from ui.looks.dock_buttons import DockButtons
 from ui.looks.themes import Themes
 from ui.matrix.view import MatrixView
 from ui.memory.first_steps import FirstSteps
 from ui.memory.panel import MemoryPanel
 from ui.runs.history_view import HistoryView
+from ui.runs.keeper import Keeper, kept_runs_folder
 from ui.runs.operations import Operations
-from ui.runs.runs import Runs, run_title
+from ui.runs.run_folder import RunFolder
+from ui.runs.runs import Runs
 from ui.scenarios.scenario_list import ScenarioList
 from ui.scenarios.scenario_view import ScenarioView
 from ui.stage.controls import Controls
@@ -67,19 +71,30 @@ class MainWindow(QMainWindow):
         self.languages = Languages(self)
         self.themes = Themes(self)
         self.runs = Runs(self)
+        self.keeper = Keeper(self.runs, RunFolder(kept_runs_folder()), self)
         self.actions_set = Actions(self)
         self.controls = Controls(runtimes, self.actions_set, self)
         self.addToolBar(self.controls)
         self.message_bar = MessageBar(self.actions_set.reload, self)
         self.scenario_view = ScenarioView(self)
-        self.comparison = CompareView(run_title, self)
+        self.why = HolderView(self)
+        self.why.setObjectName("why")
+        self.comparison = CompareView(self.runs.title_of, self)
         self.matrix = MatrixView(self)
-        self.heap = HeapView(self)
         actions = self.actions_set
+        ask = self.operations.snapshots.explorer.ask
+        self.heap = HeapView(actions.take_heap, actions.cancel, ask, self)
         self.stage = Stage(page.view, actions.reload, actions.save_heap, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        for tab in (self.stage, self.scenario_view, self.comparison, self.matrix, self.heap):
+        for tab in (
+            self.stage,
+            self.why,
+            self.scenario_view,
+            self.comparison,
+            self.matrix,
+            self.heap,
+        ):
             self.tabs.addTab(tab, "")
         # An error is said above whatever is being looked at.
         central = QWidget(self)
@@ -92,7 +107,9 @@ class MainWindow(QMainWindow):
 
         self.scenario_list = ScenarioList(self)
         self.history = HistoryView(self.runs, self)
-        self.memory_panel = MemoryPanel(self, next_steps=(actions.explain, actions.run))
+        self.memory_panel = MemoryPanel(
+            self, next_steps=(actions.explain, actions.run), why=actions.show_why
+        )
         self.memory_panel.chart.welcome(FirstSteps(actions.run))
         self.scenario_dock = self._dock("scenario-dock", self.scenario_list)
         self.history_dock = self._dock("history-dock", self.history)
@@ -102,7 +119,7 @@ class MainWindow(QMainWindow):
         self.bridge_feed = BridgeFeed(page, self.bridge, self)
         self.saving = Saving(self, self.operations, self.memory_panel.chart, self.runs)
         close = self.close_requested.emit
-        self.leaving = Leaving(self, self.operations, self.runs, self.saving, close)
+        self.leaving = Leaving(self, self.operations, self.runs, self.saving, self.keeper, close)
         self.opening = Opening(self, self.operations)
         docks = (self.scenario_dock, self.history_dock, self.bridge_dock, self.memory_dock)
         parts = (self.controls, *docks)
@@ -149,13 +166,14 @@ class MainWindow(QMainWindow):
         )
 
     def start(self) -> None:
-        """Load the first page."""
+        """Load the first page; then list the runs of earlier sessions."""
         self.coordinator.reload()
+        self.keeper.start(self.operations.until_free)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the owner to close; what goes on must be ended in order first.
 
-        Runs that were not saved are asked about before.
+        Runs that could not be kept are asked about before.
         """
         event.ignore()
         self.leaving.ask()
@@ -234,13 +252,15 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(self)
         dock.setObjectName(name)
         dock.setWidget(widget)
+        DockButtons(dock)
         return dock
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Leak Lab"))
         for tab, title in (
             (self.stage, self.tr("&Page")),
-            (self.scenario_view, self.tr("&About")),
+            (self.why, self.tr("&Why")),
+            (self.scenario_view, self.tr("&Source")),
             (self.comparison, self.tr("Co&mpare")),
             (self.matrix, self.tr("Run a&ll")),
             (self.heap, self.tr("H&eap")),

@@ -38,7 +38,9 @@ class Menus(QMenuBar):
         self._run.addSeparator()
         self._run.addActions([actions.run, actions.pause, actions.cancel, actions.run_all])
         self._run.addSeparator()
-        self._run.addActions([actions.collect, actions.explain, actions.reload])
+        self._run.addActions([actions.collect, actions.explain, actions.take_heap, actions.reload])
+        self._run.addSeparator()
+        self._run.addActions([actions.copy_command, actions.copy_test])
         self._run.addSeparator()
         # What ends the page is not for the tool bar, where it would be pressed by mistake.
         self._developer = self._run.addMenu("")
@@ -46,11 +48,11 @@ class Menus(QMenuBar):
 
         self._view.addAction(actions.find)
         self._view.addSeparator()
-        self._view.addActions([actions.show_page, actions.show_source])
+        self._view.addActions([actions.show_page, actions.show_why, actions.show_source])
         self._view.addActions([actions.show_comparison, actions.show_matrix, actions.show_heap])
         self._view.addSeparator()
-        self._view.addActions([actions.show_chart, actions.show_holder])
-        self._view.addActions([actions.show_survivors, actions.show_history])
+        self._view.addActions([actions.show_chart, actions.show_survivors])
+        self._view.addAction(actions.show_history)
         self._view.addAction(actions.show_bridge)
         self._view.addSeparator()
         for part in parts:

@@ -91,7 +91,8 @@ class Saving(QObject):
 
         def write(path: Path) -> None:
             self._writing = _Writing(kept, then)
-            self._operations.write(path, lambda: encode_recordings(kept))
+            named = tuple(map(self._runs.named, kept))
+            self._operations.write(path, lambda: encode_recordings(named))
 
         self._ask(caption or self.tr("Save all runs"), name, "json", self.tr("Run (*.json)"), write)
 

@@ -106,12 +106,12 @@ def reason_words(reason: Reason) -> str:
 def _left(reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft) -> str:
     translate = QCoreApplication.translate
     match reason:
-        case reasons.SurvivorsLeft(count, cycles):
+        case reasons.SurvivorsLeft(survivors, cycles):
             return counted(
-                count,
-                translate("Reasons", "{count} unmounted component survives after {cycles}"),
-                translate("Reasons", "{count} unmounted components survive after {cycles}"),
-                cycles=cycles_text(cycles),
+                cycles,
+                translate("Reasons", "{survivors} of {count} component survives"),
+                translate("Reasons", "{survivors} of {count} components survive"),
+                survivors=QLocale().toString(survivors),
             )
         case reasons.CallbacksLeft(count, cycles):
             return counted(

@@ -1,7 +1,8 @@
 // Starts the page: connects to the backend, installs Tauri's runtime, opens the stage.
 
+import './stage/tokens.css'
 import './stage/stage.css'
-import './stage/control-bar.css'
+import './stage/heading.css'
 
 import { startPage } from './page'
 import { Surroundings } from './stage/surroundings'

@@ -3,7 +3,7 @@
 import { catalogFor, findVariant, type ScenarioEntry } from './catalog/catalog'
 import type { Framework } from './catalog/scenario'
 import { DeliveryTime } from './connection/delivery-time'
-import type { QtStageControls } from './connection/qt-objects'
+import type { QtStageHeading } from './connection/qt-objects'
 import { connectStandIn } from './connection/stand-in'
 import { connectTauri, isTauri } from './connection/tauri'
 import { Mounts, type MountCounts, type MountState, type Survivor } from './mounting/mounts'
@@ -75,12 +75,12 @@ function countNodes(root: Node): number {
 /**
  * Connects this document and offers its commands.
  *
- * Components are mounted in `root`; `follow` is given the stand-in's controls as soon as they are
- * there. In real Tauri there are none.
+ * Components are mounted in `root`; `follow` is given the stand-in's heading as soon as it is
+ * there. In real Tauri there is none.
  */
 export async function startPage(
   root: HTMLElement,
-  follow: (controls: QtStageControls) => Promise<void>,
+  follow: (heading: QtStageHeading) => Promise<void>,
 ): Promise<LeakLab> {
   const time = new DeliveryTime()
   const mounts = new Mounts()

@@ -5,14 +5,6 @@ import type { Text } from './catalog/scenario'
 export type Language = keyof Text
 
 export const texts = {
-  controls: { en: 'Stage controls', zh: '舞台控制' },
-  mount: { en: 'Mount', zh: '挂载' },
-  unmount: { en: 'Unmount', zh: '卸载' },
-  run: { en: 'Run {cycles} cycles', zh: '运行 {cycles} 轮' },
-  pause: { en: 'Pause', zh: '暂停' },
-  continue: { en: 'Continue', zh: '继续' },
-  cancel: { en: 'Cancel', zh: '取消' },
-  collect: { en: 'Collect garbage', zh: '触发垃圾回收' },
   nothingMounted: {
     en: 'Nothing is mounted. Press Mount, or run some cycles.',
     zh: '尚未挂载任何组件。请按“挂载”，或运行若干轮。',

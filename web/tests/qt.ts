@@ -8,10 +8,10 @@ import type {
   QtBackend,
   QtObjects,
   QtSignal,
-  QtStageControls,
+  QtStageHeading,
   QtUploader,
 } from '../src/connection/qt-objects'
-import type { StageState } from '../src/stage/control-bar'
+import type { HeadingState } from '../src/stage/heading'
 
 /** A signal of a Qt object; the test emits it. */
 class TestSignal<Arguments extends unknown[]> implements QtSignal<Arguments> {
@@ -80,25 +80,23 @@ export class TestUploader implements QtUploader {
 }
 
 /** What the application shows before anyone has told it more; a test changes what matters to it. */
-export function stageState(changes: Partial<StageState> = {}): StageState {
+export function headingState(changes: Partial<HeadingState> = {}): HeadingState {
   return {
     offered: true,
-    can: [],
-    paused: false,
-    cycles: 20,
     title: { en: 'No cleanup', zh: '不清理' },
+    explanation: { en: 'Nobody deregisters the handler.', zh: '没有人注销处理函数。' },
     language: 'en',
+    theme: 'system',
     ...changes,
   }
 }
 
-/** `lab/page/stage_controls.py`; the test shows states and reads what was pressed. */
-export class TestStageControls implements QtStageControls {
+/** `lab/page/stage_heading.py`; the test shows states. */
+export class TestStageHeading implements QtStageHeading {
   readonly state_changed = new TestSignal<[state: string]>()
-  readonly pressed: string[] = []
   #state: string
 
-  constructor(state = stageState()) {
+  constructor(state = headingState()) {
     this.#state = JSON.stringify(state)
   }
 
@@ -106,14 +104,9 @@ export class TestStageControls implements QtStageControls {
     return Promise.resolve(this.#state)
   }
 
-  show(state: StageState): void {
+  show(state: HeadingState): void {
     this.#state = JSON.stringify(state)
     this.state_changed.emit(this.#state)
-  }
-
-  press(action: string): Promise<void> {
-    this.pressed.push(action)
-    return Promise.resolve()
   }
 }
 

@@ -111,6 +111,12 @@ class Preorder:
         self.first = first
         self._size = size.view(np.uint32)
 
+    @property
+    def end(self) -> Ordinals:
+        """The first place behind each node's subtree."""
+        behind: Ordinals = self.first + self._size.view(np.int32)
+        return behind
+
     def outside(self, places: Ordinals, nodes: Ordinals) -> Mask:
         """Whether each of ``places`` lies outside the subtree of the node beside it."""
         # Read as unsigned, a place before the subtree is far behind its end: one comparison.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from memory.heap.graph.breadth_first import NO_EDGE, NOT_REACHED, BreadthFirstSearch
 from memory.heap.paths.chain_steps import ChainSteps
@@ -80,6 +82,28 @@ class RetainingPaths:
         explained: Mask = (self._round == 1) | (self._round == 2)
         return explained
 
+    @property
+    def round_of(self) -> npt.NDArray[np.uint8]:
+        """The round that reached each node, shape (n,); 0 for what nothing holds."""
+        return self._round
+
+    @cached_property
+    def distances(self) -> Ordinals:
+        """How many references each node is from the beginning of its path, shape (n,).
+
+        Nodes that nothing holds have -1.
+        """
+        edge = self._search.parent_edge
+        held = edge >= 0
+        above = np.arange(len(edge), dtype=np.int32)
+        above[held] = self._snapshot.edge_from[edge[held]]
+        distance = held.astype(np.int32)
+        # Pointer doubling: after k rounds `above` is 2^k references up.
+        while (distance[above] > 0).any():
+            distance += distance[above]
+            above = above[above]
+        return np.where(edge == NOT_REACHED, -1, distance).astype(np.int32)
+
     def parent(self, ordinal: int) -> int:
         """The node before this one on its path, or -1 at the path's beginning."""
         edge = int(self._search.parent_edge[ordinal])
@@ -100,13 +124,16 @@ class RetainingPaths:
         chain = self.chain_to(ordinal)
         if chain is None:
             return None
-        start, edges = chain
+        return self.path_along(*chain)
+
+    def path_along(self, start: int, edges: Sequence[int]) -> RetainingPath:
+        """The path that begins at a node and takes these edges, one after the other."""
         ids = self._snapshot.node_id
         folded = self._folding.folded(edges)
         nodes = [start, *(int(self._snapshot.edge_to[edge]) for edge in edges)]
         return RetainingPath(
-            target_id=int(ids[ordinal]),
-            target_name=self._steps.names.described(ordinal),
+            target_id=int(ids[nodes[-1]]),
+            target_name=self._steps.names.described(nodes[-1]),
             steps=self._steps.steps(start, folded.edges, folded.folds),
             node_ids=tuple(int(ids[node]) for node in nodes),
         )

@@ -42,7 +42,7 @@ async def test_a_leak_is_judged_on_what_was_measured_and_its_holder_is_found() -
         result, seen, recording = await stopped_run(page, plan, "cycles", 7)
     assert (result.verdict, result.cycles, result.cycles_asked) == ("leak", 7, NEVER_ENDS)
     assert (result.created, result.survivors) == (7, 7)
-    assert result.evidence == "7 unmounted components survive after 7 cycles"
+    assert result.evidence == "7 of 7 components survive"
     assert result.is_stopped_early
     assert not result.is_unexpected
     assert result.slower is None

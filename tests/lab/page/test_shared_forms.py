@@ -17,7 +17,7 @@ from bridge.transfer import TransferProgress
 from lab.metrics.page_moment import PageCounts
 from lab.page.catalog import Scenario, Text
 from lab.page.page import LabPage
-from lab.page.stage_controls import StageControls, StageState
+from lab.page.stage_heading import HeadingState, StageHeading
 from lab.page.upload_target import UploadTargetAnswer
 from memory.metrics.survivor import Survivor
 from memory.protocol.cdp_session import CdpSession
@@ -37,7 +37,7 @@ SHARED: dict[type[msgspec.Struct], tuple[Declarations, str]] = {
     Scenario: (SOURCES, "ScenarioEntry"),
     Text: (SOURCES, "Text"),
     UploadTargetAnswer: (SOURCES, "UploadTarget"),
-    StageState: (SOURCES, "StageState"),
+    HeadingState: (SOURCES, "HeadingState"),
     Status: (SOURCES, "Status"),
     LeaseNotice: (SOURCES, "LeaseNotice"),
     NamedProgress: (SOURCES, "NamedProgress"),
@@ -49,7 +49,7 @@ ADDED_HERE: dict[type[msgspec.Struct], set[str]] = {Survivor: {"retained_bytes"}
 OBJECTS: dict[type[QObject], str] = {
     Backend: "QtBackend",
     QtUploader: "QtUploader",
-    StageControls: "QtStageControls",
+    StageHeading: "QtStageHeading",
 }
 _PLAIN = {int: "number", float: "number", str: "string", bool: "boolean"}
 

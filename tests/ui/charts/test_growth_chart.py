@@ -17,12 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from lab.experiments.experiment import Progress
 from lab.experiments.recording import MAX_POINTS, Point, Recorder, Recording
+from memory.verdict import VerdictWord
 from tests.machine_speed import slower_by
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
 from tests.ui.recordings import BASELINE, point, recording
 from ui.charts.growth_chart import GrowthChart
-from ui.looks.colors import survivors_color
+from ui.looks.colors import survivors_color, verdict_color
+from ui.words.language import Languages
 
 
 @pytest.fixture
@@ -261,6 +263,7 @@ def reach(picture: QImage, color: QColor, near: int = 30) -> tuple[int, int, int
 
 def test_its_pictures_show_what_the_screen_shows(chart: GrowthChart) -> None:
     add(chart, *grown(range(20)))
+    chart.show_verdict("leak")
     chart._redraw()
     screen = chart.plots.graphics.grab().toImage()
     image = chart.image()
@@ -274,10 +277,10 @@ def test_its_pictures_show_what_the_screen_shows(chart: GrowthChart) -> None:
         ratio = saved.width() / screen.width()
         divided = round(ratio * screen.height())
         legend = saved.copy(0, divided, saved.width(), saved.height() - divided)
-        assert reach(legend, survivors_color(chart.palette()))[0] < 10 * ratio
+        assert reach(legend, survivors_color(chart.palette(), "leak"))[0] < 10 * ratio
         plots = saved.copy(0, 0, saved.width(), divided)
         # A tick that is a pixel wide can be grey: it lies between two pixels of the picture.
-        for color, near in ((survivors_color(chart.palette()), 30), (QColor("black"), 140)):
+        for color, near in ((survivors_color(chart.palette(), "leak"), 30), (QColor("black"), 140)):
             there = reach(screen, color, near)
             for one, other in zip(reach(plots, color, near), there, strict=True):
                 assert abs(one / ratio - other) <= 6
@@ -407,15 +410,16 @@ def test_cycles_are_whole_and_none_is_before_the_first(chart: GrowthChart, cycle
 
 def test_a_saved_picture_says_what_it_is_of(chart: GrowthChart) -> None:
     add(chart, *grown(range(20)))
+    chart.show_verdict("leak")
     chart._redraw()
-    heading = "No cleanup on Tauri 2.4.1, 20 cycles\n✗ Leak: 20 unmounted components survive"
+    heading = "No cleanup on Tauri 2.4.1, 20 cycles\n✗ Leak: 20 of 20 components survive"
     plain, headed = chart.image(), chart.image(heading)
     higher = headed.height() - plain.height()
     assert higher >= 2 * 2 * chart.fontMetrics().height()
     above = headed.copy(0, 0, headed.width(), higher)
     assert reach(above, chart.palette().windowText().color())[0] < 40
     below = headed.copy(0, higher, headed.width(), plain.height())
-    curve = survivors_color(chart.palette())
+    curve = survivors_color(chart.palette(), "leak")
     for one, other in zip(reach(below, curve), reach(plain, curve), strict=True):
         assert abs(one - other) <= 4
     assert b"No cleanup on Tauri 2.4.1, 20 cycles" in chart.svg(heading)
@@ -424,3 +428,48 @@ def test_a_saved_picture_says_what_it_is_of(chart: GrowthChart) -> None:
 def test_no_help_covers_the_curve_under_the_pointer(chart: GrowthChart) -> None:
     assert chart.plots.toolTip() == ""
     assert "zoom" in chart.values.toolTip()
+
+
+@pytest.mark.parametrize("verdict", ["clean", "leak", "held", "inconclusive"])
+def test_what_survives_has_the_colour_of_the_verdict(
+    chart: GrowthChart, verdict: VerdictWord
+) -> None:
+    def colors() -> set[str]:
+        options = chart.curves.survivors.opts
+        (entry,) = (each for each in chart.legend.entries if each.text == "components alive")
+        pens, brush = (options["pen"], entry.pen), pg.mkBrush(options["symbolBrush"])
+        return {pg.mkPen(pen).color().name() for pen in pens} | {brush.color().name()}
+
+    add(chart, *grown(range(5)))
+    chart._redraw()
+    # While it is measured, nothing is known to be bad.
+    assert colors() == {chart.palette().color(QPalette.ColorRole.PlaceholderText).name()}
+    chart.show_verdict(verdict)
+    assert colors() == {verdict_color(verdict, chart.palette()).name()}
+    chart.clear()
+    add(chart, *grown(range(5)))
+    chart._redraw()
+    assert colors() == {chart.palette().color(QPalette.ColorRole.PlaceholderText).name()}
+    chart.show_recording(recording(of=result("close", verdict)))
+    assert colors() == {verdict_color(verdict, chart.palette()).name()}
+
+
+def test_the_axes_say_what_they_count(
+    chart: GrowthChart, languages: Languages, qtbot: QtBot
+) -> None:
+    add(chart, *(Point(cycle, reading(0, 3_000_000_000)) for cycle in range(5)))
+    chart._redraw()
+
+    def labels() -> list[str]:
+        axes = (
+            chart.plots.counts.getAxis("left"),
+            chart.plots.heap.getAxis("left"),
+            chart.plots.heap.getAxis("bottom"),
+        )
+        return [axis.label.toPlainText().strip() for axis in axes]
+
+    # Large figures stay what they are: no thousands of MB.
+    assert labels() == ["components", "MB", "cycle"]
+    assert not chart.plots.counts.getAxis("bottom").label.isVisible()
+    languages.switch("zh")
+    qtbot.waitUntil(lambda: labels() == ["组件数", "MB", "轮"], timeout=2000)

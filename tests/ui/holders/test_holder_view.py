@@ -43,7 +43,7 @@ FINDINGS = (
 def view(qtbot: QtBot) -> HolderView:
     view = HolderView()
     qtbot.addWidget(view)
-    view.resize(440, 400)
+    view.resize(640, 400)
     view.show()
     return view
 
@@ -145,7 +145,7 @@ def test_a_collection_that_grows_is_told_by_its_bytes(view: HolderView) -> None:
 
 
 def test_the_first_finding_with_a_path_is_open(view: HolderView) -> None:
-    assert text(view, "holder-note").startswith("After a run")
+    assert text(view, "holder-note").startswith("When a run leaks")
     assert not view.tree.isVisible()
     show(view)
     shown = [view.model.index(row, 0) for row in range(view.model.rowCount())]
@@ -166,10 +166,10 @@ def test_the_first_finding_with_a_path_is_open(view: HolderView) -> None:
 def test_the_holder_is_marked_by_more_than_colour(view: HolderView) -> None:
     show(view)
     holder = step_of(view, 1, 1)
-    assert holder.siblingAtColumn(1).data().startswith("holder: ")
+    assert holder.siblingAtColumn(1).data().startswith("let go here: ")
     assert holder.data(Qt.ItemDataRole.FontRole).bold()
     assert holder.data(Qt.ItemDataRole.BackgroundRole) is not None
-    assert "_1401827580: holder: callback" in holder.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "_1401827580: let go here: callback" in holder.data(Qt.ItemDataRole.AccessibleTextRole)
     other = step_of(view, 1, 2)
     assert not other.data(Qt.ItemDataRole.FontRole).bold()
     assert other.data(Qt.ItemDataRole.BackgroundRole) is None
@@ -210,13 +210,17 @@ def test_findings_without_any_path_are_shown(view: HolderView) -> None:
 def test_a_step_of_the_scenario_opens_its_line(view: HolderView, qtbot: QtBot) -> None:
     show(view)
     line = step_of(view, 1, 6)
-    assert line.data(Qt.ItemDataRole.FontRole).underline()
+    place = line.siblingAtColumn(FindingsModel.PLACE)
+    assert place.data() == "UploadCard.vue:17"
+    assert place.data(Qt.ItemDataRole.FontRole).underline()
     with qtbot.waitSignal(view.line_chosen, timeout=1000) as chosen:
         click(view, line)
     assert chosen.args == [17]
     with qtbot.assertNotEmitted(view.line_chosen, wait=50):
         click(view, step_of(view, 1, 2))
-    assert not step_of(view, 1, 2).data(Qt.ItemDataRole.FontRole).underline()
+    other = step_of(view, 1, 2).siblingAtColumn(FindingsModel.PLACE)
+    assert other.data() == "callbacks-on-window.ts:14"
+    assert not other.data(Qt.ItemDataRole.FontRole).underline()
     for _ in range(4):
         QTest.keyClick(view.tree, Qt.Key.Key_Down)
     assert view.tree.currentIndex() == line
@@ -239,7 +243,7 @@ def test_nothing_found_is_said(view: HolderView) -> None:
     assert not view.tree.isVisible()
     assert text(view, "advice") == ""
     view.clear()
-    assert text(view, "holder-note").startswith("After a run")
+    assert text(view, "holder-note").startswith("When a run leaks")
 
 
 def test_another_language_leaves_the_tree_as_it_is(view: HolderView, qtbot: QtBot) -> None:
@@ -252,14 +256,33 @@ def test_another_language_leaves_the_tree_as_it_is(view: HolderView, qtbot: QtBo
     assert text(view, "advice") == "Delete it."
 
 
-def test_it_fits_a_narrow_panel(view: HolderView) -> None:
+@pytest.mark.parametrize("width", [360, 520, 900])
+def test_file_and_line_are_never_cut_off(view: HolderView, width: int) -> None:
     show(view)
-    for width in (420, 700):
-        view.resize(width, 400)
-        columns = view.tree.columnWidth(0) + view.tree.columnWidth(1)
-        assert columns <= view.tree.viewport().width()
-        # What a step means stands there whole.
-        assert view.tree.columnWidth(1) >= view.tree.sizeHintForColumn(1)
+    view.resize(width, 400)
+    header, place = view.tree.header(), FindingsModel.PLACE
+    assert header.length() <= view.tree.viewport().width()
+    assert header.sectionSize(place) >= view.tree.sizeHintForColumn(place) > 0
+    # What a step means is in its tooltip where there is no room.
+    assert header.isSectionHidden(FindingsModel.MEANING) is (width < 500)
+    assert "callback on window" in step_of(view, 1, 1).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_path_can_be_copied_by_button_and_by_key(view: HolderView) -> None:
+    show(view)
+    clipboard = QApplication.clipboard()
+    clipboard.clear()
+    QTest.mouseClick(view.copy, Qt.MouseButton.LeftButton)
+    copied = clipboard.text().splitlines()
+    assert copied[0] == "UploadCard · 1 per cycle · 41.0 kB retained"
+    assert copied[2] == "  ▶ _1401827580: let go here: callback on window"
+    assert copied[7] == "    closure onProgress: function, UploadCard.vue:17"
+    assert len(copied) == 1 + len(ON_WINDOW)
+    clipboard.clear()
+    view.tree.setFocus()
+    view.tree.setCurrentIndex(step_of(view, 1, 3))
+    QTest.keyClick(view.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard.text().splitlines() == copied
 
 
 def test_roots_of_the_engine_are_no_holders() -> None:
@@ -276,7 +299,8 @@ def test_roots_of_the_engine_are_no_holders() -> None:
 def test_lines_of_other_files_can_be_opened_too(view: HolderView, qtbot: QtBot) -> None:
     view.show_findings(FINDINGS, "UploadCard.vue", others=("callbacks-on-window.ts",))
     line = step_of(view, 1, 2)
-    assert line.data(Qt.ItemDataRole.FontRole).underline()
+    place = line.siblingAtColumn(FindingsModel.PLACE)
+    assert place.data(Qt.ItemDataRole.FontRole).underline()
     with qtbot.waitSignal(view.source_chosen, timeout=1000) as chosen:
         click(view, line)
     assert chosen.args == ["callbacks-on-window.ts", 14]

@@ -92,3 +92,36 @@ def test_nothing_is_said_in_words(view: SurvivorsView) -> None:
     assert text(view, "survivors-empty") == "Nothing survived."
     view.clear()
     assert text(view, "survivors-empty").startswith("Unmounted components that still exist")
+
+
+def test_ages_go_on_while_the_components_are_there(view: SurvivorsView, qtbot: QtBot) -> None:
+    view.show_survivors(SURVIVORS, 3, ended=False)
+    first = column(view, SurvivorsModel.AGE)[2]
+    assert first == "0.1 s"
+    with qtbot.waitSignal(view.model.dataChanged, timeout=3000):
+        pass
+    assert float(column(view, SurvivorsModel.AGE)[2].split()[0]) >= 1.0
+    # Those of a run are what its end read.
+    view.show_survivors(SURVIVORS, 3, ended=True)
+    with qtbot.assertNotEmitted(view.model.dataChanged, wait=1200):
+        pass
+    assert column(view, SurvivorsModel.AGE)[2] == first
+
+
+def test_nobody_is_told_of_ages_that_are_not_seen(view: SurvivorsView, qtbot: QtBot) -> None:
+    view.show_survivors(SURVIVORS, 3, ended=False)
+    view.hide()
+    with qtbot.assertNotEmitted(view.model.dataChanged, wait=1200):
+        pass
+
+
+def test_what_reaches_them_meanwhile_is_shown(view: SurvivorsView) -> None:
+    view.show_survivors(SURVIVORS, 3, ended=False)
+    view.table.setCurrentIndex(view.table.model().index(1, SurvivorsModel.CYCLE))
+    later = Survivor(2, "UploadCard", 4_240, 120, 31)
+    # One that may yet be collected is not listed.
+    view.update_survivors([later, Survivor(11, "UploadCard", 5, 1, 0)])
+    assert column(view, SurvivorsModel.LATE) == ["126", "31", "30"]
+    assert column(view, SurvivorsModel.RETAINED) == ["9.0 kB", "120.0 kB", "—"]
+    assert column(view, SurvivorsModel.AGE)[1] == "4.2 s"
+    assert view.table.currentIndex().row() == 1

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from memory.reasons import TooFewCycles
-from memory.verdict import VerdictWord
+from memory.verdict import VERDICT_MARKS, VerdictWord
 from report.result import Result
+from report.tokens import COLORS
 from tests.ui.catalog import result
 from ui.looks.colors import (
-    VERDICT_LOOKS,
     is_dark,
     link_color,
     verdict_color,
@@ -23,7 +23,7 @@ from ui.looks.colors import (
 )
 from ui.memory.verdict_banner import EDGE_WIDTH, VerdictBanner
 
-LIGHT, DARK = (QPalette(QColor(ground)) for ground in ("#f4f5f7", "#202020"))
+LIGHT, DARK = (QPalette(QColor(ground)) for ground in ("#f4f5f7", "#24272c"))
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def looks(banner: VerdictBanner) -> tuple[QColor, QColor]:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("word", list(VERDICT_LOOKS))
+@pytest.mark.parametrize("word", list(VERDICT_MARKS))
 def test_a_verdict_tints_it_and_colours_its_edge(
     banner: VerdictBanner, word: VerdictWord, palette: QPalette
 ) -> None:
@@ -127,7 +127,7 @@ def test_a_verdict_tints_it_and_colours_its_edge(
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("word", list(VERDICT_LOOKS))
+@pytest.mark.parametrize("word", list(VERDICT_MARKS))
 def test_all_of_a_verdict_can_be_read_on_its_tint(word: VerdictWord, palette: QPalette) -> None:
     ground = verdict_ground(word, palette)
     assert _contrast(verdict_color(word, palette), ground) >= 4.5
@@ -150,21 +150,21 @@ def test_the_evidence_stands_out_from_the_run_that_it_is_of(banner: VerdictBanne
     assert not evidence.font().bold()
 
 
-@pytest.mark.parametrize("word", list(VERDICT_LOOKS))
+@pytest.mark.parametrize("word", list(VERDICT_MARKS))
 def test_verdicts_can_be_read_on_their_ground(word: VerdictWord) -> None:
     assert not is_dark(LIGHT)
     assert is_dark(DARK)
     assert _contrast(verdict_color(word, LIGHT), QColor("white")) >= 4.5
-    assert _contrast(verdict_color(word, DARK), QColor("#202020")) >= 4.5
+    assert _contrast(verdict_color(word, DARK), QColor("#24272c")) >= 4.5
 
 
 def test_links_can_be_read_on_their_ground() -> None:
     assert _contrast(link_color(LIGHT), QColor("white")) >= 4.5
-    assert _contrast(link_color(DARK), QColor("#202020")) >= 4.5
+    assert _contrast(link_color(DARK), QColor("#24272c")) >= 4.5
 
 
 def test_no_two_verdicts_have_the_same_colour() -> None:
-    for one, other in itertools.combinations(VERDICT_LOOKS.values(), 2):
+    for one, other in itertools.combinations((COLORS[word] for word in VERDICT_MARKS), 2):
         assert one.light != other.light
         assert one.dark != other.dark
 

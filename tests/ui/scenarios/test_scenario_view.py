@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +21,7 @@ def view(qtbot: QtBot) -> ScenarioView:
     qtbot.addWidget(view)
     view.resize(500, 500)
     view.show()
-    view.show_scenario(scenario("no-cleanup"), "Tauri 2.4.1")
+    view.show_scenario(scenario("no-cleanup"), "2.4.1")
     return view
 
 
@@ -67,3 +69,46 @@ def test_colours_follow_the_palette(view: ScenarioView) -> None:
     assert not light & dark
     view.setPalette(QPalette(QColor("#f4f5f7")))
     assert colors(view, 2) == light
+
+
+REMEDY = SOURCE.replace(
+    "</script>",
+    "import { deregister } from '../remedies/deregister'\nonUnmounted(() => {\n  deregister()\n})\n"
+    "</script>",
+)
+
+
+def test_a_remedy_shows_what_it_changes_and_the_code_that_it_imports(view: ScenarioView) -> None:
+    assert not view.kinds.isVisible()
+    leaking = scenario("no-cleanup")
+    remedy = scenario("deregister", "remedy", source=REMEDY)
+    view.show_scenario(remedy, "2.4.1", leaking)
+    assert view.kinds.buttons[1].text() == "Changes to “No cleanup”"
+    assert view.source.toPlainText() == REMEDY
+    QTest.mouseClick(view.kinds.buttons[1], Qt.MouseButton.LeftButton)
+    lines = view.source.toPlainText().splitlines()
+    # Tauri's own removal is on the screen, not only the name of who does it.
+    assert any("Reflect.deleteProperty(window" in line for line in lines)
+    marked = view.source.marked_line
+    assert marked is not None
+    assert lines[marked - 1] == "onUnmounted(() => {"
+    assert text(view, "marked-line").startswith("What UploadCard.vue changes")
+    QTest.mouseClick(view.copy, Qt.MouseButton.LeftButton)
+    assert "+  deregister()\n" in QGuiApplication.clipboard().text()
+    # A line of a path is in the source.
+    view.show_line(3)
+    assert view.kinds.current == 0
+    assert view.source.toPlainText() == REMEDY
+    assert view.source.marked_line == 3
+
+
+def test_changed_lines_are_told_by_their_ground(view: ScenarioView) -> None:
+    view.show_scenario(scenario("deregister", source=REMEDY), "2.4.1", scenario("no-cleanup"))
+    view.show_changes()
+    grounds = [
+        selection.format.background().color().name() for selection in view.source.extraSelections()
+    ]
+    assert len(set(grounds)) >= 2
+    view.show_scenario(scenario("no-cleanup"), "2.4.1")
+    assert not view.kinds.isVisible()
+    assert len(view.source.extraSelections()) == 1

@@ -70,11 +70,11 @@ class Shown:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, languages: Languages) -> Shown:
+def shown(qtbot: QtBot, languages: Languages, themes: Themes) -> Shown:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window)
-    window.setMenuBar(Menus(actions, (), languages, Themes(window), window))
+    window.setMenuBar(Menus(actions, (), languages, themes, window))
     listed, view = ScenarioList(window), ScenarioView(window)
     banner, message, status = (
         VerdictBanner((), window),
@@ -87,7 +87,7 @@ def shown(qtbot: QtBot, languages: Languages) -> Shown:
     listed.offer(about, "2.4.1")
     judged = msgspec.structs.replace(result(), expected="clean", reason=SurvivorsLeft(20, 20))
     listed.show_result(judged)
-    view.show_scenario(about[0], "Tauri 2.4.1")
+    view.show_scenario(about[0], "2.4.1")
     banner.show_verdict(judged, "")
     message.show_problem(NoPage())
     status.show_progress(Progress("cycles", 3, 20))

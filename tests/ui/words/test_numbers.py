@@ -48,7 +48,7 @@ def test_one_is_not_several() -> None:
 @pytest.mark.parametrize(
     ("growth", "in_flight", "evidence"),
     [
-        (made_growth(1, survivors=1), None, "1 unmounted component survives after 1 cycle"),
+        (made_growth(1, survivors=1), None, "1 of 1 component survives"),
         (made_growth(1, callbacks=1), None, "1 callback is left after 1 cycle"),
         (
             made_growth(1, backend_channels=1),
@@ -77,7 +77,7 @@ def test_the_form_for_one_is_worded_and_translated(
 
 def test_large_numbers_have_separators_in_both_languages(languages: Languages) -> None:
     reason = judge_run(made_growth(1000, survivors=1000), None).reason
-    assert reason_text(reason) == "1,000 unmounted components survive after 1,000 cycles"
+    assert reason_text(reason) == "1,000 of 1,000 components survive"
     model = ReadingsModel()
     model.show_reading(reading(0, 0), reading(127_254, 0), 0)
     for language in ("en", "zh"):

@@ -47,6 +47,18 @@ describe.each(Object.entries(modules))('%s', (path, { default: scenario }) => {
     expect(verdicts).toEqual(expect.arrayContaining(Object.values(scenario.expected)))
   })
 
+  test('mends a scenario that there is, with a component of its own', () => {
+    if (scenario.mends === undefined) {
+      return
+    }
+    const mended = scenarios.find(({ id }) => id === scenario.mends)
+    const files = Object.values(mended?.variants ?? {}).map(({ source }) => source.file)
+    expect(files).not.toEqual([])
+    for (const { source } of Object.values(scenario.variants)) {
+      expect(files).not.toContain(source.file)
+    }
+  })
+
   test('shows the whole source of the component that it mounts', () => {
     const variants = Object.values(scenario.variants)
     expect(variants).not.toEqual([])

@@ -18,6 +18,7 @@ export interface ScenarioEntry {
   title: Text
   explanation: Text
   course: Course
+  mends: string
   framework: Framework
   source_file: string
   source: string
@@ -41,6 +42,7 @@ export function catalogFor(runtime: string): ScenarioEntry[] {
       title: scenario.title,
       explanation: scenario.explanation,
       course: scenario.course ?? 'cycle',
+      mends: scenario.mends ?? '',
       framework,
       source_file: source.file,
       source: source.code,

@@ -63,6 +63,8 @@ export interface Scenario {
   readonly title: Text
   readonly explanation: Text
   readonly course?: Course
+  /** The scenario whose leak this one mends, or is said to mend: what to compare it with. */
+  readonly mends?: string
   /** What was measured, on each runtime that the scenario makes sense on. */
   readonly expected: Expected
   readonly variants: Readonly<Partial<Record<Framework, Variant>>>

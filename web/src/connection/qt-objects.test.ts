@@ -2,7 +2,7 @@
 
 import { expect, test, vi } from 'vitest'
 
-import { offerObjects, TestBackend, TestStageControls, TestUploader } from '../../tests/qt'
+import { offerObjects, TestBackend, TestStageHeading, TestUploader } from '../../tests/qt'
 import { connectQt } from './qt-objects'
 
 const ADVICE = 'This page needs Leak Lab: open it with `python main.py`, not in a browser.'
@@ -20,10 +20,10 @@ test('so it does when only qwebchannel.js is missing', async () => {
 const objects = {
   backend: new TestBackend(),
   uploader: new TestUploader(),
-  stageControls: new TestStageControls(),
+  stageHeading: new TestStageHeading(),
 }
 
-test.each(['backend', 'uploader', 'stageControls'])(
+test.each(['backend', 'uploader', 'stageHeading'])(
   'a channel without %s is an error',
   async (name) => {
     offerObjects(Object.fromEntries(Object.entries(objects).filter(([key]) => key !== name)))

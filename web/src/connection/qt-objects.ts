@@ -22,18 +22,17 @@ export interface QtUploader {
   upload(url: string, filePath: string): Promise<void>
 }
 
-/** `lab/page/stage_controls.py`. */
-export interface QtStageControls {
-  /** Each tells a `StageState` as JSON. */
+/** `lab/page/stage_heading.py`. */
+export interface QtStageHeading {
+  /** Each tells a `HeadingState` as JSON. */
   read_state(): Promise<string>
   readonly state_changed: QtSignal<[state: string]>
-  press(action: string): Promise<void>
 }
 
 export interface QtObjects {
   readonly backend: QtBackend
   readonly uploader: QtUploader
-  readonly stageControls: QtStageControls
+  readonly stageHeading: QtStageHeading
 }
 
 interface Transport {
@@ -66,11 +65,11 @@ export function connectQt(around: Around): Promise<QtObjects> {
     return Promise.reject(new StartError(texts.needsLeakLab))
   }
   const connected = new Promise<QtObjects>((resolve, reject) => {
-    new Channel(transport, ({ objects: { backend, uploader, stageControls } }) => {
-      if (backend === undefined || uploader === undefined || stageControls === undefined) {
+    new Channel(transport, ({ objects: { backend, uploader, stageHeading } }) => {
+      if (backend === undefined || uploader === undefined || stageHeading === undefined) {
         reject(new StartError(texts.noBackend))
       } else {
-        resolve({ backend, uploader, stageControls })
+        resolve({ backend, uploader, stageHeading })
       }
     })
   })

@@ -7,23 +7,23 @@ import { Backend } from './backend'
 import type { Connection } from './connection'
 import { DeliveryQueue } from './delivery-queue'
 import type { DeliveryTime } from './delivery-time'
-import { connectQt, type QtStageControls } from './qt-objects'
+import { connectQt, type QtStageHeading } from './qt-objects'
 import { offerUploader } from './uploader'
 
 /**
  * Connects this document, and installs `__TAURI_INTERNALS__`.
  *
- * `follow` is given the controls as soon as they are there; `newestMount` tells whose a request is.
+ * `follow` is given the heading as soon as it is there; `newestMount` tells whose a request is.
  */
 export async function connectStandIn(
   time: DeliveryTime,
   newestMount: () => number,
-  follow: (controls: QtStageControls) => Promise<void>,
+  follow: (heading: QtStageHeading) => Promise<void>,
 ): Promise<Connection> {
   const around = time.measure.bind(time)
-  const { backend: qtBackend, uploader, stageControls } = await connectQt(around)
+  const { backend: qtBackend, uploader, stageHeading } = await connectQt(around)
   offerUploader(uploader)
-  await follow(stageControls)
+  await follow(stageHeading)
   // A page without Tauri finds none on `window`; the stage needs it all the same.
   const scope = (__RUNTIME__ === QT ? {} : window) as Window
   const backend = new Backend(qtBackend, newestMount)

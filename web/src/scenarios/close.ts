@@ -15,6 +15,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'close',
   group: 'remedy',
+  mends: 'no-cleanup',
   title: { en: 'Close the channel', zh: '关闭通道' },
   explanation: {
     en:

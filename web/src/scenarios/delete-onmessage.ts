@@ -8,6 +8,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'delete-onmessage',
   group: 'advice',
+  mends: 'no-cleanup',
   title: { en: 'delete channel.onmessage', zh: 'delete channel.onmessage' },
   explanation: {
     en:

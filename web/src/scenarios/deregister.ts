@@ -15,6 +15,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'deregister',
   group: 'remedy',
+  mends: 'no-cleanup',
   title: { en: 'Deregister the callback', zh: '注销回调' },
   explanation: {
     en:

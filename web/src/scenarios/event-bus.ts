@@ -9,6 +9,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'event-bus',
   group: 'remedy',
+  mends: 'event-bus-forgotten',
   title: { en: 'Event bus', zh: '事件总线' },
   explanation: {
     en:

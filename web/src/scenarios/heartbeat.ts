@@ -9,6 +9,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'heartbeat',
   group: 'remedy',
+  mends: 'long-task',
   title: { en: 'Heartbeat with a lease', zh: '带租约的心跳' },
   explanation: {
     en:

@@ -8,6 +8,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'no-component-ref',
   group: 'advice',
+  mends: 'no-cleanup',
   title: { en: 'No component in the handler', zh: '处理函数不引用组件' },
   explanation: {
     en:

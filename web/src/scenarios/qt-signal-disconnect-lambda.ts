@@ -8,6 +8,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'qt-signal-disconnect-lambda',
   group: 'qt',
+  mends: 'qt-signal',
   title: { en: 'Qt signal, wrong disconnect', zh: '断开了错误的函数' },
   explanation: {
     en:

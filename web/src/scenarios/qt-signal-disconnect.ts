@@ -8,6 +8,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'qt-signal-disconnect',
   group: 'qt',
+  mends: 'qt-signal',
   title: { en: 'Qt signal, disconnect', zh: '断开 Qt 信号' },
   explanation: {
     en:

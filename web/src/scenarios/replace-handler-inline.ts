@@ -8,6 +8,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'replace-handler-inline',
   group: 'advice',
+  mends: 'no-cleanup',
   title: { en: 'Replace the handler, inline', zh: '就地替换处理函数' },
   explanation: {
     en:

@@ -8,6 +8,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'replace-handler-shared',
   group: 'advice',
+  mends: 'no-cleanup',
   title: { en: 'Replace the handler, shared', zh: '换成模块级处理函数' },
   explanation: {
     en:

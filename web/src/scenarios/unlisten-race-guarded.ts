@@ -8,6 +8,7 @@ import { readyAtOnce, vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'unlisten-race-guarded',
   group: 'events',
+  mends: 'unlisten-race',
   title: { en: 'unlisten, guarded', zh: '带保护的 unlisten' },
   explanation: {
     en:

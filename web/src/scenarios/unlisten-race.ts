@@ -9,6 +9,7 @@ import { readyAtOnce, vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'unlisten-race',
   group: 'events',
+  mends: 'listen',
   title: { en: 'unlisten, too early', zh: '过早 unlisten' },
   explanation: {
     en:

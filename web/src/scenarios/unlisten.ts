@@ -8,6 +8,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'unlisten',
   group: 'events',
+  mends: 'listen',
   title: { en: 'unlisten', zh: 'unlisten' },
   explanation: {
     en:

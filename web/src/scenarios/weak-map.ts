@@ -8,6 +8,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'weak-map',
   group: 'advice',
+  mends: 'no-cleanup',
   title: { en: 'WeakMap', zh: 'WeakMap' },
   explanation: {
     en:

@@ -9,6 +9,7 @@ import { vueVariant } from '../mounting/vue'
 export default defineScenario({
   id: 'weak-ref',
   group: 'remedy',
+  mends: 'no-cleanup',
   title: { en: 'WeakRef and FinalizationRegistry', zh: 'WeakRef 与 FinalizationRegistry' },
   explanation: {
     en:

@@ -1,10 +1,9 @@
-// The bar and the notice of index.html, driven by the application.
+// The heading and the notice of index.html, driven by the application.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import indexHtml from '../../index.html?raw'
-import { stageState, TestStageControls } from '../../tests/qt'
-import { actions, type Action } from './control-bar'
+import { headingState, TestStageHeading } from '../../tests/qt'
 import { Surroundings } from './surroundings'
 import { StartError, texts } from '../texts'
 
@@ -26,23 +25,15 @@ function element(selector: string): HTMLElement {
   return found
 }
 
-function bar(): HTMLElement {
-  return element('[role=toolbar]')
+function heading(): HTMLElement {
+  return element('#heading')
 }
 
-function button(action: Action): HTMLButtonElement {
-  return element(`button.${action}`) as HTMLButtonElement
-}
-
-function labels(): string[] {
-  return [...document.querySelectorAll('button')].map((each) => each.textContent)
-}
-
-/** A page that follows these controls. */
-async function follow(state = stageState()): Promise<TestStageControls> {
-  const controls = new TestStageControls(state)
-  await new Surroundings().follow(controls)
-  return controls
+/** What the application says, and a page that follows it. */
+async function follow(state = headingState()): Promise<TestStageHeading> {
+  const application = new TestStageHeading(state)
+  await new Surroundings().follow(application)
+  return application
 }
 
 /** All nodes of the document, themselves and in order. */
@@ -55,81 +46,47 @@ function nodes(): Node[] {
   return found
 }
 
-describe('the bar', () => {
+describe('the heading', () => {
   test('is hidden until it is offered, and again when it is not', async () => {
-    const controls = await follow(stageState({ offered: false }))
-    expect(bar().hidden).toBe(true)
+    const application = await follow(headingState({ offered: false }))
+    expect(heading().hidden).toBe(true)
 
-    controls.show(stageState())
-    expect(bar().hidden).toBe(false)
-    controls.show(stageState({ offered: false }))
-    expect(bar().hidden).toBe(true)
+    application.show(headingState())
+    expect(heading().hidden).toBe(false)
+    application.show(headingState({ offered: false }))
+    expect(heading().hidden).toBe(true)
   })
 
-  test.each([[['mount', 'unmount', 'run']], [['pause', 'cancel']], [[]]] as [Action[]][])(
-    'enables what can be done now: %s',
-    async (can) => {
-      const controls = await follow(stageState({ can: [...actions] }))
+  test('says which scenario is picked, and what it shows', async () => {
+    const application = await follow()
+    expect(element('h1').textContent).toBe('No cleanup')
+    expect(element('#heading p').textContent).toBe('Nobody deregisters the handler.')
 
-      controls.show(stageState({ can }))
+    application.show(
+      headingState({
+        title: { en: 'close()', zh: 'close()' },
+        explanation: { en: 'Closed.', zh: '已关闭。' },
+      }),
+    )
 
-      expect(actions.filter((action) => !button(action).disabled)).toEqual(can)
-    },
-  )
-
-  test('tells what is pressed, and does nothing itself', async () => {
-    const controls = await follow(stageState({ can: [...actions] }))
-    const before = document.body.innerHTML
-
-    for (const action of actions) {
-      button(action).click()
-    }
-
-    expect(controls.pressed).toEqual(actions)
-    expect(document.body.innerHTML).toBe(before)
-  })
-
-  test('what cannot be done cannot be pressed', async () => {
-    const controls = await follow(stageState({ can: ['cancel'] }))
-
-    button('mount').click()
-
-    expect(controls.pressed).toEqual([])
-  })
-
-  test('names the scenario that is picked, and the number of cycles', async () => {
-    const controls = await follow(stageState({ cycles: 7 }))
-    expect(button('run').textContent).toBe('Run 7 cycles')
-    expect(element('.title').textContent).toBe('No cleanup')
-
-    controls.show(stageState({ cycles: 1000, title: { en: 'close()', zh: 'close()' } }))
-
-    expect(button('run').textContent).toBe('Run 1,000 cycles')
-    expect(element('.title').textContent).toBe('close()')
-  })
-
-  test('offers to continue while a run is paused', async () => {
-    const controls = await follow(stageState({ can: ['pause'] }))
-    expect(button('pause').textContent).toBe('Pause')
-
-    controls.show(stageState({ can: ['pause'], paused: true }))
-    expect(button('pause').textContent).toBe('Continue')
+    expect(element('h1').textContent).toBe('close()')
+    expect(element('#heading p').textContent).toBe('Closed.')
   })
 
   test('makes no node and loses none, whatever it shows', async () => {
-    const controls = await follow(stageState({ offered: false, title: { en: '', zh: '' } }))
+    const application = await follow(headingState({ offered: false, title: { en: '', zh: '' } }))
     const before = nodes()
 
-    controls.show(stageState({ can: ['pause', 'cancel'] }))
-    controls.show(stageState({ can: ['pause', 'cancel'], paused: true, language: 'zh' }))
-    controls.show(stageState({ can: ['mount'], cycles: 3, title: { en: '', zh: '' } }))
+    application.show(headingState())
+    application.show(headingState({ language: 'zh', theme: 'dark' }))
+    application.show(headingState({ title: { en: '', zh: '' }, explanation: { en: '', zh: '' } }))
 
     expect(nodes()).toEqual(before)
     expect(nodes().every((node, at) => node === before[at])).toBe(true)
   })
 
   test('touches nothing that stays the same', async () => {
-    const controls = await follow(stageState({ can: ['mount'] }))
+    const application = await follow()
     const mutations: MutationRecord[] = []
     const observer = new MutationObserver((records) => {
       mutations.push(...records)
@@ -141,86 +98,48 @@ describe('the bar', () => {
       subtree: true,
     })
 
-    controls.show(stageState({ can: ['mount'] }))
+    application.show(headingState())
     await Promise.resolve()
     expect(mutations).toEqual([])
-    controls.show(stageState({ can: [] }))
+    application.show(headingState({ title: { en: 'close()', zh: 'close()' } }))
     await Promise.resolve()
 
-    expect(mutations.map(({ target }) => target)).toEqual([button('mount')])
+    expect(mutations.map(({ target }) => target)).toEqual([element('h1').firstChild])
     observer.disconnect()
   })
 })
 
-describe('by keyboard', () => {
-  function press(key: string): void {
-    document.activeElement?.dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-    )
-  }
+test.each([
+  ['light', 'light'],
+  ['dark', 'dark'],
+  ['system', ''],
+] as const)('in the %s theme the page asks for the scheme "%s"', async (theme, scheme) => {
+  const application = await follow(headingState({ theme: theme === 'dark' ? 'light' : 'dark' }))
 
-  test('arrows go from button to button that can be pressed, and round', async () => {
-    await follow(stageState({ can: ['mount', 'run', 'collect'] }))
-    button('mount').focus()
-    const visited = ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Home'].map((key) => {
-      press(key)
-      return document.activeElement?.className
-    })
+  application.show(headingState({ theme }))
 
-    expect(visited).toEqual(['run', 'collect', 'mount', 'collect', 'collect'])
-  })
-
-  /** As Chromium does with a focused button that is disabled. */
-  function loseFocus(): void {
-    ;(document.activeElement as HTMLElement).blur()
-  }
-
-  test('the button that was pressed has the focus again when its action is done', async () => {
-    const controls = await follow(stageState({ can: ['mount'] }))
-    button('mount').focus()
-    button('mount').click()
-    controls.show(stageState({ can: [] }))
-    loseFocus()
-    expect(document.activeElement).toBe(document.body)
-
-    controls.show(stageState({ can: ['mount'] }))
-
-    expect(document.activeElement).toBe(button('mount'))
-  })
-
-  test('but takes it from nobody else', async () => {
-    const controls = await follow(stageState({ can: ['mount', 'cancel'] }))
-    button('mount').click()
-    controls.show(stageState({ can: ['cancel'] }))
-    button('cancel').focus()
-
-    controls.show(stageState({ can: ['mount', 'cancel'] }))
-
-    expect(document.activeElement).toBe(button('cancel'))
-  })
+  expect(document.documentElement.style.colorScheme).toBe(scheme)
 })
 
 describe('languages', () => {
   test('switch every text of the page, there and back', async () => {
-    const controls = await follow()
-    const english = labels()
+    const application = await follow()
     expect(element('.notice').textContent).toBe(texts.nothingMounted.en)
 
-    controls.show(stageState({ language: 'zh' }))
+    application.show(headingState({ language: 'zh' }))
 
     expect(document.documentElement.lang).toBe('zh')
-    expect(labels()).toEqual(['挂载', '卸载', '运行 20 轮', '暂停', '取消', '触发垃圾回收'])
-    expect(element('.title').textContent).toBe('不清理')
-    expect(bar().ariaLabel).toBe(texts.controls.zh)
+    expect(element('h1').textContent).toBe('不清理')
+    expect(element('#heading p').textContent).toBe('没有人注销处理函数。')
     expect(element('.notice').textContent).toBe(texts.nothingMounted.zh)
-    controls.show(stageState())
+    application.show(headingState())
     expect(document.documentElement.lang).toBe('en')
-    expect(labels()).toEqual(english)
+    expect(element('h1').textContent).toBe('No cleanup')
   })
 
   test.each(['en', 'zh'] as const)('a page that cannot start says why in %s', async (language) => {
     const surroundings = new Surroundings()
-    await surroundings.follow(new TestStageControls(stageState({ language })))
+    await surroundings.follow(new TestStageHeading(headingState({ language })))
 
     surroundings.tellFailure(new StartError(texts.noBackend))
 
@@ -229,11 +148,11 @@ describe('languages', () => {
 
   test('a failure is told in the words that it came with, whatever the language', async () => {
     const surroundings = new Surroundings()
-    const controls = new TestStageControls()
-    await surroundings.follow(controls)
+    const application = new TestStageHeading()
+    await surroundings.follow(application)
 
     surroundings.tellFailure(new Error('Tauri 1.0.0 is not supported'))
-    controls.show(stageState({ language: 'zh' }))
+    application.show(headingState({ language: 'zh' }))
 
     expect(element('[role=alert]').textContent).toBe('Tauri 1.0.0 is not supported')
   })

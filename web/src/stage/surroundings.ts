@@ -1,7 +1,7 @@
-// The page around its stage: the bar and the notice, as the application wants them.
+// The page around its stage: the heading and the notice, as the application wants them.
 
-import type { QtStageControls } from '../connection/qt-objects'
-import { ControlBar, type StageState } from './control-bar'
+import type { QtStageHeading } from '../connection/qt-objects'
+import { Heading, type HeadingState } from './heading'
 import { Notice } from './notice'
 import { preferredLanguage, type Language } from '../texts'
 
@@ -16,7 +16,7 @@ function find(root: ParentNode, selector: string): HTMLElement {
 /** What stands in index.html. */
 export class Surroundings {
   readonly stage = find(document, '#stage')
-  readonly #bar = find(document, '#controls')
+  readonly #heading = new Heading(find(document, '#heading'))
   readonly #notice: Notice
 
   constructor() {
@@ -25,23 +25,29 @@ export class Surroundings {
     this.#speak(language)
   }
 
-  /** Shows what the application says, from now on, and tells it what is pressed. */
-  readonly follow = async (controls: QtStageControls): Promise<void> => {
-    const bar = new ControlBar(this.#bar, (action) => {
-      void controls.press(action)
-    })
+  /** Shows what the application says, from now on. */
+  readonly follow = async (heading: QtStageHeading): Promise<void> => {
     const show = (json: string): void => {
-      const state = JSON.parse(json) as StageState
+      const state = JSON.parse(json) as HeadingState
       this.#speak(state.language)
-      bar.show(state)
+      this.#darken(state.theme)
+      this.#heading.show(state)
     }
-    controls.state_changed.connect(show)
-    show(await controls.read_state())
+    heading.state_changed.connect(show)
+    show(await heading.read_state())
   }
 
   /** Says why the page cannot start. */
   readonly tellFailure = (error: unknown): void => {
     this.#notice.tellFailure(error)
+  }
+
+  #darken(theme: HeadingState['theme']): void {
+    const scheme = theme === 'system' ? '' : theme
+    const { style } = document.documentElement
+    if (style.colorScheme !== scheme) {
+      style.colorScheme = scheme
+    }
   }
 
   #speak(language: Language): void {

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Framework } from '../../src/catalog/scenario'
 import { startPage, type LeakLab } from '../../src/page'
 import { collectGarbage } from '../garbage'
-import { offerObjects, TestBackend, TestStageControls, TestUploader } from '../qt'
+import { offerObjects, TestBackend, TestStageHeading, TestUploader } from '../qt'
 import { tauris } from '../tauri'
 import { UploadBackend } from '../upload-backend'
 
@@ -31,14 +31,14 @@ beforeAll(async () => {
       upload.progress(1, 2)
     },
   )
-  const stageControls = new TestStageControls()
-  offerObjects({ backend, uploader: new TestUploader(), stageControls })
+  const stageHeading = new TestStageHeading()
+  offerObjects({ backend, uploader: new TestUploader(), stageHeading })
   const followed: unknown[] = []
   page = await startPage(document.body, (controls) => {
     followed.push(controls)
     return Promise.resolve()
   })
-  expect(followed).toEqual([stageControls])
+  expect(followed).toEqual([stageHeading])
   expect(backend.opened).toEqual([[backend.documentId, __TAURI_VERSION__]])
 })
 
