@@ -9,7 +9,7 @@ endif
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test coverage test-page test-python test-window check check-style check-types \
+.PHONY: help setup setup-dev tauri run test coverage test-page test-python test-window check check-style check-types \
 	check-imports check-page format lock bench gallery screenshots translations clean
 
 help: ## list these
@@ -20,6 +20,9 @@ setup: ## put everything in place to run it
 
 setup-dev: ## put everything in place to work on it
 	@$(PYTHON) -m tools.bootstrap dev
+
+tauri: setup ## put real Tauri in place, for `run --on tauri`: three versions, and WebKitGTK
+	@$(PYTHON) -m tools.bootstrap tauri
 
 run: setup ## run it; ARGS='run --all' passes a command line
 	@.venv/bin/python main.py $(ARGS)
@@ -65,7 +68,7 @@ format: setup-dev ## rewrite the sources in the style that check wants
 # Not setup-dev: that stops when a lock is broken.
 lock: ## write requirements/*.txt anew from requirements/*.in
 	@$(PYTHON) -m tools.bootstrap lock
-	cd requirements && for name in run dev node lock; do \
+	cd requirements && for name in run dev node lock tauri-2.3.1 tauri-2.5.1 tauri-2.8.5; do \
 		../.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 			--custom-compile-command 'make lock' $$name.in --output-file $$name.txt || exit 1; \
 	done
@@ -88,6 +91,6 @@ translations: setup-dev ## take the texts of the window into ui/translations ane
 		-ts ui/translations/leak-lab_zh_CN.ts
 
 clean: ## delete everything that the set-up, the tests and the checks made
-	rm -rf .venv .setup.lock web/node_modules web/dist ui/translations/compiled web/coverage .coverage .coverage.* htmlcov
+	rm -rf .venv .tauri .setup.lock web/node_modules web/dist ui/translations/compiled web/coverage .coverage .coverage.* htmlcov
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

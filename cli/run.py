@@ -41,6 +41,14 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         help="a Tauri version such as 2.4.1, or qt; may be repeated (default: all)",
     )
     run.add_argument(
+        "--on",
+        choices=("stand-in", "tauri"),
+        default="stand-in",
+        help="what the page talks to: a backend that plays Tauri, in Qt WebEngine (default), or "
+        "Tauri itself, in WebKitGTK, which `make tauri` installs; its runtimes are 2.3.1, 2.5.1 "
+        "and 2.8.5",
+    )
+    run.add_argument(
         "--framework",
         choices=("vue", "react", "plain"),
         help="which component of a scenario (default: vue; with --all: every one)",
@@ -84,6 +92,7 @@ def _execute(given: argparse.Namespace) -> int:
     chosen = RunOptions(
         scenarios=() if given.all else tuple(given.scenarios) or DEFAULT_SCENARIOS,
         runtimes=tuple(given.runtimes or ()),
+        on=given.on,
         framework=given.framework or (None if given.all else "vue"),
         cycles=given.cycles or (MATRIX_CYCLES if given.all else DEFAULT_CYCLES),
         targets=_targets(given),

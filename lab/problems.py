@@ -70,6 +70,86 @@ class BrokenBuild(Problem, frozen=True):
     folder: str
 
 
+class TauriNotInstalled(Problem, frozen=True):
+    """Real Tauri was never installed here."""
+
+    english = translatable(
+        "Problems",
+        "Tauri {version} is not installed; run `make tauri` in {folder}",
+    )
+    version: str
+    folder: str
+
+
+class TauriNotWhole(Problem, frozen=True):
+    """Its installation was interrupted."""
+
+    english = translatable(
+        "Problems",
+        "Tauri {version} is only partly installed; run `make tauri` in {folder} again",
+    )
+    version: str
+    folder: str
+
+
+class TauriOnLinuxOnly(Problem, frozen=True):
+    """There is no WebKitGTK elsewhere."""
+
+    english = translatable(
+        "Problems",
+        "real Tauri can be measured on Linux only; leave out `--on tauri` for the stand-in",
+    )
+
+
+class NoScreen(Problem, frozen=True):
+    """Tauri's window can be opened nowhere."""
+
+    english = translatable(
+        "Problems",
+        "there is no display for Tauri's window, and no Xvfb; set DISPLAY, or install xvfb",
+    )
+
+
+class TauriEnded(Problem, frozen=True):
+    """The program with Tauri in it has ended by itself."""
+
+    english = translatable(
+        "Problems",
+        "Tauri ended by itself (exit status {status}{said}); run it again with -v before the "
+        "command to see all that it says",
+    )
+    status: int
+    said: str
+    """Its last words, with what separates them; empty where it said nothing."""
+
+
+class TauriNotStarted(Problem, frozen=True):
+    """Its program could not even be started."""
+
+    english = translatable(
+        "Problems", "Tauri could not be started ({reason}); run `make tauri` again"
+    )
+    reason: str
+
+
+class TauriTimeout(Problem, frozen=True):
+    """The page in Tauri takes too long to load."""
+
+    english = translatable(
+        "Problems", "the page in Tauri was not there within {limit_s:g} s; try again"
+    )
+    limit_s: float
+
+
+class BrokenPage(Problem, frozen=True):
+    """The page in Tauri has refused to start."""
+
+    english = translatable(
+        "Problems", "the page in Tauri did not start ({reason}); run `make setup` and `make tauri`"
+    )
+    reason: Problem
+
+
 class NoScenarios(Problem, frozen=True):
     """The page has nothing to run."""
 

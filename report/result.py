@@ -13,6 +13,7 @@ from memory.metrics.survivor import Survivor
 from memory.reasons import Reason
 from memory.verdict import VerdictWord
 from report.composed_names import FindingName
+from report.place import Where
 
 MAX_SURVIVED = 100
 
@@ -97,6 +98,12 @@ class Result(msgspec.Struct, frozen=True):
     files of versions that knew no such runs."""
     reason: Reason | None = None
     """What ``evidence`` says in words. None in files of versions that kept the words alone."""
+    api: str | None = None
+    """The version of ``@tauri-apps/api``; None in a page without Tauri, and in older files."""
+    on: Where = "stand-in"
+    """What plays Tauri: the stand-in, or Tauri itself; then ``runtime`` is its crate's version."""
+    engine: str = ""
+    """Name and version of what ran the page; empty in files of versions that ran one alone."""
     growth_per_cycle: dict[str, float] = {}
     """What a cycle added to each metric, by its name; empty in files of versions without it."""
 

@@ -32,8 +32,11 @@ def adopt_orphans() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def descendants() -> tuple[ProcessId, ...]:
-    """All that this process has started, directly or not; nothing where there is no ``/proc``."""
+def descendants(of: int | None = None) -> tuple[ProcessId, ...]:
+    """All that a process (None: this one) has started, directly or not.
+
+    Nothing where there is no ``/proc``.
+    """
     if not os.path.isdir(_PROC):  # noqa: PTH112 (pathlib takes long to import)
         return ()
     children: dict[int, list[ProcessId]] = {}
@@ -42,7 +45,7 @@ def descendants() -> tuple[ProcessId, ...]:
             parent, start = found
             children.setdefault(parent, []).append(ProcessId(int(name), start))
     found_all: list[ProcessId] = []
-    parents = [os.getpid()]
+    parents = [os.getpid() if of is None else of]
     while parents:
         below = children.get(parents.pop(), [])
         found_all += below

@@ -13,6 +13,8 @@ from lab.problems import BrokenBuild, NoRuntimes, NotBuilt, OddRuntime
 from memory.problem import OwnWords, Problem
 from system.errors import CannotMeasureError
 
+QT: Final = "qt"
+"""The page without Tauri, which talks to plain Qt objects."""
 _NAME: Final = re.compile(r"\w[\w.+-]*", re.ASCII)
 
 

@@ -22,6 +22,7 @@ from memory.metrics.survivor import Survivor
 from memory.reasons import TooFewCycles
 from memory.verdict import Growth, Verdict
 from report.composed_names import BackendCallback, BackendChannel, FindingName, LateWrite
+from report.place import Place
 from report.reason_text import reason_text
 from report.result import MAX_SURVIVED, Finding, FindingKind, Result
 
@@ -107,7 +108,9 @@ def reported_finding(finding: HeapFinding, cycles: int) -> Finding:
     )
 
 
-def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: float) -> Result:
+def result_of(
+    runtime: str, place: Place, scenario: Scenario, evidence: Evidence, elapsed_s: float
+) -> Result:
     """Judge an experiment and put together its result."""
     growth = evidence.growth
     verdict = evidence.verdict
@@ -115,6 +118,9 @@ def result_of(runtime: str, scenario: Scenario, evidence: Evidence, elapsed_s: f
     return Result(
         scenario=scenario.id,
         runtime=runtime,
+        api=place.api,
+        on=place.on,
+        engine=place.engine,
         framework=scenario.framework,
         cycles=growth.cycles,
         verdict=verdict.word,

@@ -18,13 +18,14 @@ from lab.heap.messages import Holders
 from lab.heap.process import HeapProcess
 from lab.metrics import known
 from lab.page.catalog import Framework, Scenario
-from lab.page.page import LabPage
+from lab.page.measured_page import MeasuredPage
 from lab.page.scenario_subject import ScenarioSubject
 from memory.metrics.delivery import slowdown
 from memory.metrics.heap import LiveHeap
 from memory.metrics.reading import Reading
 from memory.subject import Subject
 from memory.verdict import growth_between, leaves_one
+from report.place import Place
 from report.result import MAX_SURVIVED, Result
 
 T = TypeVar("T")
@@ -72,7 +73,7 @@ def _ignore(_progress: Progress) -> None:
 
 
 async def run_experiment(
-    page: LabPage,
+    page: MeasuredPage,
     plan: Plan,
     on_progress: Callable[[Progress], None] = _ignore,
     pace: Pace | None = None,
@@ -105,6 +106,7 @@ class Measured:
     """
 
     _plan: Plan
+    _place: Place
     _scenario: Scenario
     _evidence: Evidence
     _process: HeapProcess | None
@@ -140,7 +142,7 @@ class Measured:
             ),
         )
         elapsed_s = time.perf_counter() - self._started
-        return result_of(self._plan.runtime, self._scenario, evidence, elapsed_s)
+        return result_of(self._plan.runtime, self._place, self._scenario, evidence, elapsed_s)
 
     async def close(self) -> None:
         """End the analysis, if it still goes on."""
@@ -149,7 +151,7 @@ class Measured:
 
 
 async def measure_experiment(
-    page: LabPage,
+    page: MeasuredPage,
     plan: Plan,
     on_progress: Callable[[Progress], None],
     pace: Pace,
@@ -187,7 +189,7 @@ async def _until_stopped(pace: Pace, work: Coroutine[object, object, T]) -> T | 
 class _Experiment:
     """One scenario in the document that ``page`` has loaded for it."""
 
-    page: LabPage
+    page: MeasuredPage
     subject: Subject
     plan: Plan
     scenario: Scenario
@@ -222,12 +224,23 @@ class _Experiment:
                 if was_stopped:
                     await self._ask_holders(process)
                 elif not await _until_stopped(self.pace, self._ask_holders(process)):
-                    return Measured(
-                        self.plan, self.scenario, evidence, None, baseline.created, started
-                    )
+                    return self._measured(evidence, None, baseline, started)
             # From here on it is the caller's.
             opened.pop_all()
-            return Measured(self.plan, self.scenario, evidence, process, baseline.created, started)
+            return self._measured(evidence, process, baseline, started)
+
+    def _measured(
+        self, evidence: Evidence, process: HeapProcess | None, baseline: Reading, started: float
+    ) -> Measured:
+        return Measured(
+            self.plan,
+            self.page.place,
+            self.scenario,
+            evidence,
+            process,
+            baseline.created,
+            started,
+        )
 
     async def _ask_holders(self, process: HeapProcess) -> bool:
         """Ask ``process`` what holds what is left; True once it was asked."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
 from bridge.scope import AllowedHost
 from lab.experiments.experiment import DEFAULT_CYCLES, Plan, Progress
 from lab.experiments.pace import Pace
-from lab.experiments.plans import offered_scenarios, plans_for
+from lab.experiments.plans import offered_scenarios, plans_for, scenarios_on
 from lab.experiments.run_all import run_all
-from lab.page.catalog import Framework
+from lab.page.catalog import Framework, Scenario
+from lab.page.measured_page import MeasuredPage
 from lab.page.page import LabPage
 from memory.problem import Problem
 from report.formats.known import FORMATS
 from report.output import is_standard_output, write_text
+from report.place import Where
 from report.progress import ShowNext, run_progress
 from report.result import Result
 from report.run_report import RunReport
@@ -41,6 +44,8 @@ class RunOptions:
     """Ids; none means every scenario."""
     runtimes: tuple[str, ...] = ()
     """Tauri versions, or ``qt``; none means every one that a scenario can run on."""
+    on: Where = "stand-in"
+    """Where; with Tauri itself, ``runtimes`` are versions of its crate."""
     framework: Framework | None = "vue"
     """None means every one that a scenario is there for."""
     cycles: int = DEFAULT_CYCLES
@@ -82,11 +87,7 @@ async def run_headless(options: RunOptions, interruption: Interruption | None = 
 
 async def _measure(options: RunOptions, interruption: Interruption) -> RunReport:
     pace = Pace()
-    async with LabPage(allowed_hosts=options.allowed_hosts) as page:
-        page.view.resize(*_VIEW_SIZE)
-        # A page that is not shown is throttled: no animation frames, no intersections.
-        page.view.show()
-        offered = await offered_scenarios(page, options.runtimes)
+    async with _opened(options) as (page, offered):
         plans = plans_for(offered, options.scenarios, options.framework, options.cycles)
         cycles = sum(plan.cycles for plan in plans)
         with run_progress(cycles) as show_next, interruption.stopping() as on_interrupt:
@@ -94,6 +95,27 @@ async def _measure(options: RunOptions, interruption: Interruption) -> RunReport
             await run_all(page, plans, watcher, pace)
     scenarios = chain.from_iterable(offered.values())
     return RunReport.of(watcher.results, scenarios, watcher.failures)
+
+
+@contextlib.asynccontextmanager
+async def _opened(
+    options: RunOptions,
+) -> AsyncIterator[tuple[MeasuredPage, dict[str, tuple[Scenario, ...]]]]:
+    """The page to measure, and what it offers on each of the runtimes."""
+    if options.on == "tauri":
+        # Imported where needed: a run on the stand-in does not wait for it.
+        from lab.tauri.crates import wanted_crates
+        from lab.tauri.page import TauriPage
+
+        crates = wanted_crates(options.runtimes)
+        async with TauriPage(allowed_hosts=options.allowed_hosts) as tauri:
+            yield tauri, await scenarios_on(tauri, [each.version for each in crates])
+        return
+    async with LabPage(allowed_hosts=options.allowed_hosts) as page:
+        page.view.resize(*_VIEW_SIZE)
+        # A page that is not shown is throttled: no animation frames, no intersections.
+        page.view.show()
+        yield page, await offered_scenarios(page, options.runtimes)
 
 
 @dataclass(frozen=True)

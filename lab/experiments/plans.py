@@ -9,7 +9,7 @@ from lab.engine.runtimes import built_runtimes
 from lab.engine.scheme import page_url
 from lab.experiments.experiment import Plan
 from lab.page.catalog import Framework, Scenario
-from lab.page.page import LabPage
+from lab.page.measured_page import MeasuredPage
 from lab.problems import NothingToRun
 from system.choices import unknown
 from system.errors import CannotMeasureError
@@ -20,7 +20,7 @@ MATRIX_CYCLES = 7
 
 
 async def offered_scenarios(
-    page: LabPage, runtimes: Sequence[str] = ()
+    page: MeasuredPage, runtimes: Sequence[str] = ()
 ) -> dict[str, tuple[Scenario, ...]]:
     """What ``page`` offers on each of ``runtimes``; none means every one.
 
@@ -37,8 +37,15 @@ async def offered_scenarios(
     wanted = tuple(dict.fromkeys(runtimes)) or built
     for runtime in wanted:
         page_url(runtime)  # Raises before anything starts.
-    await page.open(wanted[0])
-    return {runtime: await page.scenarios(runtime) for runtime in wanted}
+    return await scenarios_on(page, wanted)
+
+
+async def scenarios_on(
+    page: MeasuredPage, runtimes: Sequence[str]
+) -> dict[str, tuple[Scenario, ...]]:
+    """What ``page`` offers on each of ``runtimes``, by one document, of the first of them."""
+    await page.open(runtimes[0])
+    return {runtime: await page.scenarios(runtime) for runtime in runtimes}
 
 
 def plans_for(

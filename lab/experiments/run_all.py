@@ -10,7 +10,7 @@ from typing import Protocol
 from lab.experiments.experiment import Measured, Plan, Progress, measure_experiment
 from lab.experiments.pace import Pace
 from lab.page.catalog import Scenario
-from lab.page.page import LabPage
+from lab.page.measured_page import MeasuredPage
 from memory.problem import Problem
 from report.result import Result
 from system.errors import CannotMeasureError
@@ -33,7 +33,7 @@ class Watcher(Protocol):
 
 
 async def run_all(
-    page: LabPage, plans: Mapping[Plan, Scenario], watcher: Watcher, pace: Pace
+    page: MeasuredPage, plans: Mapping[Plan, Scenario], watcher: Watcher, pace: Pace
 ) -> None:
     """Run ``plans`` in their order, each in a document of its own.
 

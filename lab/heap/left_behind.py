@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lab.heap.channels import through_channels
 from lab.heap.messages import Holders
 from lab.heap.survivors import survivor_sizes
 from memory.advice.known import PAGE_KINDS
@@ -35,4 +36,4 @@ def left_behind(
         for finding in findings
         if not any(step.is_property(_INSTRUMENT) for step in finding.path)
     )
-    return Holders(tuple(of_page), survivor_sizes(analysis))
+    return Holders(through_channels(analysis, of_page), survivor_sizes(analysis))

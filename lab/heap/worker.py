@@ -29,7 +29,7 @@ from lab.heap.messages import (
 )
 from lab.heap.survivors import held_survivors
 from memory.heap.analysis import HeapAnalysis
-from memory.heap.parsing.parse import SnapshotParser
+from memory.heap.formats.known import AnyParser
 from memory.heap.problems import OutOfMemory
 from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
@@ -55,13 +55,13 @@ def main() -> int:
 
 def _answer(source: BinaryIO) -> bytes:
     snapshots: list[HeapSnapshot] = []
-    parser = SnapshotParser()
+    parser = AnyParser()
     for kind, payload in messages_from(source):
         if kind == CHUNK:
             parser.feed(chunk_text(payload))
         elif kind == END:
             snapshots.append(parser.finish())
-            parser = SnapshotParser()
+            parser = AnyParser()
         else:
             question: Question = msgspec.json.decode(payload, type=Question)
             _end_with_owner(source)

@@ -15,8 +15,10 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from bridge.scope import AllowedHost
+from lab.engine.name import engine_name
 from lab.engine.navigation import navigate
 from lab.engine.own_page import OwnPage
+from lab.engine.runtimes import QT
 from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import ask_holders, explain_survivors, script_files
@@ -35,6 +37,7 @@ from memory.metrics.survivor import Survivor
 from memory.protocol.errors import SessionError
 from memory.protocol.renderer_end import renderer_end
 from memory.protocol.session import Session
+from report.place import Place
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 
@@ -79,6 +82,8 @@ class LabPage(QObject):
         self._calls = PageCalls(self._page)
         self.bridge = BridgeWatch(self._services, self._calls)
         """What crosses the bridge, for who wants to see it."""
+        self._runtime: str | None = None
+        """What was loaded last."""
         self._untouched: str | None = None
         """The runtime of the document, while it is as it was loaded."""
 
@@ -120,6 +125,7 @@ class LabPage(QObject):
         """Load the page built for Tauri version ``runtime``, in a document of its own."""
         url = page_url(runtime)
         await self._navigate(lambda: self._page.load(url))
+        self._runtime = runtime
         self._untouched = runtime
 
     async def open(self, runtime: str) -> None:
@@ -197,6 +203,11 @@ class LabPage(QObject):
             )
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
+
+    @property
+    def place(self) -> Place:
+        """Qt WebEngine, and the version of Tauri's api that the page was built with."""
+        return Place("stand-in", None if self._runtime == QT else self._runtime, engine_name())
 
     @property
     def session(self) -> Session:

@@ -6,7 +6,7 @@ import asyncio
 from typing import Protocol
 
 from lab.page.catalog import Scenario
-from lab.page.page import LabPage
+from lab.page.measured_page import MeasuredPage
 from memory.protocol.session import Session
 
 
@@ -28,7 +28,9 @@ class ScenarioSubject:
     Its calls raise :class:`system.errors.CannotMeasureError`.
     """
 
-    def __init__(self, page: LabPage, runtime: str, scenario: Scenario, motion: Motion) -> None:
+    def __init__(
+        self, page: MeasuredPage, runtime: str, scenario: Scenario, motion: Motion
+    ) -> None:
         self._page = page
         self._runtime = runtime
         self._scenario = scenario

@@ -9,17 +9,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from types import TracebackType
-from typing import Self
 
 import msgspec
 
 from memory.problem import OwnWords
-from memory.protocol.cdp_connection import CdpConnection, Json, Listener
 from memory.protocol.errors import SessionError
 from memory.protocol.problems import OtherForm
+from memory.protocol.protocol_session import ProtocolSession
 from memory.protocol.session import CALL_LIMIT_S, DomUse, HeapUse, LoadedScript, ResultT
-from memory.protocol.transport import Transport
 
 SNAPSHOT_LIMIT_S = 120.0
 
@@ -47,10 +44,6 @@ class _Evaluated(msgspec.Struct, rename="camel"):
     exception_details: _ExceptionDetails | None = None
 
 
-class _Empty(msgspec.Struct):
-    """An answer whose fields nobody reads."""
-
-
 class _HeapUsage(msgspec.Struct, rename="camel"):
     used_size: float
     embedder_heap_used_size: float = 0
@@ -68,81 +61,11 @@ class _ScriptParsed(msgspec.Struct, rename="camel"):
     source_map_url: str = msgspec.field(default="", name="sourceMapURL")
 
 
-class CdpSession:
+class CdpSession(ProtocolSession):
     """Calls the DevTools protocol of one page. Use as ``async with CdpSession(transport) as …``.
 
     It is a :class:`memory.protocol.session.Session`, and says in the same way when it is over.
     """
-
-    def __init__(self, transport: Transport) -> None:
-        self._connection = CdpConnection(transport)
-        self._session_id: str | None = None
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether it has ended, or was closed."""
-        return self._connection.is_lost
-
-    async def open(self) -> Self:
-        """Attach to the page.
-
-        Raises:
-            SessionTimeoutError: the engine did not answer in time.
-            SessionLostError: a process of it ended meanwhile.
-        """
-        await self._connection.open()
-        return self
-
-    def close(self) -> None:
-        """Detach. A second call does nothing."""
-        self._connection.close()
-
-    async def __aenter__(self) -> Self:
-        try:
-            return await self.open()
-        except BaseException:
-            self.close()
-            raise
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    async def call(
-        self,
-        method: str,
-        params: Mapping[str, Json] | None = None,
-        *,
-        result: type[ResultT],
-        limit_s: float = CALL_LIMIT_S,
-    ) -> ResultT:
-        """Call ``method`` and convert its answer to ``result``.
-
-        Raises:
-            SessionError: the protocol refused the call.
-            SessionTimeoutError: no answer within ``limit_s`` seconds.
-            SessionLostError: the session is over, or ends while waiting.
-        """
-        raw = await self._connection.call(method, params or {}, self._session_id, limit_s)
-        return msgspec.json.decode(raw, type=result)
-
-    async def run(
-        self,
-        method: str,
-        params: Mapping[str, Json] | None = None,
-        *,
-        limit_s: float = CALL_LIMIT_S,
-    ) -> None:
-        """Call ``method`` for its effect. Raises as :meth:`call` does."""
-        await self.call(method, params, result=_Empty, limit_s=limit_s)
-
-    def listening(self, event: str, listener: Listener) -> contextlib.AbstractContextManager[None]:
-        """Call ``listener`` with the parameters of every ``event`` while the context is open."""
-        return self._connection.listening(event, self._session_id, listener)
 
     async def evaluate(
         self, expression: str, *, result: type[ResultT], limit_s: float = CALL_LIMIT_S

@@ -38,6 +38,26 @@ class SessionClosed(SessionProblem, frozen=True):
     english = translatable("Problems", "the DevTools session was closed")
 
 
+class NotConnected(SessionProblem, frozen=True):
+    """Nobody listens at the address, or not one who speaks the protocol."""
+
+    english = translatable("Problems", "cannot connect to the page at {address}: {reason}")
+    address: str
+    reason: str
+
+
+class ConnectionEnded(SessionProblem, frozen=True):
+    """The engine has closed the connection."""
+
+    english = translatable("Problems", "the page's process closed the connection; it has ended")
+
+
+class TargetEnded(SessionProblem, frozen=True):
+    """The page of a WebKit engine is gone, and the program that shows it is not."""
+
+    english = translatable("Problems", "the page's process ended; load the page again")
+
+
 class PageLeft(SessionProblem, frozen=True):
     """The transport was closed before it had opened."""
 

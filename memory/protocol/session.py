@@ -36,8 +36,9 @@ class DomUse(msgspec.Struct, frozen=True):
     """What a page's documents use, counted over everything that still exists."""
 
     nodes: int
+    """Where the engine does not count them: those that a script has ever had."""
     listeners: int
-    """JavaScript event listeners."""
+    """JavaScript event listeners; 0 where the engine does not say."""
 
 
 class Session(Protocol):

@@ -1,4 +1,4 @@
-"""A piece of a heap snapshot's text, as the DevTools protocol sends it."""
+"""A piece of a heap snapshot's text, in the form in which the DevTools protocol sends it."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def chunk_text(chunk: bytes) -> bytes:
         msgspec.DecodeError: they are no such parameters.
     """
     return msgspec.json.decode(chunk, type=_Chunk).chunk.encode()
+
+
+def encoded_chunk(text: str) -> bytes:
+    """A piece of text in the same form, of an engine that sends it in another."""
+    return msgspec.json.encode(_Chunk(text))

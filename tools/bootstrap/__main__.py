@@ -1,4 +1,4 @@
-"""The command `python3 -m tools.bootstrap run|dev|lock`.
+"""The command `python3 -m tools.bootstrap run|dev|lock|tauri`.
 
 Written so that every Python 3 can read it, and say that it is too old instead of stumbling.
 """

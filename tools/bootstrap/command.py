@@ -15,6 +15,7 @@ from tools.bootstrap.machine import ensure_machine
 from tools.bootstrap.node import ensure_node
 from tools.bootstrap.processes import announce
 from tools.bootstrap.project import Project
+from tools.bootstrap.tauri import ensure_tauri
 from tools.bootstrap.translations import ensure_translations
 from tools.bootstrap.web import ensure_npm_packages, ensure_page
 
@@ -41,8 +42,12 @@ def alone(project: Project) -> Iterator[None]:
 def set_up(project: Project, purpose: str) -> None:
     """Do every step that is not done yet, to "run" the application or to work on it ("dev").
 
-    "lock" installs nothing but what writes the locks, so that it works when one is broken.
+    "lock" installs nothing but what writes the locks, so that it works when one is broken; "tauri"
+    nothing but what the runs in real Tauri need besides.
     """
+    if purpose == "tauri":
+        ensure_tauri(project)
+        return
     ensure_environment(project)
     ensure_packages(project, purpose)
     if purpose == "lock":
@@ -57,7 +62,7 @@ def set_up(project: Project, purpose: str) -> None:
 def main(arguments: Sequence[str], project: Project | None = None) -> int:
     """Give the exit status: 0 when everything is in place, in this working copy by default."""
     parser = argparse.ArgumentParser(prog="python3 -m tools.bootstrap", description=__doc__)
-    parser.add_argument("purpose", choices=["run", "dev", "lock"], help="what it is for")
+    parser.add_argument("purpose", choices=["run", "dev", "lock", "tauri"], help="what it is for")
     purpose = parser.parse_args(arguments).purpose
     project = project or Project.here()
     try:

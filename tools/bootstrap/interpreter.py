@@ -34,7 +34,7 @@ def require_venv_module() -> None:
 
 
 def ensure_environment(project: Project) -> None:
-    """Make `.venv`, anew if another Python or another folder made it, or pip was stopped in it."""
+    """Make it, anew if another Python or another folder made it, or pip was stopped in it."""
     base = Path(sys.executable).resolve()
     stamp = Stamp(project.stamps / "environment")
     unfinished = project.stamps / UNFINISHED
@@ -42,10 +42,13 @@ def ensure_environment(project: Project) -> None:
     if stamp.holds(key) and not unfinished.exists():
         return
     require_venv_module()
-    announce(f"making .venv with Python {sys.version.split()[0]}")
+    announce(f"making {project.environment_name} with Python {sys.version.split()[0]}")
     run(
         [base, "-m", "venv", "--clear", project.environment],
-        failure="The virtual environment .venv could not be made; see the message above.",
+        failure=(
+            f"The virtual environment {project.environment_name} could not be made; "
+            "see the message above."
+        ),
     )
     stamp.write(key, [project.environment / "bin" / "python"])
 
@@ -53,8 +56,8 @@ def ensure_environment(project: Project) -> None:
 def ensure_packages(project: Project, name: str) -> None:
     """Install the packages of `requirements/<name>.txt`, exactly those with those hashes.
 
-    What an older lock has left in `.venv`, or the user has put there, may not fit to them: then
-    `.venv` is made anew.
+    What an older lock has left in the environment, or the user has put there, may not fit to them:
+    then it is made anew.
     """
     requirements = project.root / "requirements" / f"{name}.txt"
     stamp = Stamp(project.stamps / f"packages-{name}")
@@ -69,7 +72,7 @@ def ensure_packages(project: Project, name: str) -> None:
     except MisfitError:
         if is_fresh:
             raise
-        announce("they do not fit to what else is in .venv; starting over")
+        announce(f"they do not fit to what else is in {project.environment_name}; starting over")
         ensure_environment(project)
         install_locked(project, requirements)
     stamp.write(key)

@@ -11,6 +11,8 @@ class Project:
     """The folders of one working copy."""
 
     root: Path
+    environment_name: str = ".venv"
+    """The virtual environment, as a path from the root."""
 
     @classmethod
     def here(cls) -> Project:
@@ -20,7 +22,7 @@ class Project:
     @property
     def environment(self) -> Path:
         """The virtual environment."""
-        return self.root / ".venv"
+        return self.root / self.environment_name
 
     @property
     def stamps(self) -> Path:

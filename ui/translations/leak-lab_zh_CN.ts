@@ -1844,6 +1844,38 @@
         <translation>构建的页面无法工作（{reason}）；请删除 {build}，并在 {folder} 中运行 `make setup`</translation>
     </message>
     <message>
+        <source>Tauri {version} is not installed; run `make tauri` in {folder}</source>
+        <translation>未安装 Tauri {version}；请在 {folder} 中运行 `make tauri`</translation>
+    </message>
+    <message>
+        <source>Tauri {version} is only partly installed; run `make tauri` in {folder} again</source>
+        <translation>Tauri {version} 只安装了一部分；请在 {folder} 中重新运行 `make tauri`</translation>
+    </message>
+    <message>
+        <source>real Tauri can be measured on Linux only; leave out `--on tauri` for the stand-in</source>
+        <translation>真正的 Tauri 只能在 Linux 上测量；去掉 `--on tauri` 即可使用替身</translation>
+    </message>
+    <message>
+        <source>there is no display for Tauri&apos;s window, and no Xvfb; set DISPLAY, or install xvfb</source>
+        <translation>没有可供 Tauri 窗口使用的显示器，也没有 Xvfb；请设置 DISPLAY，或安装 xvfb</translation>
+    </message>
+    <message>
+        <source>Tauri ended by itself (exit status {status}{said}); run it again with -v before the command to see all that it says</source>
+        <translation>Tauri 自行退出（退出状态 {status}{said}）；请在命令前加上 -v 重新运行，以查看它的全部输出</translation>
+    </message>
+    <message>
+        <source>Tauri could not be started ({reason}); run `make tauri` again</source>
+        <translation>无法启动 Tauri（{reason}）；请重新运行 `make tauri`</translation>
+    </message>
+    <message>
+        <source>the page in Tauri was not there within {limit_s:g} s; try again</source>
+        <translation>Tauri 中的页面在 {limit_s:g} 秒内没有出现；请重试</translation>
+    </message>
+    <message>
+        <source>the page in Tauri did not start ({reason}); run `make setup` and `make tauri`</source>
+        <translation>Tauri 中的页面未能启动（{reason}）；请运行 `make setup` 和 `make tauri`</translation>
+    </message>
+    <message>
         <source>it offers no scenario</source>
         <translation>页面没有提供任何场景</translation>
     </message>
@@ -2110,6 +2142,18 @@
     <message>
         <source>the DevTools session was closed</source>
         <translation>DevTools 会话已关闭</translation>
+    </message>
+    <message>
+        <source>cannot connect to the page at {address}: {reason}</source>
+        <translation>无法连接到位于 {address} 的页面：{reason}</translation>
+    </message>
+    <message>
+        <source>the page&apos;s process closed the connection; it has ended</source>
+        <translation>页面的进程关闭了连接；它已结束</translation>
+    </message>
+    <message>
+        <source>the page&apos;s process ended; load the page again</source>
+        <translation>页面的进程已结束；请重新加载页面</translation>
     </message>
     <message>
         <source>the page was left</source>

@@ -6,9 +6,12 @@ import './stage/heading.css'
 
 import { startPage } from './page'
 import { Surroundings } from './stage/surroundings'
+import { isTauri } from './connection/tauri'
 import { stayHere } from './stay-here'
 
-stayHere()
+if (!isTauri()) {
+  stayHere()
+}
 const { stage, follow, tellFailure } = new Surroundings()
 window.leakLab = startPage(stage, follow)
 window.leakLab.catch(tellFailure)

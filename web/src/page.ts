@@ -1,16 +1,13 @@
 // What the application drives the page with: `window.leakLab`.
 
 import { catalogFor, findVariant, type ScenarioEntry } from './catalog/catalog'
-import { QT } from './catalog/expected'
-import type { Framework, UploadTarget } from './catalog/scenario'
-import { Backend } from './connection/backend'
-import { DeliveryQueue } from './connection/delivery-queue'
-import { installInternals } from './tauri/internals'
-import { connectQt, type QtStageHeading } from './connection/qt-objects'
+import type { Framework } from './catalog/scenario'
 import { DeliveryTime } from './connection/delivery-time'
+import type { QtStageHeading } from './connection/qt-objects'
+import { connectStandIn } from './connection/stand-in'
+import { connectTauri, isTauri } from './connection/tauri'
 import { Mounts, type MountCounts, type MountState, type Survivor } from './mounting/mounts'
 import { renderNothing } from './mounting/react'
-import { offerUploader } from './connection/uploader'
 import { ComponentStage } from './stage/stage'
 
 /** What the page knows by itself, at one moment: `PageCounts` in `lab/metrics/page_moment.py`. */
@@ -51,6 +48,10 @@ export interface LeakLab {
   handlers(): PageHandlers
   /** How long the page has been busy with what it was sent, in milliseconds. */
   deliveryTime(): number
+  /** What is behind the page, such as the engine's name; empty for the stand-in. */
+  engine(): string
+  /** Channels that real Tauri's backend has not dropped; the stand-in's are known without asking. */
+  openChannels(): Promise<number>
 }
 
 declare global {
@@ -74,41 +75,27 @@ function countNodes(root: Node): number {
 /**
  * Connects this document and offers its commands.
  *
- * Components are mounted in `root`; `follow` is given the controls as soon as they are there.
+ * Components are mounted in `root`; `follow` is given the stand-in's heading as soon as it is
+ * there. In real Tauri there is none.
  */
 export async function startPage(
   root: HTMLElement,
   follow: (heading: QtStageHeading) => Promise<void>,
 ): Promise<LeakLab> {
   const time = new DeliveryTime()
-  const around = time.measure.bind(time)
-  const { backend: qtBackend, uploader, stageHeading } = await connectQt(around)
-  offerUploader(uploader)
-  await follow(stageHeading)
-  // A page without Tauri finds none on `window`; the stage needs it all the same.
-  const scope = (__RUNTIME__ === QT ? {} : window) as Window
   const mounts = new Mounts()
-  const backend = new Backend(qtBackend, () => mounts.created)
-  const callbacks = installInternals(scope, __TAURI_VERSION__, backend.invoke)
-  await backend.open(__TAURI_VERSION__, new DeliveryQueue(callbacks, around))
-  const { invoke } = scope.__TAURI_INTERNALS__
-  const stage = new ComponentStage(root, (await invoke('upload_target')) as UploadTarget, mounts)
+  const connection = isTauri()
+    ? await connectTauri()
+    : await connectStandIn(time, () => mounts.created, follow)
+  const { callbacks } = connection
+  const stage = new ComponentStage(root, connection.upload, mounts)
   return {
     scenarios: (runtime = __RUNTIME__) => catalogFor(runtime),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
     cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),
     async settle() {
-      let requests = 0
-      const request = async () => {
-        requests += 1
-        await invoke('settle')
-      }
-      // Answers and messages share one queue: this answer comes after all that was sent before,
-      // and the second request goes out after all that those have made the page ask for.
-      await request()
-      await new Promise((resolve) => setTimeout(resolve, 0))
-      await request()
+      const requests = await connection.settle()
       renderNothing()
       return requests
     },
@@ -120,5 +107,7 @@ export async function startPage(
     survivors: (after, limit) => mounts.survivors(after, limit),
     handlers: () => ({ callbacks: callbacks.ids(), mounts: mounts.newest(MAX_MOUNTS) }),
     deliveryTime: () => time.busyMs,
+    engine: () => connection.engine,
+    openChannels: () => connection.openChannels(),
   }
 }

@@ -92,6 +92,10 @@ def _add_places(
     detail[closure] = (script << 40) + (line << 20) + column
 
 
+# The detail of components whose name no snapshot has: lower than that of any string.
+_NAMED: Final = -(1 << 62)
+
+
 def _add_components(
     analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp], detail: npt.NDArray[np.int64]
 ) -> None:
@@ -103,4 +107,6 @@ def _add_components(
     for row in np.flatnonzero(names.components[ordinals]).tolist():
         name = names.component(int(ordinals[row]))
         if name is not None:
-            detail[row] = -1 - analysis.snapshot.strings.index_of(name)
+            index = analysis.snapshot.strings.index_of(name)
+            # A snapshot without texts does not have it among its own.
+            detail[row] = -1 - index if index >= 0 else _NAMED

@@ -117,6 +117,10 @@ class NodeNames:
             return None
         if self._component_class == self._snapshot.name(ordinal):
             return self._component_class
+        if not self._snapshot.has_texts:
+            # Its name is a text. The topmost one is what is looked for; others are its parts.
+            is_part = self._snapshot.follow(ordinal, "parent") >= 0
+            return None if is_part else self._component_class
         type_node = self._snapshot.follow(ordinal, "type")
         if type_node < 0:
             return None

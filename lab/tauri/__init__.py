@@ -1,0 +1,1 @@
+"""Real Tauri, in a process of its own: the same page, on WebKitGTK."""

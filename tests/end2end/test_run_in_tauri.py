@@ -1,0 +1,45 @@
+"""`run --on tauri`, as its users start it."""
+
+from __future__ import annotations
+
+import json
+import signal
+
+import psutil
+
+from tests.end2end.process import run, started
+from tests.real_tauri import needs_tauri
+
+RUN = ("run", "no-cleanup", "--on", "tauri", "--runtime", "2.3.1")
+
+
+@needs_tauri
+def test_it_writes_the_result_and_leaves_nothing_behind() -> None:
+    ended = run(
+        "run", "no-cleanup", "--on", "tauri", "--runtime", "2.3.1", "--cycles", "3", "--json", "-"
+    )
+    assert (ended.status, ended.err) == (0, "")
+    (result,) = json.loads(ended.out)["results"]
+    assert (result["verdict"], result["expected"]) == ("leak", "leak")
+    assert (result["on"], result["runtime"], result["api"]) == ("tauri", "2.3.1", "2.4.1")
+
+
+@needs_tauri
+def test_interrupted_at_the_start_it_ends_with_all_that_it_has_started() -> None:
+    with started(*RUN) as run:
+        run.until(_shows_a_page)
+        run.process.send_signal(signal.SIGINT)
+        assert run.wait().status == 128 + signal.SIGINT
+
+
+def _shows_a_page(process: psutil.Process) -> bool:
+    names = [child.name() for child in process.children(recursive=True)]
+    return any(name.startswith("WebKitWebProces") for name in names)
+
+
+def test_a_runtime_of_the_stand_in_is_none_of_tauri() -> None:
+    ended = run("run", "--on", "tauri", "--runtime", "2.4.1")
+    assert ended.status == 2
+    assert ended.err.splitlines()[-1].startswith(
+        "leak-lab: cannot measure: unknown runtime '2.4.1'"
+    )

@@ -1,0 +1,68 @@
+"""Real Tauri, for the tests that need it: they are skipped where `make tauri` was not given."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import AsyncIterator
+
+import psutil
+import pytest
+
+from lab.tauri.crates import CRATES
+from lab.tauri.page import TauriPage
+from lab.tauri.process import require_screen
+from system.errors import CannotMeasureError
+
+LIMIT_S = 10.0
+FILE_BYTES = 64 * 1024
+"""Of the file to upload: eight messages."""
+
+
+def _missing() -> str | None:
+    for crate in CRATES:
+        if not crate.is_installed:
+            return f"Tauri {crate.version} is not installed here: `make tauri`"
+    try:
+        require_screen(os.environ)
+    except CannotMeasureError as error:
+        return str(error)
+    return None
+
+
+_MISSING = _missing()
+needs_tauri = pytest.mark.skipif(_MISSING is not None, reason=_MISSING or "")
+
+
+@contextlib.asynccontextmanager
+async def tauri_page(
+    runtime: str = "2.3.1", file_bytes: int = FILE_BYTES
+) -> AsyncIterator[TauriPage]:
+    """The page in real Tauri; afterwards nothing of it is left."""
+    before = set(psutil.Process().children(recursive=True))
+    async with TauriPage(file_bytes) as page:
+        await page.open(runtime)
+        started = set(psutil.Process().children(recursive=True)) - before
+        yield page
+    _gone, alive = psutil.wait_procs(started, timeout=LIMIT_S)
+    assert [process for process in alive if process.status() != psutil.STATUS_ZOMBIE] == []
+
+
+def web_process() -> psutil.Process:
+    """The process of WebKit that runs the page."""
+    (found,) = (
+        process
+        for process in psutil.Process().children(recursive=True)
+        if process.status() != psutil.STATUS_ZOMBIE and process.name().startswith("WebKitWebProces")
+    )
+    return found
+
+
+def tauri_process() -> psutil.Process:
+    """The program in which Tauri runs."""
+    (found,) = (
+        process
+        for process in psutil.Process().children()
+        if process.status() != psutil.STATUS_ZOMBIE and "lab.tauri.application" in process.cmdline()
+    )
+    return found

@@ -1,0 +1,26 @@
+from typing import TypedDict
+
+from pytauri.ffi.webview import Webview, WebviewWindow
+
+class Arguments(TypedDict):
+    body: bytes
+    webview_window: WebviewWindow
+
+class InvokeResolver:
+    @property
+    def arguments(self) -> Arguments: ...
+    def resolve(self, value: bytes | str) -> None: ...
+    def reject(self, value: str) -> None: ...
+
+class Invoke:
+    @property
+    def command(self) -> str: ...
+    def bind_to(self, parameters: dict[str, None]) -> InvokeResolver | None: ...
+
+class Channel:
+    def send(self, data: bytes | str, /) -> None: ...
+
+class JavaScriptChannelId:
+    @staticmethod
+    def from_str(value: str, /) -> JavaScriptChannelId: ...
+    def channel_on(self, webview: Webview, /) -> Channel: ...

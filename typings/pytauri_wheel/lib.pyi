@@ -1,0 +1,6 @@
+from pathlib import Path
+
+from pytauri import Builder, Context
+
+def builder_factory() -> Builder: ...
+def context_factory(folder: Path, /) -> Context: ...
