@@ -202,7 +202,8 @@ class CyclePlots(QWidget):
         color = self.palette().color(QPalette.ColorRole.WindowText).name()
         style = {"color": color, "font-size": "8pt"}
         for plot, words in zip(self._plots, self._words, strict=False):
-            title = words.title if self._has_room else f"{words.title}, {words.unit}"
+            names_unit = self._has_room or words.unit in words.title
+            title = words.title if names_unit else f"{words.title}, {words.unit}"
             plot.setTitle(title, size="9pt", color=color)
             plot.getAxis("left").setLabel(words.unit, **style)
             plot.getAxis("left").showLabel(self._has_room)
