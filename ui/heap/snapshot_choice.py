@@ -11,7 +11,7 @@ from lab.heap.explore.kept import KeptSnapshot
 from memory.heap.naming.printable import printable
 
 _LONGEST_NAME = 60
-_LEAST_LETTERS = 12
+_LEAST_LETTERS = 8
 
 
 class SnapshotChoice(QWidget):
