@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from lab.experiments.recording import encode_recordings
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
@@ -67,7 +67,13 @@ def test_all_are_run_cancelled_and_looked_at(driven: DrivenWindow) -> None:
     assert driven.text("verdict") == "✗ Leak"
     assert driven.text("evidence") == "3 of 3 components survive"
     assert driven.text("subject").startswith("Earlier run, ")
+    # Who goes from cell to cell is left there; why is a click away.
+    assert matrix.isVisible()
+    why = driven.window.memory_panel.findChild(QPushButton, "action-show-why-button")
+    assert isinstance(why, QPushButton)
+    driven.click(why)
     assert driven.window.why.isVisible()
+    assert driven.window.why.remedy.isVisible()
     # The page is that of the version that is picked, and can be used.
     driven.run(2)
     assert driven.text("subject") == "No cleanup on Tauri 2.4.1, 2 cycles"
