@@ -16,8 +16,8 @@ from lab.engine.scheme import WEB_ROOT
 log = logging.getLogger("leaklab.page")
 
 _REMEDIES = "remedies"
-_FROM_OUTSIDE = re.compile(rf"from '(?:\.\./)+{_REMEDIES}/([\w-]+)'")
-_FROM_BESIDE = re.compile(r"from '\./([\w-]+)'")
+_OWN = re.compile(r"from '(\.{1,2}/[\w./-]+)'")
+_BESIDE = re.compile(r"from '\./([\w-]+)'")
 
 
 class _SourceMap(msgspec.Struct, rename={"contents": "sourcesContent"}):
@@ -37,24 +37,34 @@ def page_sources(runtime: str, root: Path = WEB_ROOT) -> Mapping[str, str]:
     return {name: text for name, text in found if times[name] == 1}
 
 
-def remedies_used(source: str, runtime: str, root: Path = WEB_ROOT) -> Mapping[str, str]:
-    """The files of ``web/src/remedies`` that a component's ``source`` imports, and theirs in turn.
+def newly_imported(
+    source: str, before: str, runtime: str, root: Path = WEB_ROOT
+) -> Mapping[str, str]:
+    """The page's own files that a component's ``source`` imports and ``before`` does not.
 
-    Their texts by name, such as ``deregister.ts``, in the order in which they are imported; those
-    that are not in the build of ``runtime`` are left out.
+    With what those of ``web/src/remedies`` import in turn. Their texts by name, such as
+    ``deregister.ts``, in the order in which they are imported; those that are not in the build of
+    ``runtime`` are left out.
     """
-    files = {
+    unique = page_sources(runtime, root)
+    remedies = {
         path.rsplit("/", 1)[-1]: text
         for path, text in _all_sources(runtime, root)
         if path.rsplit("/", 2)[-2:-1] == [_REMEDIES]
     }
     used: dict[str, str] = {}
-    waiting = [f"{name}.ts" for name in _FROM_OUTSIDE.findall(source)]
+    known = set(_OWN.findall(before))
+    waiting = [each for each in _OWN.findall(source) if each not in known]
     while waiting:
-        name = waiting.pop(0)
-        if name in files and name not in used:
-            used[name] = files[name]
-            waiting += [f"{each}.ts" for each in _FROM_BESIDE.findall(files[name])]
+        path = waiting.pop(0)
+        name = f"{path.rsplit('/', 1)[-1]}.ts"
+        text = remedies.get(name) if f"/{_REMEDIES}/" in path else unique.get(name)
+        if text is None or name in used:
+            continue
+        used[name] = text
+        if f"/{_REMEDIES}/" in path:
+            beside = path.rsplit("/", 1)[0]
+            waiting += [f"{beside}/{each}" for each in _BESIDE.findall(text)]
     return used
 
 

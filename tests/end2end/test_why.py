@@ -79,8 +79,13 @@ def test_the_remedy_shows_what_it_changes_and_is_clean(driven: DrivenWindow) -> 
     assert "  deregister(channel)" in lines
     assert any("Reflect.deleteProperty(window" in line for line in lines)
     assert button(driven, "see-changes").isChecked()
-    driven.click(button(driven, "copy-source"))
+    driven.click(button(driven, "copy-changes"))
     assert "+  deregister(channel)\n" in QGuiApplication.clipboard().text()
+    driven.click(button(driven, "copy-source"))
+    code = QGuiApplication.clipboard().text()
+    assert "\n  deregister(channel)\n" in code
+    assert "export function deregister(" in code
+    assert "export function uploadThrough(" in code
     driven.click(button(driven, "see-source"))
     assert "Reflect.deleteProperty" not in view.source.toPlainText()
     driven.run(3)

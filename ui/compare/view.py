@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QGridLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -29,7 +31,7 @@ from ui.looks.text_look import TextLook, show_look
 from ui.words.verdict_words import verdict_name
 
 _LEAST_RUNS = 2
-_LEAST_CHART = 140
+_LEAST_CHART = 260
 
 
 class CompareView(QWidget):
@@ -78,7 +80,13 @@ class CompareView(QWidget):
         layout.addLayout(picking)
         layout.addWidget(self._summary)
         layout.addWidget(splitter, 1)
-        self._stack = PlaceholderStack(shown, "comparison-empty", self)
+        # In a low window it is scrolled: lower, the curves would tell nothing.
+        scrolled = QScrollArea(self)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(shown)
+        self._stack = PlaceholderStack(scrolled, "comparison-empty", self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

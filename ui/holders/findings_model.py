@@ -59,6 +59,13 @@ class FindingsModel(QAbstractItemModel):
         self._branches: tuple[_Branch, ...] = ()
         self._file = ""
         self._others: Container[str] = ()
+        self._are_meanings_apart = True
+
+    def show_meanings_apart(self, apart: bool) -> None:
+        """Whether the column of meanings is seen; else the holder's stands with its step."""
+        if apart != self._are_meanings_apart:
+            self._are_meanings_apart = apart
+            self._tell_all()
 
     def show_findings(
         self, findings: Sequence[Finding], file: str, others: Container[str] = ()
@@ -75,6 +82,9 @@ class FindingsModel(QAbstractItemModel):
     def retranslate(self) -> None:
         """Say everything in the language of now; what is expanded and current stays so."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.STEP, self.PLACE)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
         for row in range(len(self._branches)):
             finding = self.index(row, self.STEP)
             self.dataChanged.emit(finding, finding.siblingAtColumn(self.PLACE))
@@ -224,7 +234,10 @@ class FindingsModel(QAbstractItemModel):
 
     def _step_text(self, step: ShownStep, column: int) -> str:
         if column == self.STEP:
-            return f"{_HOLDER_MARK}{step.text}" if step.is_holder else step.text
+            if not step.is_holder:
+                return step.text
+            text = f"{_HOLDER_MARK}{step.text}"
+            return text if self._are_meanings_apart else f"{text} · {self.tr('let go here')}"
         return _place_words(step.place) if column == self.PLACE else self._meaning(step)
 
     def _meaning(self, step: ShownStep) -> str:

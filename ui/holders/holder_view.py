@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from report.result import Finding
 from report.tokens import SPACING
 from ui.holders.findings_model import FindingsModel
+from ui.looks.copy_button import CopyButton
 from ui.looks.copying import CopyChoice, Copying
 from ui.looks.placeholder import PlaceholderStack
 from ui.looks.text_look import TextLook, show_look
@@ -80,9 +81,7 @@ class HolderView(QWidget):
         self.remedy.setObjectName("remedy")
         self.remedy.clicked.connect(self._choose_remedy)
         self.remedy.setProperty("primary", True)
-        self.copy = QPushButton(self._found)
-        self.copy.setObjectName("copy-path")
-        self.copy.clicked.connect(self._copy_path)
+        self.copy = CopyButton("copy-path", self._path_of_current, self._found)
         path = CopyChoice(lambda: self.tr("Copy &path"), self.model.path_text, "copy-path")
         Copying(self.tree, (path,))
         buttons = QHBoxLayout()
@@ -149,6 +148,7 @@ class HolderView(QWidget):
         super().resizeEvent(event)
         has_room = event.size().width() >= _ROOM_FOR_MEANINGS
         self.tree.setColumnHidden(FindingsModel.MEANING, not has_room)
+        self.model.show_meanings_apart(has_room)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language."""
@@ -158,7 +158,7 @@ class HolderView(QWidget):
 
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(self.tr("What is left behind, and what holds it"))
-        self.copy.setText(self.tr("Copy &path"))
+        self.copy.call(self.tr("Copy &path"))
         self.model.retranslate()
         self._show_note()
         self._show_advice()
@@ -204,9 +204,8 @@ class HolderView(QWidget):
         else:
             self.source_chosen.emit(file, line)
 
-    def _copy_path(self) -> None:
-        if text := self.model.path_text(self.tree.currentIndex()):
-            QGuiApplication.clipboard().setText(text)
+    def _path_of_current(self) -> str:
+        return self.model.path_text(self.tree.currentIndex())
 
     def _choose_remedy(self) -> None:
         finding = self.model.finding(self.tree.currentIndex())

@@ -41,10 +41,12 @@ QLineEdit {{ background: {surface}; border: 1px solid {line}; border-radius: {ra
 QLineEdit:focus {{ border-color: {accent}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; border: 0; border-bottom: 2px solid transparent;
-    padding: 6px {wide}px; color: {quiet}; }}
+    padding: 6px {gap}px; margin: 0 2px; color: {quiet}; }}
 QTabBar::tab:hover {{ color: {text}; background: {raised}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
+QTabBar::scroller {{ width: 36px; }}
+QTabBar QToolButton {{ padding: 0; background: {ground}; border: 0; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
 QDockWidget {{ color: {text}; }}
 QDockWidget::title {{ background: {ground}; padding: 6px {gap}px; text-align: left; }}

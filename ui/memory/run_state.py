@@ -166,9 +166,22 @@ def _by_hand_words(alive: int, unmounted: int, sending: int) -> StateWords:
                 ),
             ),
         )
+    if sending > 0:
+        return StateWords(
+            title,
+            translate(
+                "RunState",
+                "The backend still sends to {count} of them. When that has ended, this is read "
+                "again.",
+            ).format(count=QLocale().toString(sending)),
+        )
     return StateWords(
         title,
-        translate("RunState", "One may be a cache: see what holds it, or run more cycles."),
+        counted(
+            alive,
+            translate("RunState", "One may be a cache: see what holds it, or run more cycles."),
+            translate("RunState", "See what holds them, or run more cycles for a verdict."),
+        ),
     )
 
 

@@ -52,15 +52,23 @@ class ShownRun(QObject):
         self.changed.emit()
 
     def show_holders(
-        self, findings: Sequence[Finding], scenario: Scenario | None, runtime: str
+        self,
+        findings: Sequence[Finding],
+        scenario: Scenario | None,
+        runtime: str,
+        *,
+        is_asked: bool = False,
     ) -> None:
-        """Show what holds what ``scenario`` has left; at once where only the page is looked at."""
+        """Show what holds what ``scenario`` has left.
+
+        At once if that was asked for, or where only the page is looked at.
+        """
         window = self._window
         self._leaking = None if scenario is None else (scenario, runtime)
         file = "" if scenario is None else PurePath(scenario.source_file).name
         others = page_sources(runtime) if findings else ()
         found = window.why.show_findings(findings, file, window.scenario_list.title_of, others)
-        if found and window.tabs.currentWidget() is window.stage:
+        if is_asked or (found and window.tabs.currentWidget() is window.stage):
             window.tabs.setCurrentWidget(window.why)
 
     def forget_holders(self) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lab.page.catalog import Scenario
-from lab.page.sources import remedies_used
+from lab.page.sources import newly_imported
 from report.result import Finding
 from report.tokens import FONT_SIZES, SPACING
 from ui.holders.source_lines import line_in_path, line_to_mark
+from ui.looks.copy_button import CopyButton
 from ui.looks.segments import Segments
 from ui.looks.text_look import TextLook, show_look
 from ui.runs.runs import runtime_name
@@ -38,6 +38,7 @@ class ScenarioView(QWidget):
         self._runtime = ""
         self._mended: Scenario | None = None
         self._changes: tuple[ChangedLine, ...] = ()
+        self._imported: Mapping[str, str] = {}
         self.is_path_marked = False
         """Whether the line that is marked is of a retaining path."""
         self._file = ""
@@ -53,9 +54,8 @@ class ScenarioView(QWidget):
         self._mark.setObjectName("marked-line")
         self.kinds = Segments(("see-source", "see-changes"), self)
         self.kinds.chosen.connect(self._show_kind)
-        self.copy = QPushButton(self)
-        self.copy.setObjectName("copy-source")
-        self.copy.clicked.connect(self._copy)
+        self.copy = CopyButton("copy-source", self._code, self)
+        self.copy_changes = CopyButton("copy-changes", lambda: as_text(self._changes), self)
         self.source = SourceView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING[3], SPACING[2], SPACING[3], SPACING[2])
@@ -69,7 +69,8 @@ class ScenarioView(QWidget):
         layout.addWidget(self.kinds)
         line = QHBoxLayout()
         line.addWidget(self._mark, 1)
-        line.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.copy, self.copy_changes):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
         layout.addWidget(self.source, 1)
         self._retranslate()
@@ -90,7 +91,8 @@ class ScenarioView(QWidget):
             return
         self._scenario, self._runtime, self._mended = scenario, runtime, mended
         self._changes = self._changes_from(mended)
-        self.kinds.setVisible(bool(self._changes))
+        for part in (self.kinds, self.copy_changes):
+            part.setVisible(bool(self._changes))
         self.kinds.choose(_SOURCE)
         self._show_own_source(scenario)
         self.forget_findings()
@@ -135,12 +137,11 @@ class ScenarioView(QWidget):
         return bool(self._changes) and self.kinds.current == _CHANGES
 
     def _changes_from(self, mended: Scenario | None) -> tuple[ChangedLine, ...]:
-        scenario = self._scenario
+        scenario, self._imported = self._scenario, {}
         if scenario is None or mended is None or mended.source == scenario.source:
             return ()
-        return changes(
-            mended.source, scenario.source, remedies_used(scenario.source, self._runtime)
-        )
+        self._imported = newly_imported(scenario.source, mended.source, self._runtime)
+        return changes(mended.source, scenario.source, self._imported)
 
     def _changed_line(self, number: int | None) -> int | None:
         """Where the line of that number stands among the changes, from 1, if it is one."""
@@ -173,9 +174,14 @@ class ScenarioView(QWidget):
         self.is_path_marked = True
         self._retranslate()
 
-    def _copy(self) -> None:
-        text = as_text(self._changes) if self._shows_changes else self.source.toPlainText()
-        QGuiApplication.clipboard().setText(text)
+    def _code(self) -> str:
+        """What is shown, or all that a remedy consists of: the component, and what it imports."""
+        if self._scenario is None or self._file != self._own_file():
+            return self.source.toPlainText()
+        files = {self._own_file(): self._scenario.source, **self._imported}
+        if len(files) == 1:
+            return self._scenario.source
+        return "\n".join(f"// {name}\n{text}" for name, text in files.items())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -187,8 +193,10 @@ class ScenarioView(QWidget):
         return "" if self._scenario is None else PurePath(self._scenario.source_file).name
 
     def _retranslate(self) -> None:
-        self.copy.setText(self.tr("Cop&y"))
-        self.copy.setToolTip(self.tr("Copy what is shown below"))
+        self.copy.call(self.tr("Cop&y the code"))
+        self.copy.setToolTip(self.tr("With the code that it imports"))
+        self.copy_changes.call(self.tr("Copy the changes"))
+        self.copy_changes.setToolTip(self.tr("In the form of a patch"))
         before = "" if self._mended is None else scenario_title(self._mended)
         self.kinds.set_texts(
             (self.tr("Source"), self.tr("Changes to “{before}”").format(before=before))

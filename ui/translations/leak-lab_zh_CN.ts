@@ -641,6 +641,13 @@
     </message>
 </context>
 <context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Copy &amp;row</source>
@@ -2420,8 +2427,16 @@
         <translation>后端仍在向它们发送消息；结束后会重新读取。</translation>
     </message>
     <message>
+        <source>The backend still sends to {count} of them. When that has ended, this is read again.</source>
+        <translation>后端仍在向其中 {count} 个发送消息。结束后会重新读取。</translation>
+    </message>
+    <message>
         <source>One may be a cache: see what holds it, or run more cycles.</source>
         <translation>只有一个时可能是缓存：请查看持有路径，或运行更多轮。</translation>
+    </message>
+    <message>
+        <source>See what holds them, or run more cycles for a verdict.</source>
+        <translation>查看是什么持有它们，或运行更多轮以得出结论。</translation>
     </message>
     <message>
         <source>Warming up: the first cycles fill caches.</source>
@@ -2641,14 +2656,6 @@
 <context>
     <name>ScenarioView</name>
     <message>
-        <source>Cop&amp;y</source>
-        <translation>复制(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Copy what is shown below</source>
-        <translation>复制下面显示的内容</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>源代码</translation>
     </message>
@@ -2659,6 +2666,22 @@
     <message>
         <source>Changes to “{before}”</source>
         <translation>相对“{before}”的改动</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the code</source>
+        <translation>复制代码(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>With the code that it imports</source>
+        <translation>连同它所导入的代码</translation>
+    </message>
+    <message>
+        <source>Copy the changes</source>
+        <translation>复制改动</translation>
+    </message>
+    <message>
+        <source>In the form of a patch</source>
+        <translation>以补丁的格式</translation>
     </message>
     <message>
         <source>What {file} changes, and below it the code that it imports</source>

@@ -85,15 +85,17 @@ class Coordinator(QObject):
         self.load(self._window.controls.current_runtime())
 
     def mount(self) -> None:
-        """Mount the scenario that is picked."""
+        """Mount the scenario that is picked, and look at the page."""
         scenario = self._window.scenario_list.picked
         if scenario is not None:
+            self._window.tabs.setCurrentWidget(self._window.stage)
             self._window.operations.mount(scenario)
 
     def unmount(self) -> None:
-        """Unmount the component that was mounted last."""
+        """Unmount the component that was mounted last, and look at the page."""
         scenario = self._window.scenario_list.picked
         if scenario is not None:
+            self._window.tabs.setCurrentWidget(self._window.stage)
             self._window.operations.unmount(scenario)
 
     def collect(self) -> None:
@@ -214,7 +216,8 @@ class Coordinator(QObject):
         by_hand = window.memory_panel.by_hand
         if by_hand is not None:
             window.memory_panel.show_explained(survivors)
-            self.shown.show_holders(findings, by_hand, window.operations.runtime)
+            runtime = window.operations.runtime
+            self.shown.show_holders(findings, by_hand, runtime, is_asked=True)
         window.status.say(lambda: self.tr("Ready."))
 
     def _on_by_hand(self, scenario: Scenario) -> None:

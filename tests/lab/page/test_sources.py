@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lab.page.sources import page_sources, remedies_used
+from lab.page.sources import newly_imported, page_sources
 
 
 def test_a_name_of_two_files_tells_none_of_them() -> None:
@@ -13,11 +13,18 @@ def test_a_name_of_two_files_tells_none_of_them() -> None:
 
 
 def test_what_a_remedy_imports_is_found_and_what_that_imports() -> None:
-    used = remedies_used("import { LabChannel } from '../../remedies/lab-channel'", "2.12.5")
+    remedy = "import { LabChannel } from '../../remedies/lab-channel'\nimport a from './progress'"
+    before = "import { a } from './progress'"
+    used = newly_imported(remedy, before, "2.12.5")
     assert list(used) == ["lab-channel.ts", "deregister.ts", "noop.ts"]
     assert "unregisterCallback(channel.id)" in used["deregister.ts"]
 
 
+def test_the_call_that_takes_the_place_of_another_is_found_too() -> None:
+    used = newly_imported("import { uploadThrough } from './upload-through'", "", "2.4.1")
+    assert "export function uploadThrough" in used["upload-through.ts"]
+
+
 def test_where_nothing_is_imported_or_built_there_is_none() -> None:
-    assert remedies_used("import { ref } from 'vue'", "2.4.1") == {}
-    assert remedies_used("import { noop } from '../remedies/noop'", "0.0.1") == {}
+    assert newly_imported("import { ref } from 'vue'", "", "2.4.1") == {}
+    assert newly_imported("import { noop } from '../remedies/noop'", "", "0.0.1") == {}

@@ -266,6 +266,8 @@ def test_file_and_line_are_never_cut_off(view: HolderView, width: int) -> None:
     # What a step means is in its tooltip where there is no room.
     assert header.isSectionHidden(FindingsModel.MEANING) is (width < 500)
     assert "callback on window" in step_of(view, 1, 1).data(Qt.ItemDataRole.ToolTipRole)
+    # But for where to let go.
+    assert ("let go here" in step_of(view, 1, 1).data()) is (width < 500)
 
 
 def test_a_path_can_be_copied_and_a_step(view: HolderView) -> None:

@@ -93,8 +93,15 @@ def test_a_remedy_shows_what_it_changes_and_the_code_that_it_imports(view: Scena
     assert marked is not None
     assert lines[marked - 1] == "onUnmounted(() => {"
     assert text(view, "marked-line").startswith("What UploadCard.vue changes")
-    QTest.mouseClick(view.copy, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.copy_changes, Qt.MouseButton.LeftButton)
     assert "+  deregister()\n" in QGuiApplication.clipboard().text()
+    assert view.copy_changes.text() == "Copied"
+    # What is taken home is code, all of it.
+    QTest.mouseClick(view.copy, Qt.MouseButton.LeftButton)
+    code = QGuiApplication.clipboard().text()
+    assert code.startswith(f"// UploadCard.vue\n{REMEDY}")
+    assert "\n// deregister.ts\n" in code
+    assert "\n+" not in code
     # A line of a path is in the source.
     view.show_line(3)
     assert view.kinds.current == 0

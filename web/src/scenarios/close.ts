@@ -19,14 +19,16 @@ export default defineScenario({
   title: { en: 'Close the channel', zh: '关闭通道' },
   explanation: {
     en:
-      'The destroy API that the article asks for, as a subclass of the real Channel: close(), ' +
+      'The destroy API that Tauri issue 13133 asks for, as a subclass of the real Channel: close(), ' +
       'Symbol.dispose and AbortSignal. It lets go of the handler, removes the callback, and ' +
       'tells the backend, which stops sending and here cancels the upload. The only remedy ' +
-      'that leaves no work behind either.',
+      'that leaves no work behind either. The command that it calls is of this backend: an ' +
+      'application of your own needs one, in Rust.',
     zh:
-      '文章所要求的销毁 API，实现为真正的 Channel 的子类：close()、Symb' +
+      'Tauri issue 13133 所要求的销毁 API，实现为真正的 Channel 的子类：close()、Symb' +
       'ol.dispose 和 AbortSignal。它释放处理函数，移除回调，并通知后端停' +
-      '止发送，这里还会取消上传。这是唯一连后台工作也不留下的办法。',
+      '止发送，这里还会取消上传。这是唯一连后台工作也不留下的办法。它所调用的命令属于' +
+      '这里的后端：您自己的应用需要用 Rust 写一个这样的命令。',
   },
   expected: onEveryTauri('clean'),
   variants: {
