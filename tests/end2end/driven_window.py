@@ -40,10 +40,11 @@ class DrivenWindow:
         QTest.keyClick(self.window, key, modifier)
 
     def wait_until_idle(self) -> None:
-        """Wait until what goes on has ended, and its runs are kept."""
-        keeper = self.window.keeper
+        """Wait until what goes on has ended, all parts show it, and its runs are kept."""
+        keeper, shown = self.window.keeper, self.window.coordinator.shown
         self.qtbot.waitUntil(
-            lambda: not self.operations.is_busy and not keeper.is_writing, timeout=LIMIT_MS
+            lambda: not self.operations.is_busy and shown.is_complete and not keeper.is_writing,
+            timeout=LIMIT_MS,
         )
 
     def wait_for_cycle(self, cycle: int) -> None:

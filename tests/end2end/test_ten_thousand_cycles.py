@@ -63,7 +63,8 @@ def test_ten_thousand_cycles_leave_the_window_no_larger(driven: DrivenWindow) ->
     objects, items, python = size(driven)
     pass_by(driven, FULL, FULL + CYCLES)
     objects_now, items_now, python_now = size(driven)
-    assert objects_now == objects
+    # Animations of Qt's style come and go; one object kept of each batch would be 200.
+    assert objects_now - objects < CYCLES / A_TIME / 4
     assert items_now <= items
     # One thing kept of each cycle would be 10,000.
     assert python_now - python < CYCLES / 20

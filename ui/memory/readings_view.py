@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Never
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QSizePolicy,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +34,13 @@ _COLUMNS = (
     ReadingsModel.TREND,
 )
 """As they are shown: what a run has left comes before what there is."""
+_SAMPLES = {
+    ReadingsModel.CHANGE: "+999.9 kB",
+    ReadingsModel.PER_CYCLE: "Per cycle",
+    ReadingsModel.VALUE: "999.9 MB",
+    ReadingsModel.TREND: "Trend of it",
+}
+"""What the columns are as wide as; that of the names takes what is left."""
 _ROOM_FOR_TREND = 400
 """From this width on, in pixels, the trends are drawn."""
 
@@ -52,16 +58,38 @@ class ReadingsTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
+        # Columns that followed their contents would be measured with every reading.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(ReadingsModel.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, sample in _SAMPLES.items():
+            width = self.fontMetrics().horizontalAdvance(sample) + 2 * SPACING[1]
+            header.resizeSection(column, width)
         for place, column in enumerate(_COLUMNS):
             header.moveSection(header.visualIndex(column), place)
         Copying(self)
         self.setItemDelegateForColumn(ReadingsModel.TREND, Sparkline(self))
         for row, metric in enumerate(model.metrics):
             self.setRowHidden(row, not has_row(metric))
-        # The header is higher in Chinese: the height follows it.
-        self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # The header is higher in Chinese: the height follows it. That Qt adjusts the size to the
+        # contents by itself measures every cell whenever anything in the panel changes.
+        header.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the header's font and its language."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self.fit_height)
+        return super().eventFilter(watched, event)
+
+    def fit_height(self) -> None:
+        """Be as high as the rows that are shown, and the header if that is."""
+        rows = self.verticalHeader()
+        count = sum(not self.isRowHidden(row) for row in range(self.model().rowCount()))
+        height = count * rows.defaultSectionSize() + 2 * self.frameWidth()
+        header = self.horizontalHeader()
+        if not header.isHidden():
+            height += header.sizeHint().height()
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the readings whole before their trend is drawn."""
@@ -81,6 +109,8 @@ class ReadingsView(QWidget):
         )
         self.rest = ReadingsTable(model, lambda metric: not metric.decides, self)
         self.rest.horizontalHeader().hide()
+        for table in self.tables:
+            table.fit_height()
         self.fold = QToolButton(self)
         self.fold.setObjectName("fold-readings")
         self.fold.setCheckable(True)
@@ -112,13 +142,13 @@ class ReadingsView(QWidget):
         """Without the rest, which is folded where there is no room for it."""
         least = super().minimumSizeHint()
         if not self.rest.isHidden():
-            least.setHeight(least.height() - self.rest.sizeHint().height() - SPACING[0])
+            least.setHeight(least.height() - self.rest.minimumHeight() - SPACING[0])
         return least
 
     def fit(self, room: int) -> None:
         """Fold the rest where it has not that much ``room``, in pixels; a user's choice stays."""
         if not self._is_chosen:
-            self.fold.setChecked(room >= self.rest.sizeHint().height() + SPACING[0])
+            self.fold.setChecked(room >= self.rest.minimumHeight() + SPACING[0])
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -127,6 +157,8 @@ class ReadingsView(QWidget):
         self.fold.setText(self.tr("For information"))
         self.fold.setToolTip(self.tr("Decides nothing: caches and the engine change these, too"))
         self._model.retranslate()
+        for table in self.tables:
+            table.fit_height()
         self._tell_warm_up()
 
     def changeEvent(self, event: QEvent) -> None:

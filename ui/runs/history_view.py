@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from lab.experiments.recording import Recording
@@ -32,6 +32,7 @@ class HistoryView(QWidget):
     def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs = runs
+        self._marked: Recording | None = None
         self.model = HistoryModel(runs.name_of, self)
         self.model.renamed.connect(runs.rename)
         self.tree = QTreeView(self)
@@ -79,7 +80,23 @@ class HistoryView(QWidget):
         super().changeEvent(event)
 
     def mark(self, recording: Recording) -> None:
-        """Select the run that is being looked at, if it is listed."""
+        """Select the run that is being looked at, if it is listed; as soon as this is seen.
+
+        To lay the list out where nobody sees it would hold up the end of each run.
+        """
+        self._marked = recording
+        if self.isVisible():
+            self._select_marked()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Select the run that was marked meanwhile."""
+        super().showEvent(event)
+        self._select_marked()
+
+    def _select_marked(self) -> None:
+        if self._marked is None:
+            return
+        recording, self._marked = self._marked, None
         index = self.model.index_of(recording)
         if index.isValid():
             self.tree.selectionModel().setCurrentIndex(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
@@ -15,6 +16,9 @@ from report.result import Finding
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
+
+# The window draws one part before the next is shown.
+_BETWEEN_PARTS_MS = 20
 
 
 class ShownRun(QObject):
@@ -31,6 +35,10 @@ class ShownRun(QObject):
         self._offered: dict[str, tuple[Scenario, ...]] = {}
         self._leaking: tuple[Scenario, str] | None = None
         self._remedy = ""
+        self._later: list[Callable[[Recording], None]] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BETWEEN_PARTS_MS)
+        self._timer.timeout.connect(self._go_on)
         window.operations.offered.connect(self._offered.__setitem__)
 
     @property
@@ -42,6 +50,11 @@ class ShownRun(QObject):
     def latest(self) -> Recording | None:
         """The run that has ended last, if its document is still there as it left it."""
         return self._latest
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all parts of the window show the run already."""
+        return not self._later
 
     def forget(self) -> None:
         """Show no run."""
@@ -157,19 +170,51 @@ class ShownRun(QObject):
             self._window.memory_panel.show_whether_earlier(self._is_earlier(self._recording))
 
     def _show(self, recording: Recording, *, drawn: bool) -> None:
-        window, result = self._window, recording.result
+        window = self._window
         self._recording = recording
         window.saving.keep(recording)
-        window.memory_panel.show_recording(recording, drawn=drawn)
-        self.show_holders(result.findings, recording.scenario, result.runtime)
-        self.say_which()
-        # Of several runs of one scenario, the list has the verdict of the one that is shown.
-        window.scenario_list.show_result(result)
-        window.history.mark(recording)
-        window.matrix.mark(recording)
-        if window.scenario_view.scenario == recording.scenario:
-            window.scenario_view.show_findings(result.findings)
+        # At the end of a run the parts are shown one after the other: all at once they would hold
+        # up the window for longer than one notices.
+        steps: list[Callable[[Recording], None]] = [
+            partial(self._show_in_panel, drawn=drawn),
+            self._show_in_scenarios,
+            window.history.mark,
+            window.matrix.mark,
+            self._show_in_source,
+            self._show_its_holders,
+        ]
+        self._later = steps if drawn else []
+        if drawn:
+            self._timer.start()
+        else:
+            for step in steps:
+                step(recording)
         self.changed.emit()
+
+    def _go_on(self) -> None:
+        if self._recording is None:
+            self._later = []
+        elif self._later:
+            self._later.pop(0)(self._recording)
+        if not self._later:
+            self._timer.stop()
+
+    def _show_in_panel(self, recording: Recording, *, drawn: bool) -> None:
+        self._window.memory_panel.show_recording(recording, drawn=drawn)
+        self.say_which()
+
+    def _show_in_scenarios(self, recording: Recording) -> None:
+        # Of several runs of one scenario, the list has the verdict of the one that is shown.
+        self._window.scenario_list.show_result(recording.result)
+
+    def _show_in_source(self, recording: Recording) -> None:
+        view = self._window.scenario_view
+        if view.scenario == recording.scenario:
+            view.show_findings(recording.result.findings)
+
+    def _show_its_holders(self, recording: Recording) -> None:
+        result = recording.result
+        self.show_holders(result.findings, recording.scenario, result.runtime)
 
     def _show_source(self, scenario: Scenario, runtime: str) -> None:
         """Show the source that was run; its page may not be loaded, or be of a later build."""
