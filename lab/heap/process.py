@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 from PySide6.QtCore import QProcess
@@ -21,13 +19,11 @@ from lab.heap.messages import (
     frame,
     refusal_of,
 )
+from lab.heap.python_process import kill_process, python_process
 from lab.problems import AnalysisCrashed, AnalysisFailed, AnalysisNotStarted
 from system.errors import CannotMeasureError
 
 AnswerT = TypeVar("AnswerT")
-
-_ROOT: Final = Path(__file__).resolve().parents[2]
-_LAST_WAIT_MS: Final = 2000
 
 
 class HeapProcess:
@@ -39,16 +35,7 @@ class HeapProcess:
 
     def __init__(self) -> None:
         self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._process = QProcess()
-        self._process.setProgram(sys.executable)
-        self._process.setArguments(["-m", "lab.heap.worker"])
-        self._process.setWorkingDirectory(str(_ROOT))
-        # What it logs is for who reads this program's log.
-        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        # Ctrl+C in a terminal is for this program, which then ends it.
-        self._process.setUnixProcessParameters(
-            QProcess.UnixProcessFlag.UseVFork | QProcess.UnixProcessFlag.CreateNewSession
-        )
+        self._process = python_process("lab.heap.worker")
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
 
@@ -66,15 +53,7 @@ class HeapProcess:
 
     async def close(self) -> None:
         """Kill it, if it still runs."""
-        if self._process.state() is QProcess.ProcessState.NotRunning:
-            return
-        self._process.kill()
-        try:
-            await asyncio.shield(self._ended)
-        except asyncio.CancelledError:
-            # Cancelled a second time: wait synchronously so that no process is orphaned.
-            self._process.waitForFinished(_LAST_WAIT_MS)
-            raise
+        await kill_process(self._process, self._ended)
 
     def send_chunk(self, chunk: bytes) -> None:
         """Send a piece of a snapshot, as a session's ``take_snapshot`` gives it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePath
 from typing import Literal
 
@@ -34,6 +35,11 @@ class Scenario(msgspec.Struct, frozen=True):
     expected: Literal["clean", "leak", "held"]
     mends: str = ""
     """The id of the scenario whose leak it mends, or is said to; empty for none."""
+
+    @property
+    def arguments(self) -> str:
+        """It as the page's functions take it, in JavaScript."""
+        return f"{json.dumps(self.id)}, {json.dumps(self.framework)}"
 
     @property
     def component(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import NoneType, TracebackType
@@ -165,7 +164,7 @@ class LabPage(QObject):
     async def mount(self, scenario: Scenario) -> None:
         """Mount one component and wait until it is ready (its first message has arrived)."""
         self._untouched = None
-        await self._calls.call(f"mount({_arguments(scenario)})", result=NoneType)
+        await self._calls.call(f"mount({scenario.arguments})", result=NoneType)
 
     async def unmount(self) -> bool:
         """Unmount the component that was mounted last; False if there is none."""
@@ -174,7 +173,7 @@ class LabPage(QObject):
     async def cycle(self, scenario: Scenario, *, stay_s: float = 0) -> None:
         """Mount a component, wait for its first message, and ``stay_s`` seconds, and unmount it."""
         self._untouched = None
-        call = f"cycle({_arguments(scenario)}, {1000 * stay_s})"
+        call = f"cycle({scenario.arguments}, {1000 * stay_s})"
         await self._calls.call(call, result=NoneType)
 
     async def settle(self) -> None:
@@ -320,8 +319,3 @@ class LabPage(QObject):
         self._untouched = None
         self._services.end_document()
         self.renderer_gone.emit(renderer_end(status, exit_code))
-
-
-def _arguments(scenario: Scenario) -> str:
-    """A scenario as the page's functions take it."""
-    return f"{json.dumps(scenario.id)}, {json.dumps(scenario.framework)}"

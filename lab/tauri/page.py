@@ -211,12 +211,12 @@ class TauriPage:
     async def mount(self, scenario: Scenario) -> None:
         """Mount one component and wait until it is ready (its first message has arrived)."""
         self._untouched = None
-        await self._call(f"mount({_arguments(scenario)})", result=NoneType)
+        await self._call(f"mount({scenario.arguments})", result=NoneType)
 
     async def cycle(self, scenario: Scenario, *, stay_s: float = 0) -> None:
         """Mount a component, wait for its first message, and ``stay_s`` seconds, and unmount it."""
         self._untouched = None
-        call = f"cycle({_arguments(scenario)}, {1000 * stay_s})"
+        call = f"cycle({scenario.arguments}, {1000 * stay_s})"
         await self._call(call, result=NoneType)
 
     async def settle(self) -> None:
@@ -306,8 +306,3 @@ class TauriPage:
             # It ends just now; who asks next is told.
             return 0
         return 0
-
-
-def _arguments(scenario: Scenario) -> str:
-    """A scenario as the page's functions take it."""
-    return f"{json.dumps(scenario.id)}, {json.dumps(scenario.framework)}"

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 
 from report.html import html_report
 from report.run_report import RunReport
 from report.tokens import COLORS, Color, ColorName, css
+from ui.looks.colors import contrast
 
 STAGE = Path(__file__).parents[2] / "web" / "src" / "stage"
 _DECLARATION = re.compile(r"--([\w-]+):\s*([^;]+);")
@@ -38,24 +40,11 @@ def test_the_html_report_has_them() -> None:
 @pytest.mark.parametrize("ground", ["surface", "ground"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_text_can_be_read(name: ColorName, ground: ColorName, dark: bool) -> None:
-    assert _contrast(COLORS[name].on(dark=dark), COLORS[ground].on(dark=dark)) >= 4.5
+    text, below = (QColor(COLORS[each].on(dark=dark)) for each in (name, ground))
+    assert contrast(text, below) >= 4.5
 
 
 @pytest.mark.parametrize("color", COLORS.values(), ids=COLORS.keys())
 def test_a_colour_is_written_as_six_digits(color: Color) -> None:
     for value in (color.light, color.dark):
         assert re.fullmatch(r"#[0-9a-f]{6}", value)
-
-
-def _contrast(one: str, other: str) -> float:
-    """Contrast ratio by WCAG 2."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

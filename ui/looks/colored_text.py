@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.looks.colors import contrast
+
 _LEAST_CONTRAST: Final = 4.5
 
 
@@ -33,20 +35,3 @@ class ColoredTextDelegate(QStyledItemDelegate):
             if contrast(color, ground) >= _LEAST_CONTRAST:
                 palette.setBrush(group, QPalette.ColorRole.HighlightedText, QBrush(color))
         option.palette = palette
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast of two opaque colours, from 1 to 21, as WCAG 2.2 defines it."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    return (
-        0.2126 * linear(color.redF())
-        + 0.7152 * linear(color.greenF())
-        + 0.0722 * linear(color.blueF())
-    )

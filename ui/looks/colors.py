@@ -76,3 +76,20 @@ def marked_line_color(palette: QPalette) -> QColor:
 def link_color(palette: QPalette) -> QColor:
     """The colour of text that opens something; a desktop's own is often too dark on dark."""
     return heap_color(palette)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two opaque colours, from 1 to 21, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return (
+        0.2126 * linear(color.redF())
+        + 0.7152 * linear(color.greenF())
+        + 0.0722 * linear(color.blueF())
+    )

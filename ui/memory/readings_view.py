@@ -105,7 +105,7 @@ class ReadingsView(QWidget):
         self._model = model
         self.deciding = ReadingsTable(model, lambda metric: metric.decides, self)
         self.deciding.verticalHeader().setDefaultSectionSize(
-            round(self.fontMetrics().height() * FONT_SIZES[1]) + 3 * SPACING[0]
+            self.fontMetrics().height() + 3 * SPACING[0]
         )
         self.rest = ReadingsTable(model, lambda metric: not metric.decides, self)
         self.rest.horizontalHeader().hide()

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QProcess
 
 from lab.heap.explore.questions import REFUSAL, Question
 from lab.heap.messages import HEADER, QUESTION, frame, refusal_of
+from lab.heap.python_process import kill_process, python_process
 from lab.problems import AnalysisCrashed, AnalysisFailed, AnalysisNotStarted
 from system.errors import CannotMeasureError
 
 AnswerT = TypeVar("AnswerT")
-
-_ROOT: Final = Path(__file__).resolve().parents[3]
-_LAST_WAIT_MS: Final = 2000
 
 
 class HeapExplorer:
@@ -68,16 +64,7 @@ class _Process:
         self._output = bytearray()
         self._answer: asyncio.Future[tuple[bytes, bytes]] | None = None
         self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._process = process = QProcess()
-        process.setProgram(sys.executable)
-        process.setArguments(["-m", "lab.heap.explore.worker"])
-        process.setWorkingDirectory(str(_ROOT))
-        # What it logs is for who reads this program's log.
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        # Ctrl+C in a terminal is for this program, which then ends it.
-        process.setUnixProcessParameters(
-            QProcess.UnixProcessFlag.UseVFork | QProcess.UnixProcessFlag.CreateNewSession
-        )
+        self._process = process = python_process("lab.heap.explore.worker")
         process.readyReadStandardOutput.connect(self._on_output)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
@@ -98,15 +85,7 @@ class _Process:
 
     async def end(self) -> None:
         """Kill it, if it still runs."""
-        if self._process.state() is QProcess.ProcessState.NotRunning:
-            return
-        self._process.kill()
-        try:
-            await asyncio.shield(self._ended)
-        except asyncio.CancelledError:
-            # Cancelled a second time: wait synchronously so that no process is orphaned.
-            self._process.waitForFinished(_LAST_WAIT_MS)
-            raise
+        await kill_process(self._process, self._ended)
 
     def _on_output(self) -> None:
         self._output += self._process.readAllStandardOutput().data()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.recordings import recording
-from ui.looks.colored_text import ColoredTextDelegate, contrast
-from ui.looks.colors import verdict_color
+from ui.looks.colored_text import ColoredTextDelegate
+from ui.looks.colors import contrast, verdict_color
 from ui.matrix.view import MatrixView
 from ui.runs.history_model import HistoryModel
 from ui.runs.history_view import HistoryView

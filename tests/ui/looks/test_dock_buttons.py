@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from ui.looks.colored_text import contrast
+from ui.looks.colors import contrast
 from ui.looks.dock_buttons import DockButtons
 
 _NAMES = ("qt_dockwidget_floatbutton", "qt_dockwidget_closebutton")

@@ -16,6 +16,7 @@ from report.result import Result
 from report.tokens import COLORS
 from tests.ui.catalog import result
 from ui.looks.colors import (
+    contrast,
     is_dark,
     link_color,
     verdict_color,
@@ -130,8 +131,8 @@ def test_a_verdict_tints_it_and_colours_its_edge(
 @pytest.mark.parametrize("word", list(VERDICT_MARKS))
 def test_all_of_a_verdict_can_be_read_on_its_tint(word: VerdictWord, palette: QPalette) -> None:
     ground = verdict_ground(word, palette)
-    assert _contrast(verdict_color(word, palette), ground) >= 4.5
-    assert _contrast(palette.color(QPalette.ColorRole.WindowText), ground) >= 4.5
+    assert contrast(verdict_color(word, palette), ground) >= 4.5
+    assert contrast(palette.color(QPalette.ColorRole.WindowText), ground) >= 4.5
 
 
 def test_the_evidence_stands_out_from_the_run_that_it_is_of(banner: VerdictBanner) -> None:
@@ -154,30 +155,16 @@ def test_the_evidence_stands_out_from_the_run_that_it_is_of(banner: VerdictBanne
 def test_verdicts_can_be_read_on_their_ground(word: VerdictWord) -> None:
     assert not is_dark(LIGHT)
     assert is_dark(DARK)
-    assert _contrast(verdict_color(word, LIGHT), QColor("white")) >= 4.5
-    assert _contrast(verdict_color(word, DARK), QColor("#24272c")) >= 4.5
+    assert contrast(verdict_color(word, LIGHT), QColor("white")) >= 4.5
+    assert contrast(verdict_color(word, DARK), QColor("#24272c")) >= 4.5
 
 
 def test_links_can_be_read_on_their_ground() -> None:
-    assert _contrast(link_color(LIGHT), QColor("white")) >= 4.5
-    assert _contrast(link_color(DARK), QColor("#24272c")) >= 4.5
+    assert contrast(link_color(LIGHT), QColor("white")) >= 4.5
+    assert contrast(link_color(DARK), QColor("#24272c")) >= 4.5
 
 
 def test_no_two_verdicts_have_the_same_colour() -> None:
     for one, other in itertools.combinations((COLORS[word] for word in VERDICT_MARKS), 2):
         assert one.light != other.light
         assert one.dark != other.dark
-
-
-def _contrast(one: QColor, other: QColor) -> float:
-    """Contrast ratio by WCAG 2."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (color.redF(), color.greenF(), color.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,41 @@
+"""What the processes that work on heap snapshots have in common: how they begin, and end."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QProcess
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+_LAST_WAIT_MS: Final = 2000
+
+
+def python_process(module: str) -> QProcess:
+    """A process that runs ``module`` with this Python, in the project's folder; not started yet."""
+    process = QProcess()
+    process.setProgram(sys.executable)
+    process.setArguments(["-m", module])
+    process.setWorkingDirectory(str(_ROOT))
+    # What it logs is for who reads this program's log.
+    process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+    # Ctrl+C in a terminal is for this program, which then ends it.
+    process.setUnixProcessParameters(
+        QProcess.UnixProcessFlag.UseVFork | QProcess.UnixProcessFlag.CreateNewSession
+    )
+    return process
+
+
+async def kill_process(process: QProcess, ended: asyncio.Future[None]) -> None:
+    """Kill it, if it still runs, and wait until ``ended`` tells that it has ended."""
+    if process.state() is QProcess.ProcessState.NotRunning:
+        return
+    process.kill()
+    try:
+        await asyncio.shield(ended)
+    except asyncio.CancelledError:
+        # Cancelled a second time: wait synchronously so that no process is orphaned.
+        process.waitForFinished(_LAST_WAIT_MS)
+        raise
