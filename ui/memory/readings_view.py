@@ -38,7 +38,7 @@ _SAMPLES = {
     ReadingsModel.CHANGE: "+999.9 kB",
     ReadingsModel.PER_CYCLE: "Per cycle",
     ReadingsModel.VALUE: "999.9 MB",
-    ReadingsModel.TREND: "Trend of it",
+    ReadingsModel.TREND: "Trend, a",
 }
 """What the columns are as wide as; that of the names takes what is left."""
 _ROOM_FOR_TREND = 400
@@ -62,7 +62,7 @@ class ReadingsTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(ReadingsModel.NAME, QHeaderView.ResizeMode.Stretch)
         for column, sample in _SAMPLES.items():
-            width = self.fontMetrics().horizontalAdvance(sample) + 2 * SPACING[1]
+            width = self.fontMetrics().horizontalAdvance(sample) + SPACING[2]
             header.resizeSection(column, width)
         for place, column in enumerate(_COLUMNS):
             header.moveSection(header.visualIndex(column), place)

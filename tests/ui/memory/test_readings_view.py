@@ -131,3 +131,8 @@ def test_all_rows_are_seen_in_chinese(
     languages.switch("zh")
     view.retranslate()
     qtbot.waitUntil(lambda: room_below(view) == [0, 0])
+
+
+def test_names_are_whole_in_a_panel_of_the_usual_width(view: ReadingsView) -> None:
+    for table in view.tables:
+        assert table.columnWidth(ReadingsModel.NAME) >= table.sizeHintForColumn(ReadingsModel.NAME)
