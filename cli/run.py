@@ -41,6 +41,15 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         help="a Tauri version such as 2.4.1, or qt; may be repeated (default: all)",
     )
     run.add_argument(
+        "--api",
+        action="append",
+        type=options.name,
+        metavar="V",
+        dest="apis",
+        help="a version of the npm package @tauri-apps/api, with every runtime; may be repeated "
+        "(default: the runtime's own)",
+    )
+    run.add_argument(
         "--on",
         choices=("stand-in", "tauri"),
         default="stand-in",
@@ -92,6 +101,7 @@ def _execute(given: argparse.Namespace) -> int:
     chosen = RunOptions(
         scenarios=() if given.all else tuple(given.scenarios) or DEFAULT_SCENARIOS,
         runtimes=tuple(given.runtimes or ()),
+        apis=tuple(given.apis or ()),
         on=given.on,
         framework=given.framework or (None if given.all else "vue"),
         cycles=given.cycles or (MATRIX_CYCLES if given.all else DEFAULT_CYCLES),

@@ -150,6 +150,16 @@ class BrokenPage(Problem, frozen=True):
     reason: Problem
 
 
+class NoApiWithoutTauri(Problem, frozen=True):
+    """A pair of an npm package and no Tauri."""
+
+    english = translatable(
+        "Problems",
+        "the page without Tauri (qt) has no npm api to choose; choose a runtime of: {runtimes}",
+    )
+    runtimes: str
+
+
 class NoScenarios(Problem, frozen=True):
     """The page has nothing to run."""
 

@@ -77,6 +77,13 @@ class HeldWhileSending(_Reason, frozen=True, tag="held-while-sending"):
     created: int
 
 
+class NothingHeard(_Reason, frozen=True, tag="nothing-heard"):
+    """Besides the reason: no message has reached any component."""
+
+    created: int
+    reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft | ThingsLeft | AllFreed
+
+
 class UploadsEnded(_Reason, frozen=True, tag="uploads-ended"):
     """Too few uploads were running when it was read what they hold."""
 
@@ -95,5 +102,6 @@ Reason = (
     | AllFreed
     | FreedWhileSending
     | HeldWhileSending
+    | NothingHeard
     | UploadsEnded
 )

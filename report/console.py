@@ -123,17 +123,23 @@ def print_results(results: Sequence[Result]) -> None:
     for result in results:
         if result.is_stopped_early:
             console.print(
-                f"stopped early: {result.scenario} ({result.framework}) on {result.runtime} "
+                f"stopped early: {result.scenario} ({result.framework}) on {result.pair.title} "
                 f"after {result.cycles} of {result.cycles_asked} cycles"
             )
         if result.is_unexpected:
             console.print(
                 Text.assemble(
                     ("unexpected:", "bold red"),
-                    f" {result.scenario} ({result.framework}) on {result.runtime} is "
+                    f" {result.scenario} ({result.framework}) on {result.pair.title} is "
                     f"{result.verdict}, expected {result.expected}: {result.evidence}",
                 )
             )
+    unknown = sum(result.expected is None for result in results)
+    if unknown:
+        of = (
+            "this result" if len(results) == 1 else f"{unknown:,} of these {len(results):,} results"
+        )
+        console.print(f"nothing is expected of {of}: nobody knows what is right on this pair")
 
 
 def _print_holders(results: Sequence[Result], console: Console) -> None:
@@ -143,7 +149,7 @@ def _print_holders(results: Sequence[Result], console: Console) -> None:
         if held is not None:
             console.print(
                 Text.assemble(
-                    (f"What holds {held.name} on {result.runtime}:\n", "bold"),
+                    (f"What holds {held.name} on {result.pair.title}:\n", "bold"),
                     " → ".join(held.path),
                 )
             )
@@ -164,7 +170,7 @@ def _list_of(results: Sequence[Result]) -> Table:
             if result is not None:
                 table.add_row(
                     _name(row.name),
-                    _name(result.runtime),
+                    _name(result.pair.title),
                     verdict_text(result),
                     f"{result.survivors:,} of {result.created:,}",
                     f"{result.callbacks_left:,}",

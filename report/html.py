@@ -81,7 +81,7 @@ def _shown(value: object) -> object:
 def _charts(rows: Sequence[Row], most_ghosts: float, most_bytes: float) -> tuple[Chart, ...]:
     found = [
         (
-            result.runtime if row.framework == "vue" else f"{result.runtime} {row.framework}",
+            result.pair.title if row.framework == "vue" else f"{result.pair.title} {row.framework}",
             result,
         )
         for row in rows

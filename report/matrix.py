@@ -28,21 +28,22 @@ class Matrix:
     """The results of a run, in the order in which they first appear."""
 
     runtimes: tuple[str, ...]
+    """Their titles, with the npm package where that is not the runtime's own."""
     rows: tuple[Row, ...]
 
 
 def matrix_of(results: Sequence[Result]) -> Matrix:
     """Arrange ``results``."""
-    cells = {(result.scenario, result.framework, result.runtime): result for result in results}
-    runtimes = tuple(dict.fromkeys(result.runtime for result in results))
+    cells = {(result.scenario, result.framework, result.pair): result for result in results}
+    pairs = tuple(dict.fromkeys(result.pair for result in results))
     names = dict.fromkeys((result.scenario, result.framework) for result in results)
     return Matrix(
-        runtimes,
+        tuple(pair.title for pair in pairs),
         tuple(
             Row(
                 scenario,
                 framework,
-                tuple(cells.get((scenario, framework, runtime)) for runtime in runtimes),
+                tuple(cells.get((scenario, framework, pair)) for pair in pairs),
             )
             for scenario, framework in names
         ),

@@ -6,7 +6,14 @@ from typing import assert_never
 
 from memory import reasons
 from memory.plural import plural
-from memory.reasons import CallbacksLeft, ChannelsLeft, Reason, SurvivorsLeft
+from memory.reasons import (
+    AllFreed,
+    CallbacksLeft,
+    ChannelsLeft,
+    FreedWhileSending,
+    Reason,
+    SurvivorsLeft,
+)
 
 
 def reason_text(reason: Reason) -> str:
@@ -23,14 +30,14 @@ def reason_text(reason: Reason) -> str:
             return _left(reason)
         case reasons.ThingsLeft(title, count, cycles):
             return f"{title}: {count:,} left after {_cycles(cycles)}"
-        case reasons.AllFreed(created):
-            return f"0 of {_components(created)}"
-        case reasons.FreedWhileSending(created):
-            return f"0 of {_components(created)}, not even while the backend sends"
+        case reasons.AllFreed() | reasons.FreedWhileSending():
+            return _freed(reason)
         case reasons.HeldWhileSending(survivors, created):
             return (
                 f"{survivors:,} of {created:,} survived while the backend sent, 0 when it had ended"
             )
+        case reasons.NothingHeard(created, decisive):
+            return f"{reason_text(decisive)}; no message reached any of the {created:,}"
         case reasons.UploadsEnded(running, uploads):
             return (
                 f"only {running:,} of {plural(uploads, 'upload was', 'uploads were')} still "
@@ -38,6 +45,11 @@ def reason_text(reason: Reason) -> str:
             )
         case _:
             assert_never(reason)
+
+
+def _freed(reason: AllFreed | FreedWhileSending) -> str:
+    none = f"0 of {_components(reason.created)}"
+    return none if isinstance(reason, AllFreed) else f"{none}, not even while the backend sends"
 
 
 def _left(reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft) -> str:

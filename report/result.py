@@ -13,6 +13,7 @@ from memory.metrics.survivor import Survivor
 from memory.reasons import Reason
 from memory.verdict import VerdictWord
 from report.composed_names import FindingName
+from report.pair import Pair
 from report.place import Where
 
 MAX_SURVIVED = 100
@@ -73,7 +74,8 @@ class Result(msgspec.Struct, frozen=True):
     framework: str
     cycles: int
     verdict: VerdictWord
-    expected: VerdictWord
+    expected: VerdictWord | None
+    """None where it is not known: on some pairs of Tauri and npm package."""
     evidence: str
     """The figure or the reason that decides the verdict, in English."""
     created: int
@@ -100,6 +102,8 @@ class Result(msgspec.Struct, frozen=True):
     """What ``evidence`` says in words. None in files of versions that kept the words alone."""
     api: str | None = None
     """The version of ``@tauri-apps/api``; None in a page without Tauri, and in older files."""
+    is_mixed: bool = False
+    """Whether that is another version than the runtime's own."""
     on: Where = "stand-in"
     """What plays Tauri: the stand-in, or Tauri itself; then ``runtime`` is its crate's version."""
     engine: str = ""
@@ -108,9 +112,14 @@ class Result(msgspec.Struct, frozen=True):
     """What a cycle added to each metric, by its name; empty in files of versions without it."""
 
     @property
+    def pair(self) -> Pair:
+        """The runtime, and the npm package where that is not the runtime's own."""
+        return Pair(self.runtime, self.api if self.is_mixed else None)
+
+    @property
     def is_expected(self) -> bool:
-        """Whether the verdict is the one that the scenario expects."""
-        return self.verdict == self.expected
+        """Whether the verdict is the one that the scenario expects, if it expects one."""
+        return self.expected in (None, self.verdict)
 
     @property
     def is_unexpected(self) -> bool:

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 from memory.heap.naming.printable import printable
-from system.problems import UnknownRuntime, UnknownScenario
+from system.problems import UnknownApi, UnknownRuntime, UnknownScenario
 
 # Comparing takes the product of both lengths.
 _COMPARED_CHARACTERS = 100
@@ -14,8 +14,8 @@ _QUOTED_CHARACTERS = 60
 
 
 def unknown(
-    kind: type[UnknownScenario | UnknownRuntime], asked: str, known: Iterable[str]
-) -> UnknownScenario | UnknownRuntime:
+    kind: type[UnknownScenario | UnknownRuntime | UnknownApi], asked: str, known: Iterable[str]
+) -> UnknownScenario | UnknownRuntime | UnknownApi:
     """The problem of a name that is none of ``known``, of which the closest stand first."""
     names = list(known)
     close = difflib.get_close_matches(asked[:_COMPARED_CHARACTERS], names, n=3)

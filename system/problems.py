@@ -24,6 +24,15 @@ class UnknownScenario(Problem, frozen=True):
     known: str
 
 
+class UnknownApi(Problem, frozen=True):
+    """No page is built with that version of the npm package."""
+
+    english = translatable("Problems", "unknown npm api {asked}; choose one of: {known}")
+    asked: str
+    """In quotes."""
+    known: str
+
+
 class UnknownRuntime(Problem, frozen=True):
     """There is no page for that version."""
 

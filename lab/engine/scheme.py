@@ -14,6 +14,7 @@ from PySide6.QtWebEngineCore import (
 
 from lab.problems import RuntimeNotBuilt
 from memory.protocol.page_script import qwebchannel_source
+from report.pair import Pair
 from system.errors import CannotMeasureError
 
 SCHEME = b"lab"
@@ -68,14 +69,26 @@ def is_own(url: QUrl) -> bool:
 
 
 def page_url(runtime: str) -> QUrl:
-    """The page built for Tauri version ``runtime``.
+    """The page for ``runtime``, a version of Tauri or the name of a :class:`report.pair.Pair`.
+
+    A page is built for a version of the npm package; its address says which Tauri is played, where
+    that is of another version.
 
     Raises:
         CannotMeasureError: it has not been built.
     """
-    if not (WEB_ROOT / runtime / "index.html").is_file():
-        raise CannotMeasureError(RuntimeNotBuilt(runtime, str(WEB_ROOT.parent.parent)))
-    return QUrl(f"{PAGE_ORIGIN}{runtime}/index.html")
+    pair = Pair.named(runtime)
+    build = build_of(runtime)
+    if not (WEB_ROOT / build / "index.html").is_file():
+        raise CannotMeasureError(RuntimeNotBuilt(build, str(WEB_ROOT.parent.parent)))
+    played = "" if pair.api is None else f"?runtime={pair.runtime}"
+    return QUrl(f"{PAGE_ORIGIN}{build}/index.html{played}")
+
+
+def build_of(runtime: str) -> str:
+    """The folder in :data:`WEB_ROOT` of the page for ``runtime``."""
+    pair = Pair.named(runtime)
+    return pair.api or pair.runtime
 
 
 class PageServer(QWebEngineUrlSchemeHandler):

@@ -12,6 +12,7 @@ from lab.metrics.callbacks import CALLBACKS
 from lab.metrics.detached_nodes import DETACHED_NODES
 from lab.metrics.late_messages import LATE_MESSAGES
 from lab.metrics.survivors import SURVIVORS
+from lab.metrics.unheard import UNHEARD
 from lab.page.catalog import Scenario
 from memory.advice.known import advice_for
 from memory.heap.growth.finding import Finding as HeapFinding
@@ -19,15 +20,26 @@ from memory.heap.paths.words import path_words
 from memory.metrics.dom_nodes import DOM_NODES
 from memory.metrics.heap import HEAP
 from memory.metrics.survivor import Survivor
-from memory.reasons import TooFewCycles
+from memory.reasons import (
+    AllFreed,
+    CallbacksLeft,
+    ChannelsLeft,
+    NothingHeard,
+    SurvivorsLeft,
+    ThingsLeft,
+    TooFewCycles,
+)
 from memory.verdict import Growth, Verdict
 from report.composed_names import BackendCallback, BackendChannel, FindingName, LateWrite
+from report.pair import Pair
 from report.place import Place
 from report.reason_text import reason_text
 from report.result import MAX_SURVIVED, Finding, FindingKind, Result
 
 LEAST_STOPPED_CYCLES = 2
 """A run that was stopped before it had so many has no verdict: one survivor may be a cache."""
+
+_BESIDE_NOTHING_HEARD = (SurvivorsLeft, CallbacksLeft, ChannelsLeft, ThingsLeft, AllFreed)
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,11 @@ class Evidence:
         cycles, asked = self.growth.cycles, self.cycles_asked
         if asked is not None and cycles < min(asked, LEAST_STOPPED_CYCLES):
             return Verdict("inconclusive", TooFewCycles())
-        return judge_run(self.growth, self.in_flight)
+        verdict = judge_run(self.growth, self.in_flight)
+        reason, created = verdict.reason, self.growth.created
+        if 0 < created == self.growth.of(UNHEARD) and isinstance(reason, _BESIDE_NOTHING_HEARD):
+            return Verdict(verdict.word, NothingHeard(created, reason))
+        return verdict
 
 
 def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
@@ -111,14 +127,16 @@ def reported_finding(finding: HeapFinding, cycles: int) -> Finding:
 def result_of(
     runtime: str, place: Place, scenario: Scenario, evidence: Evidence, elapsed_s: float
 ) -> Result:
-    """Judge an experiment and put together its result."""
+    """Judge an experiment on ``runtime``, the name of a pair, and put together its result."""
+    pair = Pair.named(runtime)
     growth = evidence.growth
     verdict = evidence.verdict
     per_cycle = {delta.metric.name: round(delta.per_cycle, 3) for delta in growth.deltas}
     return Result(
         scenario=scenario.id,
-        runtime=runtime,
+        runtime=pair.runtime,
         api=place.api,
+        is_mixed=pair.api is not None,
         on=place.on,
         engine=place.engine,
         framework=scenario.framework,

@@ -25,6 +25,7 @@ from memory.metrics.heap import LiveHeap
 from memory.metrics.reading import Reading
 from memory.subject import Subject
 from memory.verdict import growth_between, leaves_one
+from report.pair import Pair
 from report.place import Place
 from report.result import MAX_SURVIVED, Result
 
@@ -44,6 +45,7 @@ class Plan:
 
     scenario: str
     runtime: str
+    """A runtime, or the name of a :class:`report.pair.Pair` with another npm package."""
     cycles: int = DEFAULT_CYCLES
     framework: Framework = "vue"
     reads_every_cycle: bool = False
@@ -51,6 +53,11 @@ class Plan:
     verdict does not depend on it."""
     finds_holders: bool = True
     """Where something leaks, take heap snapshots and find out what holds it."""
+
+    @property
+    def pair(self) -> Pair:
+        """What the runtime names."""
+        return Pair.named(self.runtime)
 
 
 @dataclass(frozen=True)

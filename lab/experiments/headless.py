@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from bridge.scope import AllowedHost
+from lab.engine.pairs import wanted_pairs
 from lab.experiments.experiment import DEFAULT_CYCLES, Plan, Progress
 from lab.experiments.pace import Pace
 from lab.experiments.plans import offered_scenarios, plans_for, scenarios_on
@@ -44,6 +45,8 @@ class RunOptions:
     """Ids; none means every scenario."""
     runtimes: tuple[str, ...] = ()
     """Tauri versions, or ``qt``; none means every one that a scenario can run on."""
+    apis: tuple[str, ...] = ()
+    """Versions of the npm package, each with every runtime; none means the runtime's own."""
     on: Where = "stand-in"
     """Where; with Tauri itself, ``runtimes`` are versions of its crate."""
     framework: Framework | None = "vue"
@@ -104,18 +107,19 @@ async def _opened(
     """The page to measure, and what it offers on each of the runtimes."""
     if options.on == "tauri":
         # Imported where needed: a run on the stand-in does not wait for it.
-        from lab.tauri.crates import wanted_crates
+        from lab.tauri.crates import own_apis, wanted_crates
         from lab.tauri.page import TauriPage
 
-        crates = wanted_crates(options.runtimes)
+        pairs = wanted_pairs(own_apis(), options.runtimes, options.apis)
+        wanted_crates([pair.runtime for pair in pairs])
         async with TauriPage(allowed_hosts=options.allowed_hosts) as tauri:
-            yield tauri, await scenarios_on(tauri, [each.version for each in crates])
+            yield tauri, await scenarios_on(tauri, [pair.name for pair in pairs])
         return
     async with LabPage(allowed_hosts=options.allowed_hosts) as page:
         page.view.resize(*_VIEW_SIZE)
         # A page that is not shown is throttled: no animation frames, no intersections.
         page.view.show()
-        yield page, await offered_scenarios(page, options.runtimes)
+        yield page, await offered_scenarios(page, options.runtimes, options.apis)
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,7 @@ class _Watcher:
     failures: list[str] = field(default_factory=list)
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
-        show = self.show_next(f"{plan.scenario} on {plan.runtime}")
+        show = self.show_next(f"{plan.scenario} on {plan.pair.title}")
 
         def watch(reached: Progress) -> None:
             if reached.phase == "cycles":
@@ -143,7 +147,7 @@ class _Watcher:
             self.results.append(result)
 
     def on_failure(self, plan: Plan, problem: Problem) -> None:
-        self.failures.append(f"{plan.scenario} ({plan.framework}) on {plan.runtime}: {problem}")
+        self.failures.append(f"{plan.scenario} ({plan.framework}) on {plan.pair.title}: {problem}")
 
 
 def _write_reports(targets: Mapping[str, str], report: RunReport) -> tuple[str, ...]:

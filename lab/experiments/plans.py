@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from lab.engine.runtimes import built_runtimes
+from lab.engine.pairs import standin_apis, wanted_pairs
 from lab.engine.scheme import page_url
 from lab.experiments.experiment import Plan
 from lab.page.catalog import Framework, Scenario
@@ -13,16 +13,19 @@ from lab.page.measured_page import MeasuredPage
 from lab.problems import NothingToRun
 from system.choices import unknown
 from system.errors import CannotMeasureError
-from system.problems import UnknownRuntime, UnknownScenario
+from system.problems import UnknownScenario
 
 MATRIX_CYCLES = 7
 """Cycles of each experiment where all are run: enough for a verdict, and a minute for all."""
 
 
 async def offered_scenarios(
-    page: MeasuredPage, runtimes: Sequence[str] = ()
+    page: MeasuredPage, runtimes: Sequence[str] = (), apis: Sequence[str] = ()
 ) -> dict[str, tuple[Scenario, ...]]:
     """What ``page`` offers on each of ``runtimes``; none means every one.
+
+    With each of ``apis``, versions of the npm package, instead of a runtime's own; a key is then
+    the name of a :class:`report.pair.Pair`.
 
     One page knows the scenarios of all. The first runtime's is opened to ask it, and can then run
     the first experiment.
@@ -30,11 +33,7 @@ async def offered_scenarios(
     Raises:
         CannotMeasureError: there is no page for one of them, or it does not load.
     """
-    built = built_runtimes()
-    for runtime in runtimes:
-        if runtime not in built:
-            raise CannotMeasureError(unknown(UnknownRuntime, runtime, built))
-    wanted = tuple(dict.fromkeys(runtimes)) or built
+    wanted = [pair.name for pair in wanted_pairs(standin_apis(), runtimes, apis)]
     for runtime in wanted:
         page_url(runtime)  # Raises before anything starts.
     return await scenarios_on(page, wanted)

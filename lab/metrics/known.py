@@ -10,6 +10,7 @@ from lab.metrics.mounted import MOUNTED
 from lab.metrics.page_moment import PageMoment
 from lab.metrics.python_memory import PYTHON_MEMORY
 from lab.metrics.survivors import SURVIVORS
+from lab.metrics.unheard import UNHEARD
 from memory.metrics.dom_nodes import DOM_NODES
 from memory.metrics.heap import HEAP
 from memory.metrics.listeners import LISTENERS
@@ -21,6 +22,7 @@ METRICS: tuple[Metric[PageMoment], ...] = (
     SURVIVORS,
     CALLBACKS,
     LATE_MESSAGES,
+    UNHEARD,
     BACKEND_CHANNELS,
     DOM_NODES,
     DETACHED_NODES,

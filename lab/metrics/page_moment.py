@@ -17,6 +17,8 @@ class PageCounts(msgspec.Struct, frozen=True):
     """Components mounted now."""
     survivors: int
     """Unmounted components that still exist, by ``WeakRef``; exact after a collection."""
+    unheard: int
+    """Components whose first message was waited for, and that have had none."""
     ghost_messages: int
     """Messages that reached unmounted components."""
     ghost_writes: dict[str, int]

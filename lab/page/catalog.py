@@ -32,7 +32,8 @@ class Scenario(msgspec.Struct, frozen=True):
     framework: Framework
     source_file: str
     source: str
-    expected: Literal["clean", "leak", "held"]
+    expected: Literal["clean", "leak", "held"] | None
+    """None where it is not known: on some pairs of versions."""
     mends: str = ""
     """The id of the scenario whose leak it mends, or is said to; empty for none."""
 

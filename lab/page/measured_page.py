@@ -30,7 +30,7 @@ class MeasuredPage(Protocol):
         """Where it runs, once a document was loaded."""
 
     async def open(self, runtime: str) -> None:
-        """Have a document in which nothing was mounted yet."""
+        """Have a document in which nothing was mounted yet, by the name of a ``Pair``."""
 
     async def reload(self) -> None:
         """Load the same page again, in a new document."""

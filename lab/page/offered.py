@@ -11,6 +11,7 @@ from lab.page.calls import PageCalls
 from lab.page.catalog import Framework, Scenario
 from lab.problems import NoScenarios, NotInFramework
 from memory.protocol.errors import SessionError, SessionLostError
+from report.pair import Pair
 from system.choices import unknown
 from system.errors import CannotMeasureError
 from system.problems import UnknownScenario
@@ -28,15 +29,21 @@ def breaking_build() -> Iterator[None]:
         raise
 
 
-async def read_scenarios(calls: PageCalls, runtime: str | None) -> tuple[Scenario, ...]:
-    """What the page offers on ``runtime``; None means its own.
+def scenarios_call(runtime: str) -> str:
+    """The call of ``leakLab``'s that gives what there is on ``runtime``."""
+    pair = Pair.named(runtime)
+    versions = [pair.runtime] if pair.api is None else [pair.runtime, pair.api]
+    return f"scenarios({', '.join(map(json.dumps, versions))})"
+
+
+async def read_scenarios(calls: PageCalls, runtime: str) -> tuple[Scenario, ...]:
+    """What the page offers on ``runtime``.
 
     Raises:
         CannotMeasureError: also when it offers nothing.
     """
-    argument = "" if runtime is None else json.dumps(runtime)
     with breaking_build():
-        found = await calls.call(f"scenarios({argument})", result=tuple[Scenario, ...])
+        found = await calls.call(scenarios_call(runtime), result=tuple[Scenario, ...])
     if not found:
         raise broken_build(NoScenarios())
     return found

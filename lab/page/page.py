@@ -36,6 +36,7 @@ from memory.metrics.survivor import Survivor
 from memory.protocol.errors import SessionError
 from memory.protocol.renderer_end import renderer_end
 from memory.protocol.session import Session
+from report.pair import Pair
 from report.place import Place
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
@@ -121,7 +122,7 @@ class LabPage(QObject):
             shiboken6.delete(part)
 
     async def load(self, runtime: str) -> None:
-        """Load the page built for Tauri version ``runtime``, in a document of its own."""
+        """Load the page for ``runtime``, as :func:`lab.engine.scheme.page_url` names it, anew."""
         url = page_url(runtime)
         await self._navigate(lambda: self._page.load(url))
         self._runtime = runtime
@@ -151,7 +152,7 @@ class LabPage(QObject):
 
     async def scenarios(self, runtime: str | None = None) -> tuple[Scenario, ...]:
         """The scenarios that the page offers on ``runtime``; None means the one that is loaded."""
-        return await read_scenarios(self._calls, runtime)
+        return await read_scenarios(self._calls, runtime or self._runtime or "")
 
     async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:
         """One of the loaded page's scenarios.
@@ -206,7 +207,9 @@ class LabPage(QObject):
     @property
     def place(self) -> Place:
         """Qt WebEngine, and the version of Tauri's api that the page was built with."""
-        return Place("stand-in", None if self._runtime == QT else self._runtime, engine_name())
+        pair = Pair.named(self._runtime or QT)
+        api = None if pair.runtime == QT else pair.api or pair.runtime
+        return Place("stand-in", api, engine_name())
 
     @property
     def session(self) -> Session:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from lab.engine.scheme import WEB_ROOT
+from lab.engine.scheme import WEB_ROOT, build_of
 
 log = logging.getLogger("leaklab.page")
 
@@ -72,7 +72,7 @@ def newly_imported(
 def _all_sources(runtime: str, root: Path) -> tuple[tuple[str, str], ...]:
     """Paths and texts, as the source maps have them."""
     found: list[tuple[str, str]] = []
-    for file in sorted((root / runtime).glob("assets/*.js.map")):
+    for file in sorted((root / build_of(runtime)).glob("assets/*.js.map")):
         try:
             read = msgspec.json.decode(file.read_bytes(), type=_SourceMap)
         except (OSError, msgspec.DecodeError) as error:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from lab.problems import TauriNotInstalled, TauriNotWhole
+from report.pair import Pair
 from system.choices import unknown
 from system.errors import CannotMeasureError
 from system.problems import UnknownRuntime
@@ -22,7 +23,7 @@ class Crate:
 
     version: str
     api: str
-    """The version of ``@tauri-apps/api`` of its time, for which the page is built."""
+    """The version of ``@tauri-apps/api`` in the page; in :data:`CRATES` that of its time."""
     plugins: tuple[str, ...] = ()
     """Tauri's own plugins that the wheel holds, and the page uses."""
 
@@ -73,6 +74,11 @@ def wanted_crates(versions: Sequence[str]) -> tuple[Crate, ...]:
     return wanted
 
 
+def own_apis() -> dict[str, str | None]:
+    """The versions of the crate, each with the npm package of its time."""
+    return {each.version: each.api for each in CRATES}
+
+
 def crate(version: str) -> Crate:
     """The crate of that version.
 
@@ -83,3 +89,13 @@ def crate(version: str) -> Crate:
         if each.version == version:
             return each
     raise CannotMeasureError(unknown(UnknownRuntime, version, [each.version for each in CRATES]))
+
+
+def crate_of(pair: Pair) -> Crate:
+    """The crate of a pair, with the pair's npm package.
+
+    Raises:
+        CannotMeasureError: there is no such crate.
+    """
+    found = crate(pair.runtime)
+    return found if pair.api is None else replace(found, api=pair.api)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from types import NoneType, TracebackType
@@ -17,10 +16,10 @@ from lab.heap.holders import ask_holders
 from lab.heap.process import HeapProcess
 from lab.metrics.page_reading import read_page
 from lab.page.catalog import Framework, Scenario
-from lab.page.offered import scenario_named
+from lab.page.offered import scenario_named, scenarios_call
 from lab.page.upload_target import DEFAULT_FILE_BYTES, UploadTarget
 from lab.problems import BrokenPage, NoPage, TauriTimeout
-from lab.tauri.crates import Crate, crate
+from lab.tauri.crates import Crate, crate_of
 from lab.tauri.process import TauriProcess
 from memory.metrics.delivery import Delivery
 from memory.metrics.reading import Reading
@@ -32,6 +31,7 @@ from memory.protocol.session import ResultT
 from memory.protocol.web_socket import WebSocket
 from memory.protocol.webkit_session import WebKitSession
 from memory.protocol.webkit_target import WebKitTarget
+from report.pair import Pair
 from report.place import Place
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
@@ -64,7 +64,8 @@ class _Start(msgspec.Struct):
 class TauriPage:
     """A :class:`lab.page.measured_page.MeasuredPage`. Use as ``async with TauriPage() as page``.
 
-    A runtime is the version of Tauri's crate, with the npm package of its time.
+    A runtime is the version of Tauri's crate, with the npm package of its time, or the name of a
+    :class:`report.pair.Pair` of it and another.
     """
 
     def __init__(
@@ -82,6 +83,8 @@ class TauriPage:
         self._watch: ProcessWatch | None = None
         self._session: WebKitSession | None = None
         self._engine = ""
+        self._runtime = ""
+        """What was opened last."""
         self._untouched: str | None = None
         """The runtime of the document, while it is as it was loaded."""
 
@@ -122,7 +125,8 @@ class TauriPage:
         if self._untouched == runtime:
             return
         await self._end()
-        self._crate = crate(runtime)
+        self._crate = crate_of(Pair.named(runtime))
+        self._runtime = runtime
         self._process = TauriProcess(self._crate)
         address = await self._process.start(self._upload.answer, self._hosts)
         self._socket = WebSocket(address)
@@ -196,9 +200,8 @@ class TauriPage:
 
     async def scenarios(self, runtime: str | None = None) -> tuple[Scenario, ...]:
         """The scenarios that the page offers on ``runtime``; None means the one that is loaded."""
-        if runtime is None:
-            runtime = "" if self._crate is None else self._crate.version
-        return await self._call(f"scenarios({json.dumps(runtime)})", result=tuple[Scenario, ...])
+        call = scenarios_call(self._runtime if runtime is None else runtime)
+        return await self._call(call, result=tuple[Scenario, ...])
 
     async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:
         """One of the loaded page's scenarios.

@@ -133,6 +133,15 @@ def test_a_mistake_on_the_command_line_is_one_line(arguments: list[str], words: 
         (["run", "--runtime", "1.8.0"], "unknown runtime '1.8.0'; choose one of: "),
         (["run", "--runtime", "2.4.1", "--runtime", "x"], "unknown runtime 'x'; choose one of: "),
         (["run", "--runtime", "\x1b[1m\n"], r"unknown runtime '\x1b[1m\n'; choose one of: "),
+        (["run", "--api", "2.7.0"], "unknown npm api '2.7.0'; choose one of: "),
+        (
+            ["run", "--on", "tauri", "--api", "latest"],
+            "unknown npm api 'latest'; choose one of: 2.4.1, 2.5.0, 2.11.1, 2.12.5",
+        ),
+        (
+            ["run", "--runtime", "qt", "--api", "2.12.5"],
+            "the page without Tauri (qt) has no npm api to choose; choose a runtime of: 2.4.1, ",
+        ),
         (["run", "--json", "/proc/x.json", "--cycles", "1"], "cannot write /proc/x.json: "),
     ],
 )
@@ -169,6 +178,39 @@ def test_json_on_stdout_is_all_there_is_and_has_every_key() -> None:
     assert (clean["runtime"], clean["verdict"], clean["expected"]) == ("2.12.5", "clean", "clean")
     assert (clean["created"], clean["survivors"], clean["callbacks_left"]) == (20, 0, 0)
     assert len(msgspec.json.decode(ended.out, type=RunDocument).results) == 2
+
+
+def test_npm_packages_of_other_versions_hear_nothing_or_leak_what_they_hear() -> None:
+    """On Tauri 2.5: the package of 2.4 hears nothing, that of 2.12 all, and both leak."""
+    pairs = ("--runtime", "2.5.0", "--api", "2.4.1", "--api", "2.5.0", "--api", "2.12.5")
+    ended = run("run", "no-cleanup", *pairs, "--cycles", "3", "--json", "-")
+    assert (ended.status, ended.err) == (0, "")
+    told = [
+        (each["runtime"], each["api"], each["is_mixed"], each["verdict"], each["expected"])
+        for each in results(ended.out)
+    ]
+    assert told == [
+        ("2.5.0", "2.4.1", True, "leak", "leak"),
+        ("2.5.0", "2.5.0", False, "clean", "clean"),
+        ("2.5.0", "2.12.5", True, "leak", "leak"),
+    ]
+    assert [(each["evidence"], each["ghost_messages"]) for each in results(ended.out)] == [
+        ("3 of 3 components survive; no message reached any of the 3", 0),
+        ("0 of 3 components survive", 3 * 127),
+        ("3 of 3 components survive", 3 * 127),
+    ]
+
+
+def test_a_verdict_that_nobody_expects_is_no_unexpected_one() -> None:
+    # Whether it waits for its lease or its messages decides here; see heartbeat.ts.
+    pair = ("--runtime", "2.12.5", "--api", "2.4.1")
+    ended = run("run", "heartbeat", *pair, "--cycles", "2")
+    assert (ended.status, ended.err) == (0, "")
+    (row,) = (line for line in ended.out.splitlines() if line.startswith("  heartbeat"))
+    assert row.split()[:5] == ["heartbeat", "2.12.5", "·", "api", "2.4.1"]
+    assert "nothing is expected of this result" in ended.out
+    machine = run("run", "heartbeat", *pair, "--cycles", "2", "--json", "-")
+    assert results(machine.out)[0]["expected"] is None
 
 
 def test_json_in_a_file_comes_with_the_table(tmp_path: Path) -> None:
@@ -218,7 +260,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 # Of web/src/catalog/catalog.ts, as built.
-CALL = "expectedOn(scenario.expected, runtime)"
+CALL = "onItsOwn = expectedOn(scenario.expected, runtime)"
 
 
 def test_an_unexpected_verdict_is_status_1(copy: Path) -> None:
@@ -226,7 +268,7 @@ def test_an_unexpected_verdict_is_status_1(copy: Path) -> None:
     for script in (copy / "web" / "dist" / "2.4.1").rglob("*.js"):
         text = script.read_text()
         # The copy's page takes another version's expectation.
-        script.write_text(text.replace(CALL, CALL.replace("runtime", '"2.12.5"')))
+        script.write_text(text.replace(CALL, CALL.replace("runtime)", '"2.12.5")')))
         changed += text.count(CALL)
     assert changed == 1
     ended = run("run", "--runtime", "2.4.1", "--cycles", "3", project=copy)

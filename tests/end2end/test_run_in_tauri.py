@@ -25,6 +25,19 @@ def test_it_writes_the_result_and_leaves_nothing_behind() -> None:
 
 
 @needs_tauri
+def test_with_a_newer_npm_package_all_arrives_and_all_leaks() -> None:
+    pair = ("--on", "tauri", "--runtime", "2.5.1", "--api", "2.12.5")
+    ended = run("run", "no-cleanup", *pair, "--cycles", "3", "--json", "-")
+    assert (ended.status, ended.err) == (0, "")
+    (result,) = json.loads(ended.out)["results"]
+    assert (result["runtime"], result["api"], result["is_mixed"]) == ("2.5.1", "2.12.5", True)
+    assert (result["verdict"], result["expected"]) == ("leak", "leak")
+    assert (result["survivors"], result["callbacks_left"]) == (3, 3)
+    # All that its own package hears: every message but the first comes after the unmount.
+    assert result["ghost_messages"] == 3 * 127
+
+
+@needs_tauri
 def test_interrupted_at_the_start_it_ends_with_all_that_it_has_started() -> None:
     with started(*RUN) as run:
         run.until(_shows_a_page)

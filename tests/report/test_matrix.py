@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from report.matrix import matrix_of
 from tests.lab.results import made_result
 
@@ -24,3 +26,14 @@ def test_a_row_per_scenario_and_framework_and_a_column_per_runtime() -> None:
 
 def test_no_results_are_an_empty_matrix() -> None:
     assert matrix_of([]).rows == ()
+
+
+def test_another_npm_package_is_a_column_of_its_own() -> None:
+    own = made_result(runtime="2.5.0")
+    mixed = replace(made_result(runtime="2.5.0"), api="2.12.5", is_mixed=True)
+    in_tauri = replace(made_result(runtime="2.5.1"), api="2.5.0", on="tauri")
+
+    matrix = matrix_of([own, mixed, in_tauri])
+
+    assert matrix.runtimes == ("2.5.0", "2.5.0 · api 2.12.5", "2.5.1")
+    assert [row.cells for row in matrix.rows] == [(own, mixed, in_tauri)]

@@ -72,9 +72,11 @@ def cell_explanation(cell: Cell) -> str:
             run_title(cell.recording),
             f"{verdict_name(result.verdict)}: {evidence_of(result)}",
         ]
-        if result.is_unexpected:
+        if result.is_unexpected and result.expected is not None:
             expected = translate("MatrixModel", "Expected: {verdict}")
             lines.append(expected.format(verdict=verdict_name(result.expected)))
+        if result.expected is None:
+            lines.append(translate("MatrixModel", "Nobody knows which verdict to expect here."))
         return "\n".join((*lines, translate("MatrixModel", "Click to look at this run.")))
     if cell.failure is not None:
         return problem_words(cell.failure)

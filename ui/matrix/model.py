@@ -11,6 +11,7 @@ from lab.experiments.experiment import Plan
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.problem import Problem
+from report.pair import Pair
 from report.result import Result
 from ui.looks.colors import verdict_color, verdict_ground
 from ui.looks.table_model import Column, Index, TableModel
@@ -119,7 +120,7 @@ class MatrixModel(TableModel[Row]):
     def failures(self) -> tuple[str, ...]:
         """Which experiments could not be carried out, and why."""
         return tuple(
-            f"{subject.id} ({subject.framework}) on {runtime}: {cell.failure}"
+            f"{subject.id} ({subject.framework}) on {Pair.named(runtime).title}: {cell.failure}"
             for (subject, runtime), cell in self._cells.items()
             if cell.state == "failed"
         )
@@ -270,4 +271,4 @@ def _planned(plan: Plan) -> _Key:
 def _key_of(recording: Recording) -> _Key:
     result = recording.result
     on_qt = result.runtime == QT
-    return Subject(result.scenario, result.framework, on_qt, recording.scenario), result.runtime
+    return Subject(result.scenario, result.framework, on_qt, recording.scenario), result.pair.name

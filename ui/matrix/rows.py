@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lab.page.catalog import Scenario
+from report.pair import Pair
 from ui.matrix.cell import Cell
 from ui.scenarios.title import group_title, scenario_title
 
@@ -57,7 +58,7 @@ Row = Heading | Subject
 def runtimes_of(runtimes: Iterable[str]) -> tuple[str, ...]:
     """The columns: Tauri's versions from old to new. Qt has one only where there is no Tauri."""
     known = {runtime for runtime in runtimes if runtime != QT}
-    return tuple(sorted(known, key=_version)) or (QT,)
+    return tuple(sorted(known, key=lambda name: Pair.named(name).versions)) or (QT,)
 
 
 def arranged(subjects: Iterable[Subject], is_shown: Callable[[Subject], bool]) -> Iterator[Row]:
@@ -85,7 +86,3 @@ def matches(subject: Subject, cells: Sequence[Cell], shown: Shown, text: str) ->
 def cells_of(subject: Subject, cells: Mapping[tuple[Subject, str], Cell]) -> list[Cell]:
     """All cells of a subject."""
     return [cell for (of, _runtime), cell in cells.items() if of == subject]
-
-
-def _version(runtime: str) -> list[int]:
-    return [int(part) for part in runtime.split(".") if part.isdigit()]

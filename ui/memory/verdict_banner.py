@@ -150,12 +150,12 @@ class VerdictBanner(QWidget):
                 cycles=locale.toString(result.cycles),
                 asked=locale.toString(result.cycles_asked),
             )
-            if result.is_expected:
+            if result.is_expected or result.expected is None:
                 return evidence
             return self.tr("{evidence} Expected: {expected}.").format(
                 evidence=evidence, expected=verdict_name(result.expected)
             )
-        if not result.is_expected:
+        if not result.is_expected and result.expected is not None:
             evidence = self.tr("{evidence}. Expected: {expected}.").format(
                 evidence=evidence, expected=verdict_name(result.expected)
             )

@@ -123,7 +123,7 @@ class HistoryModel(RunTree):
         if column == self.SUBJECT:
             return self._name_of(row) or run_subject(row)
         if column == self.RUNTIME:
-            return short_runtime(result.runtime)
+            return short_runtime(result.pair.name)
         if column == self.VERDICT:
             return short_verdict(result.verdict)
         if column == self.SURVIVORS:

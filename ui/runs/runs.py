@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.heap.naming.printable import printable
+from report.pair import Pair
 from ui.scenarios.title import scenario_title
 from ui.words.plural import cycles_text
 
@@ -143,15 +144,16 @@ class Runs(QObject):
 
 
 def runtime_name(runtime: str) -> str:
-    """What a runtime is called."""
+    """What a runtime is called, or a pair of it and another npm package."""
     if runtime == "qt":
         return QCoreApplication.translate("Runs", "QWebChannel")
-    return QCoreApplication.translate("Runs", "Tauri {version}").format(version=runtime)
+    title = Pair.named(runtime).title
+    return QCoreApplication.translate("Runs", "Tauri {version}").format(version=title)
 
 
 def short_runtime(runtime: str) -> str:
-    """A runtime where there is little room: the version alone."""
-    return "Qt" if runtime == "qt" else runtime
+    """A runtime where there is little room: the versions alone."""
+    return "Qt" if runtime == "qt" else Pair.named(runtime).title
 
 
 def run_subject(recording: Recording) -> str:
@@ -196,12 +198,12 @@ def run_title(recording: Recording) -> str:
             "Runs", "{scenario} on {runtime}, {cycles} of {asked} cycles"
         ).format(
             scenario=run_subject(recording),
-            runtime=runtime_name(result.runtime),
+            runtime=runtime_name(result.pair.name),
             cycles=QLocale().toString(result.cycles),
             asked=QLocale().toString(result.cycles_asked or 0),
         )
     return QCoreApplication.translate("Runs", "{scenario} on {runtime}, {cycles}").format(
         scenario=run_subject(recording),
-        runtime=runtime_name(result.runtime),
+        runtime=runtime_name(result.pair.name),
         cycles=cycles_text(result.cycles),
     )

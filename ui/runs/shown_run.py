@@ -109,9 +109,9 @@ class ShownRun(QObject):
     def show(self, recording: Recording) -> None:
         """Show a run again; the list of scenarios and the tool bar move to what it has measured."""
         result = recording.result
-        is_there = self._move_to(result.runtime, result.scenario, result.framework)
+        is_there = self._move_to(result.pair.name, result.scenario, result.framework)
         if is_there and recording.scenario is not None:
-            self._show_source(recording.scenario, result.runtime)
+            self._show_source(recording.scenario, result.pair.name)
         self._show(recording, drawn=False)
 
     def show_line(self, line: int) -> None:
@@ -214,7 +214,7 @@ class ShownRun(QObject):
 
     def _show_its_holders(self, recording: Recording) -> None:
         result = recording.result
-        self.show_holders(result.findings, recording.scenario, result.runtime)
+        self.show_holders(result.findings, recording.scenario, result.pair.name)
 
     def _show_source(self, scenario: Scenario, runtime: str) -> None:
         """Show the source that was run; its page may not be loaded, or be of a later build."""

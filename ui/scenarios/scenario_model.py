@@ -51,7 +51,7 @@ class ScenarioModel(QAbstractItemModel):
 
     def show_result(self, result: Result) -> None:
         """Show a verdict beside its scenario, until there is a newer one."""
-        self._results[(result.runtime, result.scenario, result.framework)] = result
+        self._results[(result.pair.name, result.scenario, result.framework)] = result
         index = self.find(result.scenario, result.framework)
         if index.isValid():
             self.dataChanged.emit(index, index.siblingAtColumn(self.VERDICT))

@@ -208,7 +208,10 @@ class ScenarioView(QWidget):
         self._explanation.setText(text_of(scenario.explanation))
         self._expected.setText(
             self.tr("Expected on {runtime}: {verdict}").format(
-                runtime=runtime_name(self._runtime), verdict=marked_verdict(scenario.expected)
+                runtime=runtime_name(self._runtime),
+                verdict=self.tr("not known")
+                if scenario.expected is None
+                else marked_verdict(scenario.expected),
             )
         )
         self._mark.setText(self._mark_text().format(file=self._file))

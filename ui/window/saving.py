@@ -167,7 +167,7 @@ class Saving(QObject):
         if self._shown is None:
             return "leak-lab"
         result = self._shown.result
-        name = f"{result.scenario}-{result.framework}-{result.runtime}"
+        name = f"{result.scenario}-{result.framework}-{result.pair.name}"
         return re.sub(r"[^\w.-]", "-", name)
 
     def _confirm(self, path: Path, write: _Write) -> None:

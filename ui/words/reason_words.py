@@ -7,7 +7,15 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from memory import reasons
-from memory.reasons import CallbacksLeft, ChannelsLeft, Reason, SurvivorsLeft
+from memory.reasons import (
+    AllFreed,
+    CallbacksLeft,
+    ChannelsLeft,
+    FreedWhileSending,
+    NothingHeard,
+    Reason,
+    SurvivorsLeft,
+)
 from memory.translatable import translatable
 from report.result import Result
 from ui.words.plural import counted, cycles_text
@@ -60,6 +68,38 @@ def reason_words(reason: Reason) -> str:
             text = translate("Reasons", "{title}: {count} left after {cycles}")
             metric = translate("Metric", title)
             return text.format(title=metric, count=number(count), cycles=cycles_text(cycles))
+        case reasons.AllFreed() | reasons.FreedWhileSending():
+            return _freed(reason)
+        case reasons.HeldWhileSending(survivors, created):
+            text = translate(
+                "Reasons",
+                "{survivors} of {created} survived while the backend sent, 0 when it had ended",
+            )
+            return text.format(survivors=number(survivors), created=number(created))
+        case reasons.NothingHeard():
+            return _nothing_heard(reason)
+        case reasons.UploadsEnded(running, uploads):
+            return counted(
+                uploads,
+                translate(
+                    "Reasons",
+                    "only {running} of {count} upload was still running when it was read; upload "
+                    "a larger file",
+                ),
+                translate(
+                    "Reasons",
+                    "only {running} of {count} uploads were still running when it was read; "
+                    "upload a larger file",
+                ),
+                running=number(running),
+            )
+        case _:
+            assert_never(reason)
+
+
+def _freed(reason: AllFreed | FreedWhileSending) -> str:
+    translate = QCoreApplication.translate
+    match reason:
         case reasons.AllFreed(created):
             return counted(
                 created,
@@ -78,29 +118,14 @@ def reason_words(reason: Reason) -> str:
                     "0 of {count} components survive, not even while the backend sends",
                 ),
             )
-        case reasons.HeldWhileSending(survivors, created):
-            text = translate(
-                "Reasons",
-                "{survivors} of {created} survived while the backend sent, 0 when it had ended",
-            )
-            return text.format(survivors=number(survivors), created=number(created))
-        case reasons.UploadsEnded(running, uploads):
-            return counted(
-                uploads,
-                translate(
-                    "Reasons",
-                    "only {running} of {count} upload was still running when it was read; upload "
-                    "a larger file",
-                ),
-                translate(
-                    "Reasons",
-                    "only {running} of {count} uploads were still running when it was read; "
-                    "upload a larger file",
-                ),
-                running=number(running),
-            )
         case _:
             assert_never(reason)
+
+
+def _nothing_heard(reason: NothingHeard) -> str:
+    text = QCoreApplication.translate("Reasons", "{reason}; no message reached any of the {count}")
+    count = QLocale().toString(reason.created)
+    return text.format(reason=reason_words(reason.reason), count=count)
 
 
 def _left(reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft) -> str:

@@ -28,8 +28,11 @@ export interface PageHandlers {
 
 /** `lab/page/page.py` calls these by name. */
 export interface LeakLab {
-  /** What can run on `runtime`, by default this page's own. Every build knows all scenarios. */
-  scenarios(runtime?: string): ScenarioEntry[]
+  /**
+   * What can run on `runtime`, by default this page's own, with version `api` of the npm package, by
+   * default the runtime's own. Every build knows all scenarios.
+   */
+  scenarios(runtime?: string, api?: string): ScenarioEntry[]
   /** Mounts a component and waits until it is ready (its first message has arrived). */
   mount(id: string, framework: Framework): Promise<void>
   /** Unmounts what was mounted last; false if there is nothing. */
@@ -90,7 +93,7 @@ export async function startPage(
   const { callbacks } = connection
   const stage = new ComponentStage(root, connection.upload, mounts)
   return {
-    scenarios: (runtime = __RUNTIME__) => catalogFor(runtime),
+    scenarios: (runtime = __RUNTIME__, api) => catalogFor(runtime, api),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
     cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),

@@ -38,6 +38,7 @@ HAND_MADE = """<!doctype html>
       created: refs.length,
       mounted: 0,
       survivors: refs.filter((ref) => ref.deref() !== undefined).length,
+      unheard: 0,
       ghost_messages: 3,
       ghost_writes: { progress: 3 },
       callbacks: kept.length,

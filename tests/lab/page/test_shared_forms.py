@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args, get_origin
+from types import NoneType
+from typing import Literal, Union, get_args, get_origin
 
 import msgspec
 import pytest
@@ -70,6 +71,10 @@ def is_same(here: object, there: str, declared: Declarations) -> bool:
         return SHARED[here] == (declared, declared.name(there))
     if here is object:
         return there == "T"
+    if origin is Union:
+        known, nothing = arguments
+        is_nullable = nothing is NoneType and there.endswith(" | null")
+        return is_nullable and is_same(known, there.removesuffix(" | null"), declared)
     assert isinstance(here, type)
     # The page names groups, and an event's names; nothing here asks which there are.
     return _PLAIN[here] == there or (here is str and (words is not None or there == "EventName"))

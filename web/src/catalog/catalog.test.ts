@@ -95,6 +95,20 @@ test('no Tauri version that the page is built for is without expectations', () =
   )
 })
 
+test('with another npm package there are the same scenarios, of some of which nothing is expected', () => {
+  const entries = catalogFor('2.5.0', '2.12.5')
+
+  const ids = (found: typeof entries) => found.map(({ id, framework }) => `${id} ${framework}`)
+  expect(ids(entries)).toEqual(ids(catalogFor('2.5.0')))
+  for (const { id, expected } of entries) {
+    expect([id, expected]).toEqual([
+      id,
+      scenarios.find((scenario) => scenario.id === id)?.onMixedPairs ?? null,
+    ])
+  }
+  expect(entries.find(({ id }) => id === 'no-cleanup')?.expected).toBe('leak')
+})
+
 test('an entry is plain data, which reaches the application as JSON', () => {
   const entries = catalogFor('2.4.1')
 

@@ -1,6 +1,6 @@
 // The scenarios of this build: every file of src/scenarios.
 
-import { expectedOn, missingExpectations, type Verdict } from './expected'
+import { expectedOn, expectedOnPair, missingExpectations, type Verdict } from './expected'
 import { groups } from './scenario'
 import type { Course, Framework, Group, Scenario, Text, Variant } from './scenario'
 
@@ -22,20 +22,29 @@ export interface ScenarioEntry {
   framework: Framework
   source_file: string
   source: string
-  expected: Verdict
+  /** Null where it is not known: on some pairs of versions. */
+  expected: Verdict | null
 }
 
 function variantsOf(scenario: Scenario): [Framework, Variant][] {
   return Object.entries(scenario.variants) as [Framework, Variant][]
 }
 
-/** What can run on `runtime`, a Tauri version or `qt`: one entry per scenario and framework. */
-export function catalogFor(runtime: string): ScenarioEntry[] {
+/**
+ * What can run on `runtime`, a Tauri version or `qt`: one entry per scenario and framework.
+ *
+ * `api` is the version of the npm package, where that is not the runtime's own.
+ */
+export function catalogFor(runtime: string, api?: string): ScenarioEntry[] {
   return scenarios.flatMap((scenario) => {
-    const expected = expectedOn(scenario.expected, runtime)
-    if (expected === undefined) {
+    const onItsOwn = expectedOn(scenario.expected, runtime)
+    if (onItsOwn === undefined) {
       return []
     }
+    const expected =
+      api === undefined
+        ? onItsOwn
+        : (expectedOnPair(scenario.expected, scenario.onMixedPairs, runtime, api) ?? null)
     return variantsOf(scenario).map(([framework, { source }]) => ({
       id: scenario.id,
       group: scenario.group,

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 
-import { expectedOn, missingExpectations, onEveryTauri } from './expected'
+import { expectedOn, expectedOnPair, missingExpectations, onEveryTauri } from './expected'
 
 test.each([
   ['2.0.0', 'leak'],
@@ -16,6 +16,29 @@ test.each([
 ])('on %s the last verdict named holds: %s', (runtime, verdict) => {
   // In no order, and 2.12 comes after 2.5.
   expect(expectedOn({ '2.12': 'held', '2.5': 'clean', '2.0': 'leak' }, runtime)).toBe(verdict)
+})
+
+test.each([
+  ['2.4.1', '2.5.0', 'clean'],
+  ['2.4.1', '2.12.5', 'clean'],
+  ['2.5.1', '2.4.1', 'clean'],
+  ['2.5.1', '2.6.0', 'clean'],
+  ['2.12.5', '2.4.1', 'clean'],
+  ['2.8.5', '2.5.0', 'clean'],
+  // These understand each other.
+  ['2.3.1', '2.4.1', 'leak'],
+  ['2.5.1', '2.5.0', 'held'],
+  ['2.6.0', '2.12.5', 'held'],
+  // The verdict has changed between the two, and nobody knows by which.
+  ['2.11.1', '2.13.0', undefined],
+])('on Tauri %s with npm %s: %s', (runtime, api, verdict) => {
+  const expected = { '2.0': 'leak', '2.5': 'held', '2.13': 'leak' } as const
+
+  expect(expectedOnPair(expected, 'clean', runtime, api)).toBe(verdict)
+})
+
+test('on pairs that do not understand each other only what was measured is expected', () => {
+  expect(expectedOnPair(onEveryTauri('leak'), undefined, '2.5.0', '2.12.5')).toBeUndefined()
 })
 
 test('a page without Tauri has a verdict of its own', () => {

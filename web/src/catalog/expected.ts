@@ -45,6 +45,33 @@ export function expectedOn(expected: Expected, runtime: string): Verdict | undef
   return since === undefined ? undefined : expected[since]
 }
 
+/** From these versions on callbacks are kept, and channels ended, in another way. */
+const CHANGES = ['2.5', '2.6']
+
+function changesUntil(version: string): number {
+  return CHANGES.filter((change) => compareVersions(change, version) <= 0).length
+}
+
+/**
+ * The verdict expected on Tauri `runtime` with version `api` of its npm package; undefined where
+ * nobody knows.
+ *
+ * Where one of `CHANGES` lies between the two it is `onMixedPairs`. Elsewhere they understand each
+ * other, and it is what both versions have, if that is the same.
+ */
+export function expectedOnPair(
+  expected: Expected,
+  onMixedPairs: Verdict | undefined,
+  runtime: string,
+  api: string,
+): Verdict | undefined {
+  if (changesUntil(runtime) !== changesUntil(api)) {
+    return onMixedPairs
+  }
+  const verdict = expectedOn(expected, runtime)
+  return verdict === expectedOn(expected, api) ? verdict : undefined
+}
+
 /** Says which scenarios have no verdict on which of `versions`, a sentence each. */
 export function missingExpectations(
   scenarios: readonly { readonly id: string; readonly expected: Expected }[],

@@ -1,7 +1,7 @@
 // What a scenario is. Each stands in one file of src/scenarios.
 
 import type { Mounts } from '../mounting/mounts'
-import type { Expected } from './expected'
+import type { Expected, Verdict } from './expected'
 
 /** A text for people, in the languages of the application. */
 export interface Text {
@@ -67,6 +67,11 @@ export interface Scenario {
   readonly mends?: string
   /** What was measured, on each runtime that the scenario makes sense on. */
   readonly expected: Expected
+  /**
+   * What was measured where Tauri and its npm package do not understand each other: on all pairs of
+   * versions that have 2.5 or 2.6 between them. None where it was not, or differs.
+   */
+  readonly onMixedPairs?: Verdict
   readonly variants: Readonly<Partial<Record<Framework, Variant>>>
 }
 

@@ -11,6 +11,14 @@ import { connectQt, type QtStageHeading } from './qt-objects'
 import { offerUploader } from './uploader'
 
 /**
+ * The Tauri version to play: that of this build's npm package, unless the address names another,
+ * as of an application that has upgraded one of the two alone.
+ */
+function tauriVersion(): string {
+  return new URLSearchParams(location.search).get('runtime') ?? __TAURI_VERSION__
+}
+
+/**
  * Connects this document, and installs `__TAURI_INTERNALS__`.
  *
  * `follow` is given the heading as soon as it is there; `newestMount` tells whose a request is.
@@ -27,8 +35,9 @@ export async function connectStandIn(
   // A page without Tauri finds none on `window`; the stage needs it all the same.
   const scope = (__RUNTIME__ === QT ? {} : window) as Window
   const backend = new Backend(qtBackend, newestMount)
-  const callbacks = installInternals(scope, __TAURI_VERSION__, backend.invoke)
-  await backend.open(__TAURI_VERSION__, new DeliveryQueue(callbacks, around))
+  const version = tauriVersion()
+  const callbacks = installInternals(scope, version, backend.invoke)
+  await backend.open(version, new DeliveryQueue(callbacks, around))
   const { invoke } = scope.__TAURI_INTERNALS__
   return {
     upload: (await invoke('upload_target')) as UploadTarget,

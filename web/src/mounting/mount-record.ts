@@ -5,8 +5,17 @@ export class WorkFailedError extends Error {
   override name = 'WorkFailedError'
 }
 
+/** How long a component may wait for its first message; long enough for any that comes. */
+const PATIENCE_MS = 2000
+/** And how long in a document where one has waited so long, and none has heard anything since. */
+const SHORT_PATIENCE_MS = 100
+
 /** What all mounts of a document share. It outlives their records. */
 export interface Tally {
+  /** Messages that reached components. */
+  messages: number
+  /** Components that have waited for their first message in vain, until now. */
+  unheard: number
   /** Messages that reached unmounted components. */
   ghosts: number
   /** What those messages wrote, and how often. */
@@ -18,12 +27,11 @@ export type Arrived = (wrote?: string) => void
 
 /** One mount: the component and its handler's scope by `WeakRef`, and their messages. */
 export class MountRecord {
-  /** Resolves with the first message; rejects when the component reports that it failed. */
-  readonly firstMessage: Promise<void>
   messages = 0
   /** Messages that arrived after the unmount. */
   ghosts = 0
   #unmountedAt: number | undefined
+  #waitsInVain = false
   readonly #tracked: WeakRef<object>[] = []
   /** The number as a text: a heap snapshot has no numbers. `memory/heap/growth/survivors.py` reads it. */
   readonly inSnapshot: string
@@ -36,9 +44,34 @@ export class MountRecord {
     readonly tally: Tally,
   ) {
     this.inSnapshot = `mount ${number}`
-    this.firstMessage = this.#settle.promise
     // A failure that nobody waits for is the component's own affair.
-    this.firstMessage.catch(() => undefined)
+    this.#settle.promise.catch(() => undefined)
+  }
+
+  /**
+   * Waits for the first message; rejects when the component reports that it failed.
+   *
+   * Not for ever: where Tauri and its npm package do not understand each other, none reaches any
+   * handler. Then it resolves without, and the component counts as `unheard`.
+   */
+  firstMessage(): Promise<void> {
+    const { messages, unheard } = this.tally
+    const isQuiet = messages === 0 && unheard > 0
+    const timer = setTimeout(
+      () => {
+        if (this.isMounted) {
+          this.#waitsInVain = true
+          this.tally.unheard += 1
+        }
+        this.#settle.resolve()
+      },
+      isQuiet ? SHORT_PATIENCE_MS : PATIENCE_MS,
+    )
+    const stop = (): void => {
+      clearTimeout(timer)
+    }
+    this.#settle.promise.then(stop, stop)
+    return this.#settle.promise
   }
 
   get isMounted(): boolean {
@@ -78,6 +111,11 @@ export class MountRecord {
   /** As `makeArrived()` for a handler that is made outside the component: it is not tracked. */
   readonly arrived: Arrived = (wrote) => {
     this.messages += 1
+    this.tally.messages += 1
+    if (this.#waitsInVain) {
+      this.#waitsInVain = false
+      this.tally.unheard -= 1
+    }
     if (!this.isMounted) {
       this.ghosts += 1
       this.tally.ghosts += 1

@@ -25,6 +25,7 @@ test('a new document has nothing', () => {
     created: 0,
     mounted: 0,
     survivors: 0,
+    unheard: 0,
     ghost_messages: 0,
     ghost_writes: {},
   })

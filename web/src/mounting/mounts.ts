@@ -10,6 +10,8 @@ export interface MountCounts {
   mounted: number
   /** Unmounted components that still exist. Exact only right after a garbage collection. */
   survivors: number
+  /** Components that have waited for their first message, and have had none. */
+  unheard: number
   /** Messages that reached unmounted components. */
   ghost_messages: number
   /** What those wrote, and how often. */
@@ -46,7 +48,7 @@ export interface MountState {
 export class Mounts {
   #records: MountRecord[] = []
   #created = 0
-  readonly #tally: Tally = { ghosts: 0, ghostWrites: new Map() }
+  readonly #tally: Tally = { messages: 0, unheard: 0, ghosts: 0, ghostWrites: new Map() }
 
   open(name: string): MountRecord {
     this.#created += 1
@@ -62,6 +64,7 @@ export class Mounts {
       created: this.#created,
       mounted,
       survivors: this.#records.length - mounted,
+      unheard: this.#tally.unheard,
       ghost_messages: this.#tally.ghosts,
       ghost_writes: Object.fromEntries(this.#tally.ghostWrites),
     }

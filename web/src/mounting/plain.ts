@@ -37,7 +37,7 @@ function mountPlain(stage: Stage, Component: PlainClass): Mounted {
   })
   record.track(component)
   return {
-    ready: record.firstMessage,
+    ready: record.firstMessage(),
     unmount() {
       component.unmount()
       host.remove()

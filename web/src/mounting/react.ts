@@ -52,7 +52,7 @@ function mountReact(stage: Stage, component: ComponentType<StageProps>): Mounted
   }
   record.track(fiberOf(component, host.firstElementChild))
   return {
-    ready: record.firstMessage,
+    ready: record.firstMessage(),
     unmount() {
       root.unmount()
       host.remove()

@@ -34,7 +34,7 @@ type PropsOf = (stage: Stage) => Record<string, unknown>
 /** When a cycle may unmount a component. */
 type ReadyOf = (record: MountRecord) => Promise<void>
 
-const readyWithFirstMessage: ReadyOf = (record) => record.firstMessage
+const readyWithFirstMessage: ReadyOf = (record) => record.firstMessage()
 
 /** For components that are unmounted before anything of theirs has been answered. */
 export const readyAtOnce: ReadyOf = () => Promise.resolve()

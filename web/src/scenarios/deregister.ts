@@ -30,6 +30,7 @@ export default defineScenario({
       '警告。',
   },
   expected: onEveryTauri('clean'),
+  onMixedPairs: 'clean',
   variants: {
     vue: vueVariant(DeregisterCard, source),
     react: reactVariant(ReactDeregisterCard, reactSource),

@@ -24,6 +24,7 @@ export default defineScenario({
     zh: '调用 Tauri 的 listen()，却从不调用它返回的函数。事件没有终点，所以每个版本都会保留回调、处理函数和组件，而且每个事件都会发给所有残留的监听者。',
   },
   expected: onEveryTauri('leak'),
+  onMixedPairs: 'leak',
   variants: {
     vue: vueVariant(ListenCard, source),
     react: reactVariant(ReactListenCard, reactSource),

@@ -29,6 +29,7 @@ export default defineScenario({
       '件。从 2.5 起，后端会在通道结束时发出通知，由 api 移除回调。',
   },
   expected: { '2.0': 'leak', '2.5': 'clean' },
+  onMixedPairs: 'leak',
   variants: {
     vue: vueVariant(UploadCard, source),
     react: reactVariant(ReactUploadCard, reactSource),

@@ -21,6 +21,7 @@ export default defineScenario({
       '照样留着。',
   },
   expected: { '2.0': 'leak', '2.6': 'clean' },
+  onMixedPairs: 'leak',
   variants: {
     vue: vueVariant(UnlistenCard, source),
   },
