@@ -1,51 +1,101 @@
-"""Runs the whole matrix and writes the README's gallery table from its JSON."""
+"""Runs the whole matrix, here and in real Tauri, and writes the README's tables from its JSON."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
+from lab.tauri.crates import CRATES
 from memory.verdict import VERDICT_MARKS
 from report.matrix import Row, matrix_of
 from report.result import Result, RunDocument
+from tools.gallery_cells import disagreements, kept_columns, key_of, table
 
-ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
-BEGIN = "<!-- gallery: written by `make gallery` -->"
-END = "<!-- end of gallery -->"
+ROOT: Final = Path(__file__).resolve().parent.parent
+README: Final = ROOT / "README.md"
+BEGIN: Final = "<!-- gallery: written by `make gallery` -->"
+END: Final = "<!-- end of gallery -->"
+PAIRS_BEGIN: Final = "<!-- pairs: written by `make gallery` -->"
+PAIRS_END: Final = "<!-- end of pairs -->"
+
+IN_TAURI: Final = " in Tauri"
+"""What the heading of a column ends with whose cells were measured in Tauri itself."""
+TAURI_CYCLES: Final = 5
+"""Cycles of each experiment there: enough for a verdict, and each has a process of its own."""
+NOT_HERE: Final = (
+    "Tauri itself is not installed where this was written last (`make tauri`): its columns are "
+    "those of an earlier run."
+)
+
+# One of each kind of Tauri, and the npm packages of their times.
+_PAIRED: Final = ("2.4.1", "2.5.0", "2.12.5")
 
 
-def gallery_table(document: RunDocument) -> str:
-    """The results as a Markdown table: a row per scenario, a column per runtime."""
+def gallery_table(
+    document: RunDocument, in_tauri: RunDocument | None = None, before: str = ""
+) -> str:
+    """The results as a Markdown table: a row per scenario, a column per runtime.
+
+    ``in_tauri`` are those of Tauri itself. Where there are none, its columns are those of the table
+    in ``before``, if that has some. Below the table stands what is to be said of its cells.
+    """
     matrix = matrix_of(document.results)
-    lines = [
-        f"| scenario | {' | '.join(matrix.runtimes)} |",
-        f"|---{'|---' * len(matrix.runtimes)}|",
-    ]
-    lines += [_line(row) for row in matrix.rows]
-    return "\n".join(lines)
+    if in_tauri is None:
+        columns, cells = kept_columns(before, IN_TAURI)
+        notes = [NOT_HERE] if columns else []
+    else:
+        real = matrix_of(in_tauri.results)
+        marks, notes = disagreements(document.results, in_tauri.results)
+        columns = [f"{runtime}{IN_TAURI}" for runtime in real.runtimes]
+        cells = {
+            _name(row): [
+                _cell(each) + ("" if each is None else marks.get(key_of(each), ""))
+                for each in row.cells
+            ]
+            for row in real.rows
+        }
+    none = [""] * len(columns)
+    rows = {
+        _name(row): [*map(_cell, row.cells), *cells.get(_name(row), none)] for row in matrix.rows
+    }
+    return "\n".join([*table("scenario", [*matrix.runtimes, *columns], rows), *_below(notes)])
 
 
-def with_gallery(readme: str, table: str) -> str:
-    """``readme`` with ``table`` between its two marks.
+def pairs_table(document: RunDocument) -> str:
+    """What one scenario does on pairs of Tauri and npm package: a row per Tauri."""
+    apis = list(dict.fromkeys(str(each.api) for each in document.results))
+    cells = {(each.runtime, each.api): _told(each) for each in document.results}
+    where = {each.runtime: each.on for each in document.results}
+    rows = {
+        f"Tauri {runtime}" + (", itself" if on == "tauri" else ""): [
+            cells.get((runtime, api), "") for api in apis
+        ]
+        for runtime, on in where.items()
+    }
+    return "\n".join(table("", [f"npm {api}" for api in apis], rows))
+
+
+def with_gallery(readme: str, new: str, begin: str = BEGIN, end: str = END) -> str:
+    """``readme`` with ``new`` between the two marks.
 
     Raises:
         ValueError: the marks are not there, once each and in order.
     """
-    before, begin, rest = readme.partition(BEGIN)
-    _old, end, after = rest.partition(END)
-    if not begin or not end or BEGIN in after or END in after:
-        raise ValueError(f"the README must have {BEGIN!r} and then {END!r}, once each")
-    return f"{before}{BEGIN}\n\n{table}\n\n{END}{after}"
+    before, found_begin, rest = readme.partition(begin)
+    _old, found_end, after = rest.partition(end)
+    if not found_begin or not found_end or begin in after or end in after:
+        raise ValueError(f"the README must have {begin!r} and then {end!r}, once each")
+    return f"{before}{begin}\n\n{new}\n\n{end}{after}"
 
 
-def _line(row: Row) -> str:
-    name = f"`{row.scenario}`" + ("" if row.framework == "vue" else f" ({row.framework})")
-    return f"| {name} | {' | '.join(_cell(result) for result in row.cells)} |"
+def _name(row: Row) -> str:
+    return f"`{row.scenario}`" + ("" if row.framework == "vue" else f" ({row.framework})")
 
 
 def _cell(result: Result | None) -> str:
@@ -57,20 +107,53 @@ def _cell(result: Result | None) -> str:
     return verdict
 
 
-def main() -> int:
-    """Run, and rewrite the README; the status of the run."""
+def _told(result: Result) -> str:
+    heard = "nothing arrives" if result.growth_per_cycle.get("unheard") else "all arrives"
+    return f"{_cell(result)}, {heard}"
+
+
+def _below(notes: Sequence[str]) -> list[str]:
+    return [line for note in notes for line in ("", note)]
+
+
+def _measured(*arguments: str) -> RunDocument:
+    """The document of a run.
+
+    Raises:
+        SystemExit: the run had another status than 0.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder, "all.json")
-        run = subprocess.run(
-            [sys.executable, "main.py", "run", "--all", "--json", str(target)],
-            cwd=ROOT,
-            check=False,
-        )
+        target = Path(folder, "run.json")
+        command = [sys.executable, "main.py", "run", *arguments, "--json", str(target)]
+        run = subprocess.run(command, cwd=ROOT, check=False)
         if run.returncode != 0:
             print("gallery: the README is left as it is", file=sys.stderr)
-            return run.returncode
-        document = msgspec.json.decode(target.read_bytes(), type=RunDocument)
-    README.write_text(with_gallery(README.read_text("utf-8"), gallery_table(document)), "utf-8")
+            raise SystemExit(run.returncode)
+        return msgspec.json.decode(target.read_bytes(), type=RunDocument)
+
+
+def _pairs(crates: bool) -> RunDocument:
+    apis = [part for api in _PAIRED for part in ("--api", api)]
+    runtimes = [part for runtime in _PAIRED for part in ("--runtime", runtime)]
+    found = _measured("no-cleanup", *runtimes, *apis).results
+    if crates:
+        found += _measured("no-cleanup", "--on", "tauri", *apis).results
+    return RunDocument(1, found)
+
+
+def main() -> int:
+    """Run, and rewrite the README; the status of the run."""
+    has_tauri = all(crate.is_installed for crate in CRATES)
+    cycles = ("--cycles", str(TAURI_CYCLES))
+    readme = README.read_text("utf-8")
+    document = _measured("--all")
+    in_tauri = (
+        _measured("--all", "--framework", "vue", "--on", "tauri", *cycles) if has_tauri else None
+    )
+    new = with_gallery(readme, gallery_table(document, in_tauri, readme))
+    if has_tauri:
+        new = with_gallery(new, pairs_table(_pairs(crates=True)), PAIRS_BEGIN, PAIRS_END)
+    README.write_text(new, "utf-8")
     return 0
 
 

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from report.result import RunDocument
+from report.result import Result, RunDocument
 from tests.lab.results import made_result
-from tools.gallery import BEGIN, END, README, gallery_table, with_gallery
+from tools.gallery import (
+    BEGIN,
+    END,
+    NOT_HERE,
+    PAIRS_BEGIN,
+    PAIRS_END,
+    README,
+    gallery_table,
+    pairs_table,
+    with_gallery,
+)
+
+
+def on_standin(runtime: str, scenario: str = "no-cleanup") -> Result:
+    return replace(made_result(scenario, runtime), api=runtime)
+
+
+def in_tauri(runtime: str, api: str, scenario: str = "no-cleanup") -> Result:
+    return replace(made_result(scenario, runtime), api=api, on="tauri")
 
 
 def test_the_table_has_a_line_per_scenario() -> None:
@@ -42,3 +61,52 @@ def test_a_readme_without_the_marks_is_left_alone(readme: str) -> None:
 
 def test_the_readme_has_the_marks() -> None:
     assert with_gallery(README.read_text("utf-8"), "new")
+    assert with_gallery(README.read_text("utf-8"), "new", PAIRS_BEGIN, PAIRS_END)
+
+
+def test_tauri_itself_has_columns_and_what_disagrees_a_footnote() -> None:
+    played = RunDocument(
+        1, (on_standin("2.4.1"), on_standin("2.5.0"), on_standin("2.4.1", "close"))
+    )
+    other = replace(
+        in_tauri("2.5.1", "2.5.0"), verdict="held", evidence="7 survived, 0 when it had ended"
+    )
+    real = RunDocument(1, (in_tauri("2.3.1", "2.4.1"), other))
+
+    assert gallery_table(played, real).splitlines() == [
+        "| scenario | 2.4.1 | 2.5.0 | 2.3.1 in Tauri | 2.5.1 in Tauri |",
+        "|---|---|---|---|---|",
+        "| `no-cleanup` | ✗ leak | ✗ leak | ✗ leak | ◷ held ¹ |",
+        "| `close` | ✗ leak |  |  |  |",
+        "",
+        (
+            "¹ `no-cleanup` is leak on the stand-in (7 of 7 components survive), and held in Tauri "
+            "2.5.1 (7 survived, 0 when it had ended): not explained yet."
+        ),
+    ]
+
+
+def test_without_tauri_its_columns_stay_and_it_is_said() -> None:
+    played = RunDocument(1, (on_standin("2.4.1"), on_standin("2.4.1", "close")))
+    before = gallery_table(played, RunDocument(1, (in_tauri("2.3.1", "2.4.1"),)))
+
+    assert gallery_table(played, before=f"text\n\n{before}\n").splitlines() == [
+        "| scenario | 2.4.1 | 2.3.1 in Tauri |",
+        "|---|---|---|",
+        "| `no-cleanup` | ✗ leak | ✗ leak |",
+        "| `close` | ✗ leak |  |",
+        "",
+        NOT_HERE,
+    ]
+
+
+def test_pairs_have_a_row_per_tauri_and_say_what_arrives() -> None:
+    deaf = replace(on_standin("2.4.1"), api="2.12.5", growth_per_cycle={"unheard": 1.0})
+    real = replace(in_tauri("2.3.1", "2.4.1"), verdict="clean")
+
+    assert pairs_table(RunDocument(1, (on_standin("2.4.1"), deaf, real))).splitlines() == [
+        "|  | npm 2.4.1 | npm 2.12.5 |",
+        "|---|---|---|",
+        "| Tauri 2.4.1 | ✗ leak, all arrives | ✗ leak, nothing arrives |",
+        "| Tauri 2.3.1, itself | ✓ clean, all arrives |  |",
+    ]
