@@ -312,6 +312,10 @@
         <translation>暂停(&amp;U)</translation>
     </message>
     <message>
+        <source>Of all mounts of this page: those of the warm-up, of the measured cycles, and of the cycles that find out what holds the components.</source>
+        <translation>包括此页面的所有挂载：预热轮、测量轮，以及查找组件由什么持有的那几轮。</translation>
+    </message>
+    <message>
         <source>Let the log and the handlers stand still</source>
         <translation>让日志和处理函数列表停止更新</translation>
     </message>
@@ -799,6 +803,10 @@
         <translation>源代码</translation>
     </message>
     <message>
+        <source>These are messages, not objects: nothing retains them. The Bridge lists them.</source>
+        <translation>这些是消息而非对象，没有持有路径。“桥接”面板会列出它们。</translation>
+    </message>
+    <message>
         <source>Counted in the page; its retaining path is not known.</source>
         <translation>此项在页面中计数；其持有路径未知。</translation>
     </message>
@@ -815,8 +823,8 @@
         <translation>每轮 {count} 个</translation>
     </message>
     <message>
-        <source>{size} retained</source>
-        <translation>保留大小 {size}</translation>
+        <source>{size} retained in all</source>
+        <translation>共保留 {size}</translation>
     </message>
     <message>
         <source>let go here: {meaning}</source>
