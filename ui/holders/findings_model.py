@@ -233,7 +233,12 @@ class FindingsModel(QAbstractItemModel):
             )
         if finding.retained_bytes is not None:
             size = data_size(finding.retained_bytes)
-            words.append(self.tr("{size} retained in all").format(size=size))
+            text = (
+                self.tr("{size} retained in all")
+                if finding.count > 1
+                else self.tr("{size} retained")
+            )
+            words.append(text.format(size=size))
         return " · ".join(words)
 
     def _step_text(self, step: ShownStep, column: int) -> str:

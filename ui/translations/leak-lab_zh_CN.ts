@@ -827,6 +827,10 @@
         <translation>共保留 {size}</translation>
     </message>
     <message>
+        <source>{size} retained</source>
+        <translation>保留大小 {size}</translation>
+    </message>
+    <message>
         <source>let go here: {meaning}</source>
         <translation>应在此处放手：{meaning}</translation>
     </message>
@@ -2745,8 +2749,8 @@
         <translation>同一页面的较早快照</translation>
     </message>
     <message>
-        <source>Take or open another snapshot to compare with</source>
-        <translation>再生成或打开一个快照以进行比较</translation>
+        <source>Take another snapshot of the same page, or open one, to compare with</source>
+        <translation>请再拍摄同一页面的快照，或打开一个快照来比较</translation>
     </message>
     <message>
         <source>Snapshot</source>
@@ -2759,10 +2763,6 @@
     <message>
         <source>compared &amp;with</source>
         <translation>对比(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Snapshot {number}, {time}</source>
-        <translation>快照 {number}，{time}</translation>
     </message>
 </context>
 <context>
