@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 
-from system.qt_messages import is_about_missing_gpu
+from system.qt_messages import is_about_gone_object, is_about_missing_gpu
 
 # The "offscreen" platform says so of every window; a real one does not.
 _ABOUT_OFFSCREEN = "This plugin does not support propagateSizeHints()"
