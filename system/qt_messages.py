@@ -51,8 +51,7 @@ def is_about_missing_gpu(message: str) -> bool:
     return message in NO_GPU_MESSAGES or message.startswith(_NO_GPU_PREFIXES)
 
 
-# An object that a slot returned to the page has a UUID for a name; those that are offered, which are
-# always there, have names.
+# An object that a slot returned to the page has a UUID; those that are always offered have names.
 _GONE = re.compile(r'Unknown object encountered "\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}"')
 
 

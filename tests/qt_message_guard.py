@@ -24,5 +24,6 @@ class QtMessageGuard:
 
     def handle(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         """Qt's message handler."""
-        if kind in _BAD and message != _ABOUT_OFFSCREEN and not is_about_missing_gpu(message):
+        is_known = is_about_missing_gpu(message) or is_about_gone_object(message)
+        if kind in _BAD and message != _ABOUT_OFFSCREEN and not is_known:
             self._warnings.append(f"{context.category}: {message}")
