@@ -184,3 +184,17 @@ def test_a_file_is_opened_by_dropping_it(driven: DrivenWindow, tmp_path: Path) -
         QApplication.sendEvent(window, dropping)
     driven.wait_until_idle()
     assert len(window.runs.recordings) == 2
+
+
+def test_a_pair_that_hears_nothing_is_a_run_of_its_own(driven: DrivenWindow) -> None:
+    driven.run(2)
+    driven.pick_runtime("2.4.1+api-2.5.0")
+    driven.run(3)
+    assert driven.text("subject") == "No cleanup on Tauri 2.4.1 · api 2.5.0, 3 cycles"
+    assert driven.text("verdict") == "✗ Leak"
+    assert driven.text("evidence") == ("3 of 3 components survive; no message reached any of the 3")
+    history = driven.window.history.model
+    assert [history.index(row, history.RUNTIME).data() for row in range(2)] == [
+        "2.4.1 · api 2.5.0",
+        "2.4.1",
+    ]

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QLabel, QToolBar, QToolButton, QWidget
 
 from ui.looks.icons import IconName, icon
-from ui.runs.runs import runtime_name
 from ui.stage.cycles_menu import CyclesMenu
+from ui.stage.runtime_choice import RuntimeChoice
 from ui.window.actions import Actions, State
 from ui.window.mnemonics import without_mnemonic
 
@@ -78,10 +78,8 @@ class Controls(QToolBar):
 
         self._runs_on = QLabel(self)
         self._runs_on.setContentsMargins(4, 0, 4, 0)
-        self.runtime = QComboBox(self)
+        self.runtime = RuntimeChoice(runtimes, self)
         self.runtime.setObjectName("runtime")
-        for runtime in runtimes:
-            self.runtime.addItem(runtime_name(runtime), runtime)
         self._runs_on.setBuddy(self.runtime)
         self.runtime.activated.connect(
             lambda _index: self.runtime_chosen.emit(self.current_runtime())
@@ -123,7 +121,7 @@ class Controls(QToolBar):
         self.show_state(State(busy=True))
 
     def current_runtime(self) -> str:
-        """The Tauri version that is picked."""
+        """What is picked, by the name of a :class:`report.pair.Pair`."""
         return str(self.runtime.currentData())
 
     def current_interval(self) -> float:
@@ -200,10 +198,10 @@ class Controls(QToolBar):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Tool bar"))
         self._runs_on.setText(self.tr("Tauri version"))
-        for index in range(self.runtime.count()):
-            self.runtime.setItemText(index, runtime_name(self.runtime.itemData(index)))
         self.runtime.setAccessibleName(self.tr("Tauri version"))
-        self.runtime.setToolTip(self.tr("The Tauri version whose npm packages the page runs"))
+        self.runtime.setToolTip(
+            self.tr("The Tauri version; after “api” that of the npm package, where it is another")
+        )
         speeds = (
             self.tr("full speed"),
             self.tr("5 per second"),

@@ -214,6 +214,14 @@
         <translation>有集合仍持有已移出页面的元素：请在组件卸载时从中移除，或不要在其中保存元素。</translation>
     </message>
     <message>
+        <source>QWebChannel keeps a Qt object that a slot has returned until that is deleted: call its `deleteLater()` when the component is unmounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call of a Qt object waits for an answer, which never comes once the object is deleted: call it before, or let a signal carry what is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The signal of the QWebChannel object still has this handler: call `signal.disconnect(handler)` with the same function when the component is unmounted.</source>
         <translation>QWebChannel 对象的信号仍连接着此处理函数：请在组件卸载时用同一个函数调用 `signal.disconnect(handler)`。</translation>
     </message>
@@ -553,10 +561,6 @@
 <context>
     <name>Controls</name>
     <message>
-        <source>The Tauri version whose npm packages the page runs</source>
-        <translation>页面所运行的 npm 包的 Tauri 版本</translation>
-    </message>
-    <message>
         <source>Mount</source>
         <translation>挂载</translation>
     </message>
@@ -575,6 +579,10 @@
     <message>
         <source>Tauri version</source>
         <translation>Tauri 版本</translation>
+    </message>
+    <message>
+        <source>The Tauri version; after “api” that of the npm package, where it is another</source>
+        <translation>Tauri 的版本；“api” 之后是 npm 包的版本（如果二者不同）</translation>
     </message>
     <message>
         <source>full speed</source>
@@ -1499,6 +1507,10 @@
         <translation>预期：{verdict}</translation>
     </message>
     <message>
+        <source>Nobody knows which verdict to expect here.</source>
+        <translation>这里应有何种结论尚不清楚。</translation>
+    </message>
+    <message>
         <source>Click to look at this run.</source>
         <translation>单击查看此次运行。</translation>
     </message>
@@ -1721,6 +1733,14 @@
         <source>Resident memory of this program, which plays the backend.</source>
         <translation>本程序（扮演后端）的常驻内存。</translation>
     </message>
+    <message>
+        <source>Without a message</source>
+        <translation>没有收到消息</translation>
+    </message>
+    <message>
+        <source>Components whose first message was waited for, and that have had none: Tauri and the npm package of the page do not understand each other.</source>
+        <translation>等待过第一条消息却一条也没有收到的组件：Tauri 与页面的 npm 包互不理解。</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -1893,6 +1913,10 @@
     <message>
         <source>the page in Tauri did not start ({reason}); run `make setup` and `make tauri`</source>
         <translation>Tauri 中的页面未能启动（{reason}）；请运行 `make setup` 和 `make tauri`</translation>
+    </message>
+    <message>
+        <source>the page without Tauri (qt) has no npm api to choose; choose a runtime of: {runtimes}</source>
+        <translation>没有 Tauri 的页面（qt）没有可选的 npm api；请选择运行时：{runtimes}</translation>
     </message>
     <message>
         <source>it offers no scenario</source>
@@ -2219,6 +2243,10 @@
         <translation>未知的场景 {asked}；请从中选择：{known}</translation>
     </message>
     <message>
+        <source>unknown npm api {asked}; choose one of: {known}</source>
+        <translation>未知的 npm api {asked}；可选：{known}</translation>
+    </message>
+    <message>
         <source>unknown runtime {asked}; choose one of: {known}</source>
         <translation>未知的版本 {asked}；请从中选择：{known}</translation>
     </message>
@@ -2326,6 +2354,10 @@
     <message>
         <source>only {running} of {count} uploads were still running when it was read; upload a larger file</source>
         <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
+    </message>
+    <message>
+        <source>{reason}; no message reached any of the {count}</source>
+        <translation>{reason}；{count} 个组件都没有收到任何消息</translation>
     </message>
     <message>
         <source>{survivors} of {count} component survives</source>
@@ -2694,6 +2726,10 @@
     <message>
         <source>In the form of a patch</source>
         <translation>以补丁的格式</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不清楚</translation>
     </message>
     <message>
         <source>What {file} changes, and below it the code that it imports</source>

@@ -282,3 +282,32 @@ def test_in_a_narrow_window_the_names_and_all_cells_are_in_sight(qtbot: QtBot) -
         qtbot.waitUntil(lambda: header.length() <= viewport.width(), timeout=2000)  # noqa: B023
         assert header.sectionSize(0) >= 18 * view.table.fontMetrics().averageCharWidth()
         assert text(view.model, 1, 1) == ("✗ 5/5" if width == 310 else "✗ Leak 5/5")
+
+
+def test_each_npm_package_has_a_column_of_its_own() -> None:
+    own = made_of(PLANS[0])
+    pair = replace(own, result=replace(own.result, api="2.12.5", is_mixed=True, expected=None))
+    model = MatrixModel()
+    model.show_recordings((made_of(PLANS[1]), pair, own))
+    assert headings(model) == [
+        "Scenario",
+        "Tauri 2.4.1",
+        "Tauri 2.4.1 · api 2.12.5",
+        "Tauri 2.12.5",
+    ]
+    row = titles(model).index("No cleanup")
+    assert model.recording(model.index(row, 1)) is own
+    assert model.recording(model.index(row, 2)) is pair
+    told = model.index(row, 2).data(Qt.ItemDataRole.ToolTipRole)
+    assert "No cleanup on Tauri 2.4.1 · api 2.12.5, 5 cycles" in told
+    assert "Nobody knows which verdict to expect here." in told
+
+
+def test_a_plan_with_another_npm_package_fills_its_own_column() -> None:
+    plan = Plan("no-cleanup", "2.4.1+api-2.12.5")
+    model = MatrixModel()
+    model.show_plans((PLANS[0], plan), SCENARIOS)
+    done = made_of(PLANS[0])
+    model.show_done(replace(done, result=replace(done.result, api="2.12.5", is_mixed=True)))
+    row = titles(model).index("No cleanup")
+    assert [text(model, row, column) for column in (1, 2)] == ["–", "✗ Leak 5/5"]

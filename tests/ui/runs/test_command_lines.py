@@ -38,3 +38,9 @@ def test_the_test_is_one_that_there_is() -> None:
     finished = run(f"{gallery_test('2.4.1')} --collect-only -q")
     assert finished.returncode == 0, finished.stdout
     assert "1 test collected" in finished.stdout
+
+
+def test_another_npm_package_is_named_beside_the_runtime() -> None:
+    command = run_command(scenario("no-cleanup"), "2.5.0+api-2.12.5", 3)
+    assert command.endswith("run no-cleanup --runtime 2.5.0 --api 2.12.5 --cycles 3")
+    assert gallery_test("2.5.0+api-2.12.5").endswith("run --all --runtime 2.5.0 --api 2.12.5")

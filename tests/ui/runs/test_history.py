@@ -239,3 +239,13 @@ def test_the_name_has_room_in_a_narrow_dock_too(qtbot: QtBot, width: int) -> Non
     qtbot.waitUntil(lambda: header.length() >= tree.viewport().width(), timeout=1000)
     assert header.sectionSize(0) >= 18 * tree.fontMetrics().averageCharWidth()
     assert (header.length() > tree.viewport().width()) == (width < 900)
+
+
+def test_another_npm_package_is_told_beside_the_version() -> None:
+    mixed = replace(result("close", "clean", "2.5.0"), api="2.12.5", is_mixed=True)
+    model = HistoryModel(nameless)
+    model.show_runs((recording(of=result("close", "clean", "2.5.0")), recording(of=mixed)))
+    assert [model.index(row, model.RUNTIME).data() for row in range(2)] == [
+        "2.5.0 · api 2.12.5",
+        "2.5.0",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
@@ -111,6 +112,16 @@ def test_the_last_verdict_of_this_runtime_stands_beside_a_scenario(listed: Scena
     assert verdict()[0] == "✓ Clean"
     listed.offer(OFFERED, "2.4.1")
     assert verdict()[0] == "✗ Leak"
+
+
+def test_a_verdict_with_another_npm_package_is_not_the_runtimes_own(listed: ScenarioList) -> None:
+    listed.show_result(replace(result(verdict="clean"), api="2.12.5", is_mixed=True))
+    index = listed.model.find("no-cleanup", "vue").siblingAtColumn(listed.model.VERDICT)
+    assert index.data() is None
+    listed.offer(OFFERED, "2.4.1+api-2.12.5")
+    assert listed.model.find("no-cleanup", "vue").siblingAtColumn(listed.model.VERDICT).data() == (
+        "✓ Clean"
+    )
 
 
 def test_what_is_not_there_on_another_runtime_gives_way(listed: ScenarioList) -> None:
