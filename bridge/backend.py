@@ -25,7 +25,7 @@ class Backend(QObject):
     """
 
     deliver = Signal(str, str)
-    """``(document id, JSON array of [callback id, payload])``, in order."""
+    """``(document id, JSON array of what :mod:`bridge.delivery` has)``, in order."""
     document_opened = Signal(str)
     """A new document has connected; its id."""
 

@@ -17,6 +17,8 @@ class Contract:
     """The field of a channel message that carries its place in the order, from 0."""
     sends_end: bool
     """Whether a dropped channel tells the page, so that the api removes the callback."""
+    unlistens_in_page: bool
+    """Whether a script takes a listener out of the page; from 2.6 the api asks the page to."""
 
 
 def contract_of(version: str) -> Contract:
@@ -31,6 +33,9 @@ def contract_of(version: str) -> Contract:
         raise ValueError(f"not a Tauri version: {version!r} (expected e.g. 2.12.5)") from None
     if major != 2:
         raise ValueError(f"Tauri {version} is not supported: only Tauri 2 is")
-    if minor < 5:
-        return Contract(order_key="id", sends_end=False)
-    return Contract(order_key="index", sends_end=True)
+    is_2_5 = minor >= 5
+    return Contract(
+        order_key="index" if is_2_5 else "id",
+        sends_end=is_2_5,
+        unlistens_in_page=minor < 6,
+    )

@@ -17,8 +17,9 @@ from bridge.channel import (
 )
 from bridge.commands import Commands
 from bridge.contract import Contract
+from bridge.delivery import Answer, Call, Delivery
 from bridge.errors import CommandError
-from bridge.events import EventDelivery, Listeners
+from bridge.events import Listeners
 from bridge.traffic import NOWHERE, Kind, Origin, Traffic
 
 log = logging.getLogger("leaklab.bridge")
@@ -51,7 +52,8 @@ class Document:
         traffic: Traffic,
     ) -> None:
         self.document_id = document_id
-        self.listeners = Listeners(self._post_event, lambda: self._origin.mount)
+        self.listeners = Listeners(self._post, traffic)
+        self.listeners.unlistens_in_page = contract.unlistens_in_page
         self._traffic = traffic
         self._calls: dict[asyncio.Task[None], tuple[Origin, Reply]] = {}
         """What each command that is at work was invoked for, and whom its answer is for."""
@@ -59,7 +61,7 @@ class Document:
         self._commands = commands
         self._deliver = deliver
         self._loop = asyncio.get_running_loop()
-        self._outbox: list[tuple[int, object]] = []
+        self._outbox: list[Delivery] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._endless: set[asyncio.Task[None]] = set()
         self._owners: dict[Channel, asyncio.Task[None]] = {}
@@ -137,7 +139,7 @@ class Document:
         """See :class:`bridge.commands.Invocation`."""
         for channel, owner in list(self._owners.items()):
             if channel.callback_id == callback_id:
-                channel.abandon()
+                channel.drop()
                 if cancels_work:
                     owner.cancel(_CANCELLED_BY_PAGE)
                 return True
@@ -163,6 +165,11 @@ class Document:
         return frozenset(each for reply in replies for each in (reply.callback, reply.error))
 
     @property
+    def mount(self) -> int:
+        """See :class:`bridge.commands.Invocation`."""
+        return self._origin.mount
+
+    @property
     def _origin(self) -> Origin:
         """Of the command whose task this is."""
         task = asyncio.current_task()
@@ -171,28 +178,28 @@ class Document:
 
     async def _answer(self, command: str, arguments_json: str, reply: Reply) -> None:
         task = asyncio.current_task()
-        answer: tuple[int, object]
+        answer: Answer
         try:
             result = await self._commands.call(command, self, arguments_json)
             # Encoded here: what no JSON can carry is this command's failure, not its batch's.
-            answer = (reply.callback, msgspec.Raw(msgspec.json.encode(result)))
+            answer = Answer(reply.callback, msgspec.Raw(msgspec.json.encode(result)))
         except CommandError as error:
-            answer = (reply.error, str(error))
+            answer = Answer(reply.error, str(error))
         except asyncio.CancelledError as cancellation:
             if cancellation.args != (_CANCELLED_BY_PAGE,):
                 raise
-            answer = (reply.error, _CANCELLED_BY_PAGE)
+            answer = Answer(reply.error, _CANCELLED_BY_PAGE)
         except Exception as error:
             log.exception("command %s failed", command)
-            answer = (reply.error, str(CommandError(f"{type(error).__name__}: {error}")))
+            answer = Answer(reply.error, str(CommandError(f"{type(error).__name__}: {error}")))
         finally:
             # Rust drops a command's arguments before it sends the answer.
             for channel, owner in list(self._owners.items()):
                 if owner is task and not channel.is_kept:
                     channel.drop()
-        kind = Kind.ANSWER if answer[0] == reply.callback else Kind.ERROR
-        self._traffic.note(kind, Origin(command, reply.mount), None, answer[1])
-        self._post(*answer)
+        kind = Kind.ANSWER if answer.callback == reply.callback else Kind.ERROR
+        self._traffic.note(kind, Origin(command, reply.mount), None, answer.payload)
+        self._post(answer)
 
     def _post_from_channel(
         self, callback_id: int, payload: ChannelPayload, kind: Kind, order: int
@@ -200,12 +207,7 @@ class Document:
         self._channel_messages += 1
         origin = self._channel_origins.get(callback_id, NOWHERE)
         self._traffic.note(kind, origin, callback_id, payload.get("message"), order)
-        self._post(callback_id, payload)
-
-    def _post_event(self, callback_id: int, delivery: EventDelivery, mount: int) -> None:
-        origin = Origin(delivery.event, mount)
-        self._traffic.note(Kind.EVENT, origin, callback_id, delivery.payload)
-        self._post(callback_id, delivery)
+        self._post(Call(callback_id, payload))
 
     def _forget(self, channel: Channel) -> None:
         self._owners.pop(channel, None)
@@ -223,12 +225,12 @@ class Document:
         task.add_done_callback(_log_failure)
         return task
 
-    def _post(self, callback_id: int, payload: object) -> None:
+    def _post(self, delivery: Delivery) -> None:
         if self._closed:
             return
         if not self._outbox:
             self._loop.call_soon(self._flush)
-        self._outbox.append((callback_id, payload))
+        self._outbox.append(delivery)
 
     def _flush(self) -> None:
         if self._outbox and not self._closed:

@@ -11,7 +11,7 @@ from pytauri.ffi.webview import WebviewWindow
 
 from bridge.channel import Channel, ChannelPayload, parse_channel_argument
 from bridge.commands import Commands
-from bridge.contract import Contract
+from bridge.contract import contract_of
 from bridge.errors import CommandError
 from bridge.traffic import Kind
 from lab.tauri.application.wheel import Answer, RealChannel
@@ -19,7 +19,7 @@ from lab.tauri.application.wheel import Answer, RealChannel
 log = logging.getLogger("leaklab.tauri")
 
 # Tauri numbers messages and tells of the end by itself; what bridge.channel adds is not used.
-_CONTRACT = Contract(order_key="index", sends_end=False)
+_CONTRACT = contract_of("2.0.0")
 _CANCELLED_BY_PAGE = "the page closed the channel and cancelled the command"
 
 
@@ -29,7 +29,7 @@ class EventEmitter:
     def __init__(self, emit: Callable[[str, str], None]) -> None:
         self._emit = emit
 
-    def listen(self, event: str, callback_id: int) -> int:
+    def listen(self, event: str, callback_id: int, target: msgspec.Raw, mount: int) -> int:
         """Never asked: Tauri itself answers ``plugin:event|listen``."""
         raise NotImplementedError
 
@@ -164,6 +164,11 @@ class _Call:
     def __init__(self, calls: Calls, window: WebviewWindow) -> None:
         self._calls = calls
         self._window = window
+
+    @property
+    def mount(self) -> int:
+        """Not told: Tauri's requests are its own."""
+        return 0
 
     @property
     def listeners(self) -> EventEmitter:

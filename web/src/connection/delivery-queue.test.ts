@@ -27,19 +27,19 @@ async function uncaughtDuring(work: () => Promise<void>): Promise<unknown[]> {
 
 describe.each(tauris)('a queue for Tauri $version', ({ version, core, orderKey }) => {
   test('delivers messages in order, across batches', async () => {
-    const { callbacks } = installRuntime(version)
+    const runtime = installRuntime(version)
     const seen: string[] = []
     const register = (name: string) =>
       core.transformCallback((payload) => seen.push(`${name} ${String(payload)}`))
     const [a, b] = [register('a'), register('b')]
-    const queue = new DeliveryQueue(callbacks, atOnce)
+    const queue = new DeliveryQueue(runtime, atOnce)
 
     queue.push([
-      [b, 1],
-      [a, 2],
+      ['call', b, 1],
+      ['call', a, 2],
     ])
     queue.push([])
-    queue.push([[b, 3]])
+    queue.push([['call', b, 3]])
 
     expect(seen).toEqual([])
     await vi.waitFor(() => {
@@ -48,31 +48,31 @@ describe.each(tauris)('a queue for Tauri $version', ({ version, core, orderKey }
   })
 
   test('delivers what comes in later, and from within a handler', async () => {
-    const { callbacks } = installRuntime(version)
-    const queue = new DeliveryQueue(callbacks, atOnce)
+    const runtime = installRuntime(version)
+    const queue = new DeliveryQueue(runtime, atOnce)
     const seen: unknown[] = []
     const inner = core.transformCallback((payload) => seen.push(payload))
     const outer = core.transformCallback((payload) => {
       seen.push(payload)
-      queue.push([[inner, 'from within']])
+      queue.push([['call', inner, 'from within']])
     })
 
     queue.push([
-      [outer, 'first'],
-      [inner, 'second'],
+      ['call', outer, 'first'],
+      ['call', inner, 'second'],
     ])
     await vi.waitFor(() => {
       expect(seen).toEqual(['first', 'second', 'from within'])
     })
 
-    queue.push([[inner, 'later']])
+    queue.push([['call', inner, 'later']])
     await vi.waitFor(() => {
       expect(seen.at(-1)).toBe('later')
     })
   })
 
   test('lets all that a message settles run before the next message', async () => {
-    const { callbacks, last } = installRuntime(version)
+    const { last, ...runtime } = installRuntime(version)
     const seen: string[] = []
     void core.invoke('load').then(async () => {
       seen.push('answered')
@@ -82,9 +82,9 @@ describe.each(tauris)('a queue for Tauri $version', ({ version, core, orderKey }
     })
     const next = core.transformCallback(() => seen.push('next message'))
 
-    new DeliveryQueue(callbacks, atOnce).push([
-      [last().callback, null],
-      [next, null],
+    new DeliveryQueue(runtime, atOnce).push([
+      ['answer', last().callback, null],
+      ['call', next, null],
     ])
 
     await vi.waitFor(() => {
@@ -93,7 +93,7 @@ describe.each(tauris)('a queue for Tauri $version', ({ version, core, orderKey }
   })
 
   test('goes on after a handler that throws, and its error is uncaught', async () => {
-    const { callbacks } = installRuntime(version)
+    const runtime = installRuntime(version)
     const error = new Error('in the handler')
     const throwing = core.transformCallback(() => {
       throw error
@@ -103,9 +103,9 @@ describe.each(tauris)('a queue for Tauri $version', ({ version, core, orderKey }
     channel.onmessage = handler
 
     const errors = await uncaughtDuring(async () => {
-      new DeliveryQueue(callbacks, atOnce).push([
-        [throwing, null],
-        [channel.id, { message: 'still delivered', [orderKey]: 0 }],
+      new DeliveryQueue(runtime, atOnce).push([
+        ['call', throwing, null],
+        ['call', channel.id, { message: 'still delivered', [orderKey]: 0 }],
       ])
       await vi.waitFor(() => {
         expect(handler).toHaveBeenCalledExactlyOnceWith('still delivered')
@@ -115,17 +115,17 @@ describe.each(tauris)('a queue for Tauri $version', ({ version, core, orderKey }
     expect(errors).toEqual([error])
   })
 
-  test('goes on after a message for nobody', async () => {
+  test('goes on after an answer for nobody', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-    const { callbacks } = installRuntime(version)
+    const runtime = installRuntime(version)
     const callback = vi.fn()
     const id = core.transformCallback(callback)
     const gone = core.transformCallback()
-    callbacks.unregister(gone)
+    runtime.callbacks.unregister(gone)
 
-    new DeliveryQueue(callbacks, atOnce).push([
-      [gone, 'for nobody'],
-      [id, 'for somebody'],
+    new DeliveryQueue(runtime, atOnce).push([
+      ['answer', gone, 'for nobody'],
+      ['call', id, 'for somebody'],
     ])
 
     await vi.waitFor(() => {
@@ -136,15 +136,15 @@ describe.each(tauris)('a queue for Tauri $version', ({ version, core, orderKey }
 })
 
 test('every delivery goes through `around`', async () => {
-  const { callbacks } = installRuntime('2.12.5')
+  const runtime = installRuntime('2.12.5')
   const { transformCallback } = window.__TAURI_INTERNALS__
   const callback = vi.fn()
   const id = transformCallback(callback)
   const around = vi.fn(atOnce)
 
-  new DeliveryQueue(callbacks, around).push([
-    [id, 1],
-    [id, 2],
+  new DeliveryQueue(runtime, around).push([
+    ['call', id, 1],
+    ['call', id, 2],
   ])
 
   await vi.waitFor(() => {

@@ -1,27 +1,29 @@
-// Hands the backend's messages to their callbacks, each in a task of its own.
+// Hands what the backend sends to the page's runtime, each in a task of its own.
 
-import type { Delivery } from './backend'
-import type { Callbacks } from '../tauri/callbacks'
+import type { Runtime } from '../tauri/internals'
+import type { Delivery } from './delivery'
 import type { Around } from './qt-objects'
+import { receive } from './receive'
 
 /**
- * Messages come in batches and are delivered one by one, in order.
+ * Deliveries come in batches and are taken in one by one, in order.
  *
- * Tauri evaluates one script per message: all promises that a message settles have run their
- * course before the next message comes, and a handler that throws costs no other message. Two
- * messages in one task would make races that Tauri's users cannot have.
+ * Tauri evaluates one script per message, and one per event: all promises that one settles have run
+ * their course before the next comes, and an error in one ends that one alone. (What its error
+ * leaves undone it has left undone: a handler that throws stalls its channel up to api 2.12.2, and
+ * silences those who listen to the same event.)
  */
 export class DeliveryQueue {
   #waiting: Delivery[] = []
   #next = 0
   readonly #tasks = new MessageChannel()
 
-  constructor(callbacks: Pick<Callbacks, 'run'>, around: Around) {
+  constructor(runtime: Runtime, around: Around) {
     this.#tasks.port1.onmessage = () => {
       const delivery = this.#take()
       if (delivery !== undefined) {
         around(() => {
-          callbacks.run(...delivery)
+          receive(runtime, delivery)
         })
       }
     }

@@ -27,12 +27,12 @@ export async function connectStandIn(
   // A page without Tauri finds none on `window`; the stage needs it all the same.
   const scope = (__RUNTIME__ === QT ? {} : window) as Window
   const backend = new Backend(qtBackend, newestMount)
-  const callbacks = installInternals(scope, __TAURI_VERSION__, backend.invoke)
-  await backend.open(__TAURI_VERSION__, new DeliveryQueue(callbacks, around))
+  const runtime = installInternals(scope, __TAURI_VERSION__, backend.invoke)
+  await backend.open(__TAURI_VERSION__, new DeliveryQueue(runtime, around))
   const { invoke } = scope.__TAURI_INTERNALS__
   return {
     upload: (await invoke('upload_target')) as UploadTarget,
-    callbacks,
+    callbacks: runtime.callbacks,
     engine: '',
     async settle() {
       let requests = 0
