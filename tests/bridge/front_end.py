@@ -75,10 +75,10 @@ class FrontEnd:
             case ["unlisten", int(event_id), str()]:
                 self.listeners.pop(event_id, None)
             case ["emit", str(event), payload, list(event_ids)]:
-                for event_id in event_ids:
-                    assert isinstance(event_id, int)
-                    if (listening := self.listeners.get(event_id)) is not None:
-                        heard: Json = {"event": event, "payload": payload, "id": event_id}
+                for each in event_ids:
+                    assert isinstance(each, int)
+                    if (listening := self.listeners.get(each)) is not None:
+                        heard: Json = {"event": event, "payload": payload, "id": each}
                         self.messages[listening].append(heard)
             case ["answer", int(number), payload]:
                 answer, is_result = self._answers[number]

@@ -13,7 +13,7 @@ def test_before_2_5_messages_carry_id_and_channels_do_not_end(version: str) -> N
     assert (contract.order_key, contract.sends_end) == ("id", False)
 
 
-@pytest.mark.parametrize("version", ["2.5.0", "2.6.0", "2.12.5", "2.100.0"])
+@pytest.mark.parametrize("version", ["2.5.0", "2.6.0", "2.11.1", "2.12.5", "2.100.0"])
 def test_from_2_5_messages_carry_index_and_channels_end(version: str) -> None:
     contract = contract_of(version)
     assert (contract.order_key, contract.sends_end) == ("index", True)

@@ -124,6 +124,7 @@ describe.each(tauris)('events of Tauri $version', ({ version, event, callbacksIn
 test.each<[TauriVersion, boolean]>([
   ['2.4.1', false],
   ['2.5.0', false],
+  ['2.11.1', true],
   ['2.12.5', true],
 ])('Tauri %s shows the event plugin on window: %s', (version, shows) => {
   const { window } = installRuntime(version)
@@ -219,7 +220,10 @@ describe.each(tauris.filter(({ callbacksIn }) => callbacksIn === 'map'))(
   },
 )
 
-test.each<[TauriVersion, boolean]>([['2.12.5', true]])(
+test.each<[TauriVersion, boolean]>([
+  ['2.11.1', false],
+  ['2.12.5', true],
+])(
   'unlisten of Tauri %s, sooner than the script of its listen, tells the backend: %s',
   async (version, tells) => {
     const tauri = tauris.find((each) => each.version === version)
