@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+_FETCHED_BYTES: Final = 8192  # ``MAX_JSON_DIRECT_EXECUTE_THRESHOLD`` in Tauri's ``ipc/channel.rs``.
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,8 @@ class Contract:
     """The field of a channel message that carries its place in the order, from 0."""
     sends_end: bool
     """Whether a dropped channel tells the page, so that the api removes the callback."""
+    fetched_bytes: int
+    """From which size of its JSON on a message is fetched by the page; smaller ones are scripts."""
     unlistens_in_page: bool
     """Whether a script takes a listener out of the page; from 2.6 the api asks the page to."""
 
@@ -37,5 +41,6 @@ def contract_of(version: str) -> Contract:
     return Contract(
         order_key="index" if is_2_5 else "id",
         sends_end=is_2_5,
+        fetched_bytes=_FETCHED_BYTES if is_2_5 else 0,
         unlistens_in_page=minor < 6,
     )

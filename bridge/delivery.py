@@ -17,6 +17,16 @@ class Call(msgspec.Struct, array_like=True, tag="call", frozen=True):
     payload: object
 
 
+class Fetch(msgspec.Struct, array_like=True, tag="fetch", frozen=True):
+    """A script that fetches a channel's message, and calls one callback with it then.
+
+    What it would fetch is here already; the page plays the round trip, and so its delay.
+    """
+
+    callback: int
+    payload: object
+
+
 class Listen(msgspec.Struct, array_like=True, tag="listen", frozen=True):
     """The script by which Tauri enters a listener in the page."""
 
@@ -49,4 +59,4 @@ class Answer(msgspec.Struct, array_like=True, tag="answer", frozen=True):
     payload: object
 
 
-Delivery = Call | Listen | Unlisten | Emit | Answer
+Delivery = Call | Fetch | Listen | Unlisten | Emit | Answer

@@ -17,7 +17,7 @@ from bridge.channel import (
 )
 from bridge.commands import Commands
 from bridge.contract import Contract
-from bridge.delivery import Answer, Call, Delivery
+from bridge.delivery import Answer, Call, Delivery, Fetch
 from bridge.errors import CommandError
 from bridge.events import Listeners
 from bridge.traffic import NOWHERE, Kind, Origin, Traffic
@@ -206,8 +206,16 @@ class Document:
     ) -> None:
         self._channel_messages += 1
         origin = self._channel_origins.get(callback_id, NOWHERE)
-        self._traffic.note(kind, origin, callback_id, payload.get("message"), order)
-        self._post(Call(callback_id, payload))
+        if kind is Kind.END:
+            self._traffic.note(kind, origin, callback_id, None, order)
+            self._post(Call(callback_id, payload))
+            return
+        # Encoded here: what no JSON can carry fails whoever sends it, not its batch.
+        message = msgspec.json.encode(payload["message"])
+        payload["message"] = msgspec.Raw(message)
+        self._traffic.note(kind, origin, callback_id, message, order)
+        is_fetched = len(message) >= self._contract.fetched_bytes
+        self._post((Fetch if is_fetched else Call)(callback_id, payload))
 
     def _forget(self, channel: Channel) -> None:
         self._owners.pop(channel, None)

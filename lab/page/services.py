@@ -146,4 +146,4 @@ class Services(QObject):
 
 
 async def _answer_settle(_invocation: Invocation, _arguments: NoArguments) -> None:
-    """Come after everything that was sent before: answers and messages share one queue."""
+    """Is sent after everything that was sent before."""

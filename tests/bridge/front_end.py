@@ -67,7 +67,7 @@ class FrontEnd:
 
     def _take(self, delivery: list[Json]) -> None:
         match delivery:
-            case ["call", int(number), payload]:
+            case ["call" | "fetch", int(number), payload]:
                 assert number not in self._answers, "an answer came as a script"
                 self.messages[number].append(payload)
             case ["listen", int(event_id), str(), dict(), int(handler)]:

@@ -48,6 +48,37 @@ async def test_later_turns_of_the_loop_are_later_deliveries(
     ]
 
 
+@pytest.mark.parametrize(
+    ("version", "ways"),
+    [
+        ("2.4.1", {"small": "fetch", "large": "fetch"}),
+        ("2.5.0", {"small": "call", "large": "fetch"}),
+        ("2.12.5", {"small": "call", "large": "fetch"}),
+    ],
+)
+async def test_messages_are_fetched_up_to_2_4_and_large_ones_after(
+    backend: Backend, try_out: TryOut, version: str, ways: dict[str, str]
+) -> None:
+    front_end = FrontEnd(backend, version)
+    callback_id, argument = front_end.channel()
+    await front_end.invoke("keep", {"onEvent": argument})
+    # With its quotes 8,191 and 8,192 bytes of JSON.
+    for size, length in (("small", 8189), ("large", 8190)):
+        front_end.batches.clear()
+        try_out.kept[0].send("x" * length)
+        await asyncio.sleep(0)
+        await backend.idle()
+        ((way, number, _payload),) = front_end.batches[0]
+        assert (way, number) == (ways[size], callback_id)
+
+
+async def test_what_no_json_can_carry_fails_who_sends_it(backend: Backend, try_out: TryOut) -> None:
+    front_end = FrontEnd(backend)
+    await front_end.invoke("keep", {"onEvent": front_end.channel()[1]})
+    with pytest.raises(TypeError):
+        try_out.kept[0].send(object())
+
+
 @pytest.mark.parametrize("command", ["count", "count_and_fail"])
 @pytest.mark.parametrize(("version", "end"), [("2.4.1", 0), ("2.5.0", 1), ("2.12.5", 1)])
 async def test_a_commands_channels_end_with_it_also_when_it_fails(

@@ -1,6 +1,6 @@
 // Plays the backend of one Tauri version in the test's own process: uploads that the test drives.
 
-import type { Delivery } from '../src/connection/delivery'
+import type { AtOnce } from '../src/connection/delivery'
 import type { UploadTarget } from '../src/catalog/scenario'
 import type { InvokeRequest } from '../src/tauri/internals'
 import { read, type Request, type Tauri } from './tauri'
@@ -13,7 +13,7 @@ export const uploadTarget: UploadTarget = {
   downloadFolder: '/tmp',
 }
 
-type Send = (batch: readonly Delivery[]) => void
+type Send = (batch: readonly AtOnce[]) => void
 
 /** One running `plugin:upload|upload`. */
 export class Upload {
@@ -59,7 +59,7 @@ export class Upload {
   }
 
   /** The command drops its channel when it returns. */
-  #end(): Delivery[] {
+  #end(): AtOnce[] {
     return this.tauri.sendsEnd ? [['call', this.#channel, { ...this.#place(), end: true }]] : []
   }
 }

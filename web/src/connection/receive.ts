@@ -1,10 +1,13 @@
 // Takes in one thing that the backend sends.
 
 import type { Runtime } from '../tauri/internals'
-import type { Delivery } from './delivery'
+import type { AtOnce } from './delivery'
 
 /** Does what Tauri's script does, or its runtime with an answer; throws what that throws. */
-export function receive({ callbacks, events }: Runtime, delivery: Delivery): void {
+export function receive(
+  { callbacks, events }: Pick<Runtime, 'callbacks' | 'events'>,
+  delivery: AtOnce,
+): void {
   switch (delivery[0]) {
     case 'call':
       callbacks.run(delivery[1], delivery[2])

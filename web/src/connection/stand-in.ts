@@ -28,7 +28,8 @@ export async function connectStandIn(
   const scope = (__RUNTIME__ === QT ? {} : window) as Window
   const backend = new Backend(qtBackend, newestMount)
   const runtime = installInternals(scope, __TAURI_VERSION__, backend.invoke)
-  await backend.open(__TAURI_VERSION__, new DeliveryQueue(runtime, around))
+  const queue = new DeliveryQueue(runtime, around)
+  await backend.open(__TAURI_VERSION__, queue)
   const { invoke } = scope.__TAURI_INTERNALS__
   return {
     upload: (await invoke('upload_target')) as UploadTarget,
@@ -39,9 +40,10 @@ export async function connectStandIn(
       const request = async () => {
         requests += 1
         await invoke('settle')
+        // The answer overtakes messages, but what was sent before it has come before it.
+        await queue.drained()
       }
-      // Answers and messages share one queue: this answer comes after all that was sent before,
-      // and the second request goes out after all that those have made the page ask for.
+      // The second request goes out after all that those have made the page ask for.
       await request()
       await new Promise((resolve) => setTimeout(resolve, 0))
       await request()

@@ -36,8 +36,19 @@ declare global {
   }
 }
 
+/** A request that waits for its answer. */
+interface Request {
+  /** The callback that takes the result. */
+  readonly callback: number
+  /** The callback that takes the reason of a rejection. */
+  readonly error: number
+  readonly answer: Promise<unknown>
+}
+
 /** What the backend's scripts and answers find in the page. */
 export interface Runtime {
+  /** Registers the two callbacks of a request, as `invoke` does. */
+  readonly request: () => Request
   readonly callbacks: Callbacks
   readonly events: EventScripts
 }
@@ -56,21 +67,24 @@ export function installInternals(
   const callbacks = inMap ?? callbacksOnWindow(scope)
   const events = installEvents(scope, version, callbacks)
 
-  const invoke: Internals['invoke'] = (cmd, payload = {}) =>
-    new Promise((resolve, reject) => {
-      // Whichever of the two fires removes both; `once` removes the one that fired.
-      const callback = callbacks.register((answer) => {
-        resolve(answer)
-        callbacks.unregister(error)
-      }, true)
-      const error = callbacks.register((reason) => {
-        // Tauri rejects with what the command returned, most often a plain string.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-        reject(reason)
-        callbacks.unregister(callback)
-      }, true)
-      send({ cmd, callback, error, payload: serialize(payload) })
-    })
+  const request = (): Request => {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    // Whichever of the two fires removes both; `once` removes the one that fired.
+    const callback = callbacks.register((answer) => {
+      resolve(answer)
+      callbacks.unregister(error)
+    }, true)
+    const error = callbacks.register((reason) => {
+      reject(reason)
+      callbacks.unregister(callback)
+    }, true)
+    return { callback, error, answer: promise }
+  }
+  const invoke: Internals['invoke'] = (cmd, payload = {}) => {
+    const { callback, error, answer } = request()
+    send({ cmd, callback, error, payload: serialize(payload) })
+    return answer
+  }
 
   const internals: Internals = {
     transformCallback: (callback, once = false) => callbacks.register(callback, once),
@@ -82,5 +96,5 @@ export function installInternals(
     internals.callbacks = inMap.map
   }
   Object.defineProperty(scope, '__TAURI_INTERNALS__', { value: internals })
-  return { callbacks, events }
+  return { request, callbacks, events }
 }
