@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject
 from PySide6.QtWebChannel import QWebChannel
 
+from bridge.application_log import ApplicationLog
 from bridge.application_uploads import ApplicationUploads
 from bridge.backend import Backend
 from bridge.channel_control import register_channel_control
@@ -51,6 +52,7 @@ class Services(QObject):
         """What the page can invoke."""
         UploadPlugin(self._transfers).register(commands)
         ApplicationUploads(self._transfers).register(commands)
+        ApplicationLog().register(commands)
         StatusStreams().register(commands)
         register_events(commands)
         register_channel_control(commands)

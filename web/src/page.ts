@@ -82,15 +82,17 @@ export async function startPage(
   root: HTMLElement,
   follow: (heading: QtStageHeading) => Promise<void>,
 ): Promise<LeakLab> {
+  // Real Tauri's crate has a version of its own; the page is built for that of the npm package.
+  const isReal = isTauri()
   const time = new DeliveryTime()
   const mounts = new Mounts()
-  const connection = isTauri()
+  const connection = isReal
     ? await connectTauri()
     : await connectStandIn(time, () => mounts.created, follow)
   const { callbacks } = connection
   const stage = new ComponentStage(root, connection.upload, mounts)
   return {
-    scenarios: (runtime = __RUNTIME__) => catalogFor(runtime),
+    scenarios: (runtime = __RUNTIME__) => catalogFor(runtime, isReal ? __TAURI_VERSION__ : runtime),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
     cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),

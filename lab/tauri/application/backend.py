@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from pytauri import AppHandle
 
+from bridge.application_log import ApplicationLog
 from bridge.application_uploads import ApplicationUploads
 from bridge.channel_control import register_channel_control
 from bridge.commands import Arguments, Commands, Invocation, NoArguments
@@ -54,6 +55,7 @@ class Backend:
         if not has_upload:
             UploadPlugin(self._transfers).register(self._commands)
         ApplicationUploads(self._transfers).register(self._commands)
+        ApplicationLog().register(self._commands)
         StatusStreams().register(self._commands)
         register_channel_control(self._commands)
         self._commands.register(OPEN, NoArguments, self._open)

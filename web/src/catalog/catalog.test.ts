@@ -114,3 +114,12 @@ test('a scenario and framework that are not there are told by name', () => {
   )
   expect(() => findVariant('weak-map', 'plain')).toThrow('There is no scenario weak-map for plain.')
 })
+
+test.each([
+  ['2.8.5', '2.12.5', 'clean'],
+  ['2.8.5', '2.11.1', 'leak'],
+  ['2.12.5', '2.12.5', 'clean'],
+])('a scenario may go by the npm package: crate %s, api %s: %s', (runtime, api, verdict) => {
+  const entry = catalogFor(runtime, api).find(({ id }) => id === 'handler-throws')
+  expect(entry?.expected).toBe(verdict)
+})

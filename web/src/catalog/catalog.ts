@@ -29,10 +29,15 @@ function variantsOf(scenario: Scenario): [Framework, Variant][] {
   return Object.entries(scenario.variants) as [Framework, Variant][]
 }
 
-/** What can run on `runtime`, a Tauri version or `qt`: one entry per scenario and framework. */
-export function catalogFor(runtime: string): ScenarioEntry[] {
+/**
+ * What can run on `runtime`, a Tauri version or `qt`: one entry per scenario and framework.
+ *
+ * `api` is the version of the npm package, where it is not that of the runtime.
+ */
+export function catalogFor(runtime: string, api = runtime): ScenarioEntry[] {
   return scenarios.flatMap((scenario) => {
-    const expected = expectedOn(scenario.expected, runtime)
+    const version = scenario.decidedBy === 'api' ? api : runtime
+    const expected = expectedOn(scenario.expected, version)
     if (expected === undefined) {
       return []
     }

@@ -65,6 +65,8 @@ export interface Scenario {
   readonly course?: Course
   /** The scenario whose leak this one mends, or is said to mend: what to compare it with. */
   readonly mends?: string
+  /** By whose version `expected` goes: the crate's, unless it says the npm package's. */
+  readonly decidedBy?: 'api'
   /** What was measured, on each runtime that the scenario makes sense on. */
   readonly expected: Expected
   readonly variants: Readonly<Partial<Record<Framework, Variant>>>
