@@ -63,6 +63,9 @@ class Invocation(Protocol):
         False if no channel to this callback is open.
         """
 
+    def end_with_document(self) -> None:
+        """Cancel the command that asks when its document is left; else it goes on, as in Tauri."""
+
     def start_task(
         self, work: Coroutine[object, object, None], name: str, *, channel: Channel, endless: bool
     ) -> None:

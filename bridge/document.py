@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 
 import msgspec
 
@@ -17,9 +17,10 @@ from bridge.channel import (
 )
 from bridge.commands import Commands
 from bridge.contract import Contract
-from bridge.delivery import Answer, Call, Delivery, Fetch
+from bridge.delivery import Answer, Call, Fetch
 from bridge.errors import CommandError
 from bridge.events import Listeners
+from bridge.outbox import Outbox
 from bridge.traffic import NOWHERE, Kind, Origin, Traffic
 
 log = logging.getLogger("leaklab.bridge")
@@ -37,10 +38,9 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 class Document:
-    """Runs a document's commands and collects what goes back to it.
+    """Runs a document's commands, and lets them go on when it is left, as Tauri does.
 
-    Messages are handed to ``deliver`` in batches, one per turn of the event loop, in the
-    order they were posted: a QWebChannel signal per message is some twenty times slower.
+    Their channels then send to whatever document is there; their answers reach nobody.
     """
 
     def __init__(
@@ -48,33 +48,29 @@ class Document:
         document_id: str,
         contract: Contract,
         commands: Commands,
-        deliver: Callable[[str, str], None],
+        listeners: Listeners,
+        outbox: Outbox,
         traffic: Traffic,
     ) -> None:
         self.document_id = document_id
-        self.listeners = Listeners(self._post, traffic)
-        self.listeners.unlistens_in_page = contract.unlistens_in_page
+        self.listeners = listeners
+        self._outbox = outbox
         self._traffic = traffic
         self._calls: dict[asyncio.Task[None], tuple[Origin, Reply]] = {}
         """What each command that is at work was invoked for, and whom its answer is for."""
         self._contract = contract
         self._commands = commands
-        self._deliver = deliver
         self._loop = asyncio.get_running_loop()
-        self._outbox: list[Delivery] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._endless: set[asyncio.Task[None]] = set()
         self._owners: dict[Channel, asyncio.Task[None]] = {}
         """Who has each open channel."""
         self._channel_origins: dict[int, Origin] = {}
         """What each open channel was given for, by its callback id."""
-        self._channel_messages = 0
+        self._ending: set[asyncio.Task[None]] = set()
+        """What ends with the document."""
+        self._is_left = False
         self._closed = False
-
-    @property
-    def messages_sent(self) -> int:
-        """Channel messages and events so far; an event counts once, however many listen."""
-        return self._channel_messages + self.listeners.events_emitted
 
     @property
     def open_channels(self) -> int:
@@ -88,7 +84,7 @@ class Document:
 
     def invoke(self, command: str, arguments_json: str, reply: Reply) -> None:
         """Start a command; its answer reaches one of the two callbacks of ``reply``."""
-        if self._closed:
+        if self._is_left:
             return
         origin = Origin(command, reply.mount)
         if self._traffic.is_watched:
@@ -105,15 +101,24 @@ class Document:
         return not self._tasks
 
     async def idle(self) -> None:
-        """Wait until no command or background task runs but endless ones; deliver everything."""
+        """Wait until no command or background task runs but endless ones."""
         while self._tasks:
             await asyncio.wait(self._tasks)
-        self._flush()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it is at work, and none of its channels open."""
+        return not (self._tasks or self._endless or self._owners)
+
+    def leave(self) -> None:
+        """Nobody is there to be answered. End what ends with the document; all else goes on."""
+        self._is_left = True
+        for task in self._ending:
+            task.cancel()
 
     def end(self) -> None:
-        """Cancel the document's tasks, forget its channels, drop its messages."""
-        self._closed = True
-        self._outbox.clear()
+        """Cancel the document's tasks and forget its channels: the application ends."""
+        self._is_left = self._closed = True
         for channel in list(self._owners):
             channel.abandon()
         for task in (*self._tasks, *self._endless):
@@ -135,6 +140,13 @@ class Document:
         self._channel_origins[channel.callback_id] = self._origin
         return channel
 
+    def end_with_document(self) -> None:
+        """See :class:`bridge.commands.Invocation`."""
+        task = asyncio.current_task()
+        if task in self._tasks:
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
+
     def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
         """See :class:`bridge.commands.Invocation`."""
         for channel, owner in list(self._owners.items()):
@@ -155,8 +167,8 @@ class Document:
 
     @property
     def handlers(self) -> dict[int, Origin]:
-        """The callbacks to which more may be sent, by their ids."""
-        return self._channel_origins | self.listeners.handlers
+        """The callbacks of its open channels, by their ids."""
+        return self._channel_origins
 
     @property
     def answers_pending(self) -> frozenset[int]:
@@ -197,25 +209,29 @@ class Document:
             for channel, owner in list(self._owners.items()):
                 if owner is task and not channel.is_kept:
                     channel.drop()
+        if self._is_left:
+            return
         kind = Kind.ANSWER if answer.callback == reply.callback else Kind.ERROR
         self._traffic.note(kind, Origin(command, reply.mount), None, answer.payload)
-        self._post(answer)
+        self._outbox.post(answer)
 
     def _post_from_channel(
         self, callback_id: int, payload: ChannelPayload, kind: Kind, order: int
     ) -> None:
-        self._channel_messages += 1
+        if self._closed:
+            return
+        self._outbox.messages += 1
         origin = self._channel_origins.get(callback_id, NOWHERE)
         if kind is Kind.END:
             self._traffic.note(kind, origin, callback_id, None, order)
-            self._post(Call(callback_id, payload))
+            self._outbox.post(Call(callback_id, payload))
             return
         # Encoded here: what no JSON can carry fails whoever sends it, not its batch.
         message = msgspec.json.encode(payload["message"])
         payload["message"] = msgspec.Raw(message)
         self._traffic.note(kind, origin, callback_id, message, order)
         is_fetched = len(message) >= self._contract.fetched_bytes
-        self._post((Fetch if is_fetched else Call)(callback_id, payload))
+        self._outbox.post((Fetch if is_fetched else Call)(callback_id, payload))
 
     def _forget(self, channel: Channel) -> None:
         self._owners.pop(channel, None)
@@ -232,19 +248,6 @@ class Document:
         task.add_done_callback(running.discard)
         task.add_done_callback(_log_failure)
         return task
-
-    def _post(self, delivery: Delivery) -> None:
-        if self._closed:
-            return
-        if not self._outbox:
-            self._loop.call_soon(self._flush)
-        self._outbox.append(delivery)
-
-    def _flush(self) -> None:
-        if self._outbox and not self._closed:
-            batch = msgspec.json.encode(self._outbox).decode()
-            self._outbox.clear()
-            self._deliver(self.document_id, batch)
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:

@@ -38,6 +38,10 @@ class Listeners:
     def __len__(self) -> int:
         return len(self._listeners)
 
+    def clear(self) -> None:
+        """Forget all."""
+        self._listeners.clear()
+
     @property
     def handlers(self) -> dict[int, Origin]:
         """Who listens: by the id of its callback, the event's name and the mount."""

@@ -77,6 +77,13 @@ class HeldWhileSending(_Reason, frozen=True, tag="held-while-sending"):
     created: int
 
 
+class ChannelsHeld(_Reason, frozen=True, tag="channels-held"):
+    """Channels of documents that are gone were open while their work went on, and no longer."""
+
+    channels: int
+    cycles: int
+
+
 class UploadsEnded(_Reason, frozen=True, tag="uploads-ended"):
     """Too few uploads were running when it was read what they hold."""
 
@@ -95,5 +102,6 @@ Reason = (
     | AllFreed
     | FreedWhileSending
     | HeldWhileSending
+    | ChannelsHeld
     | UploadsEnded
 )

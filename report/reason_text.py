@@ -6,7 +6,14 @@ from typing import assert_never
 
 from memory import reasons
 from memory.plural import plural
-from memory.reasons import CallbacksLeft, ChannelsLeft, Reason, SurvivorsLeft
+from memory.reasons import (
+    CallbacksLeft,
+    ChannelsHeld,
+    ChannelsLeft,
+    HeldWhileSending,
+    Reason,
+    SurvivorsLeft,
+)
 
 
 def reason_text(reason: Reason) -> str:
@@ -27,15 +34,30 @@ def reason_text(reason: Reason) -> str:
             return f"0 of {_components(created)}"
         case reasons.FreedWhileSending(created):
             return f"0 of {_components(created)}, not even while the backend sends"
-        case reasons.HeldWhileSending(survivors, created):
-            return (
-                f"{survivors:,} of {created:,} survived while the backend sent, 0 when it had ended"
-            )
+        case reasons.HeldWhileSending() | reasons.ChannelsHeld():
+            return _held(reason)
         case reasons.UploadsEnded(running, uploads):
             return (
                 f"only {running:,} of {plural(uploads, 'upload was', 'uploads were')} still "
                 "running when it was read; upload a larger file"
             )
+        case _:
+            assert_never(reason)
+
+
+def _held(reason: HeldWhileSending | ChannelsHeld) -> str:
+    match reason:
+        case reasons.HeldWhileSending(survivors, created):
+            return (
+                f"{survivors:,} of {created:,} survived while the backend sent, 0 when it had ended"
+            )
+        case reasons.ChannelsHeld(channels, cycles):
+            were = plural(
+                channels,
+                "channel of a document that is gone was open while its work went on",
+                "channels of documents that are gone were open while their work went on",
+            )
+            return f"{were} after {_cycles(cycles)}, 0 when it had ended"
         case _:
             assert_never(reason)
 

@@ -99,6 +99,11 @@ class Services(QObject):
         await self.target.open_server()
         self._transfers.scope = self._scope()
 
+    def leave_document(self) -> None:
+        """The page is being loaded anew: the work of Tauri's commands goes on."""
+        self.backend.leave_document()
+        self._uploader.cancel()
+
     def end_document(self) -> None:
         """End all work for the current document: the page is being left."""
         self.backend.end_document()

@@ -20,6 +20,8 @@ class FrontEnd:
     """One document: invokes commands, and keeps what the backend sends it, in order."""
 
     _numbers = itertools.count(1)
+    # A page draws them at random: no other document has the same.
+    _callback_ids = itertools.count(1)
 
     def __init__(self, backend: Backend, version: str = "2.12.5") -> None:
         self.document_id = f"document {next(self._numbers)}"
@@ -28,7 +30,6 @@ class FrontEnd:
         self.listeners: dict[int, int] = {}
         """By the ids of their events, whom the page would call."""
         self.messages: dict[int, list[Json]] = defaultdict(list)
-        self._callback_ids = itertools.count(1)
         self._answers: dict[int, tuple[asyncio.Future[Json], bool]] = {}
         self._backend = backend
         backend.deliver.connect(self._on_deliver)

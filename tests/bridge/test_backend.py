@@ -110,28 +110,67 @@ async def test_open_channels_are_counted_until_they_are_dropped(
     await backend.idle()
 
 
-async def test_a_new_document_cancels_the_old_ones_work_and_hears_nothing_of_it(
+async def test_work_and_channels_of_the_old_document_go_on_and_send_to_the_new_one(
     backend: Backend, try_out: TryOut
 ) -> None:
     old = FrontEnd(backend)
     old_id, argument = old.channel()
     old_answer = old.invoke("hang", {"onEvent": argument})
     await old.invoke("start_task", {"onEvent": old.channel()[1]})
-    await old.invoke("keep", {"onEvent": old.channel()[1]})
+    kept_id, kept = old.channel()
+    await old.invoke("keep", {"onEvent": kept})
     assert (backend.running_tasks, backend.open_channels) == (2, 3)
     try_out.kept[0].send("posted, but not yet delivered")
 
     new = FrontEnd(backend)
     before = len(old.batches)
     assert await new.invoke("greet", {"firstName": "Ada"}) == "Hello, Ada!"
+    assert (backend.running_tasks, backend.open_channels) == (2, 3)
+    assert not backend.is_idle
+    assert try_out.kept[0].send("to whom it may concern") is True
+    try_out.release.set()
+    await backend.idle()
 
+    assert (backend.running_tasks, backend.open_channels) == (0, 1)
+    assert try_out.cancelled == []
+    assert len(old.batches) == before
+    assert not old_answer.done()
+    # The first was lost between the documents, and the answer reaches nobody.
+    assert new.messages[kept_id] == [{"message": "to whom it may concern", "index": 1}]
+    assert new.messages[old_id] == [{"index": 1, "end": True}]
+    assert backend.messages_sent == 3
+
+
+async def test_the_end_of_the_application_ends_the_work_of_all_documents(
+    backend: Backend, try_out: TryOut
+) -> None:
+    old = FrontEnd(backend)
+    answer = old.invoke("hang", {"onEvent": old.channel()[1]})
+    await old.invoke("start_task", {"onEvent": old.channel()[1]})
+    await old.invoke("keep", {"onEvent": old.channel()[1]})
+    new = FrontEnd(backend)
+    backend.end_document()
+    await backend.close()
     assert (backend.running_tasks, backend.open_channels) == (0, 0)
     assert try_out.kept[0].send("too late") is False
     assert sorted(try_out.cancelled) == ["command", "task"]
-    assert len(old.batches) == before
-    assert old.messages[old_id] == [{"message": "begun", "index": 0}]
-    assert not old_answer.done()
-    assert new.messages == {}
+    assert not answer.done()
+    assert new.batches == []
+
+
+async def test_what_ends_with_its_document_is_cancelled_and_its_channel_dropped(
+    backend: Backend, try_out: TryOut
+) -> None:
+    old = FrontEnd(backend)
+    channel, argument = old.channel()
+    answer = old.invoke("hang_with_document", {"onEvent": argument})
+    await try_out.started.wait()
+    new = FrontEnd(backend)
+    await backend.idle()
+    assert try_out.cancelled == ["command"]
+    assert backend.open_channels == 0
+    assert not answer.done()
+    assert new.messages[channel] == [{"index": 1, "end": True}]
 
 
 async def test_an_invoke_of_a_document_that_is_gone_is_dropped(

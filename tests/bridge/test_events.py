@@ -73,3 +73,20 @@ async def test_unlisten_is_a_script_up_to_2_5(
     page.batches.clear()
     await page.invoke("plugin:event|emit", {"event": "status"})
     assert scripts(page) == []
+
+
+async def test_listeners_outlive_their_document_and_go_with_the_application(
+    eventful: Backend,
+) -> None:
+    old = FrontEnd(eventful)
+    _callback, old_id = await listen(old)
+    new = FrontEnd(eventful)
+    callback, new_id = await listen(new)
+    assert eventful.listeners == 2
+    assert new_id != old_id
+    new.batches.clear()
+    await new.invoke("plugin:event|emit", {"event": "status"})
+    assert scripts(new) == [["emit", "status", None, [old_id, new_id]]]
+    assert len(new.messages[callback]) == 1
+    eventful.end_document()
+    assert eventful.listeners == 0

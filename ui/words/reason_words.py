@@ -7,7 +7,14 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from memory import reasons
-from memory.reasons import CallbacksLeft, ChannelsLeft, Reason, SurvivorsLeft
+from memory.reasons import (
+    CallbacksLeft,
+    ChannelsHeld,
+    ChannelsLeft,
+    HeldWhileSending,
+    Reason,
+    SurvivorsLeft,
+)
 from memory.translatable import translatable
 from report.result import Result
 from ui.words.plural import counted, cycles_text
@@ -78,12 +85,8 @@ def reason_words(reason: Reason) -> str:
                     "0 of {count} components survive, not even while the backend sends",
                 ),
             )
-        case reasons.HeldWhileSending(survivors, created):
-            text = translate(
-                "Reasons",
-                "{survivors} of {created} survived while the backend sent, 0 when it had ended",
-            )
-            return text.format(survivors=number(survivors), created=number(created))
+        case reasons.HeldWhileSending() | reasons.ChannelsHeld():
+            return _held(reason)
         case reasons.UploadsEnded(running, uploads):
             return counted(
                 uploads,
@@ -98,6 +101,35 @@ def reason_words(reason: Reason) -> str:
                     "upload a larger file",
                 ),
                 running=number(running),
+            )
+        case _:
+            assert_never(reason)
+
+
+def _held(reason: HeldWhileSending | ChannelsHeld) -> str:
+    translate = QCoreApplication.translate
+    number = QLocale().toString
+    match reason:
+        case reasons.HeldWhileSending(survivors, created):
+            text = translate(
+                "Reasons",
+                "{survivors} of {created} survived while the backend sent, 0 when it had ended",
+            )
+            return text.format(survivors=number(survivors), created=number(created))
+        case reasons.ChannelsHeld(channels, cycles):
+            return counted(
+                channels,
+                translate(
+                    "Reasons",
+                    "{count} channel of a document that is gone was open while its work went on "
+                    "after {cycles}, 0 when it had ended",
+                ),
+                translate(
+                    "Reasons",
+                    "{count} channels of documents that are gone were open while their work went "
+                    "on after {cycles}, 0 when it had ended",
+                ),
+                cycles=cycles_text(cycles),
             )
         case _:
             assert_never(reason)

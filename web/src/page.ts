@@ -1,6 +1,6 @@
 // What the application drives the page with: `window.leakLab`.
 
-import { catalogFor, findVariant, type ScenarioEntry } from './catalog/catalog'
+import { catalogFor, findVariant, realCatalogFor, type ScenarioEntry } from './catalog/catalog'
 import type { Framework } from './catalog/scenario'
 import { DeliveryTime } from './connection/delivery-time'
 import type { QtStageHeading } from './connection/qt-objects'
@@ -92,7 +92,8 @@ export async function startPage(
   const { callbacks } = connection
   const stage = new ComponentStage(root, connection.upload, mounts)
   return {
-    scenarios: (runtime = __RUNTIME__) => catalogFor(runtime, isReal ? __TAURI_VERSION__ : runtime),
+    scenarios: (runtime = __RUNTIME__) =>
+      isReal ? realCatalogFor(runtime, __TAURI_VERSION__) : catalogFor(runtime),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
     cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),

@@ -73,6 +73,7 @@ class Backend:
             emit(self._app, event, payload_json)
 
     async def _open(self, _invocation: Invocation, _arguments: NoArguments) -> Opened:
+        self.calls.open_document()
         return Opened(
             tuple(sorted(self._commands.names)),
             f"WebKitGTK {webkit_version()}",

@@ -53,6 +53,8 @@ class Calls:
         """Who has each open channel."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._endless: set[asyncio.Task[None]] = set()
+        self._ending: set[asyncio.Task[None]] = set()
+        """What ends when the page is loaded anew."""
 
     @property
     def open_channels(self) -> int:
@@ -127,6 +129,18 @@ class Calls:
         self._owners[channel] = owner
         return channel
 
+    def end_with_document(self) -> None:
+        """See :class:`bridge.commands.Invocation`."""
+        task = asyncio.current_task()
+        if task in self._tasks:
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
+
+    def open_document(self) -> None:
+        """A document has begun: end what should end with the one before."""
+        for task in self._ending:
+            task.cancel()
+
     def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
         """See :class:`bridge.commands.Invocation`."""
         for channel, owner in list(self._owners.items()):
@@ -179,6 +193,9 @@ class _Call:
 
     def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
         return self._calls.close_channel(callback_id, cancels_work=cancels_work)
+
+    def end_with_document(self) -> None:
+        self._calls.end_with_document()
 
     def start_task(
         self, work: Coroutine[object, object, None], name: str, *, channel: Channel, endless: bool

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { tauriVersions } from '../../tauri-versions'
-import { catalogFor, findVariant, missingVerdicts, scenarios } from './catalog'
+import { catalogFor, findVariant, missingVerdicts, realCatalogFor, scenarios } from './catalog'
 import { expectedOn, type Verdict } from './expected'
 import type { Scenario } from './scenario'
 
@@ -122,4 +122,11 @@ test.each([
 ])('a scenario may go by the npm package: crate %s, api %s: %s', (runtime, api, verdict) => {
   const entry = catalogFor(runtime, api).find(({ id }) => id === 'handler-throws')
   expect(entry?.expected).toBe(verdict)
+})
+
+test('what only the stand-in can count does not run in real Tauri', () => {
+  const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
+  expect(ids(catalogFor('2.12.5'))).toContain('listen-reload')
+  expect(ids(realCatalogFor('2.8.5', '2.12.5'))).not.toContain('listen-reload')
+  expect(ids(realCatalogFor('2.8.5', '2.12.5'))).toContain('reload')
 })

@@ -56,6 +56,12 @@ export function catalogFor(runtime: string, api = runtime): ScenarioEntry[] {
   })
 }
 
+/** What can run in real Tauri, of which the crate is `runtime`, and the npm package `api`. */
+export function realCatalogFor(runtime: string, api: string): ScenarioEntry[] {
+  const standIns = new Set(scenarios.filter((each) => each.isForStandIn).map(({ id }) => id))
+  return catalogFor(runtime, api).filter(({ id }) => !standIns.has(id))
+}
+
 /** A scenario's component in one framework. */
 export function findVariant(id: string, framework: Framework): Variant {
   const variant = scenarios.find((scenario) => scenario.id === id)?.variants[framework]
