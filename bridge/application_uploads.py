@@ -30,6 +30,15 @@ class UploadFileArguments(Arguments):
     file_path: str
 
 
+class ReportedUploadArguments(Arguments):
+    """``upload_and_report``."""
+
+    url: str
+    file_path: str
+    on_progress: str
+    ends_with_document: bool = False
+
+
 class OpenBusArguments(Arguments):
     """``open_progress_bus``."""
 
@@ -46,6 +55,7 @@ class ApplicationUploads:
     def register(self, commands: Commands) -> None:
         """Add the commands to ``commands``."""
         commands.register("upload_file", UploadFileArguments, self._upload_file)
+        commands.register("upload_and_report", ReportedUploadArguments, self._upload_and_report)
         commands.register("open_progress_bus", OpenBusArguments, self._open_bus)
         commands.register("upload_on_bus", UploadFileArguments, self._upload_on_bus)
 
@@ -56,6 +66,15 @@ class ApplicationUploads:
             invocation.listeners.emit(UPLOAD_EVENT, _named(arguments.upload, progress))
 
         return await self._transfers.upload(arguments.url, arguments.file_path, report)
+
+    async def _upload_and_report(
+        self, invocation: Invocation, arguments: ReportedUploadArguments
+    ) -> str:
+        """Upload, and report on a channel, if so wished until the page is loaded anew."""
+        if arguments.ends_with_document:
+            invocation.end_with_document()
+        channel = invocation.open_channel(arguments.on_progress)
+        return await self._transfers.upload(arguments.url, arguments.file_path, channel.send)
 
     async def _open_bus(self, invocation: Invocation, arguments: OpenBusArguments) -> None:
         """Keep one channel for the progress of all uploads."""

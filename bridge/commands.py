@@ -29,8 +29,8 @@ class NoArguments(Arguments):
 class EventListeners(Protocol):
     """The event listeners of the document that a call comes from (:mod:`bridge.events`)."""
 
-    def listen(self, event: str, callback_id: int) -> int:
-        """Add a listener; its event id."""
+    def listen(self, event: str, callback_id: int, target: msgspec.Raw, mount: int) -> int:
+        """Add a listener of a mount, from 1, or of none (0); its event id."""
 
     def unlisten(self, event: str, event_id: int) -> None:
         """Remove a listener."""
@@ -41,6 +41,10 @@ class EventListeners(Protocol):
 
 class Invocation(Protocol):
     """What a handler may use of the document whose call it answers."""
+
+    @property
+    def mount(self) -> int:
+        """The mount that was the page's newest when it called, from 1; 0 before there was one."""
 
     @property
     def listeners(self) -> EventListeners:
@@ -58,6 +62,9 @@ class Invocation(Protocol):
 
         False if no channel to this callback is open.
         """
+
+    def end_with_document(self) -> None:
+        """Cancel the command that asks when its document is left; else it goes on, as in Tauri."""
 
     def start_task(
         self, work: Coroutine[object, object, None], name: str, *, channel: Channel, endless: bool

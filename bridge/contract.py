@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+_FETCHED_BYTES: Final = 8192  # ``MAX_JSON_DIRECT_EXECUTE_THRESHOLD`` in Tauri's ``ipc/channel.rs``.
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,10 @@ class Contract:
     """The field of a channel message that carries its place in the order, from 0."""
     sends_end: bool
     """Whether a dropped channel tells the page, so that the api removes the callback."""
+    fetched_bytes: int
+    """From which size of its JSON on a message is fetched by the page; smaller ones are scripts."""
+    unlistens_in_page: bool
+    """Whether a script takes a listener out of the page; from 2.6 the api asks the page to."""
 
 
 def contract_of(version: str) -> Contract:
@@ -31,6 +37,10 @@ def contract_of(version: str) -> Contract:
         raise ValueError(f"not a Tauri version: {version!r} (expected e.g. 2.12.5)") from None
     if major != 2:
         raise ValueError(f"Tauri {version} is not supported: only Tauri 2 is")
-    if minor < 5:
-        return Contract(order_key="id", sends_end=False)
-    return Contract(order_key="index", sends_end=True)
+    is_2_5 = minor >= 5
+    return Contract(
+        order_key="index" if is_2_5 else "id",
+        sends_end=is_2_5,
+        fetched_bytes=_FETCHED_BYTES if is_2_5 else 0,
+        unlistens_in_page=minor < 6,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 
 import msgspec
 
@@ -17,8 +17,10 @@ from bridge.channel import (
 )
 from bridge.commands import Commands
 from bridge.contract import Contract
+from bridge.delivery import Answer, Call, Fetch
 from bridge.errors import CommandError
-from bridge.events import EventDelivery, Listeners
+from bridge.events import Listeners
+from bridge.outbox import Outbox
 from bridge.traffic import NOWHERE, Kind, Origin, Traffic
 
 log = logging.getLogger("leaklab.bridge")
@@ -36,10 +38,9 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 class Document:
-    """Runs a document's commands and collects what goes back to it.
+    """Runs a document's commands, and lets them go on when it is left, as Tauri does.
 
-    Messages are handed to ``deliver`` in batches, one per turn of the event loop, in the
-    order they were posted: a QWebChannel signal per message is some twenty times slower.
+    Their channels then send to whatever document is there; their answers reach nobody.
     """
 
     def __init__(
@@ -47,32 +48,29 @@ class Document:
         document_id: str,
         contract: Contract,
         commands: Commands,
-        deliver: Callable[[str, str], None],
+        listeners: Listeners,
+        outbox: Outbox,
         traffic: Traffic,
     ) -> None:
         self.document_id = document_id
-        self.listeners = Listeners(self._post_event, lambda: self._origin.mount)
+        self.listeners = listeners
+        self._outbox = outbox
         self._traffic = traffic
         self._calls: dict[asyncio.Task[None], tuple[Origin, Reply]] = {}
         """What each command that is at work was invoked for, and whom its answer is for."""
         self._contract = contract
         self._commands = commands
-        self._deliver = deliver
         self._loop = asyncio.get_running_loop()
-        self._outbox: list[tuple[int, object]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._endless: set[asyncio.Task[None]] = set()
         self._owners: dict[Channel, asyncio.Task[None]] = {}
         """Who has each open channel."""
         self._channel_origins: dict[int, Origin] = {}
         """What each open channel was given for, by its callback id."""
-        self._channel_messages = 0
+        self._ending: set[asyncio.Task[None]] = set()
+        """What ends with the document."""
+        self._is_left = False
         self._closed = False
-
-    @property
-    def messages_sent(self) -> int:
-        """Channel messages and events so far; an event counts once, however many listen."""
-        return self._channel_messages + self.listeners.events_emitted
 
     @property
     def open_channels(self) -> int:
@@ -86,7 +84,7 @@ class Document:
 
     def invoke(self, command: str, arguments_json: str, reply: Reply) -> None:
         """Start a command; its answer reaches one of the two callbacks of ``reply``."""
-        if self._closed:
+        if self._is_left:
             return
         origin = Origin(command, reply.mount)
         if self._traffic.is_watched:
@@ -103,15 +101,24 @@ class Document:
         return not self._tasks
 
     async def idle(self) -> None:
-        """Wait until no command or background task runs but endless ones; deliver everything."""
+        """Wait until no command or background task runs but endless ones."""
         while self._tasks:
             await asyncio.wait(self._tasks)
-        self._flush()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it is at work, and none of its channels open."""
+        return not (self._tasks or self._endless or self._owners)
+
+    def leave(self) -> None:
+        """Nobody is there to be answered. End what ends with the document; all else goes on."""
+        self._is_left = True
+        for task in self._ending:
+            task.cancel()
 
     def end(self) -> None:
-        """Cancel the document's tasks, forget its channels, drop its messages."""
-        self._closed = True
-        self._outbox.clear()
+        """Cancel the document's tasks and forget its channels: the application ends."""
+        self._is_left = self._closed = True
         for channel in list(self._owners):
             channel.abandon()
         for task in (*self._tasks, *self._endless):
@@ -133,11 +140,18 @@ class Document:
         self._channel_origins[channel.callback_id] = self._origin
         return channel
 
+    def end_with_document(self) -> None:
+        """See :class:`bridge.commands.Invocation`."""
+        task = asyncio.current_task()
+        if task in self._tasks:
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
+
     def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
         """See :class:`bridge.commands.Invocation`."""
         for channel, owner in list(self._owners.items()):
             if channel.callback_id == callback_id:
-                channel.abandon()
+                channel.drop()
                 if cancels_work:
                     owner.cancel(_CANCELLED_BY_PAGE)
                 return True
@@ -153,14 +167,19 @@ class Document:
 
     @property
     def handlers(self) -> dict[int, Origin]:
-        """The callbacks to which more may be sent, by their ids."""
-        return self._channel_origins | self.listeners.handlers
+        """The callbacks of its open channels, by their ids."""
+        return self._channel_origins
 
     @property
     def answers_pending(self) -> frozenset[int]:
         """The callbacks that wait for the answer of a command."""
         replies = (reply for _origin, reply in self._calls.values())
         return frozenset(each for reply in replies for each in (reply.callback, reply.error))
+
+    @property
+    def mount(self) -> int:
+        """See :class:`bridge.commands.Invocation`."""
+        return self._origin.mount
 
     @property
     def _origin(self) -> Origin:
@@ -171,41 +190,48 @@ class Document:
 
     async def _answer(self, command: str, arguments_json: str, reply: Reply) -> None:
         task = asyncio.current_task()
-        answer: tuple[int, object]
+        answer: Answer
         try:
             result = await self._commands.call(command, self, arguments_json)
             # Encoded here: what no JSON can carry is this command's failure, not its batch's.
-            answer = (reply.callback, msgspec.Raw(msgspec.json.encode(result)))
+            answer = Answer(reply.callback, msgspec.Raw(msgspec.json.encode(result)))
         except CommandError as error:
-            answer = (reply.error, str(error))
+            answer = Answer(reply.error, str(error))
         except asyncio.CancelledError as cancellation:
             if cancellation.args != (_CANCELLED_BY_PAGE,):
                 raise
-            answer = (reply.error, _CANCELLED_BY_PAGE)
+            answer = Answer(reply.error, _CANCELLED_BY_PAGE)
         except Exception as error:
             log.exception("command %s failed", command)
-            answer = (reply.error, str(CommandError(f"{type(error).__name__}: {error}")))
+            answer = Answer(reply.error, str(CommandError(f"{type(error).__name__}: {error}")))
         finally:
             # Rust drops a command's arguments before it sends the answer.
             for channel, owner in list(self._owners.items()):
                 if owner is task and not channel.is_kept:
                     channel.drop()
-        kind = Kind.ANSWER if answer[0] == reply.callback else Kind.ERROR
-        self._traffic.note(kind, Origin(command, reply.mount), None, answer[1])
-        self._post(*answer)
+        if self._is_left:
+            return
+        kind = Kind.ANSWER if answer.callback == reply.callback else Kind.ERROR
+        self._traffic.note(kind, Origin(command, reply.mount), None, answer.payload)
+        self._outbox.post(answer)
 
     def _post_from_channel(
         self, callback_id: int, payload: ChannelPayload, kind: Kind, order: int
     ) -> None:
-        self._channel_messages += 1
+        if self._closed:
+            return
+        self._outbox.messages += 1
         origin = self._channel_origins.get(callback_id, NOWHERE)
-        self._traffic.note(kind, origin, callback_id, payload.get("message"), order)
-        self._post(callback_id, payload)
-
-    def _post_event(self, callback_id: int, delivery: EventDelivery, mount: int) -> None:
-        origin = Origin(delivery.event, mount)
-        self._traffic.note(Kind.EVENT, origin, callback_id, delivery.payload)
-        self._post(callback_id, delivery)
+        if kind is Kind.END:
+            self._traffic.note(kind, origin, callback_id, None, order)
+            self._outbox.post(Call(callback_id, payload))
+            return
+        # Encoded here: what no JSON can carry fails whoever sends it, not its batch.
+        message = msgspec.json.encode(payload["message"])
+        payload["message"] = msgspec.Raw(message)
+        self._traffic.note(kind, origin, callback_id, message, order)
+        is_fetched = len(message) >= self._contract.fetched_bytes
+        self._outbox.post((Fetch if is_fetched else Call)(callback_id, payload))
 
     def _forget(self, channel: Channel) -> None:
         self._owners.pop(channel, None)
@@ -222,19 +248,6 @@ class Document:
         task.add_done_callback(running.discard)
         task.add_done_callback(_log_failure)
         return task
-
-    def _post(self, callback_id: int, payload: object) -> None:
-        if self._closed:
-            return
-        if not self._outbox:
-            self._loop.call_soon(self._flush)
-        self._outbox.append((callback_id, payload))
-
-    def _flush(self) -> None:
-        if self._outbox and not self._closed:
-            batch = msgspec.json.encode(self._outbox).decode()
-            self._outbox.clear()
-            self._deliver(self.document_id, batch)
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:

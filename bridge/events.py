@@ -10,7 +10,8 @@ import msgspec
 
 from bridge.channel import CallbackId
 from bridge.commands import Arguments, Commands, Invocation
-from bridge.traffic import Origin
+from bridge.delivery import Delivery, Emit, Listen, Unlisten
+from bridge.traffic import Kind, Origin, Traffic
 
 
 @dataclass(frozen=True)
@@ -21,32 +22,25 @@ class _Listener:
     """The mount that listens, from 1; 0 where none does."""
 
 
-class EventDelivery(msgspec.Struct, frozen=True):
-    """What a listener of the page receives."""
-
-    event: str
-    id: int
-    payload: object
-
-
 class Listeners:
-    """The event listeners of one document."""
+    """The event listeners of the page's webview."""
 
-    def __init__(
-        self, post: Callable[[int, EventDelivery, int], None], mount: Callable[[], int]
-    ) -> None:
-        """``post`` is given a callback id, what it receives, and the mount that listens.
-
-        ``mount`` tells whose command is being answered.
-        """
-        self._post = post
-        self._mount = mount
+    def __init__(self, send: Callable[[Delivery], None], traffic: Traffic) -> None:
+        """``send`` is given the scripts for the page."""
+        self._send = send
+        self._traffic = traffic
         self._ids = itertools.count(1)
         self._listeners: dict[int, _Listener] = {}
+        self.unlistens_in_page = False
+        """See :attr:`bridge.contract.Contract.unlistens_in_page`."""
         self.events_emitted = 0
 
     def __len__(self) -> int:
         return len(self._listeners)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._listeners.clear()
 
     @property
     def handlers(self) -> dict[int, Origin]:
@@ -55,25 +49,38 @@ class Listeners:
             each.callback_id: Origin(each.event, each.mount) for each in self._listeners.values()
         }
 
-    def listen(self, event: str, callback_id: int) -> int:
-        """Add a listener; the event id by which it can be removed."""
+    def listen(self, event: str, callback_id: int, target: msgspec.Raw, mount: int) -> int:
+        """Add a listener, and enter it in the page; the event id by which it can be removed."""
         event_id = next(self._ids)
-        self._listeners[event_id] = _Listener(event, callback_id, self._mount())
+        self._send(Listen(event_id, event, target, callback_id))
+        self._listeners[event_id] = _Listener(event, callback_id, mount)
         return event_id
 
     def unlisten(self, event: str, event_id: int) -> None:
         """Remove a listener. One that is not there is no error, as in Tauri."""
+        if self.unlistens_in_page:
+            self._send(Unlisten(event_id, event))
         listener = self._listeners.get(event_id)
         if listener is not None and listener.event == event:
             del self._listeners[event_id]
 
     def emit(self, event: str, payload: object) -> None:
-        """Deliver an event to all who listen to it, in the order in which they came."""
+        """Deliver an event to all who listen to it, by one script, oldest first.
+
+        Tauri keeps them in a set, and so in no order that one could rely on.
+        """
         self.events_emitted += 1
-        for event_id, listener in self._listeners.items():
-            if listener.event == event:
-                delivery = EventDelivery(event, event_id, payload)
-                self._post(listener.callback_id, delivery, listener.mount)
+        heard_by = {
+            event_id: listener
+            for event_id, listener in self._listeners.items()
+            if listener.event == event
+        }
+        if not heard_by:
+            return
+        for listener in heard_by.values():
+            origin = Origin(event, listener.mount)
+            self._traffic.note(Kind.EVENT, origin, listener.callback_id, payload)
+        self._send(Emit(event, payload, tuple(heard_by)))
 
 
 class ListenArguments(Arguments):
@@ -99,7 +106,9 @@ class EmitArguments(Arguments):
 
 
 async def _listen(invocation: Invocation, arguments: ListenArguments) -> int:
-    return invocation.listeners.listen(arguments.event, arguments.handler)
+    return invocation.listeners.listen(
+        arguments.event, arguments.handler, arguments.target, invocation.mount
+    )
 
 
 async def _unlisten(invocation: Invocation, arguments: UnlistenArguments) -> None:

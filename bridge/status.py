@@ -100,9 +100,8 @@ class StatusStreams:
                 await asyncio.sleep(INTERVAL_S)
                 now = time.monotonic()
                 if now - self._renewed_at[lease] >= lease_s:
-                    channel.send(LeaseNotice("expired", lease))
                     # The page closes its side by this notice, whatever its Tauri version.
-                    channel.abandon()
+                    channel.send(LeaseNotice("expired", lease))
                     return
                 if now - pinged_at >= lease_s / 3:
                     pinged_at = now

@@ -84,6 +84,13 @@ class NothingHeard(_Reason, frozen=True, tag="nothing-heard"):
     reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft | ThingsLeft | AllFreed
 
 
+class ChannelsHeld(_Reason, frozen=True, tag="channels-held"):
+    """Channels of documents that are gone were open while their work went on, and no longer."""
+
+    channels: int
+    cycles: int
+
+
 class UploadsEnded(_Reason, frozen=True, tag="uploads-ended"):
     """Too few uploads were running when it was read what they hold."""
 
@@ -103,5 +110,6 @@ Reason = (
     | FreedWhileSending
     | HeldWhileSending
     | NothingHeard
+    | ChannelsHeld
     | UploadsEnded
 )

@@ -19,6 +19,12 @@ class BackendChannel(ComposedName, frozen=True, tag="backend-channel"):
     english = translatable("Findings", "channel of the backend")
 
 
+class BackendListener(ComposedName, frozen=True, tag="backend-listener"):
+    """An event listener that the backend keeps."""
+
+    english = translatable("Findings", "event listener of the backend")
+
+
 class LateWrite(ComposedName, frozen=True, tag="late-write"):
     """What a late message wrote."""
 
@@ -27,4 +33,4 @@ class LateWrite(ComposedName, frozen=True, tag="late-write"):
     component: str
 
 
-FindingName = HeapName | BackendCallback | BackendChannel | LateWrite
+FindingName = HeapName | BackendCallback | BackendChannel | BackendListener | LateWrite

@@ -9,8 +9,10 @@ from memory.plural import plural
 from memory.reasons import (
     AllFreed,
     CallbacksLeft,
+    ChannelsHeld,
     ChannelsLeft,
     FreedWhileSending,
+    HeldWhileSending,
     Reason,
     SurvivorsLeft,
 )
@@ -32,10 +34,8 @@ def reason_text(reason: Reason) -> str:
             return f"{title}: {count:,} left after {_cycles(cycles)}"
         case reasons.AllFreed() | reasons.FreedWhileSending():
             return _freed(reason)
-        case reasons.HeldWhileSending(survivors, created):
-            return (
-                f"{survivors:,} of {created:,} survived while the backend sent, 0 when it had ended"
-            )
+        case reasons.HeldWhileSending() | reasons.ChannelsHeld():
+            return _held(reason)
         case reasons.NothingHeard(created, decisive):
             return f"{reason_text(decisive)}; no message reached any of the {created:,}"
         case reasons.UploadsEnded(running, uploads):
@@ -50,6 +50,23 @@ def reason_text(reason: Reason) -> str:
 def _freed(reason: AllFreed | FreedWhileSending) -> str:
     none = f"0 of {_components(reason.created)}"
     return none if isinstance(reason, AllFreed) else f"{none}, not even while the backend sends"
+
+
+def _held(reason: HeldWhileSending | ChannelsHeld) -> str:
+    match reason:
+        case reasons.HeldWhileSending(survivors, created):
+            return (
+                f"{survivors:,} of {created:,} survived while the backend sent, 0 when it had ended"
+            )
+        case reasons.ChannelsHeld(channels, cycles):
+            were = plural(
+                channels,
+                "channel of a document that is gone was open while its work went on",
+                "channels of documents that are gone were open while their work went on",
+            )
+            return f"{were} after {_cycles(cycles)}, 0 when it had ended"
+        case _:
+            assert_never(reason)
 
 
 def _left(reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from lab.experiments.in_flight import judge_run
+from lab.experiments.in_flight import judge_reloads, judge_run
 from lab.metrics.backend_channels import BACKEND_CHANNELS
+from lab.metrics.backend_listeners import BACKEND_LISTENERS
 from lab.metrics.callbacks import CALLBACKS
 from lab.metrics.detached_nodes import DETACHED_NODES
 from lab.metrics.late_messages import LATE_MESSAGES
@@ -30,7 +31,13 @@ from memory.reasons import (
     TooFewCycles,
 )
 from memory.verdict import Growth, Verdict
-from report.composed_names import BackendCallback, BackendChannel, FindingName, LateWrite
+from report.composed_names import (
+    BackendCallback,
+    BackendChannel,
+    BackendListener,
+    FindingName,
+    LateWrite,
+)
 from report.pair import Pair
 from report.place import Place
 from report.reason_text import reason_text
@@ -51,6 +58,8 @@ class Evidence:
     in_flight: Growth | None
     """What was left while the backend was at work, where that was read."""
     slower: float | None
+    reloads: bool = False
+    """Whether each cycle loaded the page anew."""
     holders: tuple[HeapFinding, ...] = ()
     """What heap snapshots say holds it, where they were taken."""
     survived: tuple[Survivor, ...] = ()
@@ -64,7 +73,8 @@ class Evidence:
         cycles, asked = self.growth.cycles, self.cycles_asked
         if asked is not None and cycles < min(asked, LEAST_STOPPED_CYCLES):
             return Verdict("inconclusive", TooFewCycles())
-        verdict = judge_run(self.growth, self.in_flight)
+        judge = judge_reloads if self.reloads else judge_run
+        verdict = judge(self.growth, self.in_flight)
         reason, created = verdict.reason, self.growth.created
         if 0 < created == self.growth.of(UNHEARD) and isinstance(reason, _BESIDE_NOTHING_HEARD):
             return Verdict(verdict.word, NothingHeard(created, reason))
@@ -82,6 +92,7 @@ def findings_of(evidence: Evidence, component: str) -> tuple[Finding, ...]:
         ("component", component, growth.of(SURVIVORS)),
         ("callback", BackendCallback(), growth.of(CALLBACKS)),
         ("backend-channel", BackendChannel(), growth.of(BACKEND_CHANNELS)),
+        ("listener", BackendListener(), growth.of(BACKEND_LISTENERS)),
     ]
     counted += [
         ("ghost", LateWrite(what, component), count) for what, count in growth.ghost_writes.items()

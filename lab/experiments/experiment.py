@@ -283,7 +283,7 @@ class _Experiment:
             if cycle in _delivery_marks(cycles):
                 deliveries.append(await page.delivery())
 
-        in_flight = await page.read() if course == "in-flight" else None
+        in_flight = None if course == "cycle" else await page.read()
         if in_flight is not None and done > 0:
             self.on_progress(Progress("cycles", done, cycles, baseline, in_flight))
         self.on_progress(Progress("settle", done, cycles, baseline))
@@ -301,6 +301,7 @@ class _Experiment:
             else growth_between(known.METRICS, baseline, in_flight, done),
             # A run that was stopped has no late stretch.
             slower=slowdown(deliveries) if done == cycles else None,
+            reloads=course == "reload",
             cycles_asked=cycles,
         )
         return evidence, final

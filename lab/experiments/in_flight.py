@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lab.metrics.backend_channels import BACKEND_CHANNELS
 from lab.metrics.survivors import SURVIVORS
-from memory.reasons import FreedWhileSending, HeldWhileSending, UploadsEnded
+from memory.reasons import ChannelsHeld, FreedWhileSending, HeldWhileSending, UploadsEnded
 from memory.verdict import Growth, Verdict, judge
 
 
@@ -23,3 +23,16 @@ def judge_run(growth: Growth, in_flight: Growth | None) -> Verdict:
     if channels < in_flight.cycles:
         return Verdict("inconclusive", UploadsEnded(channels, in_flight.cycles))
     return Verdict("clean", FreedWhileSending(growth.created))
+
+
+def judge_reloads(growth: Growth, in_flight: Growth | None) -> Verdict:
+    """The verdict on a page that was loaded anew in each cycle.
+
+    Its components go with their documents. What counts is what the backend keeps: for ever, or
+    (``in_flight``) for as long as the work goes on that the earlier documents asked for.
+    """
+    verdict = judge(growth)
+    held = 0 if in_flight is None else in_flight.of(BACKEND_CHANNELS)
+    if verdict.word != "clean" or held <= 0:
+        return verdict
+    return Verdict("held", ChannelsHeld(held, growth.cycles))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lab.metrics.backend_channels import BACKEND_CHANNELS
+from lab.metrics.backend_listeners import BACKEND_LISTENERS
 from lab.metrics.callbacks import CALLBACKS
 from lab.metrics.detached_nodes import DETACHED_NODES
 from lab.metrics.late_messages import LATE_MESSAGES
@@ -24,6 +25,7 @@ METRICS: tuple[Metric[PageMoment], ...] = (
     LATE_MESSAGES,
     UNHEARD,
     BACKEND_CHANNELS,
+    BACKEND_LISTENERS,
     DOM_NODES,
     DETACHED_NODES,
     LISTENERS,

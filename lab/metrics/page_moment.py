@@ -33,9 +33,16 @@ class PageMoment(Moment):
     """Our page right after a garbage collection, and its backend."""
 
     def __init__(
-        self, session: Session, renderer_pid: int, counts: PageCounts, backend_channels: int
+        self,
+        session: Session,
+        renderer_pid: int,
+        counts: PageCounts,
+        backend_channels: int,
+        backend_listeners: int = 0,
     ) -> None:
         super().__init__(session, renderer_pid)
         self.counts = counts
         self.backend_channels = backend_channels
         """Channels that the backend has not dropped."""
+        self.backend_listeners = backend_listeners
+        """Event listeners that the backend keeps."""

@@ -10,7 +10,12 @@ from memory.protocol.session import Session
 
 
 async def read_page(
-    session: Session, *, renderer_pid: int, counts_expression: str, backend_channels: int
+    session: Session,
+    *,
+    renderer_pid: int,
+    counts_expression: str,
+    backend_channels: int,
+    backend_listeners: int = 0,
 ) -> Reading:
     """Collect garbage until nothing more falls, then read all metrics.
 
@@ -24,5 +29,5 @@ async def read_page(
         return await session.evaluate(counts_expression, result=PageCounts)
 
     counts = await collect_garbage(session, count)
-    moment = PageMoment(session, renderer_pid, counts, backend_channels)
+    moment = PageMoment(session, renderer_pid, counts, backend_channels, backend_listeners)
     return Reading(counts.created, await read_all(known.METRICS, moment), counts.ghost_writes)

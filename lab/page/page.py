@@ -138,12 +138,15 @@ class LabPage(QObject):
             await self.load(runtime)
 
     async def reload(self) -> None:
-        """Load the same page again, in a new document, as a user would by F5."""
+        """Load the same page again, in a new document, as a user would by F5.
+
+        What the backend does for the old one goes on, as in Tauri.
+        """
+        self._services.leave_document()
         await self._navigate(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Reload))
 
     async def _navigate(self, start: Callable[[], None]) -> None:
         self._untouched = None
-        self._services.end_document()
         self._page.setWebChannel(self._channel)
         await navigate(self._page, start)
         await self._calls.open()
@@ -201,6 +204,7 @@ class LabPage(QObject):
                 renderer_pid=self._page.renderProcessPid(),
                 counts_expression="leakLab.then((lab) => lab.read())",
                 backend_channels=self.open_channels,
+                backend_listeners=self._services.backend.listeners,
             )
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QObject
 from PySide6.QtWebChannel import QWebChannel
 
+from bridge.application_log import ApplicationLog
 from bridge.application_uploads import ApplicationUploads
 from bridge.backend import Backend
 from bridge.channel_control import register_channel_control
@@ -51,6 +52,7 @@ class Services(QObject):
         """What the page can invoke."""
         UploadPlugin(self._transfers).register(commands)
         ApplicationUploads(self._transfers).register(commands)
+        ApplicationLog().register(commands)
         StatusStreams().register(commands)
         register_events(commands)
         register_channel_control(commands)
@@ -97,13 +99,19 @@ class Services(QObject):
         await self.target.open_server()
         self._transfers.scope = self._scope()
 
+    def leave_document(self) -> None:
+        """The page is being loaded anew: the work of Tauri's commands goes on."""
+        self.backend.leave_document()
+        self._uploader.cancel()
+
     def end_document(self) -> None:
         """End all work for the current document: the page is being left."""
         self.backend.end_document()
         self._uploader.cancel()
 
     def forget_documents(self) -> None:
-        """Delete what documents before have left here: an experiment is to start without it."""
+        """End all work, and delete what is left here: an experiment is to start without it."""
+        self.end_document()
         self._uploader.delete_objects()
 
     @property
@@ -155,4 +163,4 @@ class Services(QObject):
 
 
 async def _answer_settle(_invocation: Invocation, _arguments: NoArguments) -> None:
-    """Come after everything that was sent before: answers and messages share one queue."""
+    """Is sent after everything that was sent before."""

@@ -13,7 +13,8 @@ from memory.translatable import translatable
 
 _CALLBACK_ID: Final = re.compile(r"_\d+")
 _INTERNALS: Final = "__TAURI_INTERNALS__"
-_OF_EVENTS: Final = "__TAURI_EVENT"
+_OF_EVENTS: Final = ("__TAURI_EVENT", "__internal_unstable_listeners_object_id__")
+"""What names of Tauri's events begin with; the second holds the handlers themselves up to 2.5."""
 
 
 def is_callback_on_window(step: PathStep) -> bool:
@@ -56,7 +57,9 @@ def _is_listener(finding: Finding) -> bool:
 
 
 def _by_event(finding: Finding) -> bool:
-    return any(step.kind == "property" and _OF_EVENTS in step.name for step in finding.path)
+    return any(
+        step.kind == "property" and step.name.startswith(_OF_EVENTS) for step in finding.path
+    )
 
 
 def _shares_scope(finding: Finding) -> bool:

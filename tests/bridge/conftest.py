@@ -69,6 +69,10 @@ class TryOut:
         channel.send("begun")
         await self._hold("command")
 
+    async def hang_with_document(self, invocation: Invocation, arguments: ChannelArguments) -> None:
+        invocation.end_with_document()
+        await self.hang(invocation, arguments)
+
     async def start_task(self, invocation: Invocation, arguments: TaskArguments) -> None:
         channel = invocation.open_channel(arguments.on_event)
         work = self._hold("task")
@@ -99,6 +103,7 @@ def backend(session_loop: SessionLoop, try_out: TryOut) -> Iterator[Backend]:
     commands.register("count_and_fail", ChannelArguments, try_out.count_and_fail)
     commands.register("keep", ChannelArguments, try_out.keep)
     commands.register("hang", ChannelArguments, try_out.hang)
+    commands.register("hang_with_document", ChannelArguments, try_out.hang_with_document)
     commands.register("start_task", TaskArguments, try_out.start_task)
     backend = Backend(commands)
     yield backend

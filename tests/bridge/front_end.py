@@ -20,12 +20,16 @@ class FrontEnd:
     """One document: invokes commands, and keeps what the backend sends it, in order."""
 
     _numbers = itertools.count(1)
+    # A page draws them at random: no other document has the same.
+    _callback_ids = itertools.count(1)
 
     def __init__(self, backend: Backend, version: str = "2.12.5") -> None:
         self.document_id = f"document {next(self._numbers)}"
-        self.batches: list[list[tuple[int, Json]]] = []
+        self.batches: list[list[list[Json]]] = []
+        """As they came (:mod:`bridge.delivery`)."""
+        self.listeners: dict[int, int] = {}
+        """By the ids of their events, whom the page would call."""
         self.messages: dict[int, list[Json]] = defaultdict(list)
-        self._callback_ids = itertools.count(1)
         self._answers: dict[int, tuple[asyncio.Future[Json], bool]] = {}
         self._backend = backend
         backend.deliver.connect(self._on_deliver)
@@ -57,15 +61,32 @@ class FrontEnd:
     def _on_deliver(self, document_id: str, batch_json: str) -> None:
         if document_id != self.document_id:
             return
-        batch = [(number, payload) for number, payload in json.loads(batch_json)]
+        batch: list[list[Json]] = json.loads(batch_json)
         self.batches.append(batch)
-        for number, payload in batch:
-            if number not in self._answers:
+        for delivery in batch:
+            self._take(delivery)
+
+    def _take(self, delivery: list[Json]) -> None:
+        match delivery:
+            case ["call" | "fetch", int(number), payload]:
+                assert number not in self._answers, "an answer came as a script"
                 self.messages[number].append(payload)
-                continue
-            answer, is_result = self._answers[number]
-            assert not answer.done(), "a command was answered twice"
-            if is_result:
-                answer.set_result(payload)
-            else:
-                answer.set_exception(RejectedError(payload))
+            case ["listen", int(event_id), str(), dict(), int(handler)]:
+                self.listeners[event_id] = handler
+            case ["unlisten", int(event_id), str()]:
+                self.listeners.pop(event_id, None)
+            case ["emit", str(event), payload, list(event_ids)]:
+                for each in event_ids:
+                    assert isinstance(each, int)
+                    if (listening := self.listeners.get(each)) is not None:
+                        heard: Json = {"event": event, "payload": payload, "id": each}
+                        self.messages[listening].append(heard)
+            case ["answer", int(number), payload]:
+                answer, is_result = self._answers[number]
+                assert not answer.done(), "a command was answered twice"
+                if is_result:
+                    answer.set_result(payload)
+                else:
+                    answer.set_exception(RejectedError(payload))
+            case _:
+                raise AssertionError(f"the page knows no such delivery: {delivery}")

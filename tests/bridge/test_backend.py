@@ -17,11 +17,12 @@ async def test_a_burst_is_one_delivery_in_order_with_the_answer_last(backend: Ba
     callback_id, channel = front_end.channel()
     assert await front_end.invoke("count", {"onEvent": channel, "count": 1000}) == "counted"
     assert len(front_end.batches) == 1
-    assert [payload for number, payload in front_end.batches[0] if number == callback_id] == [
+    assert front_end.messages[callback_id] == [
         *({"message": number, "index": number} for number in range(1000)),
         {"index": 1000, "end": True},
     ]
-    assert front_end.batches[0][-1][1] == "counted"
+    assert [kind for kind, *_ in front_end.batches[0]] == ["call"] * 1001 + ["answer"]
+    assert front_end.batches[0][-1][2] == "counted"
 
 
 async def test_later_turns_of_the_loop_are_later_deliveries(
@@ -47,6 +48,37 @@ async def test_later_turns_of_the_loop_are_later_deliveries(
     ]
 
 
+@pytest.mark.parametrize(
+    ("version", "ways"),
+    [
+        ("2.4.1", {"small": "fetch", "large": "fetch"}),
+        ("2.5.0", {"small": "call", "large": "fetch"}),
+        ("2.12.5", {"small": "call", "large": "fetch"}),
+    ],
+)
+async def test_messages_are_fetched_up_to_2_4_and_large_ones_after(
+    backend: Backend, try_out: TryOut, version: str, ways: dict[str, str]
+) -> None:
+    front_end = FrontEnd(backend, version)
+    callback_id, argument = front_end.channel()
+    await front_end.invoke("keep", {"onEvent": argument})
+    # With its quotes 8,191 and 8,192 bytes of JSON.
+    for size, length in (("small", 8189), ("large", 8190)):
+        front_end.batches.clear()
+        try_out.kept[0].send("x" * length)
+        await asyncio.sleep(0)
+        await backend.idle()
+        ((way, number, _payload),) = front_end.batches[0]
+        assert (way, number) == (ways[size], callback_id)
+
+
+async def test_what_no_json_can_carry_fails_who_sends_it(backend: Backend, try_out: TryOut) -> None:
+    front_end = FrontEnd(backend)
+    await front_end.invoke("keep", {"onEvent": front_end.channel()[1]})
+    with pytest.raises(TypeError):
+        try_out.kept[0].send(object())
+
+
 @pytest.mark.parametrize("command", ["count", "count_and_fail"])
 @pytest.mark.parametrize(("version", "end"), [("2.4.1", 0), ("2.5.0", 1), ("2.12.5", 1)])
 async def test_a_commands_channels_end_with_it_also_when_it_fails(
@@ -62,7 +94,7 @@ async def test_a_commands_channels_end_with_it_also_when_it_fails(
     assert messages[2:] == [{"index": 2, "end": True}] * end
     assert backend.open_channels == 0
     # The end comes before the answer, as Rust drops arguments before it answers.
-    assert front_end.batches[-1][-1][0] != callback_id
+    assert front_end.batches[-1][-1][0] == "answer"
 
 
 async def test_open_channels_are_counted_until_they_are_dropped(
@@ -78,28 +110,67 @@ async def test_open_channels_are_counted_until_they_are_dropped(
     await backend.idle()
 
 
-async def test_a_new_document_cancels_the_old_ones_work_and_hears_nothing_of_it(
+async def test_work_and_channels_of_the_old_document_go_on_and_send_to_the_new_one(
     backend: Backend, try_out: TryOut
 ) -> None:
     old = FrontEnd(backend)
     old_id, argument = old.channel()
     old_answer = old.invoke("hang", {"onEvent": argument})
     await old.invoke("start_task", {"onEvent": old.channel()[1]})
-    await old.invoke("keep", {"onEvent": old.channel()[1]})
+    kept_id, kept = old.channel()
+    await old.invoke("keep", {"onEvent": kept})
     assert (backend.running_tasks, backend.open_channels) == (2, 3)
     try_out.kept[0].send("posted, but not yet delivered")
 
     new = FrontEnd(backend)
     before = len(old.batches)
     assert await new.invoke("greet", {"firstName": "Ada"}) == "Hello, Ada!"
+    assert (backend.running_tasks, backend.open_channels) == (2, 3)
+    assert not backend.is_idle
+    assert try_out.kept[0].send("to whom it may concern") is True
+    try_out.release.set()
+    await backend.idle()
 
+    assert (backend.running_tasks, backend.open_channels) == (0, 1)
+    assert try_out.cancelled == []
+    assert len(old.batches) == before
+    assert not old_answer.done()
+    # The first was lost between the documents, and the answer reaches nobody.
+    assert new.messages[kept_id] == [{"message": "to whom it may concern", "index": 1}]
+    assert new.messages[old_id] == [{"index": 1, "end": True}]
+    assert backend.messages_sent == 3
+
+
+async def test_the_end_of_the_application_ends_the_work_of_all_documents(
+    backend: Backend, try_out: TryOut
+) -> None:
+    old = FrontEnd(backend)
+    answer = old.invoke("hang", {"onEvent": old.channel()[1]})
+    await old.invoke("start_task", {"onEvent": old.channel()[1]})
+    await old.invoke("keep", {"onEvent": old.channel()[1]})
+    new = FrontEnd(backend)
+    backend.end_document()
+    await backend.close()
     assert (backend.running_tasks, backend.open_channels) == (0, 0)
     assert try_out.kept[0].send("too late") is False
     assert sorted(try_out.cancelled) == ["command", "task"]
-    assert len(old.batches) == before
-    assert old.messages[old_id] == [{"message": "begun", "index": 0}]
-    assert not old_answer.done()
-    assert new.messages == {}
+    assert not answer.done()
+    assert new.batches == []
+
+
+async def test_what_ends_with_its_document_is_cancelled_and_its_channel_dropped(
+    backend: Backend, try_out: TryOut
+) -> None:
+    old = FrontEnd(backend)
+    channel, argument = old.channel()
+    answer = old.invoke("hang_with_document", {"onEvent": argument})
+    await try_out.started.wait()
+    new = FrontEnd(backend)
+    await backend.idle()
+    assert try_out.cancelled == ["command"]
+    assert backend.open_channels == 0
+    assert not answer.done()
+    assert new.messages[channel] == [{"index": 1, "end": True}]
 
 
 async def test_an_invoke_of_a_document_that_is_gone_is_dropped(

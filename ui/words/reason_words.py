@@ -10,8 +10,10 @@ from memory import reasons
 from memory.reasons import (
     AllFreed,
     CallbacksLeft,
+    ChannelsHeld,
     ChannelsLeft,
     FreedWhileSending,
+    HeldWhileSending,
     NothingHeard,
     Reason,
     SurvivorsLeft,
@@ -70,12 +72,8 @@ def reason_words(reason: Reason) -> str:
             return text.format(title=metric, count=number(count), cycles=cycles_text(cycles))
         case reasons.AllFreed() | reasons.FreedWhileSending():
             return _freed(reason)
-        case reasons.HeldWhileSending(survivors, created):
-            text = translate(
-                "Reasons",
-                "{survivors} of {created} survived while the backend sent, 0 when it had ended",
-            )
-            return text.format(survivors=number(survivors), created=number(created))
+        case reasons.HeldWhileSending() | reasons.ChannelsHeld():
+            return _held(reason)
         case reasons.NothingHeard():
             return _nothing_heard(reason)
         case reasons.UploadsEnded(running, uploads):
@@ -126,6 +124,35 @@ def _nothing_heard(reason: NothingHeard) -> str:
     text = QCoreApplication.translate("Reasons", "{reason}; no message reached any of the {count}")
     count = QLocale().toString(reason.created)
     return text.format(reason=reason_words(reason.reason), count=count)
+
+
+def _held(reason: HeldWhileSending | ChannelsHeld) -> str:
+    translate = QCoreApplication.translate
+    number = QLocale().toString
+    match reason:
+        case reasons.HeldWhileSending(survivors, created):
+            text = translate(
+                "Reasons",
+                "{survivors} of {created} survived while the backend sent, 0 when it had ended",
+            )
+            return text.format(survivors=number(survivors), created=number(created))
+        case reasons.ChannelsHeld(channels, cycles):
+            return counted(
+                channels,
+                translate(
+                    "Reasons",
+                    "{count} channel of a document that is gone was open while its work went on "
+                    "after {cycles}, 0 when it had ended",
+                ),
+                translate(
+                    "Reasons",
+                    "{count} channels of documents that are gone were open while their work went "
+                    "on after {cycles}, 0 when it had ended",
+                ),
+                cycles=cycles_text(cycles),
+            )
+        case _:
+            assert_never(reason)
 
 
 def _left(reason: SurvivorsLeft | CallbacksLeft | ChannelsLeft) -> str:

@@ -1,6 +1,6 @@
 // What the application drives the page with: `window.leakLab`.
 
-import { catalogFor, findVariant, type ScenarioEntry } from './catalog/catalog'
+import { catalogFor, findVariant, realCatalogFor, type ScenarioEntry } from './catalog/catalog'
 import type { Framework } from './catalog/scenario'
 import { DeliveryTime } from './connection/delivery-time'
 import type { QtStageHeading } from './connection/qt-objects'
@@ -85,15 +85,18 @@ export async function startPage(
   root: HTMLElement,
   follow: (heading: QtStageHeading) => Promise<void>,
 ): Promise<LeakLab> {
+  // Real Tauri's crate has a version of its own; the page is built for that of the npm package.
+  const isReal = isTauri()
   const time = new DeliveryTime()
   const mounts = new Mounts()
-  const connection = isTauri()
+  const connection = isReal
     ? await connectTauri()
     : await connectStandIn(time, () => mounts.created, follow)
   const { callbacks } = connection
   const stage = new ComponentStage(root, connection.upload, mounts)
   return {
-    scenarios: (runtime = __RUNTIME__, api) => catalogFor(runtime, api),
+    scenarios: (runtime = __RUNTIME__, api) =>
+      isReal ? realCatalogFor(runtime, api ?? __TAURI_VERSION__) : catalogFor(runtime, api),
     mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
     cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),

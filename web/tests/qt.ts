@@ -2,7 +2,7 @@
 
 import { vi } from 'vitest'
 
-import type { Delivery } from '../src/connection/backend'
+import type { Delivery } from '../src/connection/delivery'
 import type { InvokeRequest } from '../src/tauri/internals'
 import type {
   QtBackend,

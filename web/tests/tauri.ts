@@ -10,8 +10,9 @@ import * as core212 from 'tauri-api-2.12.5/core'
 import * as event212 from 'tauri-api-2.12.5/event'
 import { vi } from 'vitest'
 
-import type { Callback, Callbacks } from '../src/tauri/callbacks'
-import { installInternals, type InvokeRequest } from '../src/tauri/internals'
+import type { Callback } from '../src/tauri/callbacks'
+import * as internals from '../src/tauri/internals'
+import type { InvokeRequest } from '../src/tauri/internals'
 
 /** What the tests use of the api's `core`, in the form that all versions have. */
 interface Core {
@@ -89,9 +90,8 @@ export function read(request: InvokeRequest): Request {
 }
 
 /** One version's runtime, on a window of its own. */
-export interface Runtime {
+export interface Runtime extends internals.Runtime {
   readonly window: typeof globalThis.window
-  readonly callbacks: Callbacks
   /** What the page has sent so far. */
   readonly sent: readonly Request[]
   /** The invoke that was sent last. */
@@ -103,12 +103,12 @@ export function installRuntime(version: TauriVersion): Runtime {
   const scope = { crypto } as typeof globalThis.window
   vi.stubGlobal('window', scope)
   const sent: Request[] = []
-  const callbacks = installInternals(scope, version, (request) => {
+  const runtime = internals.installInternals(scope, version, (request) => {
     sent.push(read(request))
   })
   return {
+    ...runtime,
     window: scope,
-    callbacks,
     sent,
     last() {
       const request = sent.at(-1)

@@ -1,6 +1,6 @@
 // Plays the backend of one Tauri version in the test's own process: uploads that the test drives.
 
-import type { Delivery } from '../src/connection/backend'
+import type { AtOnce } from '../src/connection/delivery'
 import type { UploadTarget } from '../src/catalog/scenario'
 import type { InvokeRequest } from '../src/tauri/internals'
 import { read, type Request, type Tauri } from './tauri'
@@ -13,7 +13,7 @@ export const uploadTarget: UploadTarget = {
   downloadFolder: '/tmp',
 }
 
-type Send = (batch: readonly Delivery[]) => void
+type Send = (batch: readonly AtOnce[]) => void
 
 /** One running `plugin:upload|upload`. */
 export class Upload {
@@ -28,7 +28,7 @@ export class Upload {
 
   progress(sent: number, total: number, bytesPerSecond = 0): void {
     const message = { progress: sent, progressTotal: sent, total, transferSpeed: bytesPerSecond }
-    this.send([[this.#channel, { message, ...this.#place() }]])
+    this.send([['call', this.#channel, { message, ...this.#place() }]])
   }
 
   finish(answer: string): void {
@@ -45,7 +45,7 @@ export class Upload {
 
   #answer(callback: number, payload: string): void {
     this.#isOver = true
-    this.send([...this.#end(), [callback, payload]])
+    this.send([...this.#end(), ['answer', callback, payload]])
   }
 
   get #channel(): number {
@@ -59,8 +59,8 @@ export class Upload {
   }
 
   /** The command drops its channel when it returns. */
-  #end(): Delivery[] {
-    return this.tauri.sendsEnd ? [[this.#channel, { ...this.#place(), end: true }]] : []
+  #end(): AtOnce[] {
+    return this.tauri.sendsEnd ? [['call', this.#channel, { ...this.#place(), end: true }]] : []
   }
 }
 
@@ -92,13 +92,13 @@ export class UploadBackend {
         break
       }
       case 'upload_target':
-        this.send([[request.callback, uploadTarget]])
+        this.send([['answer', request.callback, uploadTarget]])
         break
       case 'settle':
-        this.send([[request.callback, null]])
+        this.send([['answer', request.callback, null]])
         break
       default:
-        this.send([[request.error, `Command ${request.cmd} not found`]])
+        this.send([['answer', request.error, `Command ${request.cmd} not found`]])
     }
   }
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from pytauri import AppHandle
 
+from bridge.application_log import ApplicationLog
 from bridge.application_uploads import ApplicationUploads
 from bridge.channel_control import register_channel_control
 from bridge.commands import Arguments, Commands, Invocation, NoArguments
@@ -54,6 +55,7 @@ class Backend:
         if not has_upload:
             UploadPlugin(self._transfers).register(self._commands)
         ApplicationUploads(self._transfers).register(self._commands)
+        ApplicationLog().register(self._commands)
         StatusStreams().register(self._commands)
         register_channel_control(self._commands)
         self._commands.register(OPEN, NoArguments, self._open)
@@ -71,6 +73,7 @@ class Backend:
             emit(self._app, event, payload_json)
 
     async def _open(self, _invocation: Invocation, _arguments: NoArguments) -> Opened:
+        self.calls.open_document()
         return Opened(
             tuple(sorted(self._commands.names)),
             f"WebKitGTK {webkit_version()}",

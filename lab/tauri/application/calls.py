@@ -11,7 +11,7 @@ from pytauri.ffi.webview import WebviewWindow
 
 from bridge.channel import Channel, ChannelPayload, parse_channel_argument
 from bridge.commands import Commands
-from bridge.contract import Contract
+from bridge.contract import contract_of
 from bridge.errors import CommandError
 from bridge.traffic import Kind
 from lab.tauri.application.wheel import Answer, RealChannel
@@ -19,7 +19,7 @@ from lab.tauri.application.wheel import Answer, RealChannel
 log = logging.getLogger("leaklab.tauri")
 
 # Tauri numbers messages and tells of the end by itself; what bridge.channel adds is not used.
-_CONTRACT = Contract(order_key="index", sends_end=False)
+_CONTRACT = contract_of("2.0.0")
 _CANCELLED_BY_PAGE = "the page closed the channel and cancelled the command"
 
 
@@ -29,7 +29,7 @@ class EventEmitter:
     def __init__(self, emit: Callable[[str, str], None]) -> None:
         self._emit = emit
 
-    def listen(self, event: str, callback_id: int) -> int:
+    def listen(self, event: str, callback_id: int, target: msgspec.Raw, mount: int) -> int:
         """Never asked: Tauri itself answers ``plugin:event|listen``."""
         raise NotImplementedError
 
@@ -53,6 +53,8 @@ class Calls:
         """Who has each open channel."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._endless: set[asyncio.Task[None]] = set()
+        self._ending: set[asyncio.Task[None]] = set()
+        """What ends when the page is loaded anew."""
 
     @property
     def open_channels(self) -> int:
@@ -127,6 +129,18 @@ class Calls:
         self._owners[channel] = owner
         return channel
 
+    def end_with_document(self) -> None:
+        """See :class:`bridge.commands.Invocation`."""
+        task = asyncio.current_task()
+        if task in self._tasks:
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
+
+    def open_document(self) -> None:
+        """A document has begun: end what should end with the one before."""
+        for task in self._ending:
+            task.cancel()
+
     def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
         """See :class:`bridge.commands.Invocation`."""
         for channel, owner in list(self._owners.items()):
@@ -166,6 +180,11 @@ class _Call:
         self._window = window
 
     @property
+    def mount(self) -> int:
+        """Not told: Tauri's requests are its own."""
+        return 0
+
+    @property
     def listeners(self) -> EventEmitter:
         return self._calls.listeners
 
@@ -174,6 +193,9 @@ class _Call:
 
     def close_channel(self, callback_id: int, *, cancels_work: bool) -> bool:
         return self._calls.close_channel(callback_id, cancels_work=cancels_work)
+
+    def end_with_document(self) -> None:
+        self._calls.end_with_document()
 
     def start_task(
         self, work: Coroutine[object, object, None], name: str, *, channel: Channel, endless: bool

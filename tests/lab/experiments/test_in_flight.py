@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lab.experiments.in_flight import judge_run
+from lab.experiments.in_flight import judge_reloads, judge_run
 from memory.verdict import Growth
 from tests.lab.growth import made_growth
 
@@ -22,3 +22,14 @@ def test_what_lives_only_while_the_backend_sends_is_held(in_flight: Growth, word
     assert judge_run(made_growth(), in_flight).word == word
     # What is left afterwards is a leak all the same.
     assert judge_run(made_growth(survivors=20), in_flight).word == "leak"
+
+
+@pytest.mark.parametrize(
+    ("in_flight", "word"),
+    [(made_growth(backend_channels=20), "held"), (made_growth(), "clean"), (None, "clean")],
+)
+def test_what_the_backend_does_for_documents_that_are_gone_is_held(
+    in_flight: Growth | None, word: str
+) -> None:
+    assert judge_reloads(made_growth(), in_flight).word == word
+    assert judge_reloads(made_growth(backend_channels=20), in_flight).word == "leak"

@@ -116,30 +116,28 @@ async def test_an_upload_that_is_held_goes_on_sending() -> None:
         assert (await page.delivery()).messages == 128 + 1
 
 
-@pytest.mark.parametrize("way", ["load", "reload", "by the page itself"])
-async def test_a_reload_in_mid_upload_drops_all_of_the_old_document(way: str) -> None:
-    async with shown_page(BIG_FILE_BYTES) as page:
-        await page.load("2.12.5")
-        wire = Wire(page)
-        # Held, they crawl, and so go on however slow this machine is.
-        page.hold_uploads()
-        scenario = await page.scenario("unmount-in-flight", "vue")
-        for _ in range(3):
-            await page.mount(scenario)
-        backend = backend_of(page)
-        assert (backend.open_channels, backend.running_tasks) == (3, 3)
-        old, batch = wire.delivered[-1]
-        assert _PROGRESS in batch
+async def uploads_in_flight(page: LabPage) -> Wire:
+    """Three uploads that crawl; what the backend sends from then on."""
+    await page.load("2.12.5")
+    wire = Wire(page)
+    page.hold_uploads()
+    scenario = await page.scenario("unmount-in-flight", "vue")
+    for _ in range(3):
+        await page.mount(scenario)
+    backend = backend_of(page)
+    assert (backend.open_channels, backend.running_tasks) == (3, 3)
+    assert _PROGRESS in wire.delivered[-1][1]
+    return wire
 
-        if way == "load":
-            await page.load("2.12.5")
-        elif way == "reload":
-            await page.reload()
-        else:
-            opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            page.document_opened.connect(lambda: opened.set_result(None))
-            page.view.page().runJavaScript("location.reload()")
-            await asyncio.wait_for(opened, 10)
+
+async def test_a_load_in_mid_upload_drops_all_of_the_old_document() -> None:
+    async with shown_page(BIG_FILE_BYTES) as page:
+        # Held, they crawl, and so go on however slow this machine is.
+        wire = await uploads_in_flight(page)
+        backend = backend_of(page)
+        old = wire.delivered[-1][0]
+
+        await page.load("2.12.5")
         await page.settle()
 
         assert len(wire.opened) == 1
@@ -156,6 +154,31 @@ async def test_a_reload_in_mid_upload_drops_all_of_the_old_document(way: str) ->
         # And the new document works.
         await page.mount(await no_cleanup(page))
         assert backend.open_channels == 1
+
+
+@pytest.mark.parametrize("way", ["reload", "by the page itself"])
+async def test_after_a_reload_in_mid_upload_the_uploads_go_on_as_in_tauri(way: str) -> None:
+    async with shown_page() as page:
+        wire = await uploads_in_flight(page)
+        backend = backend_of(page)
+        if way == "reload":
+            await page.reload()
+        else:
+            opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            page.document_opened.connect(lambda: opened.set_result(None))
+            page.view.page().runJavaScript("location.reload()")
+            await asyncio.wait_for(opened, 10)
+        assert (backend.open_channels, backend.running_tasks) == (3, 3)
+        page.release_uploads()
+        await page.settle()
+        # Their messages have come into the new document, which knows none of the callbacks.
+        assert [batch for number, batch in wire.delivered if number == wire.opened[0]]
+        assert any(
+            _PROGRESS in batch for number, batch in wire.delivered if number == wire.opened[0]
+        )
+        assert (backend.open_channels, backend.running_tasks) == (0, 0)
+        reading = await page.read()
+        assert (reading.created, CALLBACKS.of(reading), LATE_MESSAGES.of(reading)) == (0, 0, 0)
 
 
 async def test_a_reloaded_page_hears_no_callback_it_does_not_know(

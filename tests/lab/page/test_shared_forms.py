@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import NoneType
 from typing import Literal, Union, get_args, get_origin
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QMetaMethod, QObject
 
 from bridge.application_uploads import NamedProgress
 from bridge.backend import Backend
-from bridge.events import EventDelivery
+from bridge.delivery import Delivery
 from bridge.qt_uploader import QtUploader
 from bridge.status import LeaseNotice, Status
 from bridge.transfer import TransferProgress
@@ -30,7 +31,6 @@ from tests.typescript import WEB, Declarations
 SOURCES = Declarations(*sorted((WEB / "src").rglob("*.ts")))
 NPM = Declarations(
     WEB / "node_modules/@tauri-apps/plugin-upload/dist-js/index.d.ts",
-    WEB / "node_modules/tauri-api-2.12.5/event.d.ts",
 )
 SHARED: dict[type[msgspec.Struct], tuple[Declarations, str]] = {
     PageCounts: (SOURCES, "PageReading"),
@@ -43,7 +43,6 @@ SHARED: dict[type[msgspec.Struct], tuple[Declarations, str]] = {
     LeaseNotice: (SOURCES, "LeaseNotice"),
     NamedProgress: (SOURCES, "NamedProgress"),
     TransferProgress: (NPM, "ProgressPayload"),
-    EventDelivery: (NPM, "Event"),
 }
 ADDED_HERE: dict[type[msgspec.Struct], set[str]] = {Survivor: {"retained_bytes"}}
 """Fields that the page knows nothing of."""
@@ -76,8 +75,8 @@ def is_same(here: object, there: str, declared: Declarations) -> bool:
         is_nullable = nothing is NoneType and there.endswith(" | null")
         return is_nullable and is_same(known, there.removesuffix(" | null"), declared)
     assert isinstance(here, type)
-    # The page names groups, and an event's names; nothing here asks which there are.
-    return _PLAIN[here] == there or (here is str and (words is not None or there == "EventName"))
+    # The page names groups; nothing here asks which there are.
+    return _PLAIN[here] == there or (here is str and words is not None)
 
 
 @pytest.mark.parametrize("form", SHARED)
@@ -95,6 +94,20 @@ def test_a_form_has_the_same_fields_in_both_languages(form: type[msgspec.Struct]
         for field, kind in here.items()
         if not is_same(kind, there[field], declared)
     } == {}
+
+
+def test_what_the_backend_sends_has_the_same_places_in_both_languages() -> None:
+    declared = (WEB / "src/connection/delivery.ts").read_text(encoding="utf-8")
+    there = {
+        kind: re.findall(r"(\w+)\??:", fields)
+        for kind, fields in re.findall(r"readonly \[kind: '(\w+)', ([^\n]*)\]", declared)
+    }
+    camel = {"event_id": "eventId", "event_ids": "eventIds"}
+    here = {
+        form.__struct_config__.tag: [camel.get(each, each) for each in form.__struct_fields__]
+        for form in get_args(Delivery)
+    }
+    assert here == there
 
 
 async def test_an_object_on_the_channel_offers_what_the_page_calls() -> None:

@@ -89,6 +89,11 @@ def finding(kind: str, *path: str) -> Finding:
             finding("callback", "Window", "__TAURI_EVENT_PLUGIN_INTERNALS__", "x", "closure f"),
             "unlisten",
         ),
+        (
+            finding("component", "Window", "__internal_unstable_listeners_object_id__",
+                    "upload-progress", "[7]", "handler", "closure f", "Card"),
+            "unlisten",
+        ),
     ],
 )  # fmt: skip
 def test_known_shapes_have_advice(found: Finding, scenario: str) -> None:

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { tauriVersions } from '../../tauri-versions'
-import { catalogFor, findVariant, missingVerdicts, scenarios } from './catalog'
+import { catalogFor, findVariant, missingVerdicts, realCatalogFor, scenarios } from './catalog'
 import { expectedOn, type Verdict } from './expected'
 import type { Scenario } from './scenario'
 
@@ -127,4 +127,20 @@ test('a scenario and framework that are not there are told by name', () => {
     'There is no scenario nothing-of-the-kind for vue.',
   )
   expect(() => findVariant('weak-map', 'plain')).toThrow('There is no scenario weak-map for plain.')
+})
+
+test.each([
+  ['2.8.5', '2.12.5', 'clean'],
+  ['2.8.5', '2.11.1', 'leak'],
+  ['2.12.5', '2.12.5', 'clean'],
+])('a scenario may go by the npm package: crate %s, api %s: %s', (runtime, api, verdict) => {
+  const entry = catalogFor(runtime, api).find(({ id }) => id === 'handler-throws')
+  expect(entry?.expected).toBe(verdict)
+})
+
+test('what only the stand-in can count does not run in real Tauri', () => {
+  const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
+  expect(ids(catalogFor('2.12.5'))).toContain('listen-reload')
+  expect(ids(realCatalogFor('2.8.5', '2.12.5'))).not.toContain('listen-reload')
+  expect(ids(realCatalogFor('2.8.5', '2.12.5'))).toContain('reload')
 })

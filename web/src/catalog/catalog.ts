@@ -41,10 +41,7 @@ export function catalogFor(runtime: string, api?: string): ScenarioEntry[] {
     if (onItsOwn === undefined) {
       return []
     }
-    const expected =
-      api === undefined
-        ? onItsOwn
-        : (expectedOnPair(scenario.expected, scenario.onMixedPairs, runtime, api) ?? null)
+    const expected = api === undefined ? onItsOwn : (expectedOnPair(scenario, runtime, api) ?? null)
     return variantsOf(scenario).map(([framework, { source }]) => ({
       id: scenario.id,
       group: scenario.group,
@@ -58,6 +55,12 @@ export function catalogFor(runtime: string, api?: string): ScenarioEntry[] {
       expected,
     }))
   })
+}
+
+/** What can run in real Tauri, of which the crate is `runtime`, and the npm package `api`. */
+export function realCatalogFor(runtime: string, api: string): ScenarioEntry[] {
+  const standIns = new Set(scenarios.filter((each) => each.isForStandIn).map(({ id }) => id))
+  return catalogFor(runtime, api).filter(({ id }) => !standIns.has(id))
 }
 
 /** A scenario's component in one framework. */

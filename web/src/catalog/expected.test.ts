@@ -34,11 +34,11 @@ test.each([
 ])('on Tauri %s with npm %s: %s', (runtime, api, verdict) => {
   const expected = { '2.0': 'leak', '2.5': 'held', '2.13': 'leak' } as const
 
-  expect(expectedOnPair(expected, 'clean', runtime, api)).toBe(verdict)
+  expect(expectedOnPair({ expected, onMixedPairs: 'clean' }, runtime, api)).toBe(verdict)
 })
 
 test('on pairs that do not understand each other only what was measured is expected', () => {
-  expect(expectedOnPair(onEveryTauri('leak'), undefined, '2.5.0', '2.12.5')).toBeUndefined()
+  expect(expectedOnPair({ expected: onEveryTauri('leak') }, '2.5.0', '2.12.5')).toBeUndefined()
 })
 
 test('a page without Tauri has a verdict of its own', () => {
@@ -59,4 +59,11 @@ test('a Tauri version without an expectation is told, with the file to change', 
     'src/scenarios/new.ts expects no verdict on Tauri 2.4.1: measure it, and add from which ' +
       'version on it has which.',
   ])
+})
+
+test('where the npm package decides, its version does, on the same side of the changes', () => {
+  const scenario = { expected: { '2.0': 'leak', '2.12.3': 'clean' }, decidedBy: 'api' } as const
+  expect(expectedOnPair(scenario, '2.8.5', '2.12.5')).toBe('clean')
+  expect(expectedOnPair(scenario, '2.12.5', '2.11.1')).toBe('leak')
+  expect(expectedOnPair(scenario, '2.5.0', '2.12.5')).toBeUndefined()
 })

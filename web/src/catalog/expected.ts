@@ -52,24 +52,30 @@ function changesUntil(version: string): number {
   return CHANGES.filter((change) => compareVersions(change, version) <= 0).length
 }
 
+/** What a scenario says of pairs of versions (`scenario.ts`). */
+interface PairExpectations {
+  readonly expected: Expected
+  readonly onMixedPairs?: Verdict
+  readonly decidedBy?: 'api'
+}
+
 /**
  * The verdict expected on Tauri `runtime` with version `api` of its npm package; undefined where
  * nobody knows.
  *
  * Where one of `CHANGES` lies between the two it is `onMixedPairs`. Elsewhere they understand each
- * other, and it is what both versions have, if that is the same.
+ * other, and it is what both versions have, if that is the same, or what the one has that decides.
  */
 export function expectedOnPair(
-  expected: Expected,
-  onMixedPairs: Verdict | undefined,
+  { expected, onMixedPairs, decidedBy }: PairExpectations,
   runtime: string,
   api: string,
 ): Verdict | undefined {
   if (changesUntil(runtime) !== changesUntil(api)) {
     return onMixedPairs
   }
-  const verdict = expectedOn(expected, runtime)
-  return verdict === expectedOn(expected, api) ? verdict : undefined
+  const verdict = expectedOn(expected, api)
+  return decidedBy === 'api' || verdict === expectedOn(expected, runtime) ? verdict : undefined
 }
 
 /** Says which scenarios have no verdict on which of `versions`, a sentence each. */

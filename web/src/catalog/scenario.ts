@@ -65,6 +65,10 @@ export interface Scenario {
   readonly course?: Course
   /** The scenario whose leak this one mends, or is said to mend: what to compare it with. */
   readonly mends?: string
+  /** What it shows can be counted in the stand-in alone, and so it does not run in real Tauri. */
+  readonly isForStandIn?: true
+  /** By whose version `expected` goes: the crate's, unless it says the npm package's. */
+  readonly decidedBy?: 'api'
   /** What was measured, on each runtime that the scenario makes sense on. */
   readonly expected: Expected
   /**

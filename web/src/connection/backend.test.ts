@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest'
 
 import { TestBackend } from '../../tests/qt'
-import { Backend, type Delivery } from './backend'
+import { Backend } from './backend'
+import type { Delivery } from './delivery'
 
 /** Opens a document, and notes the batches that reach it. */
 async function open(qt: TestBackend, version = '2.5.0') {
@@ -61,17 +62,17 @@ test('batches come in, parsed', async () => {
   const { batches } = await open(qt)
 
   qt.send([
-    [7, { message: 'a', index: 0 }],
-    [8, null],
+    ['call', 7, { message: 'a', index: 0 }],
+    ['answer', 8, null],
   ])
-  qt.send([[9, 'next']])
+  qt.send([['call', 9, 'next']])
 
   expect(batches).toEqual([
     [
-      [7, { message: 'a', index: 0 }],
-      [8, null],
+      ['call', 7, { message: 'a', index: 0 }],
+      ['answer', 8, null],
     ],
-    [[9, 'next']],
+    [['call', 9, 'next']],
   ])
 })
 
@@ -80,10 +81,10 @@ test("another document's batches never reach this one", async () => {
   const earlier = await open(qt)
   const later = await open(qt)
 
-  qt.send([[1, 'for the earlier']], earlier.documentId)
-  qt.send([[2, 'for nobody']], 'a document of long ago')
+  qt.send([['call', 1, 'for the earlier']], earlier.documentId)
+  qt.send([['call', 2, 'for nobody']], 'a document of long ago')
 
-  expect(earlier.batches).toEqual([[[1, 'for the earlier']]])
+  expect(earlier.batches).toEqual([[['call', 1, 'for the earlier']]])
   expect(later.batches).toEqual([])
 })
 
@@ -91,9 +92,9 @@ test('a batch that comes while the document opens is not lost', async () => {
   const qt = new TestBackend()
   const opening = open(qt)
 
-  qt.send([[1, 'early']])
+  qt.send([['call', 1, 'early']])
 
-  expect((await opening).batches).toEqual([[[1, 'early']]])
+  expect((await opening).batches).toEqual([[['call', 1, 'early']]])
 })
 
 test("a refusal is told in the backend's words", async () => {

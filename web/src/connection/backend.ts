@@ -1,10 +1,8 @@
 // The page's connection to the object that plays Tauri's Rust backend.
 
 import type { InvokeRequest } from '../tauri/internals'
+import type { Delivery } from './delivery'
 import type { QtBackend } from './qt-objects'
-
-/** One message of a batch: the callback it is for, and what it carries. */
-export type Delivery = readonly [callbackId: number, payload: unknown]
 
 /**
  * This document's connection to the backend.

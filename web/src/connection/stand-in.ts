@@ -36,21 +36,23 @@ export async function connectStandIn(
   const scope = (__RUNTIME__ === QT ? {} : window) as Window
   const backend = new Backend(qtBackend, newestMount)
   const version = tauriVersion()
-  const callbacks = installInternals(scope, version, backend.invoke)
-  await backend.open(version, new DeliveryQueue(callbacks, around))
+  const runtime = installInternals(scope, version, backend.invoke)
+  const queue = new DeliveryQueue(runtime, around)
+  await backend.open(version, queue)
   const { invoke } = scope.__TAURI_INTERNALS__
   return {
     upload: (await invoke('upload_target')) as UploadTarget,
-    callbacks,
+    callbacks: runtime.callbacks,
     engine: '',
     async settle() {
       let requests = 0
       const request = async () => {
         requests += 1
         await invoke('settle')
+        // The answer overtakes messages, but what was sent before it has come before it.
+        await queue.drained()
       }
-      // Answers and messages share one queue: this answer comes after all that was sent before,
-      // and the second request goes out after all that those have made the page ask for.
+      // The second request goes out after all that those have made the page ask for.
       await request()
       await new Promise((resolve) => setTimeout(resolve, 0))
       await request()

@@ -39,7 +39,8 @@ const readyWithFirstMessage: ReadyOf = (record) => record.firstMessage()
 /** For components that are unmounted before anything of theirs has been answered. */
 export const readyAtOnce: ReadyOf = () => Promise.resolve()
 
-const uploadProps: PropsOf = ({ upload: { url, filePath } }) => ({ url, filePath })
+/** The stage's upload, which a component gets unless a scenario says otherwise. */
+export const uploadProps: PropsOf = ({ upload: { url, filePath } }) => ({ url, filePath })
 
 /** Mounts `component` as an application of its own, as a dialog or a widget would be. */
 function mountVue(

@@ -5,6 +5,14 @@ import { randomId, warnOfUnknown, type Callback, type Callbacks } from './callba
 /** A registry, and the `Map` that Tauri shows as `__TAURI_INTERNALS__.callbacks`. */
 export function callbacksInMap(): Callbacks & { readonly map: Map<number, Callback> } {
   const map = new Map<number, Callback>()
+  const run = (id: number, payload: unknown): void => {
+    const callback = map.get(id)
+    if (callback === undefined) {
+      warnOfUnknown(String(id))
+    } else {
+      callback(payload)
+    }
+  }
   return {
     map,
     register(callback, once) {
@@ -20,14 +28,8 @@ export function callbacksInMap(): Callbacks & { readonly map: Map<number, Callba
     unregister(id) {
       map.delete(id)
     },
-    run(id, payload) {
-      const callback = map.get(id)
-      if (callback === undefined) {
-        warnOfUnknown(id)
-      } else {
-        callback(payload)
-      }
-    },
+    run,
+    answer: run,
     count: () => map.size,
     ids: () => [...map.keys()],
   }

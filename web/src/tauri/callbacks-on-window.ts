@@ -7,6 +7,7 @@ const NAME = /^_\d+$/
 /** A registry on `scope`, which is `window` but in tests. */
 export function callbacksOnWindow(scope: object): Callbacks {
   const names = (): string[] => Object.getOwnPropertyNames(scope).filter((name) => NAME.test(name))
+  const find = (id: number) => Reflect.get(scope, `_${id}`) as Callback | undefined
   return {
     register(callback, once) {
       const id = randomId()
@@ -27,9 +28,18 @@ export function callbacksOnWindow(scope: object): Callbacks {
       Reflect.deleteProperty(scope, `_${id}`)
     },
     run(id, payload) {
-      const callback = Reflect.get(scope, `_${id}`) as Callback | undefined
+      const callback = find(id)
       if (callback === undefined) {
-        warnOfUnknown(id)
+        // Tauri's script calls what is not there: in V8's words.
+        throw new TypeError(`window._${id} is not a function`)
+      }
+      callback(payload)
+    },
+    answer(id, payload) {
+      const callback = find(id)
+      if (callback === undefined) {
+        // Tauri has forgotten to put the id in.
+        warnOfUnknown('{cb} in window')
       } else {
         callback(payload)
       }

@@ -69,19 +69,19 @@ describe.each(tauris)('transformCallback of Tauri $version', ({ version, core, c
     expect(callbacks.count()).toBe(0)
   })
 
-  test('a message for an id that nobody holds is dropped with a warning', () => {
+  test('an answer for an id that nobody holds is dropped with a warning', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const { callbacks } = installRuntime(version)
     const callback = vi.fn()
     const id = core.transformCallback(callback)
     callbacks.unregister(id)
 
-    callbacks.run(id, 'late')
+    callbacks.answer(id, 'late')
 
     expect(callback).not.toHaveBeenCalled()
     expect(warn).toHaveBeenCalledExactlyOnceWith(
-      `[TAURI] Couldn't find callback id ${id}. This might happen when the app is reloaded ` +
-        'while Rust is running an asynchronous operation.',
+      `[TAURI] Couldn't find callback id ${callbacksIn === 'map' ? id : '{cb} in window'}. ` +
+        'This might happen when the app is reloaded while Rust is running an asynchronous operation.',
     )
   })
 
@@ -118,6 +118,16 @@ describe.each(tauris)('transformCallback of Tauri $version', ({ version, core, c
       expect(property).toMatchObject({ configurable: true, writable: false, enumerable: false })
       // Tauri's backend evaluates `window._<id>(payload)`.
       expect((property?.value as typeof callback)('a call')).toBe('answer to a call')
+    })
+
+    test('a script that calls an id that nobody holds fails', () => {
+      const { callbacks } = installRuntime(version)
+      const id = core.transformCallback()
+      callbacks.unregister(id)
+
+      expect(() => {
+        callbacks.run(id, 'late')
+      }).toThrow(new TypeError(`window._${id} is not a function`))
     })
 
     test('what deletes the property removes the callback', () => {

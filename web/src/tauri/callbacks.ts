@@ -8,8 +8,10 @@ export interface Callbacks {
   /** Stores a callback and answers its id, a random unsigned 32-bit number. */
   readonly register: (callback: Callback | undefined, once: boolean) => number
   readonly unregister: (id: number) => void
-  /** Calls a callback; a message for an id nobody holds is dropped with a warning, as in Tauri. */
+  /** Calls a callback, as Tauri's scripts do. For an id nobody holds: up to 2.5 an error. */
   readonly run: (id: number, payload: unknown) => void
+  /** Calls a callback with an answer. For an id nobody holds: a warning, on every version. */
+  readonly answer: (id: number, payload: unknown) => void
   /** How many callbacks are registered. */
   readonly count: () => number
   /** Their ids. */
@@ -20,9 +22,10 @@ export function randomId(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }
 
-export function warnOfUnknown(id: number): void {
-  console.warn(
-    `[TAURI] Couldn't find callback id ${id}. This might happen when the app is reloaded ` +
-      'while Rust is running an asynchronous operation.',
-  )
+const RELOADED =
+  'This might happen when the app is reloaded while Rust is running an asynchronous operation.'
+
+/** `which` callback there is none, in Tauri's words. */
+export function warnOfUnknown(which: string): void {
+  console.warn(`[TAURI] Couldn't find callback id ${which}. ${RELOADED}`)
 }

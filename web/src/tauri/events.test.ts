@@ -3,18 +3,31 @@
 
 import { describe, expect, test, vi } from 'vitest'
 
-import { installRuntime, tauris, type TauriVersion } from '../../tests/tauri'
+import { installRuntime, tauris, type Runtime, type TauriVersion } from '../../tests/tauri'
+
+/** Has the `listen` that was sent last entered by its script. */
+function enter({ events, last }: Runtime, eventId: number): void {
+  const { payload } = last()
+  events.listen(eventId, 'progress', payload['target'], payload['handler'] as number)
+}
 
 /** A backend that has answered the `listen` that was sent last. */
-function answerListen({ callbacks, last }: ReturnType<typeof installRuntime>, eventId: number) {
-  const { callback, payload } = last()
-  callbacks.run(callback, eventId)
-  const handler = payload['handler'] as number
+function answerListen(runtime: Runtime, eventId: number) {
+  const { callback } = runtime.last()
+  enter(runtime, eventId)
+  runtime.callbacks.answer(callback, eventId)
   return {
     deliver: (payload: unknown) => {
-      callbacks.run(handler, { event: 'progress', id: eventId, payload })
+      runtime.events.emit('progress', payload, [eventId])
     },
   }
+}
+
+/** What stands on `window` of the listeners of `event`. */
+function entriesOf({ window }: Runtime): Record<number, Record<string, unknown>> | undefined {
+  const all = Reflect.get(window, '__internal_unstable_listeners_object_id__') as
+    Record<string, Record<number, Record<string, unknown>>> | undefined
+  return all?.['progress']
 }
 
 describe.each(tauris)('events of Tauri $version', ({ version, event, callbacksIn }) => {
@@ -68,7 +81,7 @@ describe.each(tauris)('events of Tauri $version', ({ version, event, callbacksIn
       cmd: 'plugin:event|unlisten',
       payload: { event: 'progress', eventId: 9 },
     })
-    runtime.callbacks.run(callback, null)
+    runtime.callbacks.answer(callback, null)
     expect(runtime.callbacks.count()).toBe(unlistenRemoves ? 0 : 1)
   })
 
@@ -103,7 +116,7 @@ describe.each(tauris)('events of Tauri $version', ({ version, event, callbacksIn
     })
     const { callback, payload } = runtime.last()
     expect(payload).toEqual({ event: 'progress', eventId: 3 })
-    runtime.callbacks.run(callback, null)
+    runtime.callbacks.answer(callback, null)
     expect(runtime.callbacks.count()).toBe(unlistenRemoves ? 0 : 1)
   })
 })
@@ -119,12 +132,123 @@ test.each<[TauriVersion, boolean]>([
   expect('__TAURI_EVENT_PLUGIN_INTERNALS__' in window).toBe(shows)
 })
 
-test('an event id that nobody knows is no error', () => {
-  const { window, callbacks } = installRuntime('2.12.5')
-  const { transformCallback } = window.__TAURI_INTERNALS__
-  transformCallback()
+test('one script calls all who listen, with one object, and who throws silences the rest', async () => {
+  for (const { version, event } of tauris) {
+    const runtime = installRuntime(version)
+    const heard: unknown[] = []
+    const error = new Error('in the handler')
+    const listen = async (eventId: number, handler: (event: unknown) => void) => {
+      const listening = event.listen('progress', handler)
+      answerListen(runtime, eventId)
+      await listening
+    }
+    await listen(1, (event) => heard.push(event))
+    await listen(2, (event) => heard.push(event))
 
-  window.__TAURI_EVENT_PLUGIN_INTERNALS__.unregisterListener('progress', 404)
+    runtime.events.emit('progress', 'half', [1, 2, 404])
+    await listen(3, () => {
+      throw error
+    })
+    expect(() => {
+      runtime.events.emit('progress', 'done', [1, 3, 2])
+    }).toThrow(error)
 
-  expect(callbacks.count()).toBe(1)
+    expect(heard).toHaveLength(3)
+    expect(heard[0]).toBe(heard[1])
+    expect(heard).toEqual([
+      { event: 'progress', payload: 'half', id: 2 },
+      { event: 'progress', payload: 'half', id: 2 },
+      { event: 'progress', payload: 'done', id: 3 },
+    ])
+  }
 })
+
+describe.each(tauris.filter(({ callbacksIn }) => callbacksIn === 'window'))(
+  'a listener of Tauri $version',
+  ({ version, event, core }) => {
+    test('is held twice, and unlisten lets go of one', async () => {
+      const runtime = installRuntime(version)
+      const handler = vi.fn()
+      const listening = event.listen('progress', handler)
+      const { deliver } = answerListen(runtime, 1)
+      const unlisten = await listening
+      const [id = 0] = runtime.callbacks.ids()
+      expect(entriesOf(runtime)?.[1]).toEqual({
+        target: { kind: 'Any' },
+        handler: Reflect.get(runtime.window, `_${id}`) as unknown,
+      })
+
+      runtime.callbacks.unregister(id)
+      deliver('still heard')
+      expect(handler).toHaveBeenCalledOnce()
+
+      unlisten()
+      runtime.events.unlisten(1, 'progress')
+      deliver('not heard')
+      expect(handler).toHaveBeenCalledOnce()
+      expect(core).toBeDefined()
+    })
+  },
+)
+
+describe.each(tauris.filter(({ callbacksIn }) => callbacksIn === 'map'))(
+  'unlisten of Tauri $version',
+  ({ version, event }) => {
+    test('leaves the entry, without its callback', async () => {
+      const runtime = installRuntime(version)
+      const listening = event.listen('progress', vi.fn())
+      answerListen(runtime, 1)
+      const unlisten = await listening
+      const [handlerId] = runtime.callbacks.ids()
+
+      unlisten()
+
+      expect(entriesOf(runtime)?.[1]).toEqual({ target: { kind: 'Any' }, handlerId })
+    })
+
+    test('before the first script of an event finds nothing, and tells the backend', async () => {
+      const runtime = installRuntime(version)
+      const listening = event.listen('progress', vi.fn())
+      runtime.callbacks.answer(runtime.last().callback, 1)
+      const unlisten = await listening
+
+      unlisten()
+
+      expect(runtime.last().cmd).toBe('plugin:event|unlisten')
+      expect(runtime.callbacks.count()).toBe(3)
+    })
+  },
+)
+
+test.each<[TauriVersion, boolean]>([
+  ['2.11.1', false],
+  ['2.12.5', true],
+])(
+  'unlisten of Tauri %s, sooner than the script of its listen, tells the backend: %s',
+  async (version, tells) => {
+    const tauri = tauris.find((each) => each.version === version)
+    const runtime = installRuntime(version)
+    const first = tauri?.event.listen('progress', vi.fn())
+    answerListen(runtime, 1)
+    await first
+    const handler = vi.fn()
+    const listening = tauri?.event.listen('progress', handler)
+    const { last } = runtime
+    const asked = last()
+    runtime.callbacks.answer(asked.callback, 2)
+    const unlisten = (await listening) as (() => Promise<void>) | undefined
+
+    const unlistened = unlisten?.()
+    if (tells) {
+      expect(last().cmd).toBe('plugin:event|unlisten')
+    } else {
+      await expect(unlistened).rejects.toThrow("reading 'handlerId'")
+      expect(last()).toBe(asked)
+    }
+
+    // The script comes late, and the callback stays: an event would still be heard.
+    runtime.events.listen(2, 'progress', { kind: 'Any' }, asked.payload['handler'] as number)
+    runtime.events.emit('progress', 'late', [2])
+    expect(handler).toHaveBeenCalledOnce()
+  },
+)

@@ -3,19 +3,6 @@
 import { describe, expect, test, vi } from 'vitest'
 
 import { installRuntime, tauris } from '../../tests/tauri'
-import { keepsCallbacksInMap } from './internals'
-
-test.each([
-  ['2.0.0', false],
-  ['2.4.1', false],
-  ['2.5.0', false],
-  ['2.6.0', true],
-  ['2.11.1', true],
-  ['2.12.5', true],
-  ['3.0.0', true],
-])('Tauri %s keeps callbacks in a Map: %s', (version, expected) => {
-  expect(keepsCallbacksInMap(version)).toBe(expected)
-})
 
 describe.each(tauris)('invoke of Tauri $version', ({ version, core }) => {
   test('sends the command, its arguments and two callbacks', () => {
@@ -52,7 +39,7 @@ describe.each(tauris)('invoke of Tauri $version', ({ version, core }) => {
     const answer = core.invoke('ping', { n: 1 }, { headers: { accept: 'text/plain' } })
 
     expect(Object.keys(last()).toSorted()).toEqual(['callback', 'cmd', 'error', 'payload'])
-    callbacks.run(last().callback, 'pong')
+    callbacks.answer(last().callback, 'pong')
     await expect(answer).resolves.toBe('pong')
   })
 
@@ -60,7 +47,7 @@ describe.each(tauris)('invoke of Tauri $version', ({ version, core }) => {
     const { callbacks, last } = installRuntime(version)
 
     const answer = core.invoke('load')
-    callbacks.run(last().callback, { lines: ['one'] })
+    callbacks.answer(last().callback, { lines: ['one'] })
 
     await expect(answer).resolves.toEqual({ lines: ['one'] })
     expect(callbacks.count()).toBe(0)
@@ -70,7 +57,7 @@ describe.each(tauris)('invoke of Tauri $version', ({ version, core }) => {
     const { callbacks, last } = installRuntime(version)
 
     const answer = core.invoke('load')
-    callbacks.run(last().error, 'no such file: a.txt')
+    callbacks.answer(last().error, 'no such file: a.txt')
 
     await expect(answer).rejects.toBe('no such file: a.txt')
     expect(callbacks.count()).toBe(0)
@@ -81,9 +68,9 @@ describe.each(tauris)('invoke of Tauri $version', ({ version, core }) => {
     const { callbacks, last } = installRuntime(version)
 
     const answer = core.invoke('load')
-    callbacks.run(last().callback, 'the answer')
-    callbacks.run(last().error, 'too late')
-    callbacks.run(last().callback, 'too late')
+    callbacks.answer(last().callback, 'the answer')
+    callbacks.answer(last().error, 'too late')
+    callbacks.answer(last().callback, 'too late')
 
     await expect(answer).resolves.toBe('the answer')
     expect(warn).toHaveBeenCalledTimes(2)
@@ -94,7 +81,7 @@ describe.each(tauris)('invoke of Tauri $version', ({ version, core }) => {
 
     const answers = [core.invoke('a'), core.invoke('b'), core.invoke('c')]
     for (const { cmd, callback } of sent.toReversed()) {
-      callbacks.run(callback, `${cmd} done`)
+      callbacks.answer(callback, `${cmd} done`)
     }
 
     await expect(Promise.all(answers)).resolves.toEqual(['a done', 'b done', 'c done'])

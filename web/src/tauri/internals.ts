@@ -3,8 +3,9 @@
 import type { Callback, Callbacks } from './callbacks'
 import { callbacksInMap } from './callbacks-in-map'
 import { callbacksOnWindow } from './callbacks-on-window'
-import { installEventPlugin } from './event-plugin'
+import { installEvents, type EventScripts } from './events'
 import { serialize } from './serialize'
+import { isFrom } from './version'
 
 /** What every Tauri 2 offers the api package. */
 interface Internals {
@@ -35,49 +36,55 @@ declare global {
   }
 }
 
-/** Whether Tauri `version` keeps its callbacks in a `Map` rather than on `window`. */
-export function keepsCallbacksInMap(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major > 2 || (major === 2 && minor >= 6)
+/** A request that waits for its answer. */
+interface Request {
+  /** The callback that takes the result. */
+  readonly callback: number
+  /** The callback that takes the reason of a rejection. */
+  readonly error: number
+  readonly answer: Promise<unknown>
 }
 
-function isListen(cmd: string, payload: unknown): payload is { handler: number } {
-  return cmd === 'plugin:event|listen' && typeof payload === 'object' && payload !== null
+/** What the backend's scripts and answers find in the page. */
+export interface Runtime {
+  /** Registers the two callbacks of a request, as `invoke` does. */
+  readonly request: () => Request
+  readonly callbacks: Callbacks
+  readonly events: EventScripts
 }
 
 /**
  * Installs the internals of Tauri `version` on `scope` (`window`, but in tests).
  *
- * `send` carries a request to the backend. The answer is the registry, through
- * which the backend's messages come in.
+ * `send` carries a request to the backend. Through what it gives the backend's messages come in.
  */
 export function installInternals(
   scope: object,
   version: string,
   send: (request: InvokeRequest) => void,
-): Callbacks {
-  const inMap = keepsCallbacksInMap(version) ? callbacksInMap() : undefined
+): Runtime {
+  const inMap = isFrom(version, 6) ? callbacksInMap() : undefined
   const callbacks = inMap ?? callbacksOnWindow(scope)
-  const noteListener = inMap === undefined ? undefined : installEventPlugin(scope, callbacks)
+  const events = installEvents(scope, version, callbacks)
 
-  const invoke: Internals['invoke'] = (cmd, payload = {}) =>
-    new Promise((resolve, reject) => {
-      // Whichever of the two fires removes both; `once` removes the one that fired.
-      const callback = callbacks.register((answer) => {
-        if (isListen(cmd, payload)) {
-          noteListener?.(answer as number, payload.handler)
-        }
-        resolve(answer)
-        callbacks.unregister(error)
-      }, true)
-      const error = callbacks.register((reason) => {
-        // Tauri rejects with what the command returned, most often a plain string.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-        reject(reason)
-        callbacks.unregister(callback)
-      }, true)
-      send({ cmd, callback, error, payload: serialize(payload) })
-    })
+  const request = (): Request => {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    // Whichever of the two fires removes both; `once` removes the one that fired.
+    const callback = callbacks.register((answer) => {
+      resolve(answer)
+      callbacks.unregister(error)
+    }, true)
+    const error = callbacks.register((reason) => {
+      reject(reason)
+      callbacks.unregister(callback)
+    }, true)
+    return { callback, error, answer: promise }
+  }
+  const invoke: Internals['invoke'] = (cmd, payload = {}) => {
+    const { callback, error, answer } = request()
+    send({ cmd, callback, error, payload: serialize(payload) })
+    return answer
+  }
 
   const internals: Internals = {
     transformCallback: (callback, once = false) => callbacks.register(callback, once),
@@ -89,5 +96,5 @@ export function installInternals(
     internals.callbacks = inMap.map
   }
   Object.defineProperty(scope, '__TAURI_INTERNALS__', { value: internals })
-  return callbacks
+  return { request, callbacks, events }
 }

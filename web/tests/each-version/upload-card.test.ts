@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import type { Framework, Mounted, Stage } from '../../src/catalog/scenario'
+import { receive } from '../../src/connection/receive'
 import { installInternals } from '../../src/tauri/internals'
 import { Mounts } from '../../src/mounting/mounts'
 import noCleanup from '../../src/scenarios/no-cleanup'
@@ -17,12 +18,12 @@ beforeAll(() => {
   if (tauri === undefined) {
     throw new Error(`tests/tauri.ts does not know Tauri ${__TAURI_VERSION__}`)
   }
-  const callbacks = installInternals(window, __TAURI_VERSION__, (request) => {
+  const runtime = installInternals(window, __TAURI_VERSION__, (request) => {
     backend.invoke(request)
   })
   backend = new UploadBackend(tauri, (batch) => {
-    for (const [id, payload] of batch) {
-      callbacks.run(id, payload)
+    for (const delivery of batch) {
+      receive(runtime, delivery)
     }
   })
 })
