@@ -76,6 +76,16 @@ def test_what_is_unexpected_stands_out_with_its_evidence() -> None:
     assert "on 2.4.1 is leak, expected clean: 7 of 7 components survive" in words
 
 
+def test_where_nothing_is_expected_it_does_not_say_that_all_is_as_expected() -> None:
+    mixed = msgspec.structs.replace(made_result(), api="2.12.5", is_mixed=True, expected=None)
+    report = html_report(RunReport((made_result(), mixed), {"no-cleanup": made_scenario()}))
+
+    assert "Every verdict is the expected one." not in report
+    assert "Nothing is expected of 1 of these results" in report
+    assert "2.4.1 · api 2.12.5" in report
+    assert 'class="unexpected"' not in report
+
+
 def test_what_was_not_measured_is_said() -> None:
     report = html_report(RunReport((), {}, ("close (vue) on 2.4.1: the page's renderer ended",)))
 
