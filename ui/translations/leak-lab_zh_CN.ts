@@ -214,6 +214,14 @@
         <translation>有集合仍持有已移出页面的元素：请在组件卸载时从中移除，或不要在其中保存元素。</translation>
     </message>
     <message>
+        <source>QWebChannel keeps a Qt object that a slot has returned until that is deleted: call its `deleteLater()` when the component is unmounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call of a Qt object waits for an answer, which never comes once the object is deleted: call it before, or let a signal carry what is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The signal of the QWebChannel object still has this handler: call `signal.disconnect(handler)` with the same function when the component is unmounted.</source>
         <translation>QWebChannel 对象的信号仍连接着此处理函数：请在组件卸载时用同一个函数调用 `signal.disconnect(handler)`。</translation>
     </message>
@@ -226,12 +234,12 @@
         <translation>Tauri 会一直把回调保留在 `window` 上，直到有人移除：请在组件卸载时删除 `window[&apos;_&apos; + channel.id]`。</translation>
     </message>
     <message>
-        <source>The callback stays in Tauri&apos;s map until its channel ends: let the backend drop the channel, or call `unregisterCallback(channel.id)` when the component is unmounted.</source>
-        <translation>回调会留在 Tauri 的 Map 中，直到其通道结束：请让后端丢弃该通道，或在组件卸载时调用 `unregisterCallback(channel.id)`。</translation>
-    </message>
-    <message>
         <source>`listen` gave a function that ends it: call that `unlisten` when the component is unmounted, also if `listen` only answers after that.</source>
         <translation>`listen` 返回了用于结束监听的函数：请在组件卸载时调用该 `unlisten`，即使 `listen` 在卸载之后才返回也要调用。</translation>
+    </message>
+    <message>
+        <source>The callback stays in Tauri&apos;s map until its channel ends, which one that no command has taken never does: let the backend drop the channel, or call `unregisterCallback(channel.id)` when the component is unmounted.</source>
+        <translation>回调会一直留在 Tauri 的 Map 里，直到其通道结束；没有命令接收的通道永远不会结束：请让后端丢弃该通道，或在组件卸载时调用 `unregisterCallback(channel.id)`。</translation>
     </message>
     <message>
         <source>All closures of one scope keep all its variables: a handler made inside the component replaces nothing, so set one that is made outside of it.</source>
@@ -766,6 +774,10 @@
     <message>
         <source>channel of the backend</source>
         <translation>后端通道</translation>
+    </message>
+    <message>
+        <source>event listener of the backend</source>
+        <translation>后端的事件监听者</translation>
     </message>
     <message>
         <source>wrote {what} of an unmounted {component}</source>
@@ -1721,6 +1733,14 @@
         <source>Resident memory of this program, which plays the backend.</source>
         <translation>本程序（扮演后端）的常驻内存。</translation>
     </message>
+    <message>
+        <source>Backend listeners</source>
+        <translation>后端监听者</translation>
+    </message>
+    <message>
+        <source>Event listeners that the backend keeps, those of earlier documents included. Real Tauri does not tell them.</source>
+        <translation>后端保留的事件监听者，包括以前文档的。真实的 Tauri 不会说出有多少个。</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2326,6 +2346,14 @@
     <message>
         <source>only {running} of {count} uploads were still running when it was read; upload a larger file</source>
         <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
+    </message>
+    <message>
+        <source>{count} channel of a document that is gone was open while its work went on after {cycles}, 0 when it had ended</source>
+        <translation>{cycles}后，已消失的文档仍有 {count} 个通道在其工作继续时保持打开，工作结束后为 0</translation>
+    </message>
+    <message>
+        <source>{count} channels of documents that are gone were open while their work went on after {cycles}, 0 when it had ended</source>
+        <translation>{cycles}后，已消失的文档仍有 {count} 个通道在其工作继续时保持打开，工作结束后为 0</translation>
     </message>
     <message>
         <source>{survivors} of {count} component survives</source>
