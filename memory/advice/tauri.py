@@ -102,9 +102,9 @@ CALLBACKS: Final = (
         Advice(
             translatable(
                 "Advice",
-                "The callback stays in Tauri's map until its channel ends: let the backend drop "
-                "the channel, or call `unregisterCallback(channel.id)` when the component is "
-                "unmounted.",
+                "The callback stays in Tauri's map until its channel ends, which one that no "
+                "command has taken never does: let the backend drop the channel, or call "
+                "`unregisterCallback(channel.id)` when the component is unmounted.",
             ),
             "close",
         ),

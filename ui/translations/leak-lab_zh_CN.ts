@@ -215,11 +215,11 @@
     </message>
     <message>
         <source>QWebChannel keeps a Qt object that a slot has returned until that is deleted: call its `deleteLater()` when the component is unmounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>QWebChannel 会一直保留槽返回的 Qt 对象，直到它被删除：请在卸载组件时调用它的 `deleteLater()`。</translation>
     </message>
     <message>
         <source>This call of a Qt object waits for an answer, which never comes once the object is deleted: call it before, or let a signal carry what is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 Qt 对象的这次调用在等待应答，而对象被删除后应答永远不会到来：请在删除之前调用，或用信号传递所需内容。</translation>
     </message>
     <message>
         <source>The signal of the QWebChannel object still has this handler: call `signal.disconnect(handler)` with the same function when the component is unmounted.</source>
@@ -234,12 +234,12 @@
         <translation>Tauri 会一直把回调保留在 `window` 上，直到有人移除：请在组件卸载时删除 `window[&apos;_&apos; + channel.id]`。</translation>
     </message>
     <message>
-        <source>The callback stays in Tauri&apos;s map until its channel ends: let the backend drop the channel, or call `unregisterCallback(channel.id)` when the component is unmounted.</source>
-        <translation>回调会留在 Tauri 的 Map 中，直到其通道结束：请让后端丢弃该通道，或在组件卸载时调用 `unregisterCallback(channel.id)`。</translation>
-    </message>
-    <message>
         <source>`listen` gave a function that ends it: call that `unlisten` when the component is unmounted, also if `listen` only answers after that.</source>
         <translation>`listen` 返回了用于结束监听的函数：请在组件卸载时调用该 `unlisten`，即使 `listen` 在卸载之后才返回也要调用。</translation>
+    </message>
+    <message>
+        <source>The callback stays in Tauri&apos;s map until its channel ends, which one that no command has taken never does: let the backend drop the channel, or call `unregisterCallback(channel.id)` when the component is unmounted.</source>
+        <translation>回调会一直留在 Tauri 的 Map 里，直到其通道结束；没有命令接收的通道永远不会结束：请让后端丢弃该通道，或在组件卸载时调用 `unregisterCallback(channel.id)`。</translation>
     </message>
     <message>
         <source>All closures of one scope keep all its variables: a handler made inside the component replaces nothing, so set one that is made outside of it.</source>
@@ -774,6 +774,10 @@
     <message>
         <source>channel of the backend</source>
         <translation>后端通道</translation>
+    </message>
+    <message>
+        <source>event listener of the backend</source>
+        <translation>后端的事件监听者</translation>
     </message>
     <message>
         <source>wrote {what} of an unmounted {component}</source>
@@ -1734,6 +1738,14 @@
         <translation>本程序（扮演后端）的常驻内存。</translation>
     </message>
     <message>
+        <source>Backend listeners</source>
+        <translation>后端监听者</translation>
+    </message>
+    <message>
+        <source>Event listeners that the backend keeps, those of earlier documents included. Real Tauri does not tell them.</source>
+        <translation>后端保留的事件监听者，包括以前文档的。真实的 Tauri 不会说出有多少个。</translation>
+    </message>
+    <message>
         <source>Without a message</source>
         <translation>没有收到消息</translation>
     </message>
@@ -2344,6 +2356,10 @@
         <translation>{count} 个组件中 0 个存活，后端仍在发送时也是如此</translation>
     </message>
     <message>
+        <source>{reason}; no message reached any of the {count}</source>
+        <translation>{reason}；{count} 个组件都没有收到任何消息</translation>
+    </message>
+    <message>
         <source>{survivors} of {created} survived while the backend sent, 0 when it had ended</source>
         <translation>后端发送期间 {created} 个中有 {survivors} 个存活，发送结束后为 0 个</translation>
     </message>
@@ -2356,8 +2372,12 @@
         <translation>读数时 {count} 个上传中只有 {running} 个仍在进行；请上传更大的文件</translation>
     </message>
     <message>
-        <source>{reason}; no message reached any of the {count}</source>
-        <translation>{reason}；{count} 个组件都没有收到任何消息</translation>
+        <source>{count} channel of a document that is gone was open while its work went on after {cycles}, 0 when it had ended</source>
+        <translation>{cycles}后，已消失的文档仍有 {count} 个通道在其工作继续时保持打开，工作结束后为 0</translation>
+    </message>
+    <message>
+        <source>{count} channels of documents that are gone were open while their work went on after {cycles}, 0 when it had ended</source>
+        <translation>{cycles}后，已消失的文档仍有 {count} 个通道在其工作继续时保持打开，工作结束后为 0</translation>
     </message>
     <message>
         <source>{survivors} of {count} component survives</source>

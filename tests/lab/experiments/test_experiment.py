@@ -159,12 +159,12 @@ async def test_a_renderer_killed_in_a_run_is_an_error_and_the_next_run_is_exact(
 async def test_a_renderer_killed_while_uploads_end_is_an_error() -> None:
     # Big, so that the phase takes long enough to be interrupted.
     async with shown_page(BIG_FILE_BYTES) as page:
-        task = await run_until(page, Plan("no-cleanup", "2.4.1", 1), "cycles", 0)
+        task = await run_until(page, Plan("no-cleanup", "2.12.5", 1), "cycles", 0)
         await asyncio.wait_for(_until_sending(page), 10)
         await kill_renderer(page)
         with pytest.raises(CannotMeasureError, match="renderer ended"):
             await asyncio.wait_for(task, 10)
-        await page.load("2.4.1")
+        await page.load("2.12.5")
         assert page.open_channels == 0
 
 

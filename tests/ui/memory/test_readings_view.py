@@ -63,6 +63,7 @@ def test_what_decides_stands_above_and_is_larger(view: ReadingsView) -> None:
         "Unmounted, but alive",
         "Callbacks registered",
         "Backend channels",
+        "Backend listeners",
     ]
     assert "JavaScript heap" in names(view.rest)
     assert view.deciding.rowHeight(shown(view.deciding)[0]) > view.rest.rowHeight(

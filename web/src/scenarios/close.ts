@@ -22,13 +22,17 @@ export default defineScenario({
       'The destroy API that Tauri issue 13133 asks for, as a subclass of the real Channel: close(), ' +
       'Symbol.dispose and AbortSignal. It lets go of the handler, removes the callback, and ' +
       'tells the backend, which stops sending and here cancels the upload. The only remedy ' +
-      'that leaves no work behind either. The command that it calls is of this backend: an ' +
-      'application of your own needs one, in Rust.',
+      'that leaves no work behind either. Neither Tauri nor the upload plugin, whose work nothing ' +
+      'can end, has the command that it calls. In Rust of your own, keep the JoinHandle of what ' +
+      'you spawn by on_progress.id(), and let close_channel(channel: u32) take it out and call ' +
+      'abort(): that drops the channel too. docs/claims.md has the lines.',
     zh:
       'Tauri issue 13133 所要求的销毁 API，实现为真正的 Channel 的子类：close()、Symb' +
       'ol.dispose 和 AbortSignal。它释放处理函数，移除回调，并通知后端停' +
-      '止发送，这里还会取消上传。这是唯一连后台工作也不留下的办法。它所调用的命令属于' +
-      '这里的后端：您自己的应用需要用 Rust 写一个这样的命令。',
+      '止发送，这里还会取消上传。这是唯一连后台工作也不留下的办法。它所调用的命令，Tauri 和上传插件都' +
+      '没有，而且插件的工作无法中止。请在您自己的 Rust 代码中按 on_progress.id() 保存所启动任务的 ' +
+      'JoinHandle，并让 close_channel(channel: u32) 取出它并调用 abort()：通道也随之被丢弃。' +
+      '代码见 docs/claims.md。',
   },
   expected: onEveryTauri('clean'),
   variants: {

@@ -21,13 +21,13 @@ export default defineScenario({
     en:
       "On unmount the callback itself is removed: delete window['_' + id] up to Tauri 2.5, " +
       'unregisterCallback(id) from 2.6. Nothing holds the channel any more, on any version. ' +
-      'The api has no public function for it, and messages that still come are dropped with a ' +
-      'warning in the console.',
+      'The api has no public function for it. Messages that still come are dropped: up to 2.4 with ' +
+      'an error each in the console, in 2.5 with an uncaught error, from 2.6 with a warning.',
     zh:
       "卸载时移除回调本身：Tauri 2.5 及以前用 delete window['_' +" +
       ' id]，2.6 起用 unregisterCallback(id)。此后在任何版本上都' +
-      '没有东西再持有通道。api 没有为此提供公开函数；之后到达的消息会被丢弃，并在控制台给出' +
-      '警告。',
+      '没有东西再持有通道。api 没有为此提供公开函数。之后到达的消息会被丢弃：在 2.4 及以前，每条都' +
+      '是控制台里的一个错误；在 2.5 中是未捕获的错误；从 2.6 起是一条警告。',
   },
   expected: onEveryTauri('clean'),
   onMixedPairs: 'clean',
