@@ -10,6 +10,7 @@ from lab.metrics.mounted import MOUNTED
 from lab.metrics.page_moment import PageMoment
 from lab.metrics.python_memory import PYTHON_MEMORY
 from lab.metrics.survivors import SURVIVORS
+from lab.metrics.tauri_listeners import TAURI_LISTENERS
 from memory.metrics.dom_nodes import DOM_NODES
 from memory.metrics.heap import HEAP
 from memory.metrics.listeners import LISTENERS
@@ -22,6 +23,7 @@ METRICS: tuple[Metric[PageMoment], ...] = (
     CALLBACKS,
     LATE_MESSAGES,
     BACKEND_CHANNELS,
+    TAURI_LISTENERS,
     DOM_NODES,
     DETACHED_NODES,
     LISTENERS,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from lab.problems import TauriNotInstalled, TauriNotWhole
+from report.place import Where
 from system.choices import unknown
 from system.errors import CannotMeasureError
 from system.problems import UnknownRuntime
@@ -59,6 +60,22 @@ CRATES: Final = (
     Crate("2.8.5", "2.12.5", plugins=("upload",)),
 )
 """Oldest first. ``requirements/tauri-*.in`` say which wheel holds which."""
+
+
+def place_of(runtime: str) -> Where:
+    """Where a runtime is run: no version of the crate is also one of the npm package's here."""
+    return "tauri" if any(each.version == runtime for each in CRATES) else "stand-in"
+
+
+def page_of(runtime: str) -> str:
+    """The version for which the page of a runtime is built: of a crate, the package of its time."""
+    apis = {each.version: each.api for each in CRATES}
+    return apis.get(runtime, runtime)
+
+
+def installed_crates() -> tuple[Crate, ...]:
+    """Those that can be run here; all where none can, so that the first says why not."""
+    return tuple(each for each in CRATES if each.is_installed) or CRATES
 
 
 def wanted_crates(versions: Sequence[str]) -> tuple[Crate, ...]:

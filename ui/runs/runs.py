@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
+from lab.tauri.crates import place_of
 from memory.heap.naming.printable import printable
 from ui.scenarios.title import scenario_title
 from ui.words.plural import cycles_text
@@ -143,14 +144,32 @@ class Runs(QObject):
 
 
 def runtime_name(runtime: str) -> str:
-    """What a runtime is called."""
+    """What a runtime is called, and where it is run unless that is the stand-in."""
+    if place_of(runtime) == "tauri":
+        return QCoreApplication.translate("Runs", "real Tauri {version} · WebKitGTK").format(
+            version=runtime
+        )
+    return version_name(runtime)
+
+
+def version_name(runtime: str) -> str:
+    """What it is called where something else says where it is run."""
     if runtime == "qt":
         return QCoreApplication.translate("Runs", "QWebChannel")
     return QCoreApplication.translate("Runs", "Tauri {version}").format(version=runtime)
 
 
+def column_name(runtime: str) -> str:
+    """What a column of its runs is called."""
+    if place_of(runtime) == "tauri":
+        return QCoreApplication.translate("Runs", "Real Tauri {version}").format(version=runtime)
+    return version_name(runtime)
+
+
 def short_runtime(runtime: str) -> str:
-    """A runtime where there is little room: the version alone."""
+    """A runtime where there is little room: the version alone, unless that is of real Tauri."""
+    if place_of(runtime) == "tauri":
+        return QCoreApplication.translate("Runs", "Real {version}").format(version=runtime)
     return "Qt" if runtime == "qt" else runtime
 
 
