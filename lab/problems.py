@@ -123,6 +123,18 @@ class TauriEnded(Problem, frozen=True):
     """Its last words, with what separates them; empty where it said nothing."""
 
 
+class TauriClosed(Problem, frozen=True):
+    """Somebody has closed Tauri's window."""
+
+    english = translatable("Problems", "Tauri's window was closed; run it again")
+
+
+class TauriPageCrashed(Problem, frozen=True):
+    """WebKit's process has ended, and Tauri has not."""
+
+    english = translatable("Problems", "the page in Tauri crashed; run it again")
+
+
 class TauriNotStarted(Problem, frozen=True):
     """Its program could not even be started."""
 

@@ -11,8 +11,10 @@ import pytest
 
 from lab.tauri.crates import CRATES
 from lab.tauri.page import TauriPage
-from lab.tauri.process import require_screen
+from lab.tauri.project import WINDOW_TITLE
+from lab.tauri.readiness import require_screen
 from system.errors import CannotMeasureError
+from tests.x_windows import close_window
 
 LIMIT_S = 10.0
 FILE_BYTES = 64 * 1024
@@ -48,21 +50,32 @@ async def tauri_page(
     assert [process for process in alive if process.status() != psutil.STATUS_ZOMBIE] == []
 
 
-def web_process() -> psutil.Process:
-    """The process of WebKit that runs the page."""
+def web_process(of: psutil.Process | None = None) -> psutil.Process:
+    """The process of WebKit that runs the page, below this process or another."""
     (found,) = (
         process
-        for process in psutil.Process().children(recursive=True)
+        for process in (of or psutil.Process()).children(recursive=True)
         if process.status() != psutil.STATUS_ZOMBIE and process.name().startswith("WebKitWebProces")
     )
     return found
 
 
+def close_tauri_window(of: psutil.Process | None = None) -> None:
+    """Close its window as its user does, on whatever display it is."""
+    display = web_process(of).environ()["DISPLAY"]
+    assert close_window(display, WINDOW_TITLE)
+
+
 def tauri_process() -> psutil.Process:
     """The program in which Tauri runs."""
-    (found,) = (
+    (found,) = tauri_processes()
+    return found
+
+
+def tauri_processes() -> list[psutil.Process]:
+    """All programs in which Tauri runs."""
+    return [
         process
         for process in psutil.Process().children()
         if process.status() != psutil.STATUS_ZOMBIE and "lab.tauri.application" in process.cmdline()
-    )
-    return found
+    ]

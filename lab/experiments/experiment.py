@@ -319,7 +319,8 @@ class _Experiment:
         # Asked for while the cycle goes on, and so answered as soon as the page has mounted:
         # a call between mount and unmount would change what is measured.
         _, mounted = await asyncio.gather(self.subject.cycle(), self.page.heap_bytes())
-        live = LiveHeap(mounted, await self.page.heap_bytes())
+        unmounted = await self.page.heap_bytes()
+        live = None if mounted is None or unmounted is None else LiveHeap(mounted, unmounted)
         return replace_field(progress, reading=await self.page.read(), live=live)
 
 

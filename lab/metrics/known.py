@@ -11,6 +11,7 @@ from lab.metrics.mounted import MOUNTED
 from lab.metrics.page_moment import PageMoment
 from lab.metrics.python_memory import PYTHON_MEMORY
 from lab.metrics.survivors import SURVIVORS
+from lab.metrics.tauri_listeners import TAURI_LISTENERS
 from lab.metrics.unheard import UNHEARD
 from memory.metrics.dom_nodes import DOM_NODES
 from memory.metrics.heap import HEAP
@@ -26,6 +27,7 @@ METRICS: tuple[Metric[PageMoment], ...] = (
     UNHEARD,
     BACKEND_CHANNELS,
     BACKEND_LISTENERS,
+    TAURI_LISTENERS,
     DOM_NODES,
     DETACHED_NODES,
     LISTENERS,

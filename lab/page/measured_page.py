@@ -56,8 +56,8 @@ class MeasuredPage(Protocol):
     async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
         """The oldest survivors mounted after the first ``after`` mounts, ``limit`` at most."""
 
-    async def heap_bytes(self) -> int:
-        """The used JavaScript heap as it is."""
+    async def heap_bytes(self) -> int | None:
+        """The used JavaScript heap as it is; None where the engine collects garbage to tell it."""
 
     async def delivery(self) -> Delivery:
         """How much the page has been sent, and how long it was busy with it."""

@@ -64,6 +64,8 @@ class LabPage(QObject):
         allowed_hosts: Sequence[AllowedHost] = (),
     ) -> None:
         super().__init__(parent)
+        self.allowed_hosts = tuple(allowed_hosts)
+        """What the page may connect to besides the embedded server."""
         self._services = Services(file_bytes, self, allowed_hosts=allowed_hosts)
         self._services.backend.document_opened.connect(self.document_opened)
         self.stage_heading = self._services.stage_heading

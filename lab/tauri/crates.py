@@ -9,6 +9,7 @@ from typing import Final
 
 from lab.problems import TauriNotInstalled, TauriNotWhole
 from report.pair import Pair
+from report.place import Where
 from system.choices import unknown
 from system.errors import CannotMeasureError
 from system.problems import UnknownRuntime
@@ -60,6 +61,22 @@ CRATES: Final = (
     Crate("2.8.5", "2.12.5", plugins=("upload",)),
 )
 """Oldest first. ``requirements/tauri-*.in`` say which wheel holds which."""
+
+
+def place_of(runtime: str) -> Where:
+    """Where a runtime, or a pair, is run: no version of the crate is one of the stand-in's."""
+    return "tauri" if Pair.named(runtime).runtime in own_apis() else "stand-in"
+
+
+def page_of(runtime: str) -> str:
+    """The version of the npm package that the page of a runtime, or of a pair, is built with."""
+    pair = Pair.named(runtime)
+    return pair.api or own_apis().get(pair.runtime) or pair.runtime
+
+
+def installed_crates() -> tuple[Crate, ...]:
+    """Those that can be run here; all where none can, so that the first says why not."""
+    return tuple(each for each in CRATES if each.is_installed) or CRATES
 
 
 def wanted_crates(versions: Sequence[str]) -> tuple[Crate, ...]:

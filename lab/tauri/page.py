@@ -18,9 +18,10 @@ from lab.metrics.page_reading import read_page
 from lab.page.catalog import Framework, Scenario
 from lab.page.offered import scenario_named, scenarios_call
 from lab.page.upload_target import DEFAULT_FILE_BYTES, UploadTarget
-from lab.problems import BrokenPage, NoPage, TauriTimeout
+from lab.problems import BrokenPage, NoPage, TauriPageCrashed, TauriTimeout
 from lab.tauri.crates import Crate, crate_of
 from lab.tauri.process import TauriProcess
+from lab.tauri.project import WindowArea
 from memory.metrics.delivery import Delivery
 from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
@@ -41,6 +42,10 @@ log = logging.getLogger("leaklab.tauri")
 
 _LOAD_LIMIT_S: Final = 30.0
 _LOOK_AGAIN_S: Final = 0.02
+# From the end of the page to that of the program, where that ends too.
+_END_LIMIT_S: Final = 2.0
+# A common screen; pages lay out, and load, by the size they are shown at.
+_AREA: Final = WindowArea(1280, 800)
 _LAB: Final = "leakLab.then((lab) => lab.{call})"
 # How the page has started, in a document other than the one that was marked.
 _STARTED: Final = """
@@ -73,8 +78,11 @@ class TauriPage:
         file_bytes: int = DEFAULT_FILE_BYTES,
         *,
         allowed_hosts: Sequence[AllowedHost] = (),
+        area: WindowArea = _AREA,
     ) -> None:
+        """``file_bytes``: of the file to upload; ``area``: of Tauri's window."""
         self._hosts = allowed_hosts
+        self._area = area
         self._upload = UploadTarget(file_bytes)
         self._crate: Crate | None = None
         self._process: TauriProcess | None = None
@@ -127,7 +135,7 @@ class TauriPage:
         await self._end()
         self._crate = crate_of(Pair.named(runtime))
         self._runtime = runtime
-        self._process = TauriProcess(self._crate)
+        self._process = TauriProcess(self._crate, self._area)
         address = await self._process.start(self._upload.answer, self._hosts)
         self._socket = WebSocket(address)
         self._target = WebKitTarget(self._socket)
@@ -135,7 +143,7 @@ class TauriPage:
         try:
             await self._session.open()
         except SessionError as error:
-            raise self._failure(error) from error
+            raise await self._failure(error) from error
         await self._until_started()
         self._engine = await self._call("engine()", result=str)
         self._untouched = runtime
@@ -179,7 +187,7 @@ class TauriPage:
         try:
             start = await self.session.evaluate(_STARTED, result=_Start)
         except (SessionLostError, SessionTimeoutError) as error:
-            raise self._failure(error) from error
+            raise await self._failure(error) from error
         except SessionError as error:
             # The document that was asked has gone meanwhile: WebKit begins with an empty one.
             log.info("asking the page again: %s", error.problem)
@@ -195,7 +203,7 @@ class TauriPage:
         try:
             await self.session.reload()
         except SessionError as error:
-            raise self._failure(error) from error
+            raise await self._failure(error) from error
         await self._until_started()
 
     async def scenarios(self, runtime: str | None = None) -> tuple[Scenario, ...]:
@@ -238,7 +246,7 @@ class TauriPage:
                 backend_channels=channels,
             )
         except SessionError as error:
-            raise self._failure(error) from error
+            raise await self._failure(error) from error
 
     async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
         """The oldest survivors mounted after the first ``after`` mounts, ``limit`` at most.
@@ -247,12 +255,8 @@ class TauriPage:
         """
         return await self._call(f"survivors({after}, {limit})", result=tuple[Survivor, ...])
 
-    async def heap_bytes(self) -> int:
-        """The used JavaScript heap; WebKit tells it only after a collection."""
-        try:
-            return (await self.session.used_heap()).javascript
-        except SessionError as error:
-            raise self._failure(error) from error
+    async def heap_bytes(self) -> None:
+        """Nothing: WebKit tells it after a collection only, and that would be one in mid-cycle."""
 
     async def delivery(self) -> Delivery:
         """Nothing: Tauri sends by itself, and does not say how much."""
@@ -269,7 +273,7 @@ class TauriPage:
         try:
             await ask_holders(process, self.session, run_cycles, cycles, scenario.component)
         except SessionError as error:
-            raise self._failure(error) from error
+            raise await self._failure(error) from error
 
     def hold_uploads(self) -> None:
         """Let uploads to the slow address crawl, so that they outlive their components."""
@@ -290,12 +294,18 @@ class TauriPage:
         try:
             return await self.session.evaluate(expression, result=result)
         except SessionError as error:
-            raise self._failure(error) from error
+            raise await self._failure(error) from error
 
-    def _failure(self, error: SessionError) -> CannotMeasureError:
+    async def _failure(self, error: SessionError) -> CannotMeasureError:
         """The error of a call: the process may have ended, which says more."""
-        ended = None if self._process is None else self._process.how_it_ended()
-        return ended or CannotMeasureError(error.problem)
+        if self._process is None or not isinstance(error, SessionLostError):
+            return CannotMeasureError(error.problem)
+        # Where a window is closed, the page ends first.
+        ended = await self._process.how_it_ended(_END_LIMIT_S)
+        if ended is not None:
+            return ended
+        is_crash = isinstance(error.problem, TargetEnded)
+        return CannotMeasureError(TauriPageCrashed() if is_crash else error.problem)
 
     def _web_process(self) -> int:
         """The id of the process that runs the page; 0 where it cannot be told."""

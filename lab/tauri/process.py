@@ -6,11 +6,9 @@ import asyncio
 import collections
 import logging
 import os
-import shutil
 import socket
-import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,10 +17,11 @@ from PySide6.QtCore import QProcess, QProcessEnvironment
 
 from bridge.scope import AllowedHost
 from lab.page.upload_target import UploadTargetAnswer
-from lab.problems import NoScreen, TauriEnded, TauriNotStarted, TauriOnLinuxOnly, TauriTimeout
+from lab.problems import TauriClosed, TauriEnded, TauriNotStarted, TauriTimeout
 from lab.tauri.application.settings import Settings
 from lab.tauri.crates import Crate
-from lab.tauri.project import write_project
+from lab.tauri.project import WindowArea, write_project
+from lab.tauri.readiness import require_screen
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionLostError
 from memory.protocol.webkit_inspector import page_address
@@ -38,8 +37,6 @@ _START_LIMIT_S: Final = 30.0
 _LOOK_AGAIN_S: Final = 0.05
 _END_LIMIT_S: Final = 5.0
 _LAST_WAIT_MS: Final = 2000
-_WINDOW_SIZE: Final = (1280, 800)
-_DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY")
 _KEPT_LINES: Final = 20
 _TOLD_CHARACTERS: Final = 300
 
@@ -47,8 +44,9 @@ _TOLD_CHARACTERS: Final = 300
 class TauriProcess:
     """One process with one version of Tauri and one window. It is started and closed once."""
 
-    def __init__(self, crate: Crate) -> None:
+    def __init__(self, crate: Crate, area: WindowArea) -> None:
         self._crate = crate
+        self._area = area
         self._port = 0
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -80,7 +78,7 @@ class TauriProcess:
         needs_screen = require_screen(os.environ)
         self._crate.require()
         folder = self._make_folder()
-        write_project(folder, self._crate, _WINDOW_SIZE)
+        write_project(folder, self._crate, self._area)
         self._port = _free_port()
         self._process.setProcessEnvironment(_environment(self._port, folder))
         settings = Settings(str(folder), upload, tuple(hosts), needs_screen)
@@ -112,11 +110,16 @@ class TauriProcess:
             kill(started)
             self._remove_folder()
 
-    def how_it_ended(self) -> CannotMeasureError | None:
-        """Why there is no page any more, where the program has ended by itself."""
+    async def how_it_ended(self, limit_s: float = 0.0) -> CannotMeasureError | None:
+        """Why there is no page any more, where the program ends by itself within ``limit_s``."""
+        if self._is_running and limit_s > 0:
+            await asyncio.wait((self._ended,), timeout=limit_s)
         if self._is_running:
             return None
         self._on_said()
+        has_crashed = self._process.exitStatus() is QProcess.ExitStatus.CrashExit
+        if self._process.exitCode() == 0 and not has_crashed:
+            return CannotMeasureError(TauriClosed())
         said = next((line for line in reversed(self._said) if line.strip()), "")
         told = f": {printable(said.strip(), _TOLD_CHARACTERS)}" if said else ""
         return CannotMeasureError(TauriEnded(self._process.exitCode(), told))
@@ -129,7 +132,7 @@ class TauriProcess:
         while True:
             if self._ended.done():
                 await self._ended
-            if (ended := self.how_it_ended()) is not None:
+            if (ended := await self.how_it_ended()) is not None:
                 raise ended
             try:
                 if (address := await page_address(_HOST, self._port)) is not None:
@@ -169,21 +172,6 @@ class TauriProcess:
             self._ended.set_exception(CannotMeasureError(TauriNotStarted(reason)))
             # Nobody may come to ask.
             self._ended.exception()
-
-
-def require_screen(environment: Mapping[str, str]) -> bool:
-    """Whether a screen has to be made, for there is no display.
-
-    Raises:
-        CannotMeasureError: there is no display, and no Xvfb to make one; or no WebKitGTK at all.
-    """
-    if not sys.platform.startswith("linux"):
-        raise CannotMeasureError(TauriOnLinuxOnly())
-    if any(environment.get(name) for name in _DISPLAYS):
-        return False
-    if shutil.which("Xvfb", path=environment.get("PATH")) is None:
-        raise CannotMeasureError(NoScreen())
-    return True
 
 
 def _environment(port: int, folder: Path) -> QProcessEnvironment:

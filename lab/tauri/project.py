@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,14 +13,26 @@ from lab.problems import RuntimeNotBuilt
 from lab.tauri.crates import Crate
 from system.errors import CannotMeasureError
 
+WINDOW_TITLE: Final = "Leak Lab: Tauri"
 _WINDOW: Final = "main"
 _PAGE: Final = "page"
 # The page asks for it first, and its server answers with index.html what it does not know.
 _NO_QWEBCHANNEL: Final = "// Real Tauri has no QWebChannel.\n"
 
 
-def write_project(folder: Path, crate: Crate, size: tuple[int, int]) -> None:
-    """Write all of it to ``folder``; the window is of that size, in pixels.
+@dataclass(frozen=True)
+class WindowArea:
+    """Where Tauri's window is to be, in pixels that are independent of the screen."""
+
+    width: int
+    height: int
+    left: int | None = None
+    """From the left of the screen; None where the window manager is to choose."""
+    top: int | None = None
+
+
+def write_project(folder: Path, crate: Crate, area: WindowArea) -> None:
+    """Write all of it to ``folder``; the window opens in that area.
 
     Raises:
         CannotMeasureError: the page has not been built for the version of the api.
@@ -29,7 +42,7 @@ def write_project(folder: Path, crate: Crate, size: tuple[int, int]) -> None:
         raise CannotMeasureError(RuntimeNotBuilt(crate.api, str(WEB_ROOT.parent.parent)))
     shutil.copytree(built, folder / _PAGE)
     (folder / _PAGE / "qwebchannel.js").write_text(_NO_QWEBCHANNEL, "utf-8")
-    _write(folder / "tauri.conf.json", _configuration(size))
+    _write(folder / "tauri.conf.json", _configuration(area))
     permissions = [
         "core:default",
         "pytauri:default",
@@ -40,9 +53,17 @@ def write_project(folder: Path, crate: Crate, size: tuple[int, int]) -> None:
     _write(folder / "capabilities" / "page.json", capability)
 
 
-def _configuration(size: tuple[int, int]) -> object:
-    width, height = size
-    window = {"label": _WINDOW, "title": "Leak Lab", "width": width, "height": height}
+def _configuration(area: WindowArea) -> object:
+    # Whoever has started the run goes on in the window that they did it in.
+    window: dict[str, object] = {
+        "label": _WINDOW,
+        "title": WINDOW_TITLE,
+        "width": area.width,
+        "height": area.height,
+        "focus": False,
+    }
+    if area.left is not None and area.top is not None:
+        window |= {"x": area.left, "y": area.top}
     return {
         "productName": "leak-lab",
         "version": "0.1.0",

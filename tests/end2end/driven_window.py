@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from ui.window.main_window import MainWindow
 
 LIMIT_MS = 30_000
+TAURI_LIMIT_MS = 100_000
+"""For a run in real Tauri, which is a program of its own."""
 
 
 class DrivenWindow:
@@ -39,32 +41,32 @@ class DrivenWindow:
         """Press a key in the window."""
         QTest.keyClick(self.window, key, modifier)
 
-    def wait_until_idle(self) -> None:
+    def wait_until_idle(self, limit_ms: int = LIMIT_MS) -> None:
         """Wait until what goes on has ended, all parts show it, and its runs are kept."""
         keeper, shown = self.window.keeper, self.window.coordinator.shown
         self.qtbot.waitUntil(
             lambda: not self.operations.is_busy and shown.is_complete and not keeper.is_writing,
-            timeout=LIMIT_MS,
+            timeout=limit_ms,
         )
 
-    def wait_for_cycle(self, cycle: int) -> None:
+    def wait_for_cycle(self, cycle: int, limit_ms: int = LIMIT_MS) -> None:
         """Wait until a run has come that far, and goes on."""
 
         def far_enough(progress: object) -> bool:
             return getattr(progress, "cycle", -1) >= cycle
 
         with self.qtbot.waitSignal(
-            self.operations.progressed, timeout=LIMIT_MS, check_params_cb=far_enough
+            self.operations.progressed, timeout=limit_ms, check_params_cb=far_enough
         ):
             pass
         assert self.operations.is_busy
 
-    def run(self, cycles: int) -> None:
+    def run(self, cycles: int, limit_ms: int = LIMIT_MS) -> None:
         """Run to the end by a click."""
         self.controls.cycles.setValue(cycles)
-        with self.qtbot.waitSignal(self.operations.finished, timeout=LIMIT_MS):
+        with self.qtbot.waitSignal(self.operations.finished, timeout=limit_ms):
             self.click(self.controls.run)
-        self.wait_until_idle()
+        self.wait_until_idle(limit_ms)
 
     def pick_runtime(self, version: str) -> None:
         """Pick another runtime, as by the keyboard, and wait until its page is loaded."""

@@ -92,10 +92,10 @@ def started(
                     process.kill()
 
 
-def run(*arguments: str, project: Path = PROJECT) -> Ended:
+def run(*arguments: str, project: Path = PROJECT, limit_s: float = LIMIT_S) -> Ended:
     """Run ``main.py`` to its end."""
     with started(*arguments, project=project) as running:
-        return running.wait()
+        return running.wait(limit_s)
 
 
 def is_uploading(process: psutil.Process) -> bool:

@@ -66,6 +66,7 @@ class BridgeView(QWidget):
         self.filter = LogFilter(self.log, self)
         self._is_shown = False
         self._paused = False
+        self._is_in_tauri = False
 
         self.search = QLineEdit(self)
         self.search.setObjectName("bridge-search")
@@ -123,6 +124,12 @@ class BridgeView(QWidget):
     def is_paused(self) -> bool:
         """Whether the user wants it to stand still."""
         return self._paused
+
+    def show_whether_in_tauri(self, in_tauri: bool) -> None:
+        """Whether scenarios run in real Tauri, whose bridge nobody watches."""
+        if in_tauri != self._is_in_tauri:
+            self._is_in_tauri = in_tauri
+            self._retranslate()
 
     def begin_document(self) -> None:
         """Show nothing: the page has been loaded anew."""
@@ -231,6 +238,11 @@ class BridgeView(QWidget):
         self._no_log.say(
             self.tr("Nothing that crossed matches the filter.")
             if is_filtered
+            else self.tr(
+                "Scenarios run in real Tauri, whose bridge is its own. On the stand-in each "
+                "message is listed here."
+            )
+            if self._is_in_tauri
             else self.tr("Mount a component: each message that crosses the bridge is listed here.")
         )
 
@@ -254,7 +266,9 @@ class BridgeView(QWidget):
         self.log_table.setAccessibleName(self.tr("What crossed the bridge"))
         self.log_table.setAccessibleDescription(self.tr("Enter shows the component's survivor"))
         self._no_handlers.say(
-            self.tr("Handlers that the page has registered with the backend are listed here.")
+            ""
+            if self._is_in_tauri
+            else self.tr("Handlers that the page has registered with the backend are listed here.")
         )
         self.handlers.retranslate()
         self.log.retranslate()

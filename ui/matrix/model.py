@@ -27,7 +27,7 @@ from ui.matrix.rows import (
     matches,
     runtimes_of,
 )
-from ui.runs.runs import runtime_name, short_runtime
+from ui.runs.runs import column_name, runtime_name, short_runtime
 
 _Key = tuple[Subject, str]
 """What is run, on which runtime."""
@@ -238,7 +238,7 @@ class MatrixModel(TableModel[Row]):
         self.dataChanged.emit(index, index)
 
     def _runtime_title(self, runtime: str) -> str:
-        return short_runtime(runtime) if self._is_short else runtime_name(runtime)
+        return short_runtime(runtime) if self._is_short else column_name(runtime)
 
     def _names_column(self, heading: Heading) -> bool:
         """Whether it says what its rows run on: they have a column of their own."""

@@ -53,6 +53,7 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self._goes_on = False
         self._can_run = False
+        self._is_in_tauri = False
         self._marked: Recording | None = None
         self.model = MatrixModel(self)
         self.run_all = QPushButton(self)
@@ -123,6 +124,12 @@ class MatrixView(QWidget):
         """Have the cell current whose run is looked at; none if it is of no cell."""
         self._marked = recording
         self._show_marked()
+
+    def show_whether_in_tauri(self, in_tauri: bool) -> None:
+        """Whether a run of all would be in real Tauri."""
+        if in_tauri != self._is_in_tauri:
+            self._is_in_tauri = in_tauri
+            self._show_state()
 
     def show_can_run(self, can_run: bool) -> None:
         """Whether a run of all can begin now."""
@@ -275,6 +282,11 @@ class MatrixView(QWidget):
         self._stack.say(
             self.tr("No experiment is like that. Choose All, and clear the search.")
             if planned
+            else self.tr(
+                "Run all measures every scenario in real Tauri, on every version that is "
+                "installed, each in a window that opens for it. That takes some ten minutes."
+            )
+            if self._is_in_tauri
             else self.tr(
                 "Run all measures every scenario on every version, which takes about a minute. "
                 "Each cell then opens its run."

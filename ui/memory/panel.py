@@ -153,6 +153,12 @@ class MemoryPanel(QWidget):
         if self._by_hand is not None:
             self.survivors.update_survivors(survivors)
 
+    def show_opening(self) -> None:
+        """Say that real Tauri is being started for a run."""
+        self._forget()
+        self._follows_page = False
+        self._measure("opening")
+
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
         if progress.phase == "warm-up":

@@ -11,7 +11,7 @@ from memory.problem import Problem
 from ui.words.plural import counted
 from ui.words.problem_words import problem_words
 
-Doing = Literal["warm-up", "cycles", "settle", "holders", "all"]
+Doing = Literal["opening", "warm-up", "cycles", "settle", "holders", "all"]
 """What a run that goes on is at: a phase of its own, or ``all`` experiments, unseen."""
 
 
@@ -188,6 +188,8 @@ def _by_hand_words(alive: int, unmounted: int, sending: int) -> StateWords:
 def _doing_words(doing: Doing) -> str:
     translate = QCoreApplication.translate
     match doing:
+        case "opening":
+            return translate("RunState", "Opening Tauri's window.")
         case "warm-up":
             return translate("RunState", "Warming up: the first cycles fill caches.")
         case "cycles":

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from lab.page.catalog import Scenario
+from lab.tauri.crates import place_of
 from report.pair import Pair
 
 
 def run_command(scenario: Scenario, runtime: str, cycles: int) -> str:
     """The command that measures ``scenario`` the same way; it ends with 0 if all is as expected."""
     framework = "" if scenario.framework == "vue" else f" --framework {scenario.framework}"
+    on = " --on tauri" if place_of(runtime) == "tauri" else ""
     return (
-        f".venv/bin/python main.py run {scenario.id} "
+        f".venv/bin/python main.py run {scenario.id}{on} "
         f"{_versions(runtime)}{framework} --cycles {cycles}"
     )
 
 
 def gallery_test(runtime: str) -> str:
     """The command that tests the verdicts of all scenarios on ``runtime``."""
+    if place_of(runtime) == "tauri":
+        return f".venv/bin/python main.py run --all --on tauri {_versions(runtime)}"
     if Pair.named(runtime).api is not None:
         return f".venv/bin/python main.py run --all {_versions(runtime)}"
     return (

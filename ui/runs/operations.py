@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,14 +15,18 @@ from PySide6.QtCore import QObject, Signal
 
 from lab.experiments.evidence import reported_finding
 from lab.experiments.experiment import Plan, Progress, run_experiment
-from lab.experiments.plans import offered_scenarios, plans_for
+from lab.experiments.plans import offered_scenarios, plans_for, scenarios_on
 from lab.experiments.recording import Recorder, read_recordings
 from lab.experiments.run_all import run_all
 from lab.heap.explore.kept import KeptSnapshots, SnapshotOf
 from lab.page.catalog import Scenario
+from lab.page.measured_page import MeasuredPage
 from lab.page.page import LabPage
+from lab.tauri.crates import installed_crates, page_of, place_of
+from lab.tauri.project import WindowArea
 from memory.problem import Problem
 from report.output import write_bytes
+from report.place import Where
 from report.result import MAX_SURVIVED, Result
 from system.errors import CannotMeasureError
 from ui.runs.one_at_a_time import OneAtATime
@@ -49,6 +54,8 @@ class Operations(OneAtATime):
 
     Each step by hand (mount, unmount, collect) loads the page anew where a run, or another
     scenario, has left something in it: what it shows is of its scenario alone.
+
+    Runs in real Tauri have a page of their own, in Tauri's window, which closes with the run.
     """
 
     loaded = Signal(object)
@@ -86,9 +93,17 @@ class Operations(OneAtATime):
     saved = Signal(str)
     """A file has been written; its path."""
 
-    def __init__(self, page: LabPage, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        page: LabPage,
+        parent: QObject | None = None,
+        *,
+        tauri_area: Callable[[], WindowArea] | None = None,
+    ) -> None:
+        """``tauri_area`` tells where Tauri's window is to open."""
         super().__init__(parent)
         self._page = page
+        self._tauri_area = tauri_area
         self.snapshots = KeptSnapshots()
         """The heap snapshots that can be looked around in."""
         self._runtime = ""
@@ -102,7 +117,10 @@ class Operations(OneAtATime):
 
     @property
     def runtime(self) -> str:
-        """The Tauri version of the page that was loaded last; empty before the first."""
+        """The Tauri version of the page that was loaded last; empty before the first.
+
+        Of real Tauri, it is that whose scenarios are offered.
+        """
         return self._runtime
 
     @property
@@ -134,12 +152,12 @@ class Operations(OneAtATime):
         """Run an experiment with ``scenario``, which is what ``plan`` names."""
         self._start(lambda: self._run(plan, scenario), runs=True)
 
-    def run_all(self, cycles: int, runtime_after: Callable[[], str]) -> None:
-        """Run every experiment with ``cycles`` cycles each.
+    def run_all(self, cycles: int, on: Where, runtime_after: Callable[[], str]) -> None:
+        """Run every experiment there with ``cycles`` cycles each.
 
         Then the page of ``runtime_after()`` is loaded.
         """
-        self._start(lambda: self._run_all(cycles, runtime_after), runs=True)
+        self._start(lambda: self._run_all(cycles, on, runtime_after), runs=True)
 
     def open_runs(self, path: Path) -> None:
         """Read the runs that a file holds."""
@@ -182,12 +200,13 @@ class Operations(OneAtATime):
         self._watch_no_longer()
         self._unmounted = 0
         self._runtime = runtime
-        await self._page.load(runtime)
+        await self._page.load(page_of(runtime))
         self._document = _Document()
-        scenarios = await self._page.scenarios()
+        scenarios = await self._page.scenarios(runtime)
         self.offered.emit(runtime, scenarios)
         self.loaded.emit(scenarios)
-        await self._read()
+        if place_of(runtime) == "stand-in":
+            await self._read()
 
     async def _begin_step(self, scenario: Scenario) -> None:
         """Have a document in which nothing but ``scenario`` was mounted, and that by hand."""
@@ -257,28 +276,55 @@ class Operations(OneAtATime):
     async def _run(self, plan: Plan, scenario: Scenario) -> None:
         recorder = Recorder()
         self._watch_no_longer()
-        self._runtime, self._document = plan.runtime, _Document(has_run=True)
+        on = place_of(plan.runtime)
+        self._runtime = plan.runtime
+        if on == "stand-in":
+            self._document = _Document(has_run=True)
         self.progressed.connect(recorder.watch)
         try:
-            result = await run_experiment(self._page, plan, self.progressed.emit, self.pace)
+            async with self._opened(on) as page:
+                result = await run_experiment(page, plan, self.progressed.emit, self.pace)
         finally:
             self.progressed.disconnect(recorder.watch)
             self._scenario = scenario
         self.finished.emit(recorder.recording(result, scenario))
 
-    async def _run_all(self, cycles: int, runtime_after: Callable[[], str]) -> None:
+    async def _run_all(self, cycles: int, on: Where, runtime_after: Callable[[], str]) -> None:
         self._watch_no_longer()
         self._document = _Document(has_run=True)
         try:
-            offered = await offered_scenarios(self._page)
-            for on, found in offered.items():
-                self.offered.emit(on, found)
-            plans = plans_for(offered, cycles=cycles)
-            self.all_planned.emit(tuple(plans), tuple(plans.values()))
-            await run_all(self._page, plans, _Watcher(self, plans), self.pace)
+            async with self._opened(on) as page:
+                offered = await _offered(page, on)
+                for runtime, found in offered.items():
+                    self.offered.emit(runtime, found)
+                plans = plans_for(offered, cycles=cycles)
+                self.all_planned.emit(tuple(plans), tuple(plans.values()))
+                await run_all(page, plans, _Watcher(self, plans), self.pace)
         finally:
             # Also when it was cancelled: the page that is shown is the one that is picked.
             await self._load(runtime_after())
+
+    @contextlib.asynccontextmanager
+    async def _opened(self, on: Where) -> AsyncIterator[MeasuredPage]:
+        """The page to run in: the one on the stage, or one of its own in real Tauri."""
+        if on == "stand-in":
+            yield self._page
+            return
+        # Imported where needed: the window opens sooner.
+        from lab.tauri.page import TauriPage
+
+        try:
+            hosts = self._page.allowed_hosts
+            opened = (
+                TauriPage(allowed_hosts=hosts)
+                if self._tauri_area is None
+                else TauriPage(allowed_hosts=hosts, area=self._tauri_area())
+            )
+            async with opened as page:
+                yield page
+        except CannotMeasureError as error:
+            # Without its cause: that page is lost, and the one on the stage is not.
+            raise CannotMeasureError(error.problem) from None
 
     async def _open_runs(self, path: Path) -> None:
         self.opened.emit(await asyncio.to_thread(read_recordings, path))
@@ -320,6 +366,13 @@ class _Watcher:
     def on_failure(self, plan: Plan, problem: Problem) -> None:
         del self._recorders[plan]
         self._operations.one_failed.emit(plan, problem)
+
+
+async def _offered(page: MeasuredPage, on: Where) -> Mapping[str, tuple[Scenario, ...]]:
+    """What can be run there, by the runtime."""
+    if on == "stand-in":
+        return await offered_scenarios(page)
+    return await scenarios_on(page, [each.version for each in installed_crates()])
 
 
 async def _nothing() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
+from lab.tauri.crates import place_of
 from memory.heap.naming.printable import printable
 from report.pair import Pair
 from ui.scenarios.title import scenario_title
@@ -144,16 +145,36 @@ class Runs(QObject):
 
 
 def runtime_name(runtime: str) -> str:
-    """What a runtime is called, or a pair of it and another npm package."""
+    """What a runtime or a pair is called, and where it is run unless that is the stand-in."""
+    if place_of(runtime) == "tauri":
+        return QCoreApplication.translate("Runs", "real Tauri {version} · WebKitGTK").format(
+            version=Pair.named(runtime).title
+        )
+    return version_name(runtime)
+
+
+def version_name(runtime: str) -> str:
+    """What it is called where something else says where it is run."""
     if runtime == "qt":
         return QCoreApplication.translate("Runs", "QWebChannel")
     title = Pair.named(runtime).title
     return QCoreApplication.translate("Runs", "Tauri {version}").format(version=title)
 
 
+def column_name(runtime: str) -> str:
+    """What a column of its runs is called."""
+    if place_of(runtime) == "tauri":
+        title = Pair.named(runtime).title
+        return QCoreApplication.translate("Runs", "Real Tauri {version}").format(version=title)
+    return version_name(runtime)
+
+
 def short_runtime(runtime: str) -> str:
-    """A runtime where there is little room: the versions alone."""
-    return "Qt" if runtime == "qt" else Pair.named(runtime).title
+    """A runtime where there is little room: the versions, and where unless on the stand-in."""
+    title = Pair.named(runtime).title
+    if place_of(runtime) == "tauri":
+        return QCoreApplication.translate("Runs", "Real {version}").format(version=title)
+    return "Qt" if runtime == "qt" else title
 
 
 def run_subject(recording: Recording) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from lab.page.sources import page_sources
+from lab.tauri.crates import page_of
 from report.result import Finding
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class ShownRun(QObject):
         window = self._window
         self._leaking = None if scenario is None else (scenario, runtime)
         file = "" if scenario is None else PurePath(scenario.source_file).name
-        others = page_sources(runtime) if findings else ()
+        others = page_sources(page_of(runtime)) if findings else ()
         found = window.why.show_findings(findings, file, window.scenario_list.title_of, others)
         if is_asked or (found and window.tabs.currentWidget() is window.stage):
             window.tabs.setCurrentWidget(window.why)
@@ -127,7 +128,7 @@ class ShownRun(QObject):
     def show_source(self, file: str, line: int) -> None:
         """Show a line of another file of the page, which the retaining path of the run names."""
         window, leaking = self._window, self._leaking
-        text = None if leaking is None else page_sources(leaking[1]).get(file)
+        text = None if leaking is None else page_sources(page_of(leaking[1])).get(file)
         if text is not None:
             window.scenario_view.show_file(text, file, line)
             window.tabs.setCurrentWidget(window.scenario_view)

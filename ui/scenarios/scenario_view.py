@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lab.page.catalog import Scenario
 from lab.page.sources import newly_imported
+from lab.tauri.crates import page_of
 from report.result import Finding
 from report.tokens import FONT_SIZES, SPACING
 from ui.holders.source_lines import line_in_path, line_to_mark
@@ -140,7 +141,7 @@ class ScenarioView(QWidget):
         scenario, self._imported = self._scenario, {}
         if scenario is None or mended is None or mended.source == scenario.source:
             return ()
-        self._imported = newly_imported(scenario.source, mended.source, self._runtime)
+        self._imported = newly_imported(scenario.source, mended.source, page_of(self._runtime))
         return changes(mended.source, scenario.source, self._imported)
 
     def _changed_line(self, number: int | None) -> int | None:

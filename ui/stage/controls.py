@@ -8,14 +8,15 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QToolBar, QToolButton, QWidget
 
+from report.place import Where
 from ui.looks.icons import IconName, icon
 from ui.stage.cycles_menu import CyclesMenu
-from ui.stage.runtime_choice import RuntimeChoice
+from ui.stage.place_choice import PlaceChoice
 from ui.window.actions import Actions, State
 from ui.window.mnemonics import without_mnemonic
 
 WIDTH_FOR_TEXTS = 1200
-"""From this width on, collect and reload have a text."""
+"""From this width on, collect and reload have a text, and so has the choice of the place."""
 _ICON_SIZE = QSize(18, 18)
 # Seconds from the beginning of one cycle to that of the next.
 _INTERVALS = (0.0, 0.2, 1.0, 3.0)
@@ -55,7 +56,7 @@ class _Button(QToolButton):
 
 
 class Controls(QToolBar):
-    """Pick a Tauri version; run, pause, cancel; mount, unmount, collect by hand; reload.
+    """Pick where to run, and a version; run, pause, cancel; mount, unmount, collect; reload.
 
     A button does what the menu's action of that name does. Where there is room, all but pause and
     cancel, which are known by their icons, have a text.
@@ -78,12 +79,10 @@ class Controls(QToolBar):
 
         self._runs_on = QLabel(self)
         self._runs_on.setContentsMargins(4, 0, 4, 0)
-        self.runtime = RuntimeChoice(runtimes, self)
-        self.runtime.setObjectName("runtime")
-        self._runs_on.setBuddy(self.runtime)
-        self.runtime.activated.connect(
-            lambda _index: self.runtime_chosen.emit(self.current_runtime())
-        )
+        self._choice = PlaceChoice(runtimes, self)
+        self.place, self.runtime = self._choice.place, self._choice.version
+        self._runs_on.setBuddy(self.place)
+        self._choice.chosen.connect(self.runtime_chosen)
         self._cycles_menu = CyclesMenu(self)
         self.cycles = self._cycles_menu.number
         self.cycles.valueChanged.connect(self.cycles_chosen)
@@ -105,8 +104,9 @@ class Controls(QToolBar):
         self.unmount = self._button("unmount", actions.unmount, with_text=True)
         self.collect = self._button("collect", actions.collect)
         self.reload = self._button("reload", actions.reload)
+        self._label_action = self.addWidget(self._runs_on)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self._runs_on, self.runtime),
+            (self.place, self.runtime),
             (self.run, self.pause, self.cancel, self.speed),
             (self.mount, self.unmount, self.collect),
             (self.reload,),
@@ -122,7 +122,12 @@ class Controls(QToolBar):
 
     def current_runtime(self) -> str:
         """What is picked, by the name of a :class:`report.pair.Pair`."""
-        return str(self.runtime.currentData())
+        return self._choice.current
+
+    @property
+    def current_place(self) -> Where:
+        """Where scenarios run."""
+        return self._choice.current_place
 
     def current_interval(self) -> float:
         """The picked time from one cycle to the next, in seconds."""
@@ -130,10 +135,7 @@ class Controls(QToolBar):
 
     def show_runtime(self, runtime: str) -> bool:
         """Pick this one; False if it is not there."""
-        index = self.runtime.findData(runtime)
-        if index >= 0:
-            self.runtime.setCurrentIndex(index)
-        return index >= 0
+        return self._choice.show_runtime(runtime)
 
     def show_interval(self, seconds: float) -> None:
         """Pick this time from one cycle to the next, if it is there."""
@@ -143,8 +145,8 @@ class Controls(QToolBar):
 
     def show_state(self, state: State) -> None:
         """Enable what can be done now; the buttons follow their actions."""
-        for choice in (self.runtime, self.cycles):
-            choice.setEnabled(not state.busy)
+        self._choice.set_enabled(not state.busy)
+        self.cycles.setEnabled(not state.busy)
         if state.paused != self._paused:
             self._paused = state.paused
             self._recolor()
@@ -154,6 +156,7 @@ class Controls(QToolBar):
         """Have texts where there is room for them."""
         super().resizeEvent(event)
         has_room = event.size().width() >= WIDTH_FOR_TEXTS
+        self._label_action.setVisible(has_room)
         for button in (self.collect, self.reload):
             button.setToolButtonStyle(_style(with_text=has_room))
 
@@ -197,11 +200,8 @@ class Controls(QToolBar):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Tool bar"))
-        self._runs_on.setText(self.tr("Tauri version"))
-        self.runtime.setAccessibleName(self.tr("Tauri version"))
-        self.runtime.setToolTip(
-            self.tr("The Tauri version; after “api” that of the npm package, where it is another")
-        )
+        self._runs_on.setText(self.tr("Runs on"))
+        self._choice.retranslate()
         speeds = (
             self.tr("full speed"),
             self.tr("5 per second"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import permutations
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from report.pair import Pair
-from ui.runs.runs import runtime_name, short_runtime
+from ui.runs.runs import version_name
 
 
 class RuntimeChoice(QComboBox):
@@ -18,18 +17,33 @@ class RuntimeChoice(QComboBox):
     It is as wide as what is picked needs: pairs have long names.
     """
 
-    def __init__(self, runtimes: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for runtime in runtimes:
+        self.currentIndexChanged.connect(self.updateGeometry)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of all that are offered."""
+        data = (self.itemData(place) for place in range(self.count()))
+        return tuple(name for name in data if name is not None)
+
+    def offer(self, own_apis: Mapping[str, str | None]) -> None:
+        """Offer these runtimes, by the version of the npm package of their own; of ``qt`` None."""
+        self.clear()
+        for runtime in own_apis:
             self.addItem("", runtime)
-        versions = [runtime for runtime in runtimes if runtime != "qt"]
-        pairs = [Pair(runtime, api) for runtime, api in permutations(versions, 2)]
+        apis = [api for api in own_apis.values() if api is not None]
+        pairs = [
+            Pair(runtime, api)
+            for runtime, own in own_apis.items()
+            for api in apis
+            if own is not None and api != own
+        ]
         if pairs:
             self.insertSeparator(self.count())
         for pair in pairs:
             self.addItem("", pair.name)
         self.setMaxVisibleItems(self.count())
-        self.currentIndexChanged.connect(self.updateGeometry)
         self._retranslate()
 
     def sizeHint(self) -> QSize:
@@ -57,6 +71,10 @@ class RuntimeChoice(QComboBox):
             name = self.itemData(place)
             if name is not None:
                 is_pair = Pair.named(name).api is not None
-                self.setItemText(place, short_runtime(name) if is_pair else runtime_name(name))
+                self.setItemText(place, Pair.named(name).title if is_pair else version_name(name))
+        self.setAccessibleName(self.tr("Tauri version"))
+        self.setToolTip(
+            self.tr("The Tauri version; after “api” that of the npm package, where it is another")
+        )
         longest = self.view().sizeHintForColumn(0)
         self.view().setMinimumWidth(longest)

@@ -292,6 +292,10 @@
         <translation>没有符合筛选条件的消息。</translation>
     </message>
     <message>
+        <source>Scenarios run in real Tauri, whose bridge is its own. On the stand-in each message is listed here.</source>
+        <translation>场景正在真实 Tauri 中运行，它用自己的桥接。用模拟后端时，每条消息都会列在这里。</translation>
+    </message>
+    <message>
         <source>Mount a component: each message that crosses the bridge is listed here.</source>
         <translation>挂载一个组件：经过桥接的每条消息都会列在这里。</translation>
     </message>
@@ -577,12 +581,8 @@
         <translation>工具栏</translation>
     </message>
     <message>
-        <source>Tauri version</source>
-        <translation>Tauri 版本</translation>
-    </message>
-    <message>
-        <source>The Tauri version; after “api” that of the npm package, where it is another</source>
-        <translation>Tauri 的版本；“api” 之后是 npm 包的版本（如果二者不同）</translation>
+        <source>Runs on</source>
+        <translation>运行于</translation>
     </message>
     <message>
         <source>full speed</source>
@@ -618,6 +618,10 @@
     <message>
         <source>Taking a heap snapshot …</source>
         <translation>正在生成堆快照 …</translation>
+    </message>
+    <message>
+        <source>Opening Tauri&apos;s window …</source>
+        <translation>正在打开 Tauri 窗口…</translation>
     </message>
     <message>
         <source>Ready.</source>
@@ -733,6 +737,10 @@
 </context>
 <context>
     <name>EnabledActions</name>
+    <message>
+        <source>Snapshots are taken of the stand-in&apos;s page; pick it in the tool bar</source>
+        <translation>快照取自模拟后端的页面；请在工具栏中选择它</translation>
+    </message>
     <message>
         <source>Something else goes on; wait for it, or cancel it</source>
         <translation>正在进行其他操作；请等待其完成，或将其取消</translation>
@@ -1594,6 +1602,10 @@
         <translation>没有符合条件的实验。请选择“全部”并清空搜索。</translation>
     </message>
     <message>
+        <source>Run all measures every scenario in real Tauri, on every version that is installed, each in a window that opens for it. That takes some ten minutes.</source>
+        <translation>“全部运行”会在真实 Tauri 中测量每个场景，涵盖所有已安装的版本，每次都会打开一个窗口。大约需要十分钟。</translation>
+    </message>
+    <message>
         <source>Run all measures every scenario on every version, which takes about a minute. Each cell then opens its run.</source>
         <translation>“全部运行”会在每个版本上测量每个场景，大约需要一分钟。之后每个单元格都可打开对应的运行。</translation>
     </message>
@@ -1753,6 +1765,14 @@
         <source>Components whose first message was waited for, and that have had none: Tauri and the npm package of the page do not understand each other.</source>
         <translation>等待过第一条消息却一条也没有收到的组件：Tauri 与页面的 npm 包互不理解。</translation>
     </message>
+    <message>
+        <source>Tauri&apos;s listeners</source>
+        <translation>Tauri 的监听器</translation>
+    </message>
+    <message>
+        <source>Entries of `listen` among those by which Tauri&apos;s scripts find whom to call. From Tauri 2.6 on `unlisten` takes the callback away and leaves its entry, so this decides nothing.</source>
+        <translation>`listen` 在 Tauri 脚本用来查找调用对象的表中的条目。从 Tauri 2.6 起，`unlisten` 会移除回调但留下其条目，因此它不作判定依据。</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -1865,6 +1885,33 @@
     </message>
 </context>
 <context>
+    <name>PlaceChoice</name>
+    <message>
+        <source>Stand-in</source>
+        <translation>模拟后端</translation>
+    </message>
+    <message>
+        <source>Real Tauri</source>
+        <translation>真实 Tauri</translation>
+    </message>
+    <message>
+        <source>A backend that plays Tauri, in Qt WebEngine (Chromium)</source>
+        <translation>扮演 Tauri 的后端，在 Qt WebEngine（Chromium）中</translation>
+    </message>
+    <message>
+        <source>Tauri itself, in a window of its own on WebKitGTK</source>
+        <translation>Tauri 本身，在自己的 WebKitGTK 窗口中</translation>
+    </message>
+    <message>
+        <source>Where scenarios run</source>
+        <translation>场景在哪里运行</translation>
+    </message>
+    <message>
+        <source>Where scenarios run: on a backend that plays Tauri, or in Tauri itself</source>
+        <translation>场景在哪里运行：在扮演 Tauri 的后端上，还是在 Tauri 本身中</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>no page is loaded</source>
@@ -1913,6 +1960,14 @@
     <message>
         <source>Tauri ended by itself (exit status {status}{said}); run it again with -v before the command to see all that it says</source>
         <translation>Tauri 自行退出（退出状态 {status}{said}）；请在命令前加上 -v 重新运行，以查看它的全部输出</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s window was closed; run it again</source>
+        <translation>Tauri 窗口已被关闭；请重新运行</translation>
+    </message>
+    <message>
+        <source>the page in Tauri crashed; run it again</source>
+        <translation>Tauri 中的页面已崩溃；请重新运行</translation>
     </message>
     <message>
         <source>Tauri could not be started ({reason}); run `make tauri` again</source>
@@ -2503,6 +2558,10 @@
         <translation>查看是什么持有它们，或运行更多轮以得出结论。</translation>
     </message>
     <message>
+        <source>Opening Tauri&apos;s window.</source>
+        <translation>正在打开 Tauri 窗口。</translation>
+    </message>
+    <message>
         <source>Warming up: the first cycles fill caches.</source>
         <translation>预热：最初几轮会填充缓存。</translation>
     </message>
@@ -2569,12 +2628,24 @@
 <context>
     <name>Runs</name>
     <message>
+        <source>real Tauri {version} · WebKitGTK</source>
+        <translation>真实 Tauri {version} · WebKitGTK</translation>
+    </message>
+    <message>
         <source>QWebChannel</source>
         <translation>QWebChannel</translation>
     </message>
     <message>
         <source>Tauri {version}</source>
         <translation>Tauri {version}</translation>
+    </message>
+    <message>
+        <source>Real Tauri {version}</source>
+        <translation>真实 Tauri {version}</translation>
+    </message>
+    <message>
+        <source>Real {version}</source>
+        <translation>真实 {version}</translation>
     </message>
     <message>
         <source>{scenario} on {runtime}</source>
@@ -2595,6 +2666,17 @@
     <message>
         <source>{scenario} on {runtime}, {cycles}</source>
         <translation>{runtime} 上的“{scenario}”，{cycles}</translation>
+    </message>
+</context>
+<context>
+    <name>RuntimeChoice</name>
+    <message>
+        <source>Tauri version</source>
+        <translation type="unfinished">Tauri 版本</translation>
+    </message>
+    <message>
+        <source>The Tauri version; after “api” that of the npm package, where it is another</source>
+        <translation type="unfinished">Tauri 的版本；“api” 之后是 npm 包的版本（如果二者不同）</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +3009,41 @@
     <message>
         <source>S sorts by the current column; Enter shows the messages of a component</source>
         <translation>按 S 键按当前列排序；按回车键显示组件的消息</translation>
+    </message>
+</context>
+<context>
+    <name>TauriNotice</name>
+    <message>
+        <source>Copy the &amp;command</source>
+        <translation>复制命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新检查(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Mounting by hand, the bridge and heap snapshots are there on the stand-in: pick it in the tool bar.</source>
+        <translation>手动挂载、桥接和堆快照只用于模拟后端：请在工具栏中选择它。</translation>
+    </message>
+    <message>
+        <source>It is not installed here. Run this in a terminal, then look again:</source>
+        <translation>此处尚未安装。请在终端中运行以下命令，然后重新检查：</translation>
+    </message>
+    <message>
+        <source>It is only partly installed. Run this in a terminal, then look again:</source>
+        <translation>此处只安装了一部分。请在终端中运行以下命令，然后重新检查：</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s own window shows the components as they come and go.</source>
+        <translation>Tauri 自己的窗口会显示组件的挂载与卸载。</translation>
+    </message>
+    <message>
+        <source>A run opens Tauri&apos;s own window beside this one, mounts and unmounts the component there, and closes it. What stays in memory, and why, is shown here as always.</source>
+        <translation>运行时会在旁边打开 Tauri 自己的窗口，在其中挂载并卸载组件，然后关闭它。留在内存中的内容及其原因，照常显示在这里。</translation>
+    </message>
+    <message>
+        <source>There is no display, so that window is on a screen that nobody sees.</source>
+        <translation>没有显示器，因此该窗口在一个看不见的屏幕上。</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,10 @@ class State:
     """How many cycles a run is to have."""
     alive_by_hand: bool = False
     """A component that was unmounted by hand is still there."""
+    in_tauri: bool = False
+    """Scenarios run in real Tauri; what is done by hand is done on the stand-in alone."""
+    ready: bool = True
+    """They can be run there now."""
     measured: bool = False
     """There is a run to save."""
 
@@ -81,19 +85,20 @@ class Actions(QObject):
         """Enable what can be done now."""
         idle = state.loaded and not state.busy
         for action in (self.mount, self.unmount, self.collect):
-            action.setEnabled(state.loaded and state.by_hand)
-        for action in (self.run, self.save_heap, self.take_heap):
-            action.setEnabled(idle)
+            action.setEnabled(state.loaded and state.by_hand and not state.in_tauri)
+        self.run.setEnabled(idle and state.ready)
+        for action in (self.save_heap, self.take_heap):
+            action.setEnabled(idle and not state.in_tauri)
         self.explain.setEnabled(idle and state.alive_by_hand)
         for action in (self.save_run, self.save_report, self.save_chart):
             action.setEnabled(state.measured and not state.busy)
-        self.run_all.setEnabled(idle)
+        self.run_all.setEnabled(idle and state.ready)
         self.open.setEnabled(not state.busy)
         self.reload.setEnabled(not state.busy)
         # A run may go on although its page has crashed: all experiments are run.
         self.cancel.setEnabled(state.busy and (state.loaded or state.runs))
         self.pause.setEnabled(state.runs)
-        self.crash_renderer.setEnabled(state.loaded)
+        self.crash_renderer.setEnabled(state.loaded and not state.in_tauri)
         self._paused, self._cycles = state.paused, state.cycles
         self._retranslate()
 

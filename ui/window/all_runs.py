@@ -45,7 +45,9 @@ class AllRuns(QObject):
         window.tabs.setCurrentWidget(window.matrix)
         window.memory_panel.show_running_all()
         window.status.say(lambda: self.tr("Running all experiments …"))
-        window.operations.run_all(cycles, window.controls.current_runtime)
+        window.operations.run_all(
+            cycles, window.controls.current_place, window.controls.current_runtime
+        )
 
     def show_started(self, plan: Plan) -> None:
         """One of the experiments begins."""

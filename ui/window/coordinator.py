@@ -63,6 +63,7 @@ class Coordinator(QObject):
         window.scenario_list.scenario_picked.connect(self._on_picked)
         window.controls.cycles_chosen.connect(self._show_state)
         window.languages.changed.connect(self._show_state)
+        window.stage.in_tauri.looked_again.connect(self._show_state)
 
     def load(self, runtime: str) -> None:
         """Load the page of ``runtime`` anew; the run that is shown is kept in the history."""
@@ -131,6 +132,9 @@ class Coordinator(QObject):
         self._runs = True
         self._looks_back = False
         runtime, cycles = window.controls.current_runtime(), window.controls.cycles.value()
+        if window.controls.current_place == "tauri":
+            window.memory_panel.show_opening()
+            window.status.show_working(lambda: self.tr("Opening Tauri's window …"))
         window.operations.run(
             Plan(scenario.id, runtime, cycles, scenario.framework, reads_every_cycle=True),
             scenario,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from lab.page.page import LabPage
 from lab.page.stage_heading import HeadingState
+from lab.tauri.readiness import why_not as why_not_in_tauri
 from ui.window.actions import State
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class EnabledActions(QObject):
         """Show what can be done; ``runs``: what goes on, if anything, is a run."""
         window = self._window
         busy = window.operations.is_busy
+        runtime, in_tauri = (
+            window.controls.current_runtime(),
+            window.controls.current_place == "tauri",
+        )
+        why_not = why_not_in_tauri(runtime) if in_tauri else None
         state = State(
             busy=busy,
             loaded=has_page,
@@ -36,11 +42,17 @@ class EnabledActions(QObject):
             paused=window.operations.pace.is_paused,
             cycles=window.controls.cycles.value(),
             alive_by_hand=window.memory_panel.alive_by_hand > 0,
+            in_tauri=in_tauri,
+            ready=why_not is None,
             measured=window.saving.has_run,
         )
         window.actions_set.show_state(state)
         window.controls.show_state(state)
         window.matrix.show_can_run(window.actions_set.run_all.isEnabled())
+        window.stage.show_whether_in_tauri(in_tauri)
+        window.bridge.show_whether_in_tauri(in_tauri)
+        window.matrix.show_whether_in_tauri(in_tauri)
+        window.stage.in_tauri.show_state(runtime, why_not, goes_on=busy and runs)
         window.heap.show_reason(self._why_not(state))
         self._show_heading()
 
@@ -58,6 +70,8 @@ class EnabledActions(QObject):
 
     def _why_not(self, state: State) -> str:
         """Why nothing else can be done with the page now; empty where something can."""
+        if state.in_tauri:
+            return self.tr("Snapshots are taken of the stand-in's page; pick it in the tool bar")
         if state.busy:
             return self.tr("Something else goes on; wait for it, or cancel it")
         return "" if state.loaded else self.tr("No page is loaded; reload it")

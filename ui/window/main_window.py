@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lab.page.page import LabPage
+from lab.tauri.project import WindowArea
 from ui.bridge.feed import BridgeFeed
 from ui.bridge.view import BridgeView
 from ui.compare.view import CompareView
@@ -35,6 +36,7 @@ from ui.runs.run_folder import RunFolder
 from ui.runs.runs import Runs
 from ui.scenarios.scenario_list import ScenarioList
 from ui.scenarios.scenario_view import ScenarioView
+from ui.stage.beside import area_beside
 from ui.stage.controls import Controls
 from ui.stage.stage import Stage
 from ui.window.action_wiring import connect_actions, connect_parts
@@ -67,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(_ICON)))
         self.resize(_SIZE)
         self.setAcceptDrops(True)
-        self.operations = Operations(page, self)
+        self.operations = Operations(page, self, tauri_area=self._area_beside)
         self.languages = Languages(self)
         self.themes = Themes(self)
         self.runs = Runs(self)
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_set
         ask = self.operations.snapshots.explorer.ask
         self.heap = HeapView(actions.take_heap, actions.cancel, ask, self)
-        self.stage = Stage(page.view, actions.reload, actions.save_heap, self)
+        self.stage = Stage(page.view, actions.reload, actions.save_heap, actions.run, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for tab in (
@@ -241,6 +243,9 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts."""
         ShortcutsDialog(self.menuBar().findChildren(QMenu), self).open()
+
+    def _area_beside(self) -> WindowArea:
+        return area_beside(self.frameGeometry(), self.screen().availableGeometry())
 
     def _fit_docks(self) -> None:
         widths = [262, 428] if self.width() < _NARROW else [300, 440]

@@ -9,6 +9,10 @@ export const texts = {
     en: 'Nothing is mounted. Press Mount, or run some cycles.',
     zh: '尚未挂载任何组件。请按“挂载”，或运行若干轮。',
   },
+  nothingMountedInTauri: {
+    en: 'Nothing is mounted just now. Leak Lab mounts components here.',
+    zh: '目前未挂载任何组件。Leak Lab 会在此处挂载组件。',
+  },
   needsLeakLab: {
     en: 'This page needs Leak Lab: open it with `python main.py`, not in a browser.',
     zh: '此页面需要 Leak Lab：请用 `python main.py` 打开，而不是用浏览器打开。',

@@ -25,8 +25,10 @@ def open_screen() -> None:
         prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
     # From here on it is the kernel that ends it, however this process comes to its end.
+    # It listens on an abstract socket alone: one in /tmp would stay when it is killed.
+    listening = ("-nolisten", "tcp", "-nolisten", "unix")
     subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writable), "-screen", "0", _SIZE, "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writable), "-screen", "0", _SIZE, *listening],
         pass_fds=(writable,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -27,6 +27,7 @@ from memory.heap.growth.frames import are_detached, frames_between
 from memory.heap.growth.groups import group_nodes
 from memory.heap.growth.page_kind import PageKind
 from memory.heap.growth.rings import NO_GROUP, Group, PathOwners, told_groups
+from memory.heap.growth.untold import without_untold
 from memory.heap.paths.retaining import RetainingPath
 from memory.heap.snapshot import HeapSnapshot, Mask
 
@@ -112,6 +113,7 @@ class _Growth:
             self._before, self._after, self._cycles, self._enough, old, explained
         )
         found += grown_storage(self._before, self._after, self._cycles, explained)
+        found = without_untold(self._after, found)
         return tuple(sorted(found, key=lambda f: (self._order.index(f.kind), -f.retained_bytes)))
 
     def _groups(self) -> Iterator[Group]:

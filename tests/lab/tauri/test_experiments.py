@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lab.experiments.experiment import Plan, Progress, run_experiment
+from lab.metrics.tauri_listeners import TAURI_LISTENERS
 from lab.page.upload_target import DEFAULT_FILE_BYTES
 from report.result import Finding, Result
 from system.errors import CannotMeasureError
@@ -52,6 +53,8 @@ async def test_tauri_2_3_keeps_every_component_and_every_callback() -> None:
     callbacks = finding(result, "callback")
     assert callbacks.count == CYCLES
     assert callbacks.path[-1] == "Channel"
+    # And nothing of Vue's or of the engine's, which goes when the component goes.
+    assert [each.kind for each in result.findings] == ["component", "callback", "ghost"]
 
 
 @pytest.mark.parametrize("runtime", ["2.5.1", "2.8.5"])
@@ -73,6 +76,21 @@ async def test_a_listener_that_is_removed_stays_before_2_6(runtime: str, verdict
     assert (await run("unlisten", runtime)).verdict == verdict
 
 
+@pytest.mark.parametrize(("runtime", "left"), [("2.3.1", 0), ("2.5.1", 0), ("2.8.5", CYCLES)])
+async def test_from_2_6_unlisten_leaves_its_entry_among_the_listeners(
+    runtime: str, left: int
+) -> None:
+    async with tauri_page(runtime) as page:
+        counts = []
+        for scenario_id in ("listen", "unlisten"):
+            scenario = await page.scenario(scenario_id, "vue")
+            for _ in range(CYCLES):
+                await page.cycle(scenario)
+            await page.settle()
+            counts.append(TAURI_LISTENERS.of(await page.read()))
+    assert counts == [CYCLES, CYCLES + left]
+
+
 async def test_an_endless_stream_leaves_its_channels_in_the_backend() -> None:
     result = await run("long-task", "2.3.1")
     assert (result.verdict, result.backend_channels_left) == ("leak", CYCLES)
@@ -91,7 +109,7 @@ async def test_a_page_that_is_loaded_anew_begins_with_nothing() -> None:
 @pytest.mark.parametrize(
     ("process", "sentence"),
     [
-        (web_process, "the page's process ended; load the page again"),
+        (web_process, "the page in Tauri crashed; run it again"),
         (tauri_process, "Tauri ended by itself"),
     ],
 )

@@ -8,8 +8,8 @@ import pytest
 
 from lab.tauri import crates
 from lab.tauri.crates import CRATES, crate, wanted_crates
-from lab.tauri.process import require_screen
-from lab.tauri.project import write_project
+from lab.tauri.project import WindowArea, write_project
+from lab.tauri.readiness import require_screen
 from system.errors import CannotMeasureError
 from tools.bootstrap import tauri
 from tools.bootstrap.project import Project
@@ -48,6 +48,6 @@ def test_there_are_requirements_for_each_version() -> None:
 
 
 def test_the_project_has_the_built_page_and_what_it_may_call(tmp_path: Path) -> None:
-    write_project(tmp_path, crate("2.8.5"), (640, 480))
+    write_project(tmp_path, crate("2.8.5"), WindowArea(640, 480))
     assert (tmp_path / "page" / "index.html").is_file()
     assert "upload:default" in (tmp_path / "capabilities" / "page.json").read_text()

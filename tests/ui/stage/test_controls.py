@@ -44,6 +44,19 @@ def test_collect_and_reload_have_texts_where_there_is_room(qtbot: QtBot) -> None
         assert controls.reload.geometry().right() < width
 
 
+def test_all_of_it_has_a_place_in_a_small_window(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    controls = Controls(("2.4.1", "2.12.5"), Actions(window), window)
+    window.addToolBar(controls)
+    window.resize(1024, 500)
+    window.show()
+    qtbot.waitUntil(partial(_has_width, controls, 1024), timeout=2000)
+    assert controls.place.isVisible()
+    qtbot.waitUntil(lambda: controls.reload.geometry().right() < 1024, timeout=2000)
+    assert controls.reload.isVisible()
+
+
 def test_nothing_in_it_crashes_the_page(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -8,8 +8,9 @@ from ui.stage.runtime_choice import RuntimeChoice
 
 
 def choice(qtbot: QtBot, *runtimes: str) -> RuntimeChoice:
-    made = RuntimeChoice(runtimes)
+    made = RuntimeChoice()
     qtbot.addWidget(made)
+    made.offer({runtime: None if runtime == "qt" else runtime for runtime in runtimes})
     return made
 
 

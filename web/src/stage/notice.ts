@@ -1,6 +1,7 @@
 // The sentence on the empty stage: what to do, or why the page cannot start.
 
 import type { Text as Translated } from '../catalog/scenario'
+import { isTauri } from '../connection/tauri'
 import { StartError, texts, type Language } from '../texts'
 
 function textOf(error: unknown): Translated {
@@ -16,7 +17,7 @@ function textOf(error: unknown): Translated {
 export class Notice {
   readonly #element: HTMLElement
   readonly #words = new Text()
-  #text: Translated = texts.nothingMounted
+  #text: Translated = isTauri() ? texts.nothingMountedInTauri : texts.nothingMounted
   #language: Language
 
   constructor(element: HTMLElement, language: Language) {
