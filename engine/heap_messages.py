@@ -37,6 +37,8 @@ class ScriptFile(msgspec.Struct, frozen=True):
 
     url: str
     source_map: str | None = None
+    source_map_text: str | None = None
+    """The map itself, where it is in no file."""
 
 
 _SNAPSHOT_PROBLEM: Final = functools.reduce(operator.or_, kinds_of(SnapshotProblem))
@@ -94,6 +96,8 @@ def _problem(written: object) -> Problem:
 
 
 def _script(script: ScriptFile) -> Script:
+    if script.source_map_text is not None:
+        return Script(script.url, script.source_map_text)
     source_map = None if script.source_map is None else Path(script.source_map)
     if source_map is None or not source_map.is_file():
         return Script(script.url)
