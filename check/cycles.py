@@ -81,6 +81,9 @@ class _InPage:
         except (SessionLostError, SessionTimeoutError):
             raise
         except SessionError as error:
+            if await self._session.evaluate(f"!({tracker.call('isSet()')})", result=bool):
+                # Another document is there.
+                raise
             step = await self._session.evaluate(tracker.call("doing()"), result=str)
             raise CannotMeasureError(StepThrew(step or "mount", str(error))) from None
 
@@ -179,8 +182,10 @@ class _Clicks(_InPage):
     async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         # Clicks are slow: no more than must be.
         needed = count if at_least is None else at_least
+        await self._session.evaluate(tracker.call("beginActing()"), result=NoneType)
         for _ in range(needed):
             for option, selector in self._steps.items():
                 await self._clicker.click(option, selector)
                 await self._session.evaluate(tracker.call("afterClick()"), result=NoneType)
+        await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
         return needed

@@ -26,7 +26,7 @@ from system.errors import CannotMeasureError
 
 _WARM_UP: Final = 2
 # To confirm: as many cycles as pass in so many seconds, between these two numbers.
-_CONFIRM_LEAST: Final = 16
+_CONFIRM_LEAST: Final = 8
 _CONFIRM_MOST: Final = 120
 _CONFIRM_S: Final = 0.7
 # What is let go later than this is not waited for.
@@ -175,7 +175,9 @@ class Measurement:
             asks_server=bool(exact) or after > 1,
         )
         sites: tuple[tuple[Frame, ...], ...] = tuple(frames_of(each.counted.site) for each in exact)
-        question = GrowthQuestion(before, after, count, least(count), entries, scripts, sites)
+        # Where the verdict is known, what hangs on it rarely only distracts.
+        at_least = max(least(count), count // 2) if exact else least(count)
+        question = GrowthQuestion(before, after, count, at_least, entries, scripts, sites)
         kind, payload = await self.process.answer(msgspec.json.encode(question))
         if kind == REFUSAL:
             raise CannotMeasureError(refusal_of(payload))

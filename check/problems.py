@@ -125,7 +125,7 @@ class ScenarioFailed(Problem, frozen=True):
 
     english = translatable(
         "Problems",
-        "the scenario {file} cannot be used ({reason}); it exports mount() and unmount()",
+        "the scenario {file} cannot be used ({reason}); it must export mount() and unmount()",
     )
     file: str
     reason: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -19,8 +20,11 @@ from memory.verdict import VerdictWord
 from report.check import amount
 from report.check_result import CheckDocument, CheckFinding
 
-# Of what the tracker and a snapshot both see, the tracker knows where it was registered.
-_SAME_KIND: Final = {"listener": "listener", "timer": "timer", "component": "component"}
+# What a path has where the browser holds such a registration.
+_HELD_AS: Final = {
+    "listener": ("EventListener", "RegisteredEventListener"),
+    "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),
+}
 
 
 def document_of(
@@ -61,15 +65,27 @@ def _findings(target: Target, measured: Measured) -> tuple[CheckFinding, ...]:
     held = [_held(target, each) for each in measured.held]
     found: list[CheckFinding] = []
     for each, place in zip(measured.exact, measured.places, strict=True):
-        kind = each.counted.kind
-        alike = next((other for other in held if other.kind == kind), None)
-        if each.counted.what == "element" and alike is not None:
+        alike = _alike(each, held)
+        if each.counted.what == "element" and any(other.kind == "dom" for other in held):
             # A snapshot shows which of the removed elements is kept, and by what.
             continue
-        if alike is not None and kind in _SAME_KIND:
-            held.remove(alike)
         found.append(_counted(target, each, place, alike))
+        # What the tracker counts it counts all of: the browser's own object is no other finding.
+        same = each.counted.kind if each.counted.kind in _HELD_AS else None
+        held = [other for other in held if other.kind != same and other.name != each.counted.name]
     return (*found, *held)
+
+
+def _alike(each: Grew, held: Sequence[CheckFinding]) -> CheckFinding | None:
+    """The finding of a snapshot that best shows what holds this, or is held by it."""
+    names = _HELD_AS.get(each.counted.kind, (each.counted.name,))
+    through = [
+        other
+        for other in held
+        if other.kind == each.counted.kind or any(name in other.path for name in names)
+    ]
+    # The browser's object alone says less than the function that it calls.
+    return max(through, key=lambda other: len(other.path), default=None)
 
 
 def _counted(

@@ -91,9 +91,9 @@ async def _measured(
         async with CheckedPage(target) as page:
             page.page.stay()
             cycles = cycles_of(page.session, target, options.cycle)
-            await cycles.prepare()
             measurement = Measurement(page, cycles, process, doing.append)
             try:
+                await cycles.prepare()
                 measured = await measurement.run(options.cycles)
             except SessionError:
                 # A page that went away answers nothing.

@@ -7,7 +7,9 @@ import binascii
 import json
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import unquote, unquote_to_bytes, urljoin
+from urllib.parse import unquote, unquote_to_bytes
+
+from PySide6.QtCore import QUrl
 
 from check.target import ORIGIN, Target
 from engine.heap_messages import ScriptFile
@@ -35,13 +37,18 @@ async def script_files(
         elif at.startswith(_INLINE):
             found[number] = ScriptFile(script.url, source_map_text=_inline(at))
         elif script.url.startswith(ORIGIN) and target.folder is not None:
-            found[number] = ScriptFile(script.url, _file(target, urljoin(script.url, at)))
+            found[number] = ScriptFile(script.url, _file(target, _joined(script.url, at)))
         elif asks_server:
-            text = await _fetched(session, urljoin(script.url, at))
+            text = await _fetched(session, _joined(script.url, at))
             found[number] = ScriptFile(script.url, source_map_text=text)
         else:
             found[number] = ScriptFile(script.url)
     return found
+
+
+def _joined(base: str, address: str) -> str:
+    # Python's own function joins no addresses of schemes that it does not know.
+    return QUrl(base).resolved(QUrl(address)).toString()
 
 
 def _file(target: Target, address: str) -> str | None:

@@ -11,6 +11,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineDownloadRequest,
     QWebEngineFullScreenRequest,
+    QWebEngineLoadingInfo,
     QWebEngineNewWindowRequest,
     QWebEnginePage,
     QWebEnginePermission,
@@ -37,7 +38,8 @@ class StrangerPage(QWebEnginePage):
         """Where the page wanted to go while it was to stay, or None."""
         self._stays = False
         settings = self.settings()
-        settings.setAttribute(QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows, False)
+        # They are asked for, seen, and not opened; else nobody would know that they were wanted.
+        settings.setAttribute(QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows, True)
         settings.setAttribute(QWebEngineSettings.WebAttribute.ScreenCaptureEnabled, False)
         # No mail program, no other application is started by a link.
         settings.setUnknownUrlSchemePolicy(
@@ -47,6 +49,7 @@ class StrangerPage(QWebEnginePage):
         self.permissionRequested.connect(self._on_permission)
         self.certificateError.connect(self._on_certificate_error)
         self.fullScreenRequested.connect(self._on_full_screen)
+        self.loadingChanged.connect(self._on_loading)
         profile.downloadRequested.connect(self._on_download)
 
     def stay(self) -> None:
@@ -104,6 +107,11 @@ class StrangerPage(QWebEnginePage):
     def _is_same_document(self, address: QUrl) -> bool:
         here, there = self.url().toString(), address.toString()
         return "#" in there and here.partition("#")[0] == there.partition("#")[0]
+
+    def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
+        # Of about:blank and its like nobody asks.
+        if self._stays and info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
+            self.left_for = self.left_for or _shown(info.url())
 
     def _on_new_window(self, request: QWebEngineNewWindowRequest) -> None:
         # A request that nobody takes up opens nothing.

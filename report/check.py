@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from memory.advice.registrations import REGISTRATIONS
 from memory.heap.naming.printable import printable_values
 from memory.verdict import VERDICT_MARKS
 from report.check_result import CheckDocument, CheckFinding
@@ -35,7 +36,8 @@ def print_check(document: CheckDocument) -> None:
 def _print_finding(console: Console, finding: CheckFinding) -> None:
     line = Text(f"  {finding.kind} ").append(finding.name, "bold").append(f": {amount(finding)}")
     if finding.place is not None:
-        line.append(f", made at {finding.place}")
+        where = "made at" if finding.kind in REGISTRATIONS else "see"
+        line.append(f", {where} {finding.place}")
     console.print(line)
     if finding.path:
         console.print(Text("    held by " + " → ".join(finding.path)))

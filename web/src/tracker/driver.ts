@@ -1,6 +1,8 @@
 // Mounts and unmounts what the page, or whoever checks it, has said.
 
-import { findMounted } from './components'
+import { findMounted, mounted } from './components'
+import { registered } from './ledger'
+import { changes, leftElements } from './removed'
 import { isSomethingAwaited } from './timers'
 import { natives } from './natives'
 
@@ -24,6 +26,11 @@ export function setSteps(given: Partial<Steps>): void {
   steps = given as Steps
 }
 
+/** Whether it was said what to mount; not in a document that has come since. */
+export function isSet(): boolean {
+  return steps !== undefined
+}
+
 export async function setUp(): Promise<void> {
   await steps?.setup?.()
 }
@@ -40,20 +47,39 @@ export async function cycles(count: number, atLeast = count, limitMs = Infinity)
   if (steps === undefined) throw new Error('nothing to mount')
   const started = natives.now()
   let done = 0
+  beginActing()
   while (done < count && (done < atLeast || natives.now() - started < limitMs)) {
     await cycle(steps)
     done += 1
   }
+  endActing()
   return done
+}
+
+/** How much has happened in the page in cycles, whatever it was; nobody else's doings count. */
+export let activity = 0
+let before = 0
+
+const sum = (): number => changes + mounted + registered
+
+/** A cycle begins. */
+export function beginActing(): void {
+  before = sum()
+}
+
+/** It has ended. */
+export function endActing(): void {
+  leftElements()
+  activity += sum() - before
 }
 
 async function cycle({ mount, unmount }: Steps): Promise<void> {
   doing = 'mount'
-  const mounted = await mount()
+  const made = await mount()
   await nextTask()
   findMounted()
   doing = 'unmount'
-  await unmount(mounted)
+  await unmount(made)
   doing = ''
   await nextTask()
 }

@@ -1,15 +1,28 @@
 // The tracker: runs before the scripts of a page that is checked, and changes nothing for them.
 
 import { grownCollections, type Grown } from './collections'
-import { leftComponents, mounted, watchComponents } from './components'
+import { leftComponents, watchComponents } from './components'
 import { watchConnections } from './connections'
 import { pointOf } from './clicks'
-import { afterClick, cycles, doing, setSteps, settle, setUp, tearDown, type Steps } from './driver'
-import { openRows, registered, type Row } from './ledger'
+import {
+  activity,
+  afterClick,
+  beginActing,
+  cycles,
+  doing,
+  endActing,
+  isSet,
+  setSteps,
+  settle,
+  setUp,
+  tearDown,
+  type Steps,
+} from './driver'
+import { openRows, type Row } from './ledger'
 import { watchListeners } from './listeners'
 import { natives } from './natives'
 import { watchObservers } from './observers'
-import { changes, leftElements, watchRemoved, type Left } from './removed'
+import { leftElements, watchRemoved, type Left } from './removed'
 import { watchTimers } from './timers'
 
 /** What is open and left now; whoever asks has collected garbage before. */
@@ -17,7 +30,7 @@ export interface Reading {
   rows: Row[]
   elements: Left[]
   components: Left[]
-  /** How much has happened in the page so far, whatever it was. */
+  /** How much has happened in the page in cycles so far, whatever it was. */
   activity: number
   /** How many files and answers it has loaded so far. */
   loads: number
@@ -29,6 +42,7 @@ export interface Reading {
 /** What Leak Lab calls. */
 export interface Tracker {
   setSteps: (steps: Partial<Steps>) => void
+  isSet: () => boolean
   setUp: () => Promise<void>
   tearDown: () => Promise<void>
   cycles: (count: number, atLeast?: number, limitMs?: number) => Promise<number>
@@ -37,6 +51,8 @@ export interface Tracker {
   doing: () => string
   pointOf: typeof pointOf
   afterClick: () => Promise<void>
+  beginActing: () => void
+  endActing: () => void
   grownCollections: (objects: readonly object[]) => Grown[]
 }
 
@@ -72,7 +88,7 @@ function read(): Reading {
     rows: openRows(),
     elements: leftElements(),
     components: leftComponents(),
-    activity: changes + mounted + registered,
+    activity,
     loads: performance.getEntriesByType(LOADS).length,
     errors,
     firstError,
@@ -83,6 +99,7 @@ function read(): Reading {
 if (window === window.top && !(NAME in window)) {
   const tracker: Tracker = {
     setSteps,
+    isSet,
     setUp,
     tearDown,
     cycles,
@@ -91,6 +108,8 @@ if (window === window.top && !(NAME in window)) {
     doing: () => doing,
     pointOf,
     afterClick,
+    beginActing,
+    endActing,
     grownCollections,
   }
   Object.defineProperty(window, NAME, { value: tracker, configurable: true })
