@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import psutil
 import pytest
 
-from tests.end2end.process import Ended, run
+from tests.end2end.process import Ended, run, started
+from tests.memory.blank_page import renderers
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 _APP = "<!doctype html><div id=app></div><script>const app = document.getElementById('app')\n"
@@ -153,6 +155,16 @@ def test_a_page_that_cannot_be_measured(tmp_path: Path, script: str, said: str) 
 def test_a_page_that_hangs_is_given_up(tmp_path: Path, mount: str) -> None:
     hanging = page(tmp_path, f"mount = {mount}; unmount = () => {{}}")
     assert "no verdict within 6 s" in sentence(run("check", hanging, "--timeout", "6"))
+
+
+def test_a_renderer_that_dies_is_told_of(tmp_path: Path) -> None:
+    waiting = page(tmp_path, "mount = () => new Promise(() => {}); unmount = () => {}")
+    with started("check", waiting) as running:
+        # Its own, and the one of the page that stands in for the DevTools.
+        running.until(lambda process: len(renderers(process)) >= 2)
+        for each in renderers(psutil.Process(running.process.pid)):
+            each.kill()
+        assert "ended" in sentence(running.wait())
 
 
 @pytest.mark.parametrize(

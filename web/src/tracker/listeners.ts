@@ -2,7 +2,7 @@
 
 import { leakLabKept, type Listening } from './kept'
 import { isHeld, register, siteOfCall, undo, type Registration } from './ledger'
-import { guarded, natives, replaceMethod } from './natives'
+import { afterMethod, natives } from './natives'
 
 interface Options {
   capture?: unknown
@@ -23,14 +23,17 @@ function classOf(target: object): string {
   return Object.prototype.toString.call(target).slice('[object '.length, -1)
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'function' || (typeof value === 'object' && value !== null)
+}
+
 /** A node that is not in the page yet belongs to what is being made. */
 function isLasting(target: EventTarget): boolean {
   return !(target instanceof Node) || target.isConnected
 }
 
 function note(target: EventTarget, type: unknown, listener: unknown, given: unknown): void {
-  if (listener === null || !['object', 'function'].includes(typeof listener)) return
-  if (!isLasting(target)) return
+  if (!isLasting(target) || !isObject(listener)) return
   const options = optionsOf(given)
   const { signal } = options
   if (signal instanceof AbortSignal && signal.aborted) return
@@ -39,7 +42,7 @@ function note(target: EventTarget, type: unknown, listener: unknown, given: unkn
   const key = keyOf(type, options)
   const list = lists.get(key) ?? new WeakMap<object, Listening>()
   lists.set(key, list)
-  if (list.get(listener as object)?.registration.isOpen() === true) return
+  if (list.get(listener)?.registration.isOpen() === true) return
   const reference = new WeakRef(target)
   const registration = register({
     kind: 'listener',
@@ -53,7 +56,7 @@ function note(target: EventTarget, type: unknown, listener: unknown, given: unkn
     companion = noteOnce(target, String(type), Boolean(options.capture), registration)
   }
   if (signal instanceof AbortSignal) undoOnAbort(signal, registration)
-  list.set(listener as object, { registration, companion })
+  list.set(listener, { registration, companion })
 }
 
 function noteOnce(
@@ -81,12 +84,12 @@ function undoOnAbort(signal: AbortSignal, registration: Registration): void {
 }
 
 function forget(target: EventTarget, type: unknown, listener: unknown, given: unknown): void {
-  if (listener === null || !['object', 'function'].includes(typeof listener)) return
+  if (!isObject(listener)) return
   const options = optionsOf(given)
   const list = leakLabKept.listeners.get(target)?.get(keyOf(type, options))
-  const found = list?.get(listener as object)
+  const found = list?.get(listener)
   if (found === undefined) return
-  list?.delete(listener as object)
+  list?.delete(listener)
   undo(found.registration)
   if (found.companion !== undefined) {
     natives.removeEventListener.call(target, String(type), found.companion, {
@@ -97,33 +100,17 @@ function forget(target: EventTarget, type: unknown, listener: unknown, given: un
 
 /** Begins to watch. */
 export function watchListeners(): void {
-  replaceMethod(EventTarget.prototype, 'addEventListener', (call, self, given) => {
-    const result = call()
-    guarded(() => {
-      note((self ?? window) as EventTarget, given[0], given[1], given[2])
-    })
-    return result
+  afterMethod(EventTarget.prototype, 'addEventListener', (self, [type, listener, options]) => {
+    note((self ?? window) as EventTarget, type, listener, options)
   })
-  replaceMethod(EventTarget.prototype, 'removeEventListener', (call, self, given) => {
-    const result = call()
-    guarded(() => {
-      forget((self ?? window) as EventTarget, given[0], given[1], given[2])
-    })
-    return result
+  afterMethod(EventTarget.prototype, 'removeEventListener', (self, [type, listener, options]) => {
+    forget((self ?? window) as EventTarget, type, listener, options)
   })
   // What matchMedia gives has an older pair of its own.
-  replaceMethod(MediaQueryList.prototype, 'addListener', (call, self, given) => {
-    const result = call()
-    guarded(() => {
-      note(self as EventTarget, 'change', given[0], false)
-    })
-    return result
+  afterMethod(MediaQueryList.prototype, 'addListener', (self, [listener]) => {
+    note(self as EventTarget, 'change', listener, false)
   })
-  replaceMethod(MediaQueryList.prototype, 'removeListener', (call, self, given) => {
-    const result = call()
-    guarded(() => {
-      forget(self as EventTarget, 'change', given[0], false)
-    })
-    return result
+  afterMethod(MediaQueryList.prototype, 'removeListener', (self, [listener]) => {
+    forget(self as EventTarget, 'change', listener, false)
   })
 }

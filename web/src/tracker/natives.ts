@@ -51,6 +51,34 @@ export function replaceMethod(
   }
 }
 
+/** Puts in the place of a method one that also calls `note` after it; pages call some often. */
+export function afterMethod(
+  owner: object | undefined,
+  name: string,
+  note: (self: unknown, given: unknown[]) => void,
+): void {
+  if (owner === undefined) return
+  const found = Object.getOwnPropertyDescriptor(owner, name)
+  const native: unknown = found?.value
+  if (found === undefined || typeof native !== 'function') return
+  const value = new Proxy(native as Callable, {
+    apply(target, self: unknown, given: unknown[]) {
+      const result: unknown = Reflect.apply(target as CallableFunction, self, given)
+      try {
+        note(self, given)
+      } catch {
+        // A revoked proxy, or a frozen object: it is not counted.
+      }
+      return result
+    },
+  })
+  try {
+    Object.defineProperty(owner, name, { ...found, value })
+  } catch {
+    // Its owner is frozen: then it stays as it is.
+  }
+}
+
 /** Calls `made` with each object that the global class `name` makes, and with where that was. */
 export function watchClass(name: string, made: (object: object) => void): void {
   const found = Object.getOwnPropertyDescriptor(window, name)
