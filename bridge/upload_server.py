@@ -8,6 +8,7 @@ leads to 127.0.0.1, "DNS rebinding") is refused.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import socket
 from collections.abc import Awaitable, Callable
@@ -18,8 +19,11 @@ from aiohttp import hdrs, web
 from bridge.exchanges import Exchange, Exchanges
 
 _DOWNLOAD_BLOCK = bytes(range(256)) * 256
-# A slow upload crawls: enough to outlive its component, and still sending.
+# A slow upload crawls, slower and slower: it goes on sending, and on a busy machine too it outlives
+# its component and all that is read of that, which takes seconds there.
 _CRAWL_PAUSE_S = 0.02
+_CRAWL_SLOWS_BY = 1.05
+_LONGEST_CRAWL_PAUSE_S = 1.0
 _CRAWL_READ_BYTES = 8 * 1024
 # What the kernel takes ahead of who reads; it would take all of a file, and nothing would crawl.
 _CRAWL_BUFFER_BYTES = 64 * 1024
@@ -149,7 +153,7 @@ class UploadServer:
             _set_buffer(request, _CRAWL_BUFFER_BYTES)
         received = request.content_length or 0
         if received <= self._upload_limit_bytes:
-            received = 0
+            received, pause_s = 0, _CRAWL_PAUSE_S
             try:
                 while chunk := await read():
                     request[_EXCHANGE].step()
@@ -157,9 +161,12 @@ class UploadServer:
                     if received > self._upload_limit_bytes:
                         break
                     if crawls and not self._released.is_set():
-                        await asyncio.sleep(_CRAWL_PAUSE_S)
-                        if self._released.is_set():
+                        with contextlib.suppress(TimeoutError):
+                            await asyncio.wait_for(self._released.wait(), pause_s)
                             _set_buffer(request, _BUFFER_BYTES)
+                        # Not for so long that it would count as stalled.
+                        longest_s = min(_LONGEST_CRAWL_PAUSE_S, self._stall_s / 4)
+                        pause_s = min(pause_s * _CRAWL_SLOWS_BY, longest_s)
             except ConnectionResetError:
                 # The upload was cancelled. Nobody reads the answer.
                 return web.Response(status=400)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -50,8 +51,21 @@ def is_about_missing_gpu(message: str) -> bool:
     return message in NO_GPU_MESSAGES or message.startswith(_NO_GPU_PREFIXES)
 
 
+# An object that a slot returned to the page has a UUID; those that are always offered have names.
+_GONE = re.compile(r'Unknown object encountered "\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}"')
+
+
+def is_about_gone_object(message: str) -> bool:
+    """Whether QWebChannel says that the page has called an object that was deleted meanwhile.
+
+    That is the page's affair: the scenario ``qt-call-after-destroy`` does nothing else.
+    """
+    return _GONE.fullmatch(message) is not None
+
+
 def _handle(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    level = logging.INFO if is_about_missing_gpu(message) else _LEVELS[kind]
+    is_known = is_about_missing_gpu(message) or is_about_gone_object(message)
+    level = logging.INFO if is_known else _LEVELS[kind]
     log.log(level, "%s%s", f"{context.category}: " if context.category else "", message)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 
-from system.qt_messages import is_about_missing_gpu
+from system.qt_messages import is_about_gone_object, is_about_missing_gpu
 
 # The "offscreen" platform says so of every window; a real one does not.
 _ABOUT_OFFSCREEN = "This plugin does not support propagateSizeHints()"
@@ -24,5 +24,6 @@ class QtMessageGuard:
 
     def handle(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         """Qt's message handler."""
-        if kind in _BAD and message != _ABOUT_OFFSCREEN and not is_about_missing_gpu(message):
+        is_known = is_about_missing_gpu(message) or is_about_gone_object(message)
+        if kind in _BAD and message != _ABOUT_OFFSCREEN and not is_known:
             self._warnings.append(f"{context.category}: {message}")

@@ -72,7 +72,7 @@ export function configFor(runtime: string): UserConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      // Four builds side by side say nothing about the time of one.
+      // Five builds side by side say nothing about the time of one.
       rolldownOptions: { checks: { bundlerTimings: false } },
     },
   }

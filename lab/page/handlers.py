@@ -82,7 +82,10 @@ class HandlerBook:
 
     def __init__(self) -> None:
         self._origins: dict[int, Origin] = {}
+        # Given since the last look but one; the page that is asked may not have them yet.
+        self._new: dict[int, Origin] = {}
         self._unknown: frozenset[int] = frozenset()
+        self._missed: frozenset[int] = frozenset()
         self._mounts: dict[int, Mount] = {}
 
     def __len__(self) -> int:
@@ -91,12 +94,14 @@ class HandlerBook:
     def clear(self) -> None:
         """Forget all: the document is another one."""
         self._origins.clear()
+        self._new.clear()
         self._unknown = frozenset()
+        self._missed = frozenset()
         self._mounts = {}
 
     def note(self, callback: int, origin: Origin) -> None:
         """A command was given this callback."""
-        self._origins[callback] = origin
+        self._new[callback] = origin
 
     def read(
         self, page: PageHandlers, open_ones: Mapping[int, Origin], answers_pending: AbstractSet[int]
@@ -109,7 +114,7 @@ class HandlerBook:
         now = time.time()
         mounts = {each.mount: self._mount(each, now) for each in page.mounts}
         self._mounts = mounts
-        known = {**self._origins, **open_ones}
+        known = {**self._origins, **self._new, **open_ones}
         unknown = frozenset(page.callbacks) - known.keys() - answers_pending
         self._origins = {
             callback: known.get(callback, NOWHERE)
@@ -117,6 +122,13 @@ class HandlerBook:
             if callback in known or (callback in self._unknown and callback in unknown)
         }
         self._unknown = unknown - self._origins.keys()
+        # A command that was called while the page answered is missing once, and not twice.
+        self._new = {
+            callback: origin
+            for callback, origin in self._new.items()
+            if callback not in self._origins and callback not in self._missed
+        }
+        self._missed = frozenset(self._new)
         has_mounted = any(each.unmounted_at_s is None for each in mounts.values())
         return Handlers(
             tuple(

@@ -125,6 +125,7 @@ class LabPage(QObject):
     async def load(self, runtime: str) -> None:
         """Load the page built for Tauri version ``runtime``, in a document of its own."""
         url = page_url(runtime)
+        self._services.forget_documents()
         await self._navigate(lambda: self._page.load(url))
         self._runtime = runtime
         self._untouched = runtime
@@ -304,8 +305,8 @@ class LabPage(QObject):
 
     @property
     def open_channels(self) -> int:
-        """Channels that the backend has not dropped."""
-        return self._services.backend.open_channels
+        """Channels that the backend has not dropped, and Qt objects that it keeps for the page."""
+        return self._services.open_channels
 
     def _on_url_changed(self, url: QUrl) -> None:
         if not is_own(url):

@@ -102,6 +102,15 @@ class Services(QObject):
         self.backend.end_document()
         self._uploader.cancel()
 
+    def forget_documents(self) -> None:
+        """Delete what documents before have left here: an experiment is to start without it."""
+        self._uploader.delete_objects()
+
+    @property
+    def open_channels(self) -> int:
+        """Channels that the backend has not dropped, and Qt objects that it keeps for the page."""
+        return self.backend.open_channels + self._uploader.objects_kept
+
     def slow_transfers(self, seconds: float | None) -> None:
         """Let a transfer of the file take so long; None: as fast as it can."""
         speed = None if seconds is None else self._file_bytes / seconds

@@ -36,7 +36,8 @@ class Post:
 
 
 @pytest.mark.parametrize(
-    ("version", "key"), [("2.4.1", "id"), ("2.5.0", "index"), ("2.12.5", "index")]
+    ("version", "key"),
+    [("2.4.1", "id"), ("2.5.0", "index"), ("2.11.1", "index"), ("2.12.5", "index")],
 )
 def test_messages_are_numbered_from_0_under_the_versions_own_key(version: str, key: str) -> None:
     post = Post()

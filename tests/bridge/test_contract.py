@@ -12,7 +12,7 @@ def test_before_2_5_messages_carry_id_and_channels_do_not_end(version: str) -> N
     assert contract_of(version) == Contract(order_key="id", sends_end=False)
 
 
-@pytest.mark.parametrize("version", ["2.5.0", "2.6.0", "2.12.5", "2.100.0"])
+@pytest.mark.parametrize("version", ["2.5.0", "2.6.0", "2.11.1", "2.12.5", "2.100.0"])
 def test_from_2_5_messages_carry_index_and_channels_end(version: str) -> None:
     assert contract_of(version) == Contract(order_key="index", sends_end=True)
 

@@ -90,7 +90,7 @@ def test_a_leak_by_hand_is_found_with_its_path(driven: DrivenWindow) -> None:
     leak_by_hand(driven, 3)
     take(driven)
     heap = driven.window.heap
-    assert heap.choice.shown.currentText().startswith("Snapshot 1, ")
+    assert heap.choice.shown.currentText().startswith("1 · No cleanup · Tauri 2.4.1 · ")
     assert " objects, " in driven.text("heap-summary")
     filter_by(driven, "UploadCard")
     name, count, _distance, own, retained = cells(heap.classes.tree, 0)
@@ -162,7 +162,7 @@ def test_two_snapshots_are_compared(driven: DrivenWindow) -> None:
     assert not heap.choice.before.isEnabled()
     leak_by_hand(driven, 3)
     take(driven)
-    assert heap.choice.shown.currentText().startswith("Snapshot 2, ")
+    assert heap.choice.shown.currentText().startswith("2 · No cleanup · Tauri 2.4.1 · ")
     choose(heap.choice.before, 1)
     driven.qtbot.waitUntil(
         lambda: heap.classes.model.headerData(1, Qt.Orientation.Horizontal) == "New",
@@ -181,6 +181,24 @@ def test_two_snapshots_are_compared(driven: DrivenWindow) -> None:
     assert heap.classes.model.rowCount() == 0
 
 
+def test_a_snapshot_of_another_document_is_not_offered_to_compare_with(
+    driven: DrivenWindow,
+) -> None:
+    take(driven)
+    take(driven)
+    choice = driven.window.heap.choice
+    assert choice.before.count() == 2
+    driven.click(driven.controls.reload)
+    driven.wait_until_idle()
+    take(driven)
+    assert choice.shown.count() == 3
+    assert choice.before.count() == 1
+    assert "same page" in choice.before.toolTip()
+    choose(choice.shown, 0)
+    assert choice.before.itemText(1).startswith("2 · ")
+    assert choice.before.count() == 2
+
+
 def test_a_snapshot_is_cancelled_by_its_button(driven: DrivenWindow) -> None:
     heap = driven.window.heap
     driven.press(Qt.Key.Key_5)
@@ -193,7 +211,7 @@ def test_a_snapshot_is_cancelled_by_its_button(driven: DrivenWindow) -> None:
     assert not heap.cancel.isVisible()
     assert heap.choice.snapshot is None
     take(driven)
-    assert heap.choice.shown.currentText().startswith("Snapshot 1, ")
+    assert heap.choice.shown.currentText().startswith("1 · Tauri 2.4.1 · ")
     assert " objects, " in driven.text("heap-summary")
 
 

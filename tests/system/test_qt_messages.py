@@ -7,13 +7,25 @@ import logging
 import pytest
 from PySide6.QtCore import QtMsgType, qDebug, qInstallMessageHandler, qWarning
 
-from system.qt_messages import NO_GPU_MESSAGES, install_qt_message_handler, is_about_missing_gpu
+from system.qt_messages import (
+    NO_GPU_MESSAGES,
+    install_qt_message_handler,
+    is_about_gone_object,
+    is_about_missing_gpu,
+)
 
 
 @pytest.mark.parametrize("message", sorted(NO_GPU_MESSAGES))
 def test_a_missing_gpu_is_no_warning(message: str) -> None:
     assert is_about_missing_gpu(message)
     assert not is_about_missing_gpu(message + " And more.")
+
+
+def test_a_call_of_a_deleted_object_is_no_warning_but_one_of_ours_is() -> None:
+    text = 'Unknown object encountered "{}"'
+    assert is_about_gone_object(text.format("{148e755b-c2ab-4022-aa45-90db65a0b3ae}"))
+    assert not is_about_gone_object(text.format("backend"))
+    assert not is_about_gone_object(text.format("{148e755b-c2ab-4022-aa45-90db65a0b3ae}x"))
 
 
 def test_qts_messages_go_to_the_log_at_their_level(caplog: pytest.LogCaptureFixture) -> None:

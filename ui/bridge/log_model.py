@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject
 from PySide6.QtGui import QColor, QGuiApplication
 
 from bridge.traffic import Crossing, Kind
-from lab.page.handlers import Mount
+from lab.page.handlers import Handlers
 from memory.heap.naming.printable import printable
 from ui.bridge.mounts_seen import MountsSeen
 from ui.looks.colors import verdict_color
@@ -24,7 +24,7 @@ _LONGEST_TEXT = 200
 class LogModel(TableModel[Crossing]):
     """A row per crossing, the newest last."""
 
-    TIME, KIND, COMPONENT, UNMOUNTED, CALLBACK, SIZE, WHAT = range(7)
+    TIME, KIND, COMPONENT, WHAT, UNMOUNTED, SIZE, CALLBACK = range(7)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,9 +59,9 @@ class LogModel(TableModel[Crossing]):
             self._log.extend(new)
             self.endInsertRows()
 
-    def show_mounts(self, mounts: Mapping[int, Mount]) -> None:
+    def show_handlers(self, handlers: Handlers) -> None:
         """Tell what the components are, and which of the messages came late."""
-        if self._mounts.learn(mounts):
+        if self._mounts.learn(handlers):
             self._tell_all()
 
     def crossing(self, row: int) -> Crossing:
@@ -89,18 +89,18 @@ class LogModel(TableModel[Crossing]):
                 self.tr("Component"),
                 self.tr("Whose handler it is; # is which mount of the page it was"),
             ),
+            Column(self.tr("What"), self.tr("The command, or what was sent")),
             Column(
                 self.tr("Unmounted"),
                 self.tr("How long its component had been unmounted when the message came"),
                 is_number=True,
             ),
+            Column(self.tr("Size"), self.tr("Of its JSON"), is_number=True),
             Column(
                 self.tr("Callback"),
                 self.tr("The id under which the page keeps the handler"),
                 is_number=True,
             ),
-            Column(self.tr("Size"), self.tr("Of its JSON"), is_number=True),
-            Column(self.tr("What"), self.tr("The command, or what was sent")),
         )
 
     def _text(self, row: Crossing, column: int) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bridge.traffic import Crossing, Kind
-from lab.page.handlers import Mount
+from lab.page.handlers import Handlers, Mount
 
 MAX_MOUNTS = 1000
 """The newest are remembered."""
@@ -17,6 +15,7 @@ class MountsSeen:
 
     def __init__(self) -> None:
         self._mounts: dict[int, Mount] = {}
+        self._registered: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self._mounts)
@@ -24,11 +23,14 @@ class MountsSeen:
     def clear(self) -> None:
         """Forget all: the document is another one."""
         self._mounts.clear()
+        self._registered = frozenset()
 
-    def learn(self, mounts: Mapping[int, Mount]) -> bool:
+    def learn(self, handlers: Handlers) -> bool:
         """Take what is known of some of them now; whether anything is new."""
-        is_new = False
-        for number, mount in mounts.items():
+        registered = frozenset(each.callback for each in handlers.handlers)
+        is_new = registered != self._registered
+        self._registered = registered
+        for number, mount in handlers.mounts.items():
             if self._mounts.get(number) != mount:
                 self._mounts[number] = mount
                 is_new = True
@@ -48,7 +50,14 @@ class MountsSeen:
         if mount is None or mount.unmounted_at_s is None:
             return None
         after_s = crossing.at_s - mount.unmounted_at_s
-        # The page counts what reached its handlers, exactly. Of an event only the time is known.
-        is_late = after_s > 0 if crossing.order is None else mount.is_late(crossing.order)
+        if crossing.order is None:
+            # Of an event only the time is known.
+            is_late = after_s > 0
+        elif crossing.order >= mount.messages and crossing.callback in self._registered:
+            # It came after the last look, which saw the component unmounted and the handler there.
+            is_late = True
+        else:
+            # The page counts what reached its handlers, exactly.
+            is_late = mount.is_late(crossing.order)
         # Sent before the unmount, it can have arrived after it.
         return max(after_s, 0.0) if is_late else None

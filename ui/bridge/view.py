@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QSplitter,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,28 +22,32 @@ from lab.page.handlers import Handlers
 from ui.bridge.handlers_model import HandlersModel
 from ui.bridge.log_filter import LogFilter
 from ui.bridge.log_model import LogModel
-from ui.looks.copying import Copying
+from ui.bridge.sampled_table import SampledTable
 from ui.looks.placeholder import PlaceholderStack
-from ui.looks.tables import prepare_table
 
 _WIDE = 860
 _HIGH = 260
-_PADDING = 6
 _LEAST_HEIGHT = 24
 # As Qt has it, QWIDGETSIZE_MAX.
 _ANY_HEIGHT = 2**24 - 1
 _LEAST_ROWS = 4
 """The log shows its heading and some rows, in however low a window."""
-# As wide as these texts are; None takes what is left.
-_HANDLERS_WIDTHS = ("4294967295", "UploadCard #10", "still sent to", "1,000", "Messages", None)
-_LOG_WIDTHS = (
+_HANDLERS_SAMPLES = (
+    "4294967295",
+    "UploadCard #10",
+    "still sent to",
+    "1,000",
+    "Messages",
+    "plugin:upload|upload",
+)
+_LOG_SAMPLES = (
     "100.000",
     "← message",
     "UploadCard #10",
+    "plugin:upload|upload",
     "Unmounted",
-    "4294967295",
     "100 bytes",
-    None,
+    "4294967295",
 )
 
 
@@ -88,8 +89,10 @@ class BridgeView(QWidget):
 
         self._summary = QLabel(self)
         self._summary.setObjectName("bridge-summary")
-        self.handlers_table = self._table("bridge-handlers", self.handlers, _HANDLERS_WIDTHS)
-        self.log_table = self._table("bridge-log", self.filter, _LOG_WIDTHS)
+        self.handlers_table = SampledTable(
+            "bridge-handlers", self.handlers, _HANDLERS_SAMPLES, HandlersModel.WHAT, self
+        )
+        self.log_table = SampledTable("bridge-log", self.filter, _LOG_SAMPLES, LogModel.WHAT, self)
         self._no_handlers = PlaceholderStack(self.handlers_table, "bridge-no-handlers", self)
         self._no_log = PlaceholderStack(self.log_table, "bridge-no-log", self)
         self.handlers_table.activated.connect(self._on_handler)
@@ -147,7 +150,7 @@ class BridgeView(QWidget):
             for number, row in enumerate(self.handlers.rows):
                 if row.handler.callback == callback:
                     self.handlers_table.selectRow(number)
-        self.log.show_mounts(handlers.mounts)
+        self.log.show_handlers(handlers)
         self._show_what_there_is()
 
     def show_mount(self, number: int) -> None:
@@ -184,26 +187,6 @@ class BridgeView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    def _table(
-        self, name: str, model: HandlersModel | LogFilter, widths: Sequence[str | None]
-    ) -> QTableView:
-        table = QTableView(self)
-        table.setObjectName(name)
-        table.setModel(model)
-        prepare_table(table)
-        Copying(table)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = table.horizontalHeader()
-        # Columns that followed their contents would jump, and be measured again and again.
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        metrics = table.fontMetrics()
-        for column, sample in enumerate(widths):
-            if sample is None:
-                header.setStretchLastSection(True)
-            else:
-                header.resizeSection(column, metrics.horizontalAdvance(sample) + 2 * _PADDING)
-        return table
 
     def _on_filter(self) -> None:
         self.filter.set_text(self.search.text())
@@ -257,6 +240,12 @@ class BridgeView(QWidget):
         self.late_only.setText(self.tr("&Late only"))
         self.late_only.setToolTip(self.tr("Only messages to components that were unmounted"))
         self.pause.setText(self.tr("&Resume") if self._paused else self.tr("Pa&use"))
+        self._summary.setToolTip(
+            self.tr(
+                "Of all mounts of this page: those of the warm-up, of the measured cycles, and of "
+                "the cycles that find out what holds the components."
+            )
+        )
         self.pause.setToolTip(self.tr("Let the log and the handlers stand still"))
         self.clear_log.setText(self.tr("Clea&r"))
         self.clear_log.setToolTip(self.tr("Empty the log"))

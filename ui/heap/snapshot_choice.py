@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTime, Signal
+from PySide6.QtCore import QEvent, QLocale, QTime, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from lab.heap.explore.kept import KeptSnapshot
 from memory.heap.naming.printable import printable
+from ui.runs.runs import runtime_name
+from ui.scenarios.title import scenario_title
 
 _LONGEST_NAME = 60
 _LEAST_LETTERS = 8
 
 
 class SnapshotChoice(QWidget):
-    """Two boxes; the second offers nothing at first, and every other snapshot."""
+    """Two boxes; the second offers nothing at first, and what may be of the same page."""
 
     chosen = Signal()
     """Another snapshot, or another one to compare with."""
@@ -75,7 +77,12 @@ class SnapshotChoice(QWidget):
         self.chosen.emit()
 
     def _others(self) -> list[KeptSnapshot]:
-        return [each for each in self._kept if each is not self.snapshot]
+        shown = self.snapshot
+        return [
+            each
+            for each in self._kept
+            if shown is not None and each is not shown and each.may_be_compared(shown)
+        ]
 
     def _offer_others(self, chosen: KeptSnapshot | None) -> None:
         others = self._others()
@@ -86,7 +93,7 @@ class SnapshotChoice(QWidget):
         self.before.setToolTip(
             self.tr("An earlier snapshot of the same page")
             if others
-            else self.tr("Take or open another snapshot to compare with")
+            else self.tr("Take another snapshot of the same page, or open one, to compare with")
         )
 
     @staticmethod
@@ -105,10 +112,15 @@ class SnapshotChoice(QWidget):
 
 
 def snapshot_name(kept: KeptSnapshot) -> str:
-    """``Snapshot 2, 14:05:31``, or the name of the file."""
+    """``2 · No cleanup · Tauri 2.4.1 · 14:05:31``, or the name of the file."""
     if kept.at is None:
         return printable(kept.name, _LONGEST_NAME)
     at = kept.at
     clock = QLocale().toString(QTime(at.tm_hour, at.tm_min, min(at.tm_sec, 59)), "HH:mm:ss")
-    text = QCoreApplication.translate("SnapshotChoice", "Snapshot {number}, {time}")
-    return text.format(number=kept.number, time=clock)
+    of = kept.of
+    words = [QLocale().toString(kept.number)]
+    if of is not None and of.scenario is not None:
+        words.append(scenario_title(of.scenario))
+    if of is not None:
+        words.append(runtime_name(of.runtime))
+    return " · ".join((*words, clock))

@@ -182,6 +182,10 @@ class FindingsModel(QAbstractItemModel):
             Qt.ItemDataRole.ToolTipRole,
         )
         if index.column() == self.STEP and role in texts:
+            if self._branch(index).finding.kind == "ghost":
+                return self.tr(
+                    "These are messages, not objects: nothing retains them. The Bridge lists them."
+                )
             return self.tr("Counted in the page; its retaining path is not known.")
         if role == Qt.ItemDataRole.FontRole:
             font = QFont()
@@ -229,7 +233,12 @@ class FindingsModel(QAbstractItemModel):
             )
         if finding.retained_bytes is not None:
             size = data_size(finding.retained_bytes)
-            words.append(self.tr("{size} retained").format(size=size))
+            text = (
+                self.tr("{size} retained in all")
+                if finding.count > 1
+                else self.tr("{size} retained")
+            )
+            words.append(text.format(size=size))
         return " · ".join(words)
 
     def _step_text(self, step: ShownStep, column: int) -> str:

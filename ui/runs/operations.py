@@ -17,7 +17,7 @@ from lab.experiments.experiment import Plan, Progress, run_experiment
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.recording import Recorder, read_recordings
 from lab.experiments.run_all import run_all
-from lab.heap.explore.kept import KeptSnapshots
+from lab.heap.explore.kept import KeptSnapshots, SnapshotOf
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 from memory.problem import Problem
@@ -93,9 +93,12 @@ class Operations(OneAtATime):
         """The heap snapshots that can be looked around in."""
         self._runtime = ""
         self._document = _Document()
+        self._documents = 0
+        self._scenario: Scenario | None = None
         self._unmounted = 0
         self._idle_watch: asyncio.Task[None] | None = None
         page.renderer_gone.connect(self._watch_no_longer)
+        page.document_opened.connect(self._on_document)
 
     @property
     def runtime(self) -> str:
@@ -164,6 +167,10 @@ class Operations(OneAtATime):
         await super().close()
         await self.snapshots.close()
 
+    def _on_document(self) -> None:
+        self._documents += 1
+        self._scenario = None
+
     def _step_by_hand(self, scenario: Scenario, act: Step) -> None:
         self._start_by_hand(lambda: self._begin_step(scenario), act)
 
@@ -193,7 +200,7 @@ class Operations(OneAtATime):
         self.by_hand_began.emit(scenario)
         if not is_fresh:
             await self._load(self._runtime)
-        self._document = _Document(subject)
+        self._document, self._scenario = _Document(subject), scenario
 
     async def _read(self) -> None:
         reading = await self._page.read()
@@ -256,6 +263,7 @@ class Operations(OneAtATime):
             result = await run_experiment(self._page, plan, self.progressed.emit, self.pace)
         finally:
             self.progressed.disconnect(recorder.watch)
+            self._scenario = scenario
         self.finished.emit(recorder.recording(result, scenario))
 
     async def _run_all(self, cycles: int, runtime_after: Callable[[], str]) -> None:
@@ -279,7 +287,8 @@ class Operations(OneAtATime):
         self.snapshot_opened.emit(await self.snapshots.open(path))
 
     async def _take_snapshot(self) -> None:
-        self.snapshot_opened.emit(await self.snapshots.take(self._page))
+        of = SnapshotOf(self._documents, self._runtime, self._scenario)
+        self.snapshot_opened.emit(await self.snapshots.take(self._page, of))
 
     async def _write(self, path: Path, render: Callable[[], bytes]) -> None:
         await asyncio.to_thread(lambda: write_bytes(path, render()))

@@ -57,9 +57,12 @@ class ScenarioList(QWidget):
         self.tree.setUniformRowHeights(True)
         colored = ColoredTextDelegate(self.tree)
         self.tree.setItemDelegateForColumn(ScenarioModel.VERDICT, colored)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Titles of one group differ at their ends: "unlisten, guarded", "No cleanup (React)".
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.tree.header()
         header.setStretchLastSection(False)
+        # Without a verdict the column takes no room from the titles.
+        header.setMinimumSectionSize(0)
         header.setSectionResizeMode(ScenarioModel.TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(ScenarioModel.VERDICT, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.selectionModel().currentChanged.connect(self._on_current)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QGuiApplication
 
 from lab.page.catalog import Scenario
@@ -117,6 +124,9 @@ class ScenarioModel(QAbstractItemModel):
         """The headings of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Scenario"), self.tr("Verdict"))[section] if section < 2 else None
+        if role == Qt.ItemDataRole.SizeHintRole:
+            # The headings are read out, not seen: the column is as wide as its verdicts.
+            return QSize(0, 0)
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -320,6 +320,10 @@
         <translation>暂停(&amp;U)</translation>
     </message>
     <message>
+        <source>Of all mounts of this page: those of the warm-up, of the measured cycles, and of the cycles that find out what holds the components.</source>
+        <translation>包括此页面的所有挂载：预热轮、测量轮，以及查找组件由什么持有的那几轮。</translation>
+    </message>
+    <message>
         <source>Let the log and the handlers stand still</source>
         <translation>让日志和处理函数列表停止更新</translation>
     </message>
@@ -807,6 +811,10 @@
         <translation>源代码</translation>
     </message>
     <message>
+        <source>These are messages, not objects: nothing retains them. The Bridge lists them.</source>
+        <translation>这些是消息而非对象，没有持有路径。“桥接”面板会列出它们。</translation>
+    </message>
+    <message>
         <source>Counted in the page; its retaining path is not known.</source>
         <translation>此项在页面中计数；其持有路径未知。</translation>
     </message>
@@ -821,6 +829,10 @@
     <message>
         <source>{count} per cycle</source>
         <translation>每轮 {count} 个</translation>
+    </message>
+    <message>
+        <source>{size} retained in all</source>
+        <translation>共保留 {size}</translation>
     </message>
     <message>
         <source>{size} retained</source>
@@ -2797,8 +2809,8 @@
         <translation>同一页面的较早快照</translation>
     </message>
     <message>
-        <source>Take or open another snapshot to compare with</source>
-        <translation>再生成或打开一个快照以进行比较</translation>
+        <source>Take another snapshot of the same page, or open one, to compare with</source>
+        <translation>请再拍摄同一页面的快照，或打开一个快照来比较</translation>
     </message>
     <message>
         <source>Snapshot</source>
@@ -2811,10 +2823,6 @@
     <message>
         <source>compared &amp;with</source>
         <translation>对比(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Snapshot {number}, {time}</source>
-        <translation>快照 {number}，{time}</translation>
     </message>
 </context>
 <context>

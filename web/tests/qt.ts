@@ -9,6 +9,7 @@ import type {
   QtObjects,
   QtSignal,
   QtStageHeading,
+  QtUpload,
   QtUploader,
 } from '../src/connection/qt-objects'
 import type { HeadingState } from '../src/stage/heading'
@@ -76,6 +77,10 @@ export class TestUploader implements QtUploader {
 
   upload(): Promise<void> {
     return Promise.resolve()
+  }
+
+  new_upload(): Promise<QtUpload> {
+    return Promise.reject(new Error('There is none here.'))
   }
 }
 

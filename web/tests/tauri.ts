@@ -4,6 +4,8 @@ import * as core24 from 'tauri-api-2.4.1/core'
 import * as event24 from 'tauri-api-2.4.1/event'
 import * as core25 from 'tauri-api-2.5.0/core'
 import * as event25 from 'tauri-api-2.5.0/event'
+import * as core211 from 'tauri-api-2.11.1/core'
+import * as event211 from 'tauri-api-2.11.1/event'
 import * as core212 from 'tauri-api-2.12.5/core'
 import * as event212 from 'tauri-api-2.12.5/event'
 import { vi } from 'vitest'
@@ -28,7 +30,7 @@ interface Events {
   readonly once: (name: string, handler: Callback) => Promise<() => void>
 }
 
-export type TauriVersion = '2.4.1' | '2.5.0' | '2.12.5'
+export type TauriVersion = '2.4.1' | '2.5.0' | '2.11.1' | '2.12.5'
 
 export interface Tauri {
   readonly version: TauriVersion
@@ -55,6 +57,14 @@ export const tauris: readonly Tauri[] = [
     core: core25,
     event: event25,
     callbacksIn: 'window',
+    orderKey: 'index',
+    sendsEnd: true,
+  },
+  {
+    version: '2.11.1',
+    core: core211,
+    event: event211,
+    callbacksIn: 'map',
     orderKey: 'index',
     sendsEnd: true,
   },

@@ -11,11 +11,23 @@ from typing import Final
 
 from lab.heap.explore.explorer import HeapExplorer
 from lab.heap.explore.questions import Overview, OverviewQuestion, SnapshotFile
+from lab.page.catalog import Scenario
 from lab.page.page import LabPage
 
 KEPT: Final = 5
 """So many snapshots are kept; the file of an older one that was taken is deleted."""
 LISTED: Final = 200
+
+
+@dataclass(frozen=True)
+class SnapshotOf:
+    """What a snapshot was taken of."""
+
+    document: int
+    """The how-manieth document of this session it was, from 1."""
+    runtime: str
+    scenario: Scenario | None = None
+    """What was mounted in it; None before anything was."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,14 @@ class KeptSnapshot:
     """Of one that was taken: the how-manieth of this session, from 1."""
     at: time.struct_time | None = None
     """When it was taken, in local time."""
+    of: SnapshotOf | None = None
+    """What it was taken of; None for a file."""
+
+    def may_be_compared(self, other: KeptSnapshot) -> bool:
+        """Whether both may be of one document; of a file nobody knows before it is tried."""
+        if self.of is None or other.of is None:
+            return True
+        return self.of.document == other.of.document
 
 
 class KeptSnapshots:
@@ -49,8 +69,8 @@ class KeptSnapshots:
         """Those that are kept, the oldest first."""
         return self._kept
 
-    async def take(self, page: LabPage) -> KeptSnapshot:
-        """Take a snapshot of the page, and have it analysed.
+    async def take(self, page: LabPage, of: SnapshotOf) -> KeptSnapshot:
+        """Take a snapshot of the page, in which ``of`` is now, and have it analysed.
 
         Raises:
             CannotMeasureError: the page is gone, the file cannot be written, or the snapshot
@@ -68,7 +88,7 @@ class KeptSnapshots:
             path.unlink(missing_ok=True)
             raise
         self._taken += 1
-        return self._keep(KeptSnapshot(file, overview, number=self._taken, at=at))
+        return self._keep(KeptSnapshot(file, overview, number=self._taken, at=at, of=of))
 
     async def open(self, path: Path) -> KeptSnapshot:
         """Have the snapshot in a file analysed.

@@ -149,6 +149,20 @@ def test_the_book_forgets_what_is_not_registered_any_more() -> None:
     ]
 
 
+def test_a_handler_given_while_the_page_answers_keeps_its_origin() -> None:
+    book = HandlerBook()
+    for callback in (5, 6):
+        book.note(callback, Origin(UPLOAD, callback))
+    # The page answered before the commands that were given these.
+    looks = [
+        states(book.read(PageHandlers(callbacks, ()), {}, frozenset()))
+        for callbacks in ((), (5,), (5, 6), (5, 6))
+    ]
+    assert looks[1] == [(UPLOAD, 5, "leaked")]
+    # What was missing twice was gone: another one has its id.
+    assert looks[3] == [(UPLOAD, 5, "leaked"), (*NOWHERE, "leaked")]
+
+
 def test_when_a_component_was_unmounted_stays_as_it_was_first_told() -> None:
     book = HandlerBook()
     found = [

@@ -59,6 +59,27 @@ def finding(kind: str, *path: str) -> Finding:
                     "closure f"),
             "qt-signal-disconnect",
         ),
+        (
+            finding("object", "Window", "channel", "QWebChannel", "objects",
+                    "{28ff8493-7e79-4932-9fb4-5403893b3c2f}", "QObject"),
+            "qt-object-delete-later",
+        ),
+        (
+            finding("backend-channel", "Window", "QWebChannel", "objects",
+                    "{28ff8493-7e79-4932-9fb4-5403893b3c2f}", "QObject", "__objectSignals__", "5",
+                    "[0]", "closure f"),
+            "qt-object-delete-later",
+        ),
+        (
+            finding("backend-channel", "Window", "QWebChannel", "objects", "uploader", "QObject",
+                    "__objectSignals__", "5", "[0]", "closure f"),
+            "qt-signal-disconnect",
+        ),
+        (
+            finding("object", "Window", "channel", "QWebChannel", "execCallbacks", "[76]",
+                    "closure f"),
+            "qt-answer-by-signal",
+        ),
         (finding("dom", "Window", "cache", "[7]", "Detached <div>"), "no-component-ref"),
         (
             finding("component", "Window", "service", "closure f", 'context "card"', "Card"),

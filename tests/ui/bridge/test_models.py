@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
 
 from bridge.traffic import Crossing, Kind, Origin
-from lab.page.handlers import Handler, Mount, State
+from lab.page.handlers import Handler, Handlers, Mount, State
 from tests.lab.foreign_names import EVIL_NAMES, unsafe_characters
 from ui.bridge import handlers_model, log_model, mounts_seen
 from ui.bridge.handlers_model import HandlersModel
@@ -56,7 +56,7 @@ def test_they_are_sound_models(qtmodeltester: ModelTester) -> None:
         check(model)
     log.append([message(number) for number in range(3)])
     handlers.show_handlers([handler(5, "registered")])
-    log.show_mounts({1: mount()})
+    log.show_handlers(Handlers((), {1: mount()}))
     for model in (log, handlers):
         check(model)
 
@@ -64,9 +64,10 @@ def test_they_are_sound_models(qtmodeltester: ModelTester) -> None:
 def test_a_message_says_whose_it_is_and_how_late_it_came() -> None:
     model = LogModel()
     model.append([message(order, at_s=10.0 + order) for order in range(4)])
-    assert row(model, 0)[1:] == ["← message", "#1", "", "77", "5 bytes", '"0"']
-    model.show_mounts({1: mount(1, 11.5, messages=3, late=2)})
-    shown = [row(model, number)[2:4] for number in range(4)]
+    assert row(model, 0)[1:] == ["← message", "#1", '"0"', "", "5 bytes", "77"]
+    model.show_handlers(Handlers((), {1: mount(1, 11.5, messages=3, late=2)}))
+    columns = (LogModel.COMPONENT, LogModel.UNMOUNTED)
+    shown = [[row(model, number)[column] for column in columns] for number in range(4)]
     # The second was sent before the unmount and came after it; the last has not come yet.
     assert shown == [
         ["UploadCard #1", ""],
@@ -80,8 +81,9 @@ def test_a_message_says_whose_it_is_and_how_late_it_came() -> None:
 def test_of_an_event_the_time_tells() -> None:
     model = LogModel()
     model.append([event(10.0), event(12.0)])
-    model.show_mounts({1: mount(1, 11.0, messages=2, late=1)})
-    assert [row(model, number)[3] for number in range(2)] == ["", "1.0 s ago"]
+    model.show_handlers(Handlers((), {1: mount(1, 11.0, messages=2, late=1)}))
+    shown = [row(model, number)[LogModel.UNMOUNTED] for number in range(2)]
+    assert shown == ["", "1.0 s ago"]
 
 
 def test_what_it_says_of_each_kind() -> None:
@@ -99,17 +101,17 @@ def test_the_log_is_bounded_and_the_newest_stay() -> None:
     for start in range(0, 10_000, 7):
         model.append([message(order) for order in range(start, start + 7)])
     assert model.rowCount() == log_model.MAX_ROWS
-    last = row(model, model.rowCount() - 1)[-1]
+    last = row(model, model.rowCount() - 1)[LogModel.WHAT]
     assert last == f'"{(10_000 // 7) * 7 + 6}"'
     model.append([message(order) for order in range(10_000)])
     assert model.rowCount() == log_model.MAX_ROWS
-    assert row(model, 0)[-1] == f'"{10_000 - log_model.MAX_ROWS}"'
+    assert row(model, 0)[LogModel.WHAT] == f'"{10_000 - log_model.MAX_ROWS}"'
 
 
 def test_mounts_are_forgotten_when_there_are_too_many() -> None:
     seen = MountsSeen()
     for number in range(1, 3 * mounts_seen.MAX_MOUNTS):
-        seen.learn({number: mount(number)})
+        seen.learn(Handlers((), {number: mount(number)}))
     assert len(seen) == mounts_seen.MAX_MOUNTS
     assert seen.get(1) is None
     seen.clear()
@@ -118,8 +120,20 @@ def test_mounts_are_forgotten_when_there_are_too_many() -> None:
 
 def test_only_what_is_new_is_told() -> None:
     seen = MountsSeen()
-    told = [seen.learn({1: mount(1, at_s)}) for at_s in (None, None, 10.0, 10.0)]
+    told = [seen.learn(Handlers((), {1: mount(1, at_s)})) for at_s in (None, None, 10.0, 10.0)]
     assert told == [True, False, True, False]
+
+
+def test_a_message_after_the_last_look_is_late_at_once_if_its_handler_was_there() -> None:
+    model = LogModel()
+    model.append([message(order) for order in range(2, 5)])
+    unmounted = {1: mount(1, 9.0, messages=3, late=1)}
+    registered = handler(77, "sending")
+    model.show_handlers(Handlers((registered,), unmounted))
+    assert [model.is_late(number) for number in range(3)] == [True, True, True]
+    # Removed meanwhile, it has heard none of them.
+    model.show_handlers(Handlers((), unmounted))
+    assert [model.is_late(number) for number in range(3)] == [True, False, False]
 
 
 def listed(log_filter: LogFilter) -> list[object]:
@@ -132,7 +146,7 @@ def test_the_filter_takes_words_ids_mounts_and_late_ones() -> None:
     model = LogModel()
     log_filter = LogFilter(model)
     model.append([message(0), message(1), message(2, mount=11), event(12.0, mount=2)])
-    model.show_mounts({1: mount(1, 10.5, messages=2, late=1), 2: mount(2, 11.0)})
+    model.show_handlers(Handlers((), {1: mount(1, 10.5, messages=2, late=1), 2: mount(2, 11.0)}))
     assert not log_filter.is_on
     for text, found in (
         ("", ['"0"', '"1"', '"2"', "1"]),
@@ -148,7 +162,7 @@ def test_the_filter_takes_words_ids_mounts_and_late_ones() -> None:
     log_filter.set_text("")
     log_filter.set_late_only(True)
     assert listed(log_filter) == ['"1"', "1"]
-    model.show_mounts({1: mount(1, 10.5, messages=2, late=2)})
+    model.show_handlers(Handlers((), {1: mount(1, 10.5, messages=2, late=2)}))
     assert listed(log_filter) == ['"0"', '"1"', "1"]
 
 
@@ -202,7 +216,7 @@ def test_names_and_texts_of_a_page_are_safe_to_show(name: str) -> None:
     log, handlers = LogModel(), HandlersModel()
     odd = Mount(1, name, None, 0, 0)
     log.append([Crossing(1.0, kind, name, 5, 1, 3, name) for kind in Kind])
-    log.show_mounts({1: odd})
+    log.show_handlers(Handlers((), {1: odd}))
     handlers.show_handlers([Handler(5, Origin(name, 1), odd, "registered")])
     for model in (log, handlers):
         for number in range(model.rowCount()):

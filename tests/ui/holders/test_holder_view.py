@@ -151,7 +151,7 @@ def test_the_first_finding_with_a_path_is_open(view: HolderView) -> None:
     shown = [view.model.index(row, 0) for row in range(view.model.rowCount())]
     assert [index.data() for index in shown] == [
         "wrote progress · 127 per cycle",
-        "UploadCard · 1 per cycle · 41.0 kB retained",
+        "UploadCard · 1 per cycle · 41.0 kB retained in all",
         "closure · 1 per cycle",
     ]
     assert [view.tree.isExpanded(index) for index in shown] == [False, True, False]
@@ -195,7 +195,7 @@ def test_a_finding_without_a_path_says_why(view: HolderView) -> None:
     QTest.keyClick(view.tree, Qt.Key.Key_Down)
     assert view.tree.currentIndex() == step_of(view, 0, 0)
     assert view.tree.currentIndex().data() == (
-        "Counted in the page; its retaining path is not known."
+        "These are messages, not objects: nothing retains them. The Bridge lists them."
     )
     assert text(view, "advice") == ""
     assert not view.remedy.isVisible()
@@ -276,7 +276,7 @@ def test_a_path_can_be_copied_and_a_step(view: HolderView) -> None:
     clipboard.clear()
     QTest.mouseClick(view.copy, Qt.MouseButton.LeftButton)
     copied = clipboard.text().splitlines()
-    assert copied[0] == "UploadCard · 1 per cycle · 41.0 kB retained"
+    assert copied[0] == "UploadCard · 1 per cycle · 41.0 kB retained in all"
     assert copied[2] == "  ▶ _1401827580: let go here: callback on window"
     assert copied[7] == "    closure onProgress: function, UploadCard.vue:17"
     assert len(copied) == 1 + len(ON_WINDOW)
@@ -316,12 +316,19 @@ def test_names_with_line_breaks_stand_on_one_line(view: HolderView) -> None:
         PathStep("text", "first\nsecond"),
     )
     view.show_findings((Finding("object", '"first\n\tsecond"', 1, 5, 1000, path, steps=steps),))
-    assert view.model.index(0, 0).data() == '"first second" · 1 per cycle · 1.0 kB retained'
+    assert view.model.index(0, 0).data() == '"first second" · 1 per cycle · 1.0 kB retained in all'
     assert [step_of(view, 0, row).data() for row in range(3)] == [
         "Window",
         "▶ a b",
         '"first second"',
     ]
+
+
+def test_an_object_without_a_path_is_said_to_have_none(view: HolderView) -> None:
+    view.show_findings((Finding("callback", "closure", 1, 5),))
+    assert view.tree.model().index(0, 0, view.model.index(0, 0)).data() == (
+        "Counted in the page; its retaining path is not known."
+    )
 
 
 def test_a_name_composed_of_what_has_line_breaks_stands_on_one_line(view: HolderView) -> None:

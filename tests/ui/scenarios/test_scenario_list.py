@@ -118,3 +118,10 @@ def test_what_is_not_there_on_another_runtime_gives_way(listed: ScenarioList) ->
     listed.offer(OFFERED[:3], "qt")
     assert listed.picked == OFFERED[0]
     assert listed.model.scenario(QModelIndex()) is None
+
+
+def test_titles_have_all_the_room_until_there_is_a_verdict(listed: ScenarioList) -> None:
+    assert listed.tree.columnWidth(ScenarioModel.VERDICT) == 0
+    listed.show_result(result())
+    words = listed.tree.fontMetrics().horizontalAdvance("✗ Leak")
+    assert words <= listed.tree.columnWidth(ScenarioModel.VERDICT) < 2 * words

@@ -1,5 +1,6 @@
 // The objects that the application offers on its QWebChannel, by Qt's own qwebchannel.js.
 
+import { keepHearing } from './keep-hearing'
 import { StartError, texts } from '../texts'
 
 /** A signal of a Qt object. */
@@ -15,11 +16,26 @@ export interface QtBackend {
   invoke(documentId: string, reply: string, command: string, args: string): Promise<void>
 }
 
+/** A method that every Qt object has: a slot of `QObject`. */
+interface Deletable {
+  deleteLater(): Promise<void>
+}
+
+/** `bridge/qt_upload.py`. */
+export interface QtUpload extends Deletable {
+  readonly progress: QtSignal<[sent: number, total: number]>
+  readonly finished: QtSignal<[answer: string]>
+  readonly failed: QtSignal<[reason: string]>
+  start(url: string, filePath: string): Promise<void>
+  answer(): Promise<string>
+}
+
 /** `bridge/qt_uploader.py`. */
 export interface QtUploader {
   readonly progress: QtSignal<[sent: number, total: number]>
   readonly failed: QtSignal<[reason: string]>
   upload(url: string, filePath: string): Promise<void>
+  new_upload(deletesItself: boolean): Promise<QtUpload>
 }
 
 /** `lab/page/stage_heading.py`. */
@@ -35,8 +51,13 @@ export interface QtObjects {
   readonly stageHeading: QtStageHeading
 }
 
-interface Transport {
-  onmessage: (message: unknown) => void
+export interface Transport {
+  onmessage: (message: { readonly data: unknown }) => void
+}
+
+/** What this page uses of a QWebChannel; `execId` is the id of its next call. */
+export interface Channel {
+  execId: number
 }
 
 declare global {
@@ -46,7 +67,7 @@ declare global {
     | (new (
         transport: Transport,
         ready: (channel: { objects: Partial<QtObjects> }) => void,
-      ) => unknown)
+      ) => Channel)
     | undefined
 }
 
@@ -60,25 +81,22 @@ export type Around = (takeIn: () => void) => void
  */
 export function connectQt(around: Around): Promise<QtObjects> {
   const transport = globalThis.qt?.webChannelTransport
-  const Channel = globalThis.QWebChannel
-  if (transport === undefined || Channel === undefined) {
+  const QWebChannel = globalThis.QWebChannel
+  if (transport === undefined || QWebChannel === undefined) {
     return Promise.reject(new StartError(texts.needsLeakLab))
   }
   const connected = new Promise<QtObjects>((resolve, reject) => {
-    new Channel(transport, ({ objects: { backend, uploader, stageHeading } }) => {
-      if (backend === undefined || uploader === undefined || stageHeading === undefined) {
-        reject(new StartError(texts.noBackend))
-      } else {
-        resolve({ backend, uploader, stageHeading })
-      }
-    })
+    const channel = new QWebChannel(
+      transport,
+      ({ objects: { backend, uploader, stageHeading } }) => {
+        if (backend === undefined || uploader === undefined || stageHeading === undefined) {
+          reject(new StartError(texts.noBackend))
+        } else {
+          resolve({ backend, uploader, stageHeading })
+        }
+      },
+    )
+    keepHearing(channel, transport, around)
   })
-  // Set by QWebChannel's constructor.
-  const { onmessage } = transport
-  transport.onmessage = (message) => {
-    around(() => {
-      onmessage(message)
-    })
-  }
   return connected
 }

@@ -111,6 +111,7 @@ describe.each(tauris)('events of Tauri $version', ({ version, event, callbacksIn
 test.each<[TauriVersion, boolean]>([
   ['2.4.1', false],
   ['2.5.0', false],
+  ['2.11.1', true],
   ['2.12.5', true],
 ])('Tauri %s shows the event plugin on window: %s', (version, shows) => {
   const { window } = installRuntime(version)

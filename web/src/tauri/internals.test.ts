@@ -10,6 +10,7 @@ test.each([
   ['2.4.1', false],
   ['2.5.0', false],
   ['2.6.0', true],
+  ['2.11.1', true],
   ['2.12.5', true],
   ['3.0.0', true],
 ])('Tauri %s keeps callbacks in a Map: %s', (version, expected) => {
