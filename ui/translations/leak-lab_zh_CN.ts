@@ -214,6 +214,14 @@
         <translation>有集合仍持有已移出页面的元素：请在组件卸载时从中移除，或不要在其中保存元素。</translation>
     </message>
     <message>
+        <source>QWebChannel keeps a Qt object that a slot has returned until that is deleted: call its `deleteLater()` when the component is unmounted.</source>
+        <translation>QWebChannel 会一直保留槽函数返回的 Qt 对象，直到它被删除：请在组件卸载时调用它的 `deleteLater()`。</translation>
+    </message>
+    <message>
+        <source>This call of a Qt object waits for an answer, which never comes once the object is deleted: call it before, or let a signal carry what is asked for.</source>
+        <translation>对 Qt 对象的这次调用在等待应答，而对象删除后应答永远不会到来：请在删除之前调用，或改用信号传递所需内容。</translation>
+    </message>
+    <message>
         <source>The signal of the QWebChannel object still has this handler: call `signal.disconnect(handler)` with the same function when the component is unmounted.</source>
         <translation>QWebChannel 对象的信号仍连接着此处理函数：请在组件卸载时用同一个函数调用 `signal.disconnect(handler)`。</translation>
     </message>
