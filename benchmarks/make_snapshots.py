@@ -15,7 +15,7 @@ import shiboken6
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from lab.engine.application import run_application
+from engine.application import run_application
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 from memory.protocol.snapshot_chunk import chunk_text

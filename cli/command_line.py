@@ -6,7 +6,7 @@ import argparse
 import logging
 from collections.abc import Sequence
 
-from cli import heap, options, run, window
+from cli import check, heap, options, run, window
 from system.errors import CannotMeasureError
 from system.stderr import LogFormatter, print_error
 
@@ -44,6 +44,6 @@ def _parser() -> argparse.ArgumentParser:
     options.add_allow_host(parser, "hosts_of_all")
     parser.set_defaults(check=lambda _given: None, execute=window.execute)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=options.Parser)
-    for command in (run, heap):
+    for command in (run, check, heap):
         command.add_to(commands)
     return parser

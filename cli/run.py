@@ -93,7 +93,7 @@ def _check(given: argparse.Namespace) -> None:
 
 def _execute(given: argparse.Namespace) -> int:
     # Imported where needed: --help and usage errors must not wait for Qt.
-    from lab.engine.application import run_application
+    from engine.application import run_application
     from lab.experiments.experiment import DEFAULT_CYCLES
     from lab.experiments.headless import DEFAULT_SCENARIOS, RunOptions, run_headless
     from lab.experiments.plans import MATRIX_CYCLES

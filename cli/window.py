@@ -8,8 +8,8 @@ import argparse
 def execute(given: argparse.Namespace) -> int:
     """Show the window; its exit status."""
     # Imported where needed: --help and usage errors must not wait for Qt.
-    from lab.engine.application import run_application
-    from lab.engine.chromium import has_display
+    from engine.application import run_application
+    from engine.chromium import has_display
     from system.stderr import print_error
 
     allowed_hosts = tuple(given.hosts_of_all)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lab.engine.chromium import configure_chromium
+from engine.chromium import configure_chromium
 from tools.in_xvfb import is_inside_xvfb
 
 # The runs that the developer's own window has kept are none of the tests' business.
@@ -23,11 +23,11 @@ from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: E402, F401
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from lab.engine.scheme import register_scheme  # noqa: E402
+from engine.schemes import register_schemes  # noqa: E402
 from tests.event_loop import SessionLoop  # noqa: E402
 from tests.qt_message_guard import QtMessageGuard  # noqa: E402
 
-register_scheme()
+register_schemes()
 
 _messages = QtMessageGuard()
 _loop_key = pytest.StashKey[SessionLoop]()

@@ -9,7 +9,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/tour.md", "docs/claims.md")
-FOLDERS = "bridge|cli|lab|ui|report|system|memory|tools|benchmarks|tests|web|requirements|docs"
+FOLDERS = (
+    "bridge|check|cli|engine|lab|ui|report|system|memory"
+    "|tools|benchmarks|tests|web|requirements|docs"
+)
 # Made by the set-up and the tests.
 MADE = ("web/dist", "ui/translations/compiled", "web/coverage")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 
-from lab.engine.application import run_application
+from engine.application import run_application
 from tools.in_xvfb import is_inside_xvfb, run_in_xvfb
 from ui.window.application import open_window
 from ui.window.main_window import MainWindow

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { build, runnerImport } from 'vite'
 
 import { newestTauriVersion, tauriVersions } from './tauri-versions.ts'
-import { configFor, runtimes } from './vite.config.ts'
+import { configFor, runtimes, TRACKER, trackerConfig } from './vite.config.ts'
 
 // Vite takes it for "development" once it has imported a module for itself, and the builds after
 // that would contain the frameworks' development versions, which keep components alive.
@@ -19,7 +19,7 @@ const LIST = path.join(DIST, 'runtimes.json')
 async function clearStale(): Promise<void> {
   await mkdir(DIST, { recursive: true })
   await rm(LIST, { force: true })
-  const stale = (await readdir(DIST)).filter((name) => !runtimes.includes(name))
+  const stale = (await readdir(DIST)).filter((name) => ![...runtimes, TRACKER].includes(name))
   await Promise.all(stale.map((name) => rm(path.join(DIST, name), { recursive: true })))
 }
 
@@ -38,7 +38,11 @@ async function checkExpectations(): Promise<void> {
 const start = performance.now()
 await clearStale()
 await checkExpectations()
-await Promise.all(runtimes.map((runtime) => build({ configFile: false, ...configFor(runtime) })))
+await Promise.all(
+  [...runtimes.map(configFor), trackerConfig].map((config) =>
+    build({ configFile: false, ...config }),
+  ),
+)
 await writeFile(LIST, `${JSON.stringify(runtimes)}\n`)
 const seconds = ((performance.now() - start) / 1000).toFixed(1)
 console.log(`Built the page for ${runtimes.join(', ')} in ${seconds} s.`)

@@ -78,4 +78,28 @@ export function configFor(runtime: string): UserConfig {
   }
 }
 
+/** Where the tracker is built to, which runs before the scripts of a page that is checked. */
+export const TRACKER = 'tracker'
+
+/** The build of the tracker: one script that runs at once, `dist/tracker/tracker.js`. */
+export const trackerConfig: UserConfig = {
+  root: import.meta.dirname,
+  logLevel: 'warn',
+  build: {
+    outDir: `dist/${TRACKER}`,
+    emptyOutDir: true,
+    target: 'chrome140',
+    minify: false,
+    reportCompressedSize: false,
+    lib: {
+      entry: 'src/tracker/tracker.ts',
+      formats: ['iife'],
+      name: 'leakLabTrackerScript',
+      fileName: () => 'tracker.js',
+    },
+    // A stack has this name for the tracker's own frames.
+    rolldownOptions: { output: { footer: '//# sourceURL=leak-lab-tracker.js' } },
+  },
+}
+
 export default configFor(newestTauriVersion)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import mimetypes
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QUrl
-from PySide6.QtWebEngineCore import (
-    QWebEngineUrlRequestJob,
-    QWebEngineUrlScheme,
-    QWebEngineUrlSchemeHandler,
-)
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob
 
+from engine.schemes import LAB, FileServer
 from lab.problems import RuntimeNotBuilt
 from memory.protocol.page_script import qwebchannel_source
 from report.pair import Pair
 from system.errors import CannotMeasureError
 
-SCHEME = b"lab"
 HOST = "app"
-PAGE_ORIGIN = f"{SCHEME.decode()}://{HOST}/"
+PAGE_ORIGIN = f"{LAB.decode()}://{HOST}/"
 # Qt's own client, for the page to load first. Not injected: Qt WebEngine 6.11 forgets a page's
 # scripts when a navigation is refused, and a profile's when a renderer has crashed.
 _QWEBCHANNEL = QUrl(f"{PAGE_ORIGIN}qwebchannel.js")
@@ -42,30 +37,10 @@ _HEADERS = {
     )
 }
 
-# The machine's table may lack these or, on Windows, have them wrong.
-_TYPES = {
-    ".js": "text/javascript",
-    ".css": "text/css",
-    ".html": "text/html",
-    ".map": "application/json",
-}
-
-
-def register_scheme() -> None:
-    """Tell Chromium of the scheme. Must run before the QApplication exists."""
-    scheme = QWebEngineUrlScheme(SCHEME)
-    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
-    scheme.setFlags(
-        QWebEngineUrlScheme.Flag.SecureScheme
-        | QWebEngineUrlScheme.Flag.CorsEnabled
-        | QWebEngineUrlScheme.Flag.FetchApiAllowed
-    )
-    QWebEngineUrlScheme.registerScheme(scheme)
-
 
 def is_own(url: QUrl) -> bool:
     """Whether ``url`` is one of ``lab://app``: the origin that the page has."""
-    return (url.scheme(), url.authority()) == (SCHEME.decode(), HOST)
+    return (url.scheme(), url.authority()) == (LAB.decode(), HOST)
 
 
 def page_url(runtime: str) -> QUrl:
@@ -91,45 +66,17 @@ def build_of(runtime: str) -> str:
     return pair.api or pair.runtime
 
 
-class PageServer(QWebEngineUrlSchemeHandler):
+class PageServer(FileServer):
     """Answers requests for ``lab://app/…`` from the files of the web build."""
 
     def __init__(self, root: Path = WEB_ROOT, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._root = root.resolve()
+        super().__init__(root, _HEADERS, parent)
         self._client = qwebchannel_source().encode()
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Reply with one file, or with Chromium's "file not found"."""
         url = job.requestUrl()
         if url == _QWEBCHANNEL:
-            self._reply(job, self._client, "text/javascript")
-            return
-        path = self._file(url.path()) if is_own(url) else None
-        if path is None:
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-            return
-        try:
-            content = path.read_bytes()
-        except OSError:
-            # Replaced by another build meanwhile, or not for this user to read.
-            job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
-            return
-        content_type = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
-        self._reply(job, content, content_type or "application/octet-stream")
-
-    def _reply(self, job: QWebEngineUrlRequestJob, content: bytes, content_type: str) -> None:
-        # The stubs say one value per name; Qt takes, and PySide 6.11 needs, a list.
-        job.setAdditionalResponseHeaders(_HEADERS)  # type: ignore[arg-type]
-        buffer = QBuffer(job)
-        buffer.setData(content)
-        job.reply(content_type.encode(), buffer)
-
-    def _file(self, url_path: str) -> Path | None:
-        """The file that a URL's path names, or None if that is none of ours."""
-        try:
-            path = (self._root / url_path.lstrip("/")).resolve()
-            return path if path.is_relative_to(self._root) and path.is_file() else None
-        except (OSError, ValueError):
-            # A name that is too long, or has a NUL in it.
-            return None
+            self.reply(job, self._client, "text/javascript")
+        else:
+            self.reply_file(job, self.file(url.path()) if is_own(url) else None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
+from engine.heap_messages import ScriptFile
 from lab.engine.scheme import PAGE_ORIGIN, WEB_ROOT
-from lab.heap.messages import Holders, HoldersQuestion, ScriptFile, SurvivorsQuestion
+from lab.heap.messages import Holders, HoldersQuestion, SurvivorsQuestion
 from lab.heap.process import HeapProcess
 from memory.protocol.session import LoadedScript, Session
 

@@ -1,45 +1,23 @@
-"""What the process that analyses heap snapshots is told and asked (:mod:`lab.heap.worker`).
+"""What the process that analyses heap snapshots is asked (:mod:`lab.heap.worker`).
 
-Each message is a header and a payload. A snapshot comes as any number of ``CHUNK`` messages and one
-``END``; the last message is the ``QUESTION``. The answer is all that the worker writes to standard
-output, and its exit status says whether it is one.
+It is sent snapshots and one question, as :mod:`engine.heap_messages` says. The answer is all that
+the worker writes to standard output, and its exit status says whether it is one.
 """
 
 from __future__ import annotations
 
-import functools
-import operator
-import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import msgspec
 
+from engine.heap_messages import ScriptFile
 from memory.heap.growth.finding import Finding
-from memory.heap.naming.script_places import PageScripts, Script
-from memory.heap.problems import SnapshotProblem
-from memory.problem import InFile, Problem, kinds_of
-
-HEADER: Final = struct.Struct(">cI")
-"""Kind and length of the payload in bytes."""
-CHUNK: Final = b"c"
-"""The payload is as :func:`memory.protocol.snapshot_chunk.chunk_text` takes it."""
-END: Final = b"e"
-QUESTION: Final = b"q"
-"""The payload is a :data:`Question` as JSON."""
 
 STATUS_ANSWERED: Final = 0
 STATUS_REFUSED: Final = 3
-"""The output says why there is no answer: :func:`refusal`."""
-
-
-class ScriptFile(msgspec.Struct, frozen=True):
-    """One script of the page, and the file of its source map if there is one."""
-
-    url: str
-    source_map: str | None = None
+"""The output says why there is no answer: :func:`engine.heap_messages.refusal`."""
 
 
 @dataclass(frozen=True)
@@ -74,64 +52,4 @@ class SurvivorsQuestion(msgspec.Struct, frozen=True, tag="survivors"):
     scripts: dict[int, ScriptFile]
 
 
-_SNAPSHOT_PROBLEM: Final = functools.reduce(operator.or_, kinds_of(SnapshotProblem))
-
 Question = HoldersQuestion | SurvivorsQuestion
-
-
-def frame(kind: bytes, payload: bytes = b"") -> bytes:
-    """One message as bytes."""
-    return HEADER.pack(kind, len(payload)) + payload
-
-
-def messages_from(source: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and payload of each message, until the other side closes; one cut off is none."""
-    while header := source.read(HEADER.size):
-        if len(header) < HEADER.size:
-            return
-        kind, length = HEADER.unpack(header)
-        payload = source.read(length)
-        if len(payload) < length:
-            return
-        yield kind, payload
-
-
-def page_scripts(scripts: Mapping[int, ScriptFile]) -> PageScripts:
-    """What tells the places of these scripts' functions, with their source maps."""
-    return PageScripts({number: _script(script) for number, script in scripts.items()})
-
-
-def refusal(problem: Problem) -> bytes:
-    """Why there is no answer; :func:`refusal_of` gives the problem back."""
-    return msgspec.json.encode(_valid(msgspec.to_builtins(problem)))
-
-
-def refusal_of(output: bytes) -> Problem:
-    """The problem that :func:`refusal` has written.
-
-    Raises:
-        msgspec.DecodeError: it is none.
-    """
-    return _problem(msgspec.json.decode(output))
-
-
-def _valid(written: object) -> object:
-    """``written`` with the bytes of names that are no UTF-8 as escapes: JSON has no such text."""
-    if isinstance(written, dict):
-        return {key: _valid(value) for key, value in written.items()}
-    if isinstance(written, str):
-        return written.encode(errors="backslashreplace").decode()
-    return written
-
-
-def _problem(written: object) -> Problem:
-    if isinstance(written, dict) and written.get("type") == InFile.__name__:
-        return InFile(str(written["file"]), _problem(written["problem"]))
-    return msgspec.convert(written, type=_SNAPSHOT_PROBLEM)
-
-
-def _script(script: ScriptFile) -> Script:
-    source_map = None if script.source_map is None else Path(script.source_map)
-    if source_map is None or not source_map.is_file():
-        return Script(script.url)
-    return Script(script.url, source_map.read_bytes())

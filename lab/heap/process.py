@@ -9,18 +9,10 @@ from typing import Self, TypeVar
 import msgspec
 from PySide6.QtCore import QProcess
 
-from lab.heap.messages import (
-    CHUNK,
-    END,
-    QUESTION,
-    STATUS_ANSWERED,
-    STATUS_REFUSED,
-    Question,
-    frame,
-    refusal_of,
-)
-from lab.heap.python_process import kill_process, python_process
-from lab.problems import AnalysisCrashed, AnalysisFailed, AnalysisNotStarted
+from engine.heap_messages import CHUNK, END, QUESTION, frame, refusal_of
+from engine.problems import AnalysisCrashed, AnalysisFailed, AnalysisNotStarted
+from engine.python_process import kill_process, python_process
+from lab.heap.messages import STATUS_ANSWERED, STATUS_REFUSED, Question
 from system.errors import CannotMeasureError
 
 AnswerT = TypeVar("AnswerT")

@@ -14,18 +14,14 @@ from typing import BinaryIO
 
 import msgspec
 
+from engine.heap_messages import CHUNK, END, messages_from, page_scripts, refusal
 from lab.heap.left_behind import left_behind
 from lab.heap.messages import (
-    CHUNK,
-    END,
     STATUS_ANSWERED,
     STATUS_REFUSED,
     HoldersQuestion,
     Question,
     SurvivorsQuestion,
-    messages_from,
-    page_scripts,
-    refusal,
 )
 from lab.heap.survivors import held_survivors
 from memory.heap.analysis import HeapAnalysis

@@ -14,14 +14,16 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from bridge.scope import AllowedHost
-from lab.engine.name import engine_name
+from engine.heap_messages import ScriptFile
+from engine.name import engine_name
+from engine.schemes import LAB
 from lab.engine.navigation import navigate
 from lab.engine.own_page import OwnPage
 from lab.engine.runtimes import QT
-from lab.engine.scheme import SCHEME, PageServer, is_own, page_url
+from lab.engine.scheme import PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import ask_holders, explain_survivors, script_files
-from lab.heap.messages import Holders, ScriptFile
+from lab.heap.messages import Holders
 from lab.heap.process import HeapProcess
 from lab.metrics.page_reading import read_page
 from lab.page.bridge_watch import BridgeWatch
@@ -73,7 +75,7 @@ class LabPage(QObject):
 
         self._profile = QWebEngineProfile(self)  # no name: nothing is written to disk
         self._server = PageServer(parent=self)
-        self._profile.installUrlSchemeHandler(SCHEME, self._server)
+        self._profile.installUrlSchemeHandler(LAB, self._server)
         self._page = OwnPage(self._profile)
         self._page.navigation_refused.connect(self.navigation_refused)
         self._channel = QWebChannel(self)

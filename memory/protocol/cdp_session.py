@@ -122,6 +122,12 @@ class CdpSession(ProtocolSession):
                 limit_s=SNAPSHOT_LIMIT_S,
             )
 
+    async def run_before_page(self, script: str) -> None:
+        """Run ``script`` in every document from the next on, before any of the page's own."""
+        # Its agent sees no document before.
+        await self.run("Page.enable")
+        await self.run("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+
     async def scripts(self) -> Mapping[int, LoadedScript]:
         """The page's scripts, by V8's script id.
 

@@ -70,5 +70,8 @@ class Session(Protocol):
     async def take_snapshot(self, feed: Callable[[bytes], object]) -> None:
         """Collect garbage, take a heap snapshot, and give it to ``feed``, piece by piece."""
 
+    async def run_before_page(self, script: str) -> None:
+        """Run ``script`` in every document from the next on, before any of the page's own."""
+
     async def scripts(self) -> Mapping[int, LoadedScript]:
         """The page's scripts, by the id that a heap snapshot has for them."""

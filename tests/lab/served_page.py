@@ -12,7 +12,8 @@ import shiboken6
 from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 
-from lab.engine.scheme import SCHEME, PageServer
+from engine.schemes import LAB
+from lab.engine.scheme import PageServer
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 
@@ -40,7 +41,7 @@ class ServedPage:
     def __init__(self, root: Path) -> None:
         self._profile = QWebEngineProfile()
         self._server = PageServer(root)
-        self._profile.installUrlSchemeHandler(SCHEME, self._server)
+        self._profile.installUrlSchemeHandler(LAB, self._server)
         self._page = _RecordingPage(self._profile)
         self.devtools = CdpSession(EmbeddedPage(self._page))
 

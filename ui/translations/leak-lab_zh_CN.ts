@@ -245,6 +245,14 @@
         <source>All closures of one scope keep all its variables: a handler made inside the component replaces nothing, so set one that is made outside of it.</source>
         <translation>同一作用域的所有闭包都会保留该作用域的全部变量：在组件内部创建的处理函数替换不了任何东西，请改用在组件外部创建的处理函数。</translation>
     </message>
+    <message>
+        <source>It is still to come: clear the interval or the timeout, or cancel the frame, when the component is unmounted.</source>
+        <translation>它仍会触发：请在组件卸载时清除定时器或超时，或取消动画帧。</translation>
+    </message>
+    <message>
+        <source>The browser keeps what the URL stands for: call `URL.revokeObjectURL` with it once it is no longer shown.</source>
+        <translation>浏览器会一直保留该 URL 所指的内容：不再显示时，请对它调用 `URL.revokeObjectURL`。</translation>
+    </message>
 </context>
 <context>
     <name>AllRuns</name>
@@ -2317,6 +2325,58 @@
         <source>unknown runtime {asked}; choose one of: {known}</source>
         <translation>未知的版本 {asked}；请从中选择：{known}</translation>
     </message>
+    <message>
+        <source>{target} does not exist; give a URL, an HTML file or a folder with index.html</source>
+        <translation>{target} 不存在；请给出 URL、HTML 文件或含有 index.html 的文件夹</translation>
+    </message>
+    <message>
+        <source>{target} has no index.html; give the folder of a built front end</source>
+        <translation>{target} 中没有 index.html；请给出已构建前端的文件夹</translation>
+    </message>
+    <message>
+        <source>{target} is no page: give an http or https URL, an HTML file or a folder</source>
+        <translation>{target} 不是页面：请给出 http 或 https 的 URL、HTML 文件或文件夹</translation>
+    </message>
+    <message>
+        <source>{target} did not load: {reason}</source>
+        <translation>{target} 未能加载：{reason}</translation>
+    </message>
+    <message>
+        <source>the tracker is not built ({reason}); run `make setup` in {folder}</source>
+        <translation>跟踪脚本尚未构建（{reason}）；请在 {folder} 中运行 `make setup`</translation>
+    </message>
+    <message>
+        <source>no verdict within {limit_s:g} s, while {doing}; see whether the page hangs there, or give it longer with --timeout</source>
+        <translation>{limit_s:g} 秒内没有得出结论（当时：{doing}）；请检查页面是否在此处停住，或用 --timeout 给它更多时间</translation>
+    </message>
+    <message>
+        <source>{target} has no window.mount and window.unmount; give it these two functions, or say what to do with --mount and --unmount, --click and --then, or --scenario</source>
+        <translation>{target} 没有 window.mount 和 window.unmount；请提供这两个函数，或用 --mount 与 --unmount、--click 与 --then 或 --scenario 说明要做什么</translation>
+    </message>
+    <message>
+        <source>{step} threw: {reason}</source>
+        <translation>{step} 抛出了错误：{reason}</translation>
+    </message>
+    <message>
+        <source>{option} {selector}: no such element that can be seen within {limit_s:g} s</source>
+        <translation>{option} {selector}：{limit_s:g} 秒内没有可见的此元素</translation>
+    </message>
+    <message>
+        <source>{option} {selector}: this is no CSS selector</source>
+        <translation>{option} {selector}：这不是 CSS 选择器</translation>
+    </message>
+    <message>
+        <source>the page navigated away, to {address}, so what it was could not be measured; let a cycle stay in the page</source>
+        <translation>页面转到了 {address}，因此无法测量原来的页面；请让每个周期停留在页面内</translation>
+    </message>
+    <message>
+        <source>the scenario {file} cannot be read: {reason}</source>
+        <translation>无法读取场景 {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>the scenario {file} cannot be used ({reason}); it must export mount() and unmount()</source>
+        <translation>无法使用场景 {file}（{reason}）；它必须导出 mount() 和 unmount()</translation>
+    </message>
 </context>
 <context>
     <name>ReadingsModel</name>
@@ -2672,11 +2732,11 @@
     <name>RuntimeChoice</name>
     <message>
         <source>Tauri version</source>
-        <translation type="unfinished">Tauri 版本</translation>
+        <translation>Tauri 版本</translation>
     </message>
     <message>
         <source>The Tauri version; after “api” that of the npm package, where it is another</source>
-        <translation type="unfinished">Tauri 的版本；“api” 之后是 npm 包的版本（如果二者不同）</translation>
+        <translation>Tauri 的版本；“api” 之后是 npm 包的版本（如果二者不同）</translation>
     </message>
 </context>
 <context>

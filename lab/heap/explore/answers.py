@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from engine.heap_messages import page_scripts
 from lab.heap.explore.questions import (
     Classes,
     ClassesQuestion,
@@ -27,7 +28,6 @@ from lab.heap.explore.questions import (
     Question,
     SnapshotFile,
 )
-from lab.heap.messages import page_scripts
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.classes.deltas import ClassDelta, class_deltas, new_nodes
 from memory.heap.classes.node_classes import NodeClasses

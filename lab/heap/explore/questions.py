@@ -1,26 +1,21 @@
 """What the process that heap snapshots are explored in is asked, and what it answers.
 
-Each message either way is a header and a payload (:func:`lab.heap.messages.frame`). Questions are
+Each message either way is one of :mod:`engine.heap_messages`. Questions are
 answered in their order, each by one ``ANSWER`` or one ``REFUSAL``. Names in the answers are safe to
 show, and on one line.
 """
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
-from lab.heap.messages import ScriptFile
+from engine.heap_messages import ScriptFile
 from memory.heap.classes.deltas import ClassDelta
 from memory.heap.classes.totals import ClassTotal, Instance, InstanceOrder
 from memory.heap.paths.step import PathStep
 from memory.heap.sizes.largest import SizedNode
-
-ANSWER: Final = b"a"
-"""The payload is the answer as JSON."""
-REFUSAL: Final = b"r"
-"""The payload says why there is none: :func:`lab.heap.messages.refusal`."""
 
 ClassOrder = Literal["name", "count", "distance", "shallow", "retained"]
 DeltaOrder = Literal["name", "new", "deleted", "count", "size"]

@@ -14,9 +14,9 @@ from typing import BinaryIO, Final
 
 import msgspec
 
+from engine.heap_messages import ANSWER, REFUSAL, frame, messages_from, refusal
 from lab.heap.explore.answers import Answers
-from lab.heap.explore.questions import ANSWER, REFUSAL, Question
-from lab.heap.messages import frame, messages_from, refusal
+from lab.heap.explore.questions import Question
 from memory.heap.problems import OutOfMemory
 from memory.heap.snapshot_error import SnapshotError
 

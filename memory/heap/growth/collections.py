@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import numpy as np
 
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.composed_names import EntriesOf, GrownText
@@ -14,6 +17,9 @@ from memory.heap.paths.words import step_words
 from memory.heap.sizes.collections import collection_entries
 from memory.heap.snapshot import HeapSnapshot, Mask
 
+# The classes whose entries a page can count.
+_COUNTED: Final = ("Array", "Map", "Set", "Object")
+
 
 def grown_collections(
     before: HeapSnapshot,
@@ -22,20 +28,18 @@ def grown_collections(
     enough: int,
     old: Mask,
     explained: set[int],
+    counted: Mapping[int, int] | None = None,
 ) -> Iterator[Finding]:
-    """The collections that got ``enough`` more entries.
+    """The collections that got ``enough`` more entries, by ``counted`` where that was counted.
 
     Those with ids in ``explained`` are told already and left out; what is found here is added.
     ``old``, shape (n,), are the nodes that a page made and that both snapshots have.
     """
     snapshot = after.snapshot
-    now, then = collection_entries(snapshot), collection_entries(before)
-    ids_then = before.node_id[then.ordinal].tolist()
-    entries_then = dict(zip(ids_then, then.entries.tolist(), strict=True))
+    more = _more_entries(before, snapshot) if counted is None else _known(snapshot, counted)
     of_page = old & after.paths.explained
-    for ordinal, entries in zip(now.ordinal.tolist(), now.entries.tolist(), strict=True):
+    for ordinal, count in more:
         node_id = int(snapshot.node_id[ordinal])
-        count = entries - entries_then.get(node_id, 0)
         if count < enough or not of_page[ordinal] or node_id in explained:
             continue
         path = after.paths.path_to(ordinal)
@@ -53,12 +57,39 @@ def grown_collections(
             )
 
 
+def _more_entries(before: HeapSnapshot, after: HeapSnapshot) -> Iterator[tuple[int, int]]:
+    """Each collection of ``after`` by its ordinal, and how many entries it got."""
+    now, then = collection_entries(after), collection_entries(before)
+    ids_then = before.node_id[then.ordinal].tolist()
+    entries_then = dict(zip(ids_then, then.entries.tolist(), strict=True))
+    for ordinal, entries in zip(now.ordinal.tolist(), now.entries.tolist(), strict=True):
+        yield ordinal, entries - entries_then.get(int(after.node_id[ordinal]), 0)
+
+
+def _known(after: HeapSnapshot, counted: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """As :func:`_more_entries`, of the collections that were counted."""
+    ordinals = after.ordinals_of(np.array(list(counted), dtype=np.int64)).tolist()
+    for ordinal, count in zip(ordinals, counted.values(), strict=True):
+        if ordinal >= 0:
+            yield ordinal, count
+
+
 def grown_storage(
-    before: HeapSnapshot, after: HeapAnalysis, cycles: int, explained: set[int]
+    before: HeapSnapshot,
+    after: HeapAnalysis,
+    cycles: int,
+    explained: set[int],
+    *,
+    counted: bool = False,
 ) -> Iterator[Finding]:
-    """The collections and texts that take more bytes, where no finding says why already."""
+    """The collections and texts that take more bytes, where no finding says why already.
+
+    Where entries were ``counted``, room for them says nothing.
+    """
     of_page = after.paths.explained
     for grown_one in stores_grown(before, after.snapshot, cycles):
+        if counted and grown_one.name in _COUNTED:
+            continue
         path = after.paths.path_to(grown_one.ordinal)
         if path is None or not of_page[grown_one.ordinal] or path.target_id in explained:
             continue

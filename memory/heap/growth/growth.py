@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -47,6 +47,9 @@ def grown(
     after: HeapAnalysis,
     cycles: int,
     page_kinds: Sequence[PageKind] = (),
+    *,
+    at_least: int | None = None,
+    entries: Mapping[int, int] | None = None,
 ) -> tuple[Finding, ...]:
     """What ``cycles`` (at least 1) cycles between the two snapshots left behind.
 
@@ -57,8 +60,12 @@ def grown(
     components and detached DOM, which are what people look for. A detached tree counts by the
     node that is kept; where that is inside the tree, by all its elements. The first of
     ``page_kinds`` that applies is a finding's kind; their order is the one in which they are told.
+
+    ``at_least`` is how many of a kind are a finding, where a third of the cycles is not the limit.
+    ``entries`` are, by the ids of collections, how many entries each got, where that was counted in
+    the page: exact for numbers too, which no snapshot shows.
     """
-    return _Growth(before, after, cycles, page_kinds).findings()
+    return _Growth(before, after, cycles, page_kinds, at_least, entries).findings()
 
 
 class _Growth:
@@ -68,6 +75,8 @@ class _Growth:
         after: HeapAnalysis,
         cycles: int,
         page_kinds: Sequence[PageKind],
+        at_least: int | None,
+        entries: Mapping[int, int] | None,
     ) -> None:
         self._page_kinds = page_kinds
         self._order = (*_FIRST, *(kind.name for kind in page_kinds), *_LAST)
@@ -78,7 +87,8 @@ class _Growth:
         self._cycles = cycles
         self._is_new = ~np.isin(after.snapshot.node_id, before.node_id)
         # Less than two of a kind never shows growth, unless there was but one cycle.
-        self._enough = max(cycles // 3, min(cycles, 2))
+        self._enough = at_least or max(cycles // 3, min(cycles, 2))
+        self._entries = entries
 
     def findings(self) -> tuple[Finding, ...]:
         found: list[Finding] = []
@@ -110,9 +120,11 @@ class _Growth:
                 explained.update(path.node_ids)
         old = self._of_page & ~self._is_new
         found += grown_collections(
-            self._before, self._after, self._cycles, self._enough, old, explained
+            self._before, self._after, self._cycles, self._enough, old, explained, self._entries
         )
-        found += grown_storage(self._before, self._after, self._cycles, explained)
+        found += grown_storage(
+            self._before, self._after, self._cycles, explained, counted=self._entries is not None
+        )
         found = without_untold(self._after, found)
         return tuple(sorted(found, key=lambda f: (self._order.index(f.kind), -f.retained_bytes)))
 

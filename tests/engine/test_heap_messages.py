@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from lab.heap.messages import refusal, refusal_of
+from engine.heap_messages import refusal, refusal_of
 from memory.heap.problems import SnapshotProblem
 from memory.problem import InFile, Problem, kinds_of
 

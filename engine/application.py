@@ -9,8 +9,8 @@ import qasync
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the QApplication)
 from PySide6.QtWidgets import QApplication
 
-from lab.engine.chromium import configure_chromium
-from lab.engine.scheme import register_scheme
+from engine.chromium import configure_chromium
+from engine.schemes import register_schemes
 from system.ending import end_at_once
 from system.interrupt import Interruption
 from system.process_tree import adopt_orphans, descendants, kill
@@ -36,7 +36,7 @@ def run_application(
     adopt_orphans()
     configure_chromium(headless=headless, verbose=verbose)
     install_qt_message_handler()
-    register_scheme()
+    register_schemes()
     app = QApplication(["leak-lab"])
     app.setApplicationName("Leak Lab")
     app.setOrganizationName("Leak Lab")

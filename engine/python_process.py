@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QProcess
 
-_ROOT: Final = Path(__file__).resolve().parents[2]
+_ROOT: Final = Path(__file__).resolve().parents[1]
 _LAST_WAIT_MS: Final = 2000
 
 

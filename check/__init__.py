@@ -1,0 +1,1 @@
+"""Whether anybody's page leaks: the same instrument on pages that are not ours."""

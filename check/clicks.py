@@ -1,0 +1,77 @@
+"""Clicks what a selector names, as a person would: by events of the engine's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from check import tracker
+from check.problems import NoSuchElement, OddSelector
+from memory.protocol.cdp_session import CdpSession
+from system.errors import CannotMeasureError
+
+_LIMIT_S: Final = 5.0
+
+
+class _Point(msgspec.Struct):
+    x: float
+    y: float
+
+
+class _Found(msgspec.Struct):
+    point: _Point | None
+
+
+class Clicker:
+    """Clicks in the page of a session."""
+
+    def __init__(self, session: CdpSession) -> None:
+        self._session = session
+
+    async def check(self, selectors: Mapping[str, str]) -> None:
+        """Refuse what is no selector; ``selectors`` by the options that gave them.
+
+        Raises:
+            CannotMeasureError: CSS does not know one.
+        """
+        for option, selector in selectors.items():
+            is_one = await self._session.evaluate(
+                f"(() => {{ try {{ document.createElement('p').matches({json.dumps(selector)});"
+                " return true } catch { return false } })()",
+                result=bool,
+            )
+            if not is_one:
+                raise CannotMeasureError(OddSelector(option, selector))
+
+    async def click(self, option: str, selector: str) -> None:
+        """Wait for the first element that ``selector`` names to be seen, and click its middle.
+
+        Raises:
+            CannotMeasureError: there is none in time.
+        """
+        found = await self._session.evaluate(
+            tracker.call(f"pointOf({json.dumps(selector)}, {1000 * _LIMIT_S:g})"),
+            result=_Found,
+        )
+        if found.point is None:
+            raise CannotMeasureError(NoSuchElement(option, selector, _LIMIT_S))
+        point = found.point
+        await self._mouse("mouseMoved", point)
+        await self._mouse("mousePressed", point)
+        await self._mouse("mouseReleased", point)
+
+    async def _mouse(self, kind: str, point: _Point) -> None:
+        pressed = kind != "mouseMoved"
+        await self._session.run(
+            "Input.dispatchMouseEvent",
+            {
+                "type": kind,
+                "x": point.x,
+                "y": point.y,
+                "button": "left" if pressed else "none",
+                "clickCount": 1 if pressed else 0,
+            },
+        )

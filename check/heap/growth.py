@@ -1,0 +1,81 @@
+"""What grew in a checked page between two snapshots, without what the tracker keeps itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from check.heap.questions import Frame, Growth, GrowthQuestion, Place
+from engine.heap_messages import page_scripts
+from memory.advice.known import PAGE_KINDS
+from memory.heap.analysis import HeapAnalysis
+from memory.heap.growth.finding import Finding
+from memory.heap.growth.growth import grown
+from memory.heap.naming.script_places import PageScripts
+from memory.heap.paths.step import PathStep
+from memory.heap.snapshot import HeapSnapshot
+
+_TRACKER_FILE: Final = "leak-lab-tracker.js"
+# What leads to all that it keeps for itself.
+_TRACKERS_OWN: Final = ("leakLabTracker", "leakLabKept")
+# The variable by which a function of the tracker has one of the page's.
+_PAGE_CALLBACK: Final = "pageCallback"
+_LIBRARY: Final = "node_modules"
+
+
+def growth(question: GrowthQuestion, snapshots: Sequence[HeapSnapshot]) -> Growth:
+    """The answer to ``question``."""
+    scripts = page_scripts(question.scripts)
+    after = HeapAnalysis(snapshots[question.after], scripts)
+    findings = grown(
+        snapshots[question.before],
+        after,
+        question.cycles,
+        PAGE_KINDS,
+        at_least=question.at_least,
+        entries=question.entries,
+    )
+    ids = {script.url: number for number, script in question.scripts.items()}
+    places = tuple(_place(frames, scripts, ids) for frames in question.sites)
+    own = (_without_tracker(each) for each in findings if not _is_trackers(each))
+    return Growth(tuple(own), places)
+
+
+def _is_trackers(finding: Finding) -> bool:
+    """Whether the tracker holds it, and not for the page."""
+    path = finding.path
+    if any(step.name in _TRACKERS_OWN for step in path):
+        return True
+    inside = [at for at, step in enumerate(path) if _is_tracker(step)]
+    return bool(inside) and not any(map(_is_handed_on, path[inside[0] :]))
+
+
+def _without_tracker(finding: Finding) -> Finding:
+    """The finding with the tracker left out, where a callback of the page's goes through it."""
+    steps = tuple(step for step in finding.path if not (_is_tracker(step) or _is_handed_on(step)))
+    return replace(finding, path=steps)
+
+
+def _is_tracker(step: PathStep) -> bool:
+    return step.place is not None and step.place.file.endswith(_TRACKER_FILE)
+
+
+def _is_handed_on(step: PathStep) -> bool:
+    return step.is_variable and step.name == _PAGE_CALLBACK
+
+
+def _place(frames: Iterable[Frame], scripts: PageScripts, ids: dict[str, int]) -> Place | None:
+    """The innermost place that is no library's; where all are, the innermost."""
+    places = [place for each in frames if (place := _place_of(each, scripts, ids)) is not None]
+    own = (place for place in places if _LIBRARY not in place.file)
+    return next(own, places[0] if places else None)
+
+
+def _place_of(each: Frame, scripts: PageScripts, ids: dict[str, int]) -> Place | None:
+    script = ids.get(each.url)
+    if script is not None:
+        found = scripts.resolve(script, each.line - 1, each.column - 1)
+        if found is not None:
+            return Place(found.file, found.line, each.function)
+    return Place(each.url, each.line, each.function)

@@ -1,0 +1,191 @@
+"""Measures a checked page: cycles, readings and snapshots, and more of them where in doubt."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+import msgspec
+
+from check import tracker
+from check.collections import count_entries, grown_entries
+from check.cycles import Cycles
+from check.embedded import CheckedPage
+from check.heap.questions import Frame, Growth, GrowthQuestion, Place
+from check.judge import Grew, confirmed, grew, least, still_growing
+from check.scripts import script_files
+from check.stacks import frames_of
+from check.tracker import TrackerReading
+from engine.heap_messages import CHUNK, END, REFUSAL, refusal_of
+from engine.question_process import QuestionProcess
+from memory.heap.growth.finding import Finding
+from memory.protocol.session import LoadedScript
+from system.errors import CannotMeasureError
+
+_WARM_UP: Final = 2
+# To confirm: as many cycles as pass in so many seconds, between these two numbers.
+_CONFIRM_LEAST: Final = 8
+_CONFIRM_MOST: Final = 120
+_CONFIRM_S: Final = 0.7
+# What is let go later than this is not waited for.
+_LATE_S: Final = 1.6
+_POLL_S: Final = 0.2
+# Each round frees what a finalizer or a WeakRef of the one before let go.
+_MAX_ROUNDS: Final = 6
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was measured, and what it proves."""
+
+    cycles: int
+    """Of those that the findings count."""
+    exact: tuple[Grew, ...] = ()
+    """What the tracker counted, that leaks."""
+    places: tuple[Place | None, ...] = ()
+    """Where each of ``exact`` was registered."""
+    held: tuple[Finding, ...] = ()
+    """What snapshots show, that leaks."""
+    did_nothing: bool = False
+    """Whether the cycles changed nothing that can be seen."""
+    errors: int = 0
+    """How often the page threw in the cycles, and what first."""
+    first_error: str = ""
+
+
+@dataclass
+class Measurement:
+    """Measures one page. ``process`` compares its snapshots."""
+
+    page: CheckedPage
+    cycles: Cycles
+    process: QuestionProcess
+    say: Callable[[str], None]
+    """Is told what is being done, for who waits in vain."""
+    _snapshots: int = field(default=0, init=False)
+    _scripts: dict[int, LoadedScript] = field(default_factory=dict, init=False)
+
+    async def run(self, count: int) -> Measured:
+        """Measure ``count`` cycles, and more where they leave a doubt.
+
+        Raises:
+            CannotMeasureError: a step failed, or the page went away.
+            SessionError: the page is gone or does not answer.
+        """
+        session = self.page.session
+        self.say("mounting and unmounting")
+        await self._cycles(_WARM_UP)
+        first = await self._read()
+        await count_entries(session)
+        await self._snapshot()
+        await self._cycles(count)
+        second = await self._read()
+        entries = dict(await grown_entries(session))
+        exact = grew(first, second, count)
+        proofs = tuple(each for each in exact if each.is_proof)
+        await self._snapshot(with_scripts=True)
+        self.say("comparing heap snapshots")
+        growth = await self._ask(0, 1, count, entries, proofs)
+        if proofs:
+            return Measured(count, proofs, growth.places, growth.findings)
+        if exact or growth.findings:
+            return await self._confirm(second, exact, growth.findings)
+        return Measured(
+            count,
+            did_nothing=second.activity == first.activity,
+            errors=second.errors - first.errors,
+            first_error=second.first_error,
+        )
+
+    async def _confirm(
+        self, before: TrackerReading, exact: tuple[Grew, ...], held: tuple[Finding, ...]
+    ) -> Measured:
+        """Measure again what grew: with more cycles, and after waiting."""
+        self.say("confirming what grew by more cycles")
+        count = await self._cycles(_CONFIRM_MOST, _CONFIRM_LEAST, _CONFIRM_S)
+        after = await self._read()
+        growing = still_growing(exact, grew(before, after, count))
+        if not growing and not held:
+            return Measured(count)
+        if growing or _waits_for_others(before, after):
+            growing, after = await self._wait(before, exact, count, is_enough=not held)
+        if not growing and not held:
+            return Measured(count)
+        entries = dict(await grown_entries(self.page.session))
+        await self._snapshot(with_scripts=True)
+        growth = await self._ask(1, 2, count, entries, growing)
+        return Measured(count, growing, growth.places, confirmed(held, growth.findings))
+
+    async def _wait(
+        self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
+    ) -> tuple[tuple[Grew, ...], TrackerReading]:
+        """What still grows after waiting; not once nothing does, if that ``is_enough``."""
+        self.say("waiting for what is released late")
+        loop = asyncio.get_running_loop()
+        end = loop.time() + _LATE_S
+        while True:
+            await asyncio.sleep(_POLL_S)
+            after = await self._read()
+            growing = still_growing(exact, grew(before, after, count))
+            if loop.time() >= end or (is_enough and not growing):
+                return growing, after
+
+    async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
+        done = await self.cycles.run(count, at_least, limit_s)
+        self.page.check_still_there()
+        await self.cycles.settle()
+        self.page.check_still_there()
+        return done
+
+    async def _read(self) -> TrackerReading:
+        """What is left once garbage collection takes nothing more."""
+        session = self.page.session
+        await session.collect_garbage()
+        reading = await tracker.read(session)
+        for _ in range(_MAX_ROUNDS):
+            if not (reading.rows or reading.elements or reading.components):
+                break
+            before = reading
+            await session.collect_garbage()
+            reading = await tracker.read(session)
+            if reading.counts == before.counts:
+                break
+        return reading
+
+    async def _snapshot(self, *, with_scripts: bool = False) -> None:
+        session = self.page.session
+        taking = session.take_snapshot(lambda chunk: self.process.send(CHUNK, chunk))
+        if with_scripts:
+            _, scripts = await asyncio.gather(taking, session.scripts())
+            self._scripts = dict(scripts)
+        else:
+            await taking
+        self.process.send(END)
+        self._snapshots += 1
+
+    async def _ask(
+        self, before: int, after: int, count: int, entries: dict[int, int], exact: tuple[Grew, ...]
+    ) -> Growth:
+        scripts = await script_files(
+            self.page.session,
+            self.page.target,
+            self._scripts,
+            asks_server=bool(exact) or after > 1,
+        )
+        sites: tuple[tuple[Frame, ...], ...] = tuple(frames_of(each.counted.site) for each in exact)
+        # Where the verdict is known, what hangs on it rarely only distracts.
+        at_least = max(least(count), count // 2) if exact else least(count)
+        question = GrowthQuestion(before, after, count, at_least, entries, scripts, sites)
+        kind, payload = await self.process.answer(msgspec.json.encode(question))
+        if kind == REFUSAL:
+            raise CannotMeasureError(refusal_of(payload))
+        return msgspec.json.decode(payload, type=Growth)
+
+
+def _waits_for_others(before: TrackerReading, after: TrackerReading) -> bool:
+    """Whether the page may wait for a server or a worker; nobody knows when those answer."""
+    return after.loads > before.loads or any(
+        row.kind in ("connection", "worker") for row in after.rows
+    )

@@ -1,0 +1,133 @@
+"""Makes of what was measured what a report says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from check.heap.questions import Place
+from check.judge import Grew
+from check.measure import Measured
+from check.target import ORIGIN, Target
+from memory.advice.known import advice_for
+from memory.advice.registrations import REGISTRATIONS
+from memory.heap.growth.finding import Finding
+from memory.heap.paths.step import PathStep
+from memory.heap.paths.words import path_words
+from memory.plural import plural
+from memory.verdict import VerdictWord
+from report.check import amount
+from report.check_result import CheckDocument, CheckFinding
+
+# What a path has where the browser holds such a registration.
+_HELD_AS: Final = {
+    "listener": ("EventListener", "RegisteredEventListener"),
+    "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),
+}
+
+
+def document_of(
+    target: Target, measured: Measured, engine: str, notices: tuple[str, ...], elapsed_s: float
+) -> CheckDocument:
+    """The document of one target."""
+    findings = _findings(target, measured)
+    verdict, evidence = _verdict(measured, findings)
+    if measured.errors:
+        thrown = plural(measured.errors, "time", "times")
+        notices = (*notices, f"the page threw {thrown}, first: {measured.first_error}")
+    return CheckDocument(
+        1,
+        target.name,
+        verdict,
+        evidence,
+        measured.cycles,
+        engine,
+        findings,
+        notices,
+        round(elapsed_s, 3),
+    )
+
+
+def _verdict(measured: Measured, findings: tuple[CheckFinding, ...]) -> tuple[VerdictWord, str]:
+    cycles = plural(measured.cycles, "cycle", "cycles")
+    if findings:
+        first = findings[0]
+        return "leak", f"{cycles} left {first.kind} {first.name}, {amount(first)}"
+    if measured.did_nothing:
+        return "inconclusive", "mounting changed nothing in the page, so nothing was tested"
+    if measured.errors >= measured.cycles:
+        return "inconclusive", f"the page throws in every cycle: {measured.first_error}"
+    return "clean", f"nothing is left after {cycles}"
+
+
+def _findings(target: Target, measured: Measured) -> tuple[CheckFinding, ...]:
+    held = [_held(target, each) for each in measured.held]
+    found: list[CheckFinding] = []
+    for each, place in zip(measured.exact, measured.places, strict=True):
+        alike = _alike(each, held)
+        if each.counted.what == "element" and any(other.kind == "dom" for other in held):
+            # A snapshot shows which of the removed elements is kept, and by what.
+            continue
+        found.append(_counted(target, each, place, alike))
+        # What the tracker counts it counts all of: the browser's own object is no other finding.
+        same = each.counted.kind if each.counted.kind in _HELD_AS else None
+        held = [other for other in held if other.kind != same and other.name != each.counted.name]
+    return (*found, *held)
+
+
+def _alike(each: Grew, held: Sequence[CheckFinding]) -> CheckFinding | None:
+    """The finding of a snapshot that best shows what holds this, or is held by it."""
+    names = _HELD_AS.get(each.counted.kind, (each.counted.name,))
+    through = [
+        other
+        for other in held
+        if other.kind == each.counted.kind or any(name in other.path for name in names)
+    ]
+    # The browser's object alone says less than the function that it calls.
+    return max(through, key=lambda other: len(other.path), default=None)
+
+
+def _counted(
+    target: Target, each: Grew, place: Place | None, alike: CheckFinding | None
+) -> CheckFinding:
+    return CheckFinding(
+        kind=each.counted.kind,
+        name=each.counted.name,
+        per_cycle=round(each.more / each.cycles, 3),
+        count=each.more,
+        retained_bytes=None if alike is None else alike.retained_bytes,
+        path=() if alike is None else alike.path,
+        place=None if place is None else f"{_file(target, place.file)}:{place.line}",
+        advice=REGISTRATIONS.get(each.counted.kind) or (None if alike is None else alike.advice),
+    )
+
+
+def _held(target: Target, finding: Finding) -> CheckFinding:
+    advice = advice_for(finding)
+    return CheckFinding(
+        kind=finding.kind,
+        name=finding.name,
+        per_cycle=finding.per_cycle,
+        count=finding.count,
+        retained_bytes=finding.retained_bytes,
+        path=path_words(finding.path),
+        place=_last_place(target, finding.path),
+        advice=None if advice is None else advice.text,
+        unit=finding.unit,
+        is_estimate=finding.is_estimate,
+    )
+
+
+def _last_place(target: Target, path: tuple[PathStep, ...]) -> str | None:
+    """Where the function is made that is nearest to what is held."""
+    places = [step.place for step in path if step.place is not None]
+    return f"{_file(target, places[-1].file)}:{places[-1].line}" if places else None
+
+
+def _file(target: Target, address: str) -> str:
+    """A file as its author knows it."""
+    if address.startswith(ORIGIN):
+        return address.removeprefix(ORIGIN) or target.index
+    parts = urlsplit(address)
+    return parts.path.lstrip("/") or address if parts.scheme in ("http", "https") else address

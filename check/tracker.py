@@ -1,0 +1,76 @@
+"""The script that runs before a checked page, and what it tells (``web/src/tracker``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+
+from check.problems import TrackerNotBuilt
+from memory.protocol.session import Session
+from system.errors import CannotMeasureError
+
+_NAME: Final = "leakLabTracker"
+_ROOT: Final = Path(__file__).resolve().parents[1]
+_BUILT: Final = _ROOT / "web" / "dist" / "tracker" / "tracker.js"
+
+RowKind = Literal["listener", "timer", "observer", "connection", "worker", "url"]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """Registrations that are open, made at one place."""
+
+    kind: RowKind
+    name: str
+    site: str
+    """The page's frames of the stack, innermost first, one a line, as the engine writes them."""
+    count: int
+
+
+class Left(msgspec.Struct, frozen=True):
+    """Alike elements or components that are out of the page and exist."""
+
+    name: str
+    count: int
+
+
+class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
+    """What the tracker knows at one moment."""
+
+    rows: tuple[Row, ...]
+    elements: tuple[Left, ...]
+    components: tuple[Left, ...]
+    activity: int
+    """How much has happened in the page so far, whatever it was."""
+    loads: int
+    """How many files and answers it has loaded so far."""
+    errors: int
+    first_error: str
+
+    @property
+    def counts(self) -> tuple[object, ...]:
+        """What garbage collection may still change."""
+        return self.rows, self.elements, self.components
+
+
+def tracker_source() -> str:
+    """The script.
+
+    Raises:
+        CannotMeasureError: it has not been built.
+    """
+    try:
+        return _BUILT.read_text("utf-8")
+    except OSError as error:
+        raise CannotMeasureError(TrackerNotBuilt(str(error), str(_ROOT))) from None
+
+
+def call(expression: str) -> str:
+    """An expression for a page that calls the tracker, such as ``read()``."""
+    return f"{_NAME}.{expression}"
+
+
+async def read(session: Session) -> TrackerReading:
+    """What is open and left now, garbage included."""
+    return await session.evaluate(call("read()"), result=TrackerReading)

@@ -1,0 +1,39 @@
+"""What to do about registrations that a page made and did not undo, by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from memory.translatable import translatable
+
+REGISTRATIONS: Final[Mapping[str, str]] = {
+    "listener": translatable(
+        "Advice",
+        "The listener is still registered: remove it when the component is unmounted, or "
+        "register it with the signal of an `AbortController` and abort that.",
+    ),
+    "timer": translatable(
+        "Advice",
+        "It is still to come: clear the interval or the timeout, or cancel the frame, when the "
+        "component is unmounted.",
+    ),
+    "observer": translatable(
+        "Advice",
+        "An observer still observes: call `disconnect()` on it when the component is unmounted.",
+    ),
+    "connection": translatable(
+        "Advice",
+        "The connection is still open: call `close()` on it when the component is unmounted.",
+    ),
+    "worker": translatable(
+        "Advice",
+        "The worker still runs: call `terminate()` on it when the component is unmounted.",
+    ),
+    "url": translatable(
+        "Advice",
+        "The browser keeps what the URL stands for: call `URL.revokeObjectURL` with it once it is "
+        "no longer shown.",
+    ),
+}
+"""By the kind of finding."""

@@ -1,0 +1,129 @@
+// Mounts and unmounts what the page, or whoever checks it, has said.
+
+import { findMounted, mounted } from './components'
+import { registered } from './ledger'
+import { changes, leftElements } from './removed'
+import { isSomethingAwaited } from './timers'
+import { natives } from './natives'
+
+/** What a cycle calls. */
+export interface Steps {
+  setup?: () => unknown
+  mount: () => unknown
+  unmount: (mounted: unknown) => unknown
+  settled?: () => unknown
+  teardown?: () => unknown
+}
+
+let steps: Steps | undefined
+
+/** Says what a cycle calls; throws where that is not enough. */
+export function setSteps(given: Partial<Steps>): void {
+  const { mount, unmount } = given
+  for (const [name, step] of Object.entries({ mount, unmount })) {
+    if (typeof step !== 'function') throw new TypeError(`it has no function ${name}()`)
+  }
+  steps = given as Steps
+}
+
+/** Whether it was said what to mount; not in a document that has come since. */
+export function isSet(): boolean {
+  return steps !== undefined
+}
+
+export async function setUp(): Promise<void> {
+  await steps?.setup?.()
+}
+
+export async function tearDown(): Promise<void> {
+  await steps?.teardown?.()
+}
+
+/** What is happening, for who waits in vain. */
+export let doing = ''
+
+/** Mounts and unmounts `count` times, or as often as fits into `limitMs`; how often that was. */
+export async function cycles(count: number, atLeast = count, limitMs = Infinity): Promise<number> {
+  if (steps === undefined) throw new Error('nothing to mount')
+  const started = natives.now()
+  let done = 0
+  beginActing()
+  while (done < count && (done < atLeast || natives.now() - started < limitMs)) {
+    await cycle(steps)
+    done += 1
+  }
+  endActing()
+  return done
+}
+
+/** How much has happened in the page in cycles, whatever it was; nobody else's doings count. */
+export let activity = 0
+let before = 0
+
+const sum = (): number => changes + mounted + registered
+
+/** A cycle begins. */
+export function beginActing(): void {
+  before = sum()
+}
+
+/** It has ended. */
+export function endActing(): void {
+  leftElements()
+  activity += sum() - before
+}
+
+async function cycle({ mount, unmount }: Steps): Promise<void> {
+  doing = 'mount'
+  const made = await mount()
+  await nextTask()
+  findMounted()
+  doing = 'unmount'
+  await unmount(made)
+  doing = ''
+  await nextTask()
+}
+
+/** Lets what the page has asked for in this task be done. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => natives.setTimeout(resolve, 0))
+}
+
+const FRAME_LIMIT_MS = 100
+const POLL_MS = 20
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    natives.requestAnimationFrame(() => {
+      resolve()
+    })
+    // A page that is not shown has no frames.
+    natives.setTimeout(resolve, FRAME_LIMIT_MS)
+  })
+}
+
+/** Lets the page show what a click has done, and sees what that mounted. */
+export async function afterClick(): Promise<void> {
+  await nextFrame()
+  await nextTask()
+  findMounted()
+}
+
+/** Waits until nothing more is to come that ends by itself, for `limitMs` at most. */
+export async function settle(limitMs: number): Promise<void> {
+  await nextFrame()
+  await nextFrame()
+  const started = natives.now()
+  while (natives.now() - started < limitMs && (isSomethingAwaited() || isAnimating())) {
+    await new Promise((resolve) => natives.setTimeout(resolve, POLL_MS))
+  }
+  await steps?.settled?.()
+  await nextTask()
+}
+
+function isAnimating(): boolean {
+  return document.getAnimations().some((animation) => {
+    const end = animation.effect?.getComputedTiming().endTime
+    return animation.playState === 'running' && typeof end === 'number' && Number.isFinite(end)
+  })
+}

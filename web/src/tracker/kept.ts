@@ -1,0 +1,48 @@
+// All that the tracker keeps, in one place: heap snapshots know by its name that it is no page's.
+
+import type { Registration } from './ledger'
+
+interface Known {
+  name: string
+  reference: WeakRef<object>
+  isUnmounted: (component: object) => boolean
+}
+
+interface Pending {
+  registration: Registration
+  /** Whether it comes once, soon, and not because the one before it came. */
+  isAwaited: boolean
+}
+
+/** `check/heap/growth.py` knows this name. */
+export const leakLabKept = {
+  /** Registrations that are open. */
+  open: new Set<Registration>(),
+  /** Timers and frames to come. */
+  pending: new Map<string, Pending>(),
+  /** Elements that were taken out of the page. */
+  removed: new Set<WeakRef<Element>>(),
+  knownElements: new WeakSet<Element>(),
+  components: new Set<Known>(),
+  knownComponents: new WeakSet(),
+  /** Object URLs. */
+  urls: new Map<string, Registration>(),
+  /** What each observer observes, weakly; a performance observer has no target. */
+  observers: new WeakMap<object, { targets: Set<WeakRef<object>>; isEndless: boolean }>(),
+  /** By target, and by type and phase, the listeners. */
+  listeners: new WeakMap<EventTarget, Map<string, WeakMap<object, Listening>>>(),
+  /** Objects whose end was a call of the page's. */
+  ended: new WeakSet(),
+  /** By collection its entries at the reading before. */
+  entries: new WeakMap<object, number>(),
+}
+
+/** A listener that was added. */
+export interface Listening {
+  registration: Registration
+  /** Tells, where it is called once only, that it was. */
+  companion: (() => void) | undefined
+}
+
+/** A component, and how one tells that it is out of the page. */
+export type KnownComponent = Known

@@ -1,0 +1,115 @@
+// Intervals, timeouts, frame and idle callbacks that are still to come.
+
+import { leakLabKept } from './kept'
+import { register, siteOfCall, undo } from './ledger'
+import { guarded, replaceMethod } from './natives'
+
+/** A timeout that is longer than this is not waited for, in ms. */
+const SOON_MS = 2000
+/** A callback that asks for the next one again and again is a loop; nobody waits for its end. */
+const LOOP = 3
+
+/** The chain that the running callback belongs to: where it began, and how long it is. */
+interface Chain {
+  site: string
+  length: number
+}
+let running: Chain | undefined
+
+/** Whether callbacks are to come that will soon be over. */
+export function isSomethingAwaited(): boolean {
+  for (const each of leakLabKept.pending.values()) if (each.isAwaited) return true
+  return false
+}
+
+function begin(name: string, key: string, isSoon: boolean, chain: Chain): void {
+  const registration = register({
+    kind: 'timer',
+    name,
+    site: chain.site,
+    isOpen: () => leakLabKept.pending.has(key),
+  })
+  leakLabKept.pending.set(key, { registration, isAwaited: isSoon && chain.length < LOOP })
+}
+
+function end(key: string): void {
+  const found = leakLabKept.pending.get(key)
+  if (found === undefined) return
+  leakLabKept.pending.delete(key)
+  undo(found.registration)
+}
+
+function nextChain(): Chain {
+  return running === undefined
+    ? { site: siteOfCall(), length: 1 }
+    : { site: running.site, length: running.length + 1 }
+}
+
+type Callback = (this: unknown, ...given: unknown[]) => unknown
+
+/** Watches `name`, whose callback comes once; `delayOf` tells in how many ms from its arguments. */
+function watchOnce(
+  name: string,
+  cancelName: string,
+  prefix: string,
+  delayOf: (given: unknown[]) => number,
+): void {
+  replaceMethod(window, name, (call, _self, given) => {
+    const [pageCallback, ...rest] = given
+    if (typeof pageCallback !== 'function') return call()
+    const chain = nextChain()
+    let key = ''
+    const id = call([
+      callingBack(pageCallback as Callback, chain, () => {
+        end(key)
+      }),
+      ...rest,
+    ])
+    guarded(() => {
+      key = prefix + String(id)
+      begin(name, key, delayOf(given) <= SOON_MS, chain)
+    })
+    return id
+  })
+  replaceMethod(window, cancelName, (call, _self, given) => {
+    guarded(() => {
+      end(prefix + String(given[0]))
+    })
+    return call()
+  })
+}
+
+/** The page's callback, with a note of what it belongs to while it runs. */
+function callingBack(pageCallback: Callback, chain: Chain, came: () => void): Callback {
+  return function (this: unknown, ...given) {
+    came()
+    const before = running
+    running = chain
+    try {
+      return pageCallback.apply(this, given)
+    } finally {
+      running = before
+    }
+  }
+}
+
+/** Begins to watch. */
+export function watchTimers(): void {
+  // One number is never both a timeout's and an interval's, and either function clears both.
+  watchOnce('setTimeout', 'clearTimeout', 't', (given) => Number(given[1] ?? 0))
+  watchOnce('requestAnimationFrame', 'cancelAnimationFrame', 'f', () => 0)
+  watchOnce('requestIdleCallback', 'cancelIdleCallback', 'i', () => 0)
+  replaceMethod(window, 'setInterval', (call) => {
+    const id = call()
+    guarded(() => {
+      begin('setInterval', `t${String(id)}`, false, nextChain())
+    })
+    return id
+  })
+  replaceMethod(window, 'clearInterval', (call, _self, given) => {
+    guarded(() => {
+      end(`t${String(given[0])}`)
+    })
+    return call()
+  })
+}
