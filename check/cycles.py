@@ -43,6 +43,13 @@ class Cycles(Protocol):
     async def settle(self) -> None:
         """Wait until nothing more comes that ends by itself."""
 
+    async def tear_down(self) -> None:
+        """Let a scenario undo what it has set up.
+
+        Raises:
+            SessionError: it threw, or the page is gone.
+        """
+
 
 @dataclass(frozen=True)
 class CycleOptions:
@@ -89,6 +96,9 @@ class _InPage:
 
     async def settle(self) -> None:
         await self._session.evaluate(tracker.call(f"settle({_SETTLE_LIMIT_MS})"), result=NoneType)
+
+    async def tear_down(self) -> None:
+        await self._session.evaluate(tracker.call("tearDown()"), result=NoneType)
 
 
 class _Window(_InPage):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import msgspec
@@ -89,15 +89,15 @@ class Measurement:
         self.say("comparing heap snapshots")
         growth = await self._ask(0, 1, count, entries, proofs)
         if proofs:
-            return Measured(count, proofs, growth.places, growth.findings)
+            return replace(
+                _nothing_but(count, first, second),
+                exact=proofs,
+                places=growth.places,
+                held=growth.findings,
+            )
         if exact or growth.findings:
             return await self._confirm(second, exact, growth.findings)
-        return Measured(
-            count,
-            did_nothing=second.activity == first.activity,
-            errors=second.errors - first.errors,
-            first_error=second.first_error,
-        )
+        return _nothing_but(count, first, second)
 
     async def _confirm(
         self, before: TrackerReading, exact: tuple[Grew, ...], held: tuple[Finding, ...]
@@ -108,15 +108,20 @@ class Measurement:
         after = await self._read()
         growing = still_growing(exact, grew(before, after, count))
         if not growing and not held:
-            return Measured(count)
+            return _nothing_but(count, before, after)
         if growing or _waits_for_others(before, after):
             growing, after = await self._wait(before, exact, count, is_enough=not held)
         if not growing and not held:
-            return Measured(count)
+            return _nothing_but(count, before, after)
         entries = dict(await grown_entries(self.page.session))
         await self._snapshot(with_scripts=True)
         growth = await self._ask(1, 2, count, entries, growing)
-        return Measured(count, growing, growth.places, confirmed(held, growth.findings))
+        return replace(
+            _nothing_but(count, before, after),
+            exact=growing,
+            places=growth.places,
+            held=confirmed(held, growth.findings),
+        )
 
     async def _wait(
         self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
@@ -182,6 +187,16 @@ class Measurement:
         if kind == REFUSAL:
             raise CannotMeasureError(refusal_of(payload))
         return msgspec.json.decode(payload, type=Growth)
+
+
+def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> Measured:
+    """That nothing is left of the cycles between two readings, but what is said besides."""
+    return Measured(
+        count,
+        did_nothing=after.activity == before.activity,
+        errors=after.errors - before.errors,
+        first_error=after.first_error,
+    )
 
 
 def _waits_for_others(before: TrackerReading, after: TrackerReading) -> bool:

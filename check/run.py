@@ -6,7 +6,7 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
-from check.cycles import CycleOptions, cycles_of
+from check.cycles import CycleOptions, Cycles, cycles_of
 from check.embedded import CheckedPage
 from check.measure import Measured, Measurement
 from check.problems import CheckTimeout
@@ -14,6 +14,7 @@ from check.report import document_of
 from check.target import Target, target_named
 from engine.name import engine_name
 from engine.question_process import QuestionProcess
+from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError
 from report.check_result import CheckDocument
 from report.output import is_standard_output, json_text, write_text
@@ -27,6 +28,7 @@ DEFAULT_LIMIT_S = 30.0
 _STATUS = {"clean": 0, "leak": 1}
 _STATUS_NOT_MEASURED = 2
 _WORKER = "check.heap.worker"
+_LONGEST_ERROR = 200
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,15 @@ async def _measured(
                 # A page that went away answers nothing.
                 page.check_still_there()
                 raise
-            return measured, tuple(page.page.notices)
+            return measured, (*page.page.notices, *await _torn_down(cycles))
     finally:
         await process.end()
+
+
+async def _torn_down(cycles: Cycles) -> tuple[str, ...]:
+    """Ends a scenario; what went wrong in that, which takes nothing from what was measured."""
+    try:
+        await cycles.tear_down()
+    except SessionError as error:
+        return (f"teardown() failed: {printable(str(error), _LONGEST_ERROR)}",)
+    return ()

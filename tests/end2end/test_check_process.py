@@ -111,10 +111,13 @@ def test_a_scenario_file_says_what_to_mount(tmp_path: Path) -> None:
         "  card = document.createElement('p'); document.body.append(card)\n"
         "}\n"
         "export function unmount() { card.remove(); window.kept.push(card); card = undefined }\n"
+        "export function teardown() { throw new Error(`${window.kept.length > 9} it ran`) }\n"
     )
     ended = run("check", bare, "--scenario", str(scenario))
+    # What goes wrong at the end takes nothing from the verdict.
     assert ended.status == 1
     assert "Detached <p>" in ended.out
+    assert "note: teardown() failed: Error: true it ran" in ended.out
 
 
 def test_a_page_that_mounts_nothing_was_not_tested(tmp_path: Path) -> None:
