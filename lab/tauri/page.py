@@ -19,7 +19,7 @@ from lab.page.catalog import Framework, Scenario
 from lab.page.offered import scenario_named, scenarios_call
 from lab.page.upload_target import DEFAULT_FILE_BYTES, UploadTarget
 from lab.problems import BrokenPage, NoPage, TauriPageCrashed, TauriTimeout
-from lab.tauri.crates import Crate, crate_of
+from lab.tauri.crates import Crate, crate_of, page_of
 from lab.tauri.process import TauriProcess
 from lab.tauri.project import WindowArea
 from memory.metrics.delivery import Delivery
@@ -208,7 +208,10 @@ class TauriPage:
 
     async def scenarios(self, runtime: str | None = None) -> tuple[Scenario, ...]:
         """The scenarios that the page offers on ``runtime``; None means the one that is loaded."""
-        call = scenarios_call(self._runtime if runtime is None else runtime)
+        name = self._runtime if runtime is None else runtime
+        # The page may be another crate's: with which npm package this one comes is not in it.
+        pair = Pair(Pair.named(name).runtime, page_of(name))
+        call = scenarios_call(pair.name)
         return await self._call(call, result=tuple[Scenario, ...])
 
     async def scenario(self, scenario_id: str, framework: Framework) -> Scenario:

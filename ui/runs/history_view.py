@@ -36,6 +36,8 @@ class HistoryView(QWidget):
         self.model = HistoryModel(runs.name_of, self)
         self.model.renamed.connect(runs.rename)
         self.tree = QTreeView(self)
+        # Titles differ at their ends: "No cleanup (React)".
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.tree.setObjectName("history")
         self.tree.setModel(self.model)
         prepare_tree(self.tree)

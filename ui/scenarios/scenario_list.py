@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from lab.page.catalog import Scenario
@@ -22,6 +22,8 @@ from ui.scenarios.scenario_model import ScenarioModel
 from ui.scenarios.title import scenario_title
 
 _FIRST = ("no-cleanup", "vue")
+_ROOM_FOR_VERDICTS = 270
+"""From this width on, in pixels, verdicts have names beside their marks."""
 
 
 class ScenarioList(QWidget):
@@ -139,6 +141,11 @@ class ScenarioList(QWidget):
                 self._enter_list()
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave titles the room of the verdicts' names where there is little."""
+        super().resizeEvent(event)
+        self.model.show_marks(self.width() < _ROOM_FOR_VERDICTS)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QGuiApplication
 
 from lab.page.catalog import Scenario
+from memory.verdict import VERDICT_MARKS
 from report.result import Result
 from ui.looks.colors import verdict_color
 from ui.scenarios.title import group_title, scenario_title
@@ -39,6 +40,7 @@ class ScenarioModel(QAbstractItemModel):
         self._runtime = ""
         self._groups: list[tuple[str, tuple[Scenario, ...]]] = []
         self._results: dict[tuple[str, str, str], Result] = {}
+        self._are_verdicts_marks = False
 
     @property
     def runtime(self) -> str:
@@ -62,6 +64,12 @@ class ScenarioModel(QAbstractItemModel):
         index = self.find(result.scenario, result.framework)
         if index.isValid():
             self.dataChanged.emit(index, index.siblingAtColumn(self.VERDICT))
+
+    def show_marks(self, alone: bool) -> None:
+        """Whether a verdict's mark stands for it: titles need the room of its name."""
+        if alone != self._are_verdicts_marks:
+            self._are_verdicts_marks = alone
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Have the views ask for all texts anew: the language has changed."""
@@ -168,7 +176,9 @@ class ScenarioModel(QAbstractItemModel):
         result = self._results.get((self._runtime, scenario.id, scenario.framework))
         if result is None:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.DisplayRole and self._are_verdicts_marks:
+            return VERDICT_MARKS[result.verdict]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return short_verdict(result.verdict)
         if role == Qt.ItemDataRole.ForegroundRole:
             return verdict_color(result.verdict, QGuiApplication.palette())

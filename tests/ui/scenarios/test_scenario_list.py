@@ -28,6 +28,7 @@ def listed(qtbot: QtBot) -> ScenarioList:
     listed = ScenarioList()
     qtbot.addWidget(listed)
     listed.offer(OFFERED, "2.4.1")
+    listed.resize(400, 300)
     listed.show()
     return listed
 
@@ -136,3 +137,13 @@ def test_titles_have_all_the_room_until_there_is_a_verdict(listed: ScenarioList)
     listed.show_result(result())
     words = listed.tree.fontMetrics().horizontalAdvance("✗ Leak")
     assert words <= listed.tree.columnWidth(ScenarioModel.VERDICT) < 2 * words
+
+
+def test_in_a_narrow_list_a_mark_stands_for_the_verdict(listed: ScenarioList) -> None:
+    listed.show_result(result())
+    verdict = listed.model.find("no-cleanup", "vue").siblingAtColumn(ScenarioModel.VERDICT)
+    said = []
+    for width in (400, 220):
+        listed.resize(width, 300)
+        said.append((verdict.data(), verdict.data(Qt.ItemDataRole.AccessibleTextRole)))
+    assert said == [("✗ Leak", "✗ Leak"), ("✗", "✗ Leak")]
