@@ -15,6 +15,11 @@ from pathlib import Path
 import psutil
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
+DEVELOPERS = {"benchmarks", "tools"}
+PACKAGES = sorted(
+    {found.parent.name for found in PROJECT.glob("*/__init__.py")} - DEVELOPERS - {"tests"}
+)
+"""The folders of all that runs, without the page."""
 LIMIT_S = 60.0
 
 

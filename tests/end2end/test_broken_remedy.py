@@ -12,8 +12,8 @@ import msgspec
 import pytest
 
 from report.result import RunDocument
+from tests.end2end.process import PACKAGES, PROJECT
 
-ROOT = Path(__file__).resolve().parents[2]
 _REMEDY = "    deregister(this)\n"
 
 
@@ -22,11 +22,11 @@ def copy_of_the_sources(tmp_path: Path) -> Path:
     """Leak Lab in another folder, to break; its packages are this one's."""
     copy = tmp_path / "leak-lab"
     copy.mkdir()
-    shutil.copy(ROOT / "main.py", copy)
+    shutil.copy(PROJECT / "main.py", copy)
     ignored = shutil.ignore_patterns("node_modules", "dist", "coverage", "__pycache__")
-    for folder in ("bridge", "cli", "lab", "memory", "report", "system", "ui", "web"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
-    (copy / "web" / "node_modules").symlink_to(ROOT / "web" / "node_modules")
+    for folder in (*PACKAGES, "web"):
+        shutil.copytree(PROJECT / folder, copy / folder, ignore=ignored)
+    (copy / "web" / "node_modules").symlink_to(PROJECT / "web" / "node_modules")
     return copy
 
 
@@ -36,7 +36,7 @@ def test_a_close_that_no_longer_deregisters_is_unexpected(copy_of_the_sources: P
     source = channel.read_text("utf-8")
     assert source.count(_REMEDY) == 1
     channel.write_text(source.replace(_REMEDY, ""), "utf-8")
-    node_path = f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    node_path = f"{PROJECT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
     subprocess.run(
         ["node", "build.ts"],
         cwd=copy_of_the_sources / "web",

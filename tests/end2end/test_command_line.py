@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from report.result import RunDocument
-from tests.end2end.process import PROJECT, run, started
+from tests.end2end.process import PACKAGES, PROJECT, run, started
 
 # The keys of one result and of one finding, from the design.
 RESULT_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -253,7 +253,7 @@ def test_without_a_display_and_a_command_it_says_so_and_runs() -> None:
 def copy(tmp_path: Path) -> Path:
     """A copy of the project, to change."""
     project = tmp_path / "copy"
-    for name in ("bridge", "cli", "memory", "lab", "report", "system", "ui", "web/dist"):
+    for name in (*PACKAGES, "web/dist"):
         shutil.copytree(PROJECT / name, project / name)
     shutil.copy(PROJECT / "main.py", project)
     return project
