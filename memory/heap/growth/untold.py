@@ -2,8 +2,8 @@
 
 They have no references from a WeakMap, a Map or a Set to its values, and none from native code:
 such a value hangs on the root, or on nothing at all. It is often part of what leaks: the Maps in
-which Vue notes what depends on a component's state are values of a WeakMap, and so is the handler
-of Tauri's Channel. They go when the component goes.
+which Vue notes what depends on a component's state are values of a WeakMap, and so may a handler
+be that a library keeps. They go when the component goes.
 """
 
 from __future__ import annotations
