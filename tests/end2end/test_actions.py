@@ -273,7 +273,7 @@ def test_the_search_leads_into_the_list(driven: DrivenWindow) -> None:
         driven.press(Qt.Key.Key_F)
         search = driven.window.scenario_list.search
         assert QApplication.focusWidget() is search
-        QTest.keyClicks(search, "guarded" if key == Qt.Key.Key_Down else "heartbeat")
+        QTest.keyClicks(search, "unlisten, guarded" if key == Qt.Key.Key_Down else "heartbeat")
         QTest.keyClick(search, key)
         assert QApplication.focusWidget() is driven.tree
         picked = driven.window.scenario_list.picked

@@ -147,8 +147,11 @@ def test_a_survivor_leads_to_its_messages_and_a_message_to_its_survivor(
     search = window.findChild(QLineEdit, "bridge-search")
     assert search is not None
     assert search.text() == f"#{mount}"
-    assert set(listed(driven, LogModel.COMPONENT)) <= {f"UploadCard #{mount}"}
-    assert listed(driven, LogModel.COMPONENT)
+    # What a mount is called comes with the next look at the handlers.
+    driven.qtbot.waitUntil(
+        lambda: set(listed(driven, LogModel.COMPONENT)) == {f"UploadCard #{mount}"},
+        timeout=LIMIT_MS,
+    )
 
     survivors.table.selectRow(0)
     driven.press(Qt.Key.Key_6)
