@@ -90,7 +90,7 @@ def test_a_leak_by_hand_is_found_with_its_path(driven: DrivenWindow) -> None:
     leak_by_hand(driven, 3)
     take(driven)
     heap = driven.window.heap
-    assert heap.choice.shown.currentText().startswith("1 · No cleanup · Tauri 2.4.1 · ")
+    assert heap.choice.shown.currentText().startswith("1 · No cleanup · 2.4.1 · ")
     assert " objects, " in driven.text("heap-summary")
     filter_by(driven, "UploadCard")
     name, count, _distance, own, retained = cells(heap.classes.tree, 0)
@@ -162,7 +162,7 @@ def test_two_snapshots_are_compared(driven: DrivenWindow) -> None:
     assert not heap.choice.before.isEnabled()
     leak_by_hand(driven, 3)
     take(driven)
-    assert heap.choice.shown.currentText().startswith("2 · No cleanup · Tauri 2.4.1 · ")
+    assert heap.choice.shown.currentText().startswith("2 · No cleanup · 2.4.1 · ")
     choose(heap.choice.before, 1)
     driven.qtbot.waitUntil(
         lambda: heap.classes.model.headerData(1, Qt.Orientation.Horizontal) == "New",
@@ -211,7 +211,7 @@ def test_a_snapshot_is_cancelled_by_its_button(driven: DrivenWindow) -> None:
     assert not heap.cancel.isVisible()
     assert heap.choice.snapshot is None
     take(driven)
-    assert heap.choice.shown.currentText().startswith("1 · Tauri 2.4.1 · ")
+    assert heap.choice.shown.currentText().startswith("1 · 2.4.1 · ")
     assert " objects, " in driven.text("heap-summary")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidg
 
 from lab.heap.explore.kept import KeptSnapshot
 from memory.heap.naming.printable import printable
-from ui.runs.runs import runtime_name
+from ui.runs.runs import short_runtime
 from ui.scenarios.title import scenario_title
 
 _LONGEST_NAME = 60
@@ -112,7 +112,7 @@ class SnapshotChoice(QWidget):
 
 
 def snapshot_name(kept: KeptSnapshot) -> str:
-    """``2 · No cleanup · Tauri 2.4.1 · 14:05:31``, or the name of the file."""
+    """``2 · No cleanup · 2.4.1 · 14:05:31``, or the name of the file."""
     if kept.at is None:
         return printable(kept.name, _LONGEST_NAME)
     at = kept.at
@@ -122,5 +122,5 @@ def snapshot_name(kept: KeptSnapshot) -> str:
     if of is not None and of.scenario is not None:
         words.append(scenario_title(of.scenario))
     if of is not None:
-        words.append(runtime_name(of.runtime))
+        words.append(short_runtime(of.runtime))
     return " · ".join((*words, clock))
