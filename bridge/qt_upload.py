@@ -82,7 +82,8 @@ class QtUpload(QObject):
         if shiboken6.isValid(self):
             self._tell(signal, name, text)
             if self._deletes_itself:
-                self.deleteLater()
+                # At once: by `deleteLater` a call of the page may come before, or not.
+                shiboken6.delete(self)
 
     def _tell(self, signal: SignalInstance, name: str, *values: object) -> None:
         self._traffic.note(Kind.SIGNAL, Origin(f"upload.{name}", 0), None, values)
