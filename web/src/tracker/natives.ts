@@ -21,6 +21,20 @@ export const natives = {
 
 type Callable = (this: unknown, ...given: never[]) => unknown
 
+type Apply = (target: Callable, self: unknown, given: unknown[]) => unknown
+
+/** Puts a proxy that calls `apply` in the place of a method, where there is one to be changed. */
+function put(owner: object | undefined, name: string, apply: Apply): void {
+  if (owner === undefined) return
+  const found = Object.getOwnPropertyDescriptor(owner, name)
+  const native: unknown = found?.value
+  if (found === undefined || typeof native !== 'function') return
+  const value = new Proxy(native as Callable, { apply })
+  guarded(() => {
+    Object.defineProperty(owner, name, { ...found, value })
+  })
+}
+
 /**
  * Puts a function in the place of the browser's method `name` of `owner`, which looks like it.
  *
@@ -32,23 +46,13 @@ export function replaceMethod(
   name: string,
   instead: (call: (given?: unknown[]) => unknown, self: unknown, given: unknown[]) => unknown,
 ): void {
-  if (owner === undefined) return
-  const found = Object.getOwnPropertyDescriptor(owner, name)
-  const native: unknown = found?.value
-  if (found === undefined || typeof native !== 'function') return
-  const value = new Proxy(native as Callable, {
-    apply: (target, self: unknown, given: unknown[]) =>
-      instead(
-        (other = given): unknown => Reflect.apply(target as CallableFunction, self, other),
-        self,
-        given,
-      ),
-  })
-  try {
-    Object.defineProperty(owner, name, { ...found, value })
-  } catch {
-    // Its owner is frozen: then it stays as it is.
-  }
+  put(owner, name, (target, self, given) =>
+    instead(
+      (other = given): unknown => Reflect.apply(target as CallableFunction, self, other),
+      self,
+      given,
+    ),
+  )
 }
 
 /** Puts in the place of a method one that also calls `note` after it; pages call some often. */
@@ -57,26 +61,15 @@ export function afterMethod(
   name: string,
   note: (self: unknown, given: unknown[]) => void,
 ): void {
-  if (owner === undefined) return
-  const found = Object.getOwnPropertyDescriptor(owner, name)
-  const native: unknown = found?.value
-  if (found === undefined || typeof native !== 'function') return
-  const value = new Proxy(native as Callable, {
-    apply(target, self: unknown, given: unknown[]) {
-      const result: unknown = Reflect.apply(target as CallableFunction, self, given)
-      try {
-        note(self, given)
-      } catch {
-        // A revoked proxy, or a frozen object: it is not counted.
-      }
-      return result
-    },
+  put(owner, name, (target, self, given) => {
+    const result: unknown = Reflect.apply(target as CallableFunction, self, given)
+    try {
+      note(self, given)
+    } catch {
+      // A revoked proxy, or a frozen object: it is not counted.
+    }
+    return result
   })
-  try {
-    Object.defineProperty(owner, name, { ...found, value })
-  } catch {
-    // Its owner is frozen: then it stays as it is.
-  }
 }
 
 /** Calls `made` with each object that the global class `name` makes, and with where that was. */
