@@ -18,11 +18,10 @@ from check.judge import Grew, confirmed, grew, least, still_growing
 from check.scripts import script_files
 from check.stacks import frames_of
 from check.tracker import TrackerReading
-from engine.heap_messages import CHUNK, END, REFUSAL, refusal_of
-from engine.question_process import QuestionProcess
+from engine.heap_messages import CHUNK, END
+from engine.question_process import QuestionProcess, read_answer
 from memory.heap.growth.finding import Finding
 from memory.protocol.session import LoadedScript
-from system.errors import CannotMeasureError
 
 _WARM_UP: Final = 2
 # To confirm: as many cycles as pass in so many seconds, between these two numbers.
@@ -183,10 +182,7 @@ class Measurement:
         # Where the verdict is known, what hangs on it rarely only distracts.
         at_least = max(least(count), count // 2) if exact else least(count)
         question = GrowthQuestion(before, after, count, at_least, entries, scripts, sites)
-        kind, payload = await self.process.answer(msgspec.json.encode(question))
-        if kind == REFUSAL:
-            raise CannotMeasureError(refusal_of(payload))
-        return msgspec.json.decode(payload, type=Growth)
+        return read_answer(await self.process.answer(msgspec.json.encode(question)), Growth)
 
 
 def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> Measured:

@@ -102,8 +102,7 @@ class StrangerPage(QWebEnginePage):
         source: str,
     ) -> None:
         """Log it."""
-        shown = printable(message, _NAMED_CHARS)
-        log.info("%s (%s:%d)", shown, printable(source, _NAMED_CHARS), line)
+        log.info("%s (%s:%d)", message, source, line)
 
     def _is_same_document(self, address: QUrl) -> bool:
         here, there = self.url().toString(), address.toString()

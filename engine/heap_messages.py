@@ -16,7 +16,8 @@ from typing import BinaryIO, Final
 import msgspec
 
 from memory.heap.naming.script_places import PageScripts, Script
-from memory.heap.problems import SnapshotProblem
+from memory.heap.problems import OutOfMemory, SnapshotProblem
+from memory.heap.snapshot_error import SnapshotError
 from memory.problem import InFile, Problem, kinds_of
 
 HEADER: Final = struct.Struct(">cI")
@@ -64,6 +65,11 @@ def messages_from(source: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
 def page_scripts(scripts: Mapping[int, ScriptFile]) -> PageScripts:
     """What tells the places of these scripts' functions, with their source maps."""
     return PageScripts({number: _script(script) for number, script in scripts.items()})
+
+
+def problem_of(error: SnapshotError | MemoryError) -> Problem:
+    """What keeps a snapshot from being analysed."""
+    return error.problem if isinstance(error, SnapshotError) else OutOfMemory()
 
 
 def refusal(problem: Problem) -> bytes:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TypeVar
 
+import msgspec
 from PySide6.QtCore import QProcess
 
-from engine.heap_messages import HEADER, QUESTION, frame
+from engine.heap_messages import HEADER, QUESTION, REFUSAL, frame, refusal_of
 from engine.problems import AnalysisCrashed, AnalysisFailed, AnalysisNotStarted
 from engine.python_process import kill_process, python_process
 from system.errors import CannotMeasureError
+
+AnswerT = TypeVar("AnswerT")
 
 
 class QuestionProcess:
@@ -71,3 +75,15 @@ class QuestionProcess:
             self._ended.set_result(None)
         if self._answer is not None and not self._answer.done():
             self._answer.set_exception(CannotMeasureError(problem))
+
+
+def read_answer(answer: tuple[bytes, bytes], result: type[AnswerT]) -> AnswerT:
+    """What :meth:`QuestionProcess.answer` gave, as ``result``.
+
+    Raises:
+        CannotMeasureError: a snapshot cannot be analysed here.
+    """
+    kind, payload = answer
+    if kind == REFUSAL:
+        raise CannotMeasureError(refusal_of(payload))
+    return msgspec.json.decode(payload, type=result)

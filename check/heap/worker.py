@@ -13,9 +13,17 @@ import msgspec
 
 from check.heap.growth import growth
 from check.heap.questions import GrowthQuestion
-from engine.heap_messages import ANSWER, CHUNK, END, REFUSAL, frame, messages_from, refusal
+from engine.heap_messages import (
+    ANSWER,
+    CHUNK,
+    END,
+    REFUSAL,
+    frame,
+    messages_from,
+    problem_of,
+    refusal,
+)
 from memory.heap.formats.known import AnyParser
-from memory.heap.problems import OutOfMemory
 from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
 from memory.protocol.snapshot_chunk import chunk_text
@@ -42,20 +50,16 @@ def _answers(source: BinaryIO) -> Iterator[bytes]:
                 parser = AnyParser()
             else:
                 yield problem or _answer(payload, snapshots)
-        except SnapshotError as error:
-            problem = frame(REFUSAL, refusal(error.problem))
-        except MemoryError:
-            problem = frame(REFUSAL, refusal(OutOfMemory()))
+        except (SnapshotError, MemoryError) as error:
+            problem = frame(REFUSAL, refusal(problem_of(error)))
 
 
 def _answer(question: bytes, snapshots: list[HeapSnapshot]) -> bytes:
     try:
         asked = msgspec.json.decode(question, type=GrowthQuestion)
         return frame(ANSWER, msgspec.json.encode(growth(asked, snapshots)))
-    except SnapshotError as error:
-        return frame(REFUSAL, refusal(error.problem))
-    except MemoryError:
-        return frame(REFUSAL, refusal(OutOfMemory()))
+    except (SnapshotError, MemoryError) as error:
+        return frame(REFUSAL, refusal(problem_of(error)))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from engine.heap_messages import CHUNK, END, messages_from, page_scripts, refusal
+from engine.heap_messages import CHUNK, END, messages_from, page_scripts, problem_of, refusal
 from lab.heap.left_behind import left_behind
 from lab.heap.messages import (
     STATUS_ANSWERED,
@@ -26,7 +26,6 @@ from lab.heap.messages import (
 from lab.heap.survivors import held_survivors
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.formats.known import AnyParser
-from memory.heap.problems import OutOfMemory
 from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
 from memory.protocol.snapshot_chunk import chunk_text
@@ -36,10 +35,8 @@ def main() -> int:
     """Read the snapshots, answer the question, and give the exit status."""
     try:
         answer, status = _answer(sys.stdin.buffer), STATUS_ANSWERED
-    except SnapshotError as error:
-        answer, status = refusal(error.problem), STATUS_REFUSED
-    except MemoryError:
-        answer, status = refusal(OutOfMemory()), STATUS_REFUSED
+    except (SnapshotError, MemoryError) as error:
+        answer, status = refusal(problem_of(error)), STATUS_REFUSED
     except EOFError:
         # Whoever asked has gone.
         return STATUS_REFUSED

@@ -7,10 +7,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from engine.heap_messages import REFUSAL, refusal_of
-from engine.question_process import QuestionProcess
+from engine.question_process import QuestionProcess, read_answer
 from lab.heap.explore.questions import Question
-from system.errors import CannotMeasureError
 
 AnswerT = TypeVar("AnswerT")
 
@@ -38,14 +36,12 @@ class HeapExplorer:
             if self._process is None:
                 self._process = QuestionProcess(_WORKER)
             try:
-                kind, payload = await self._process.answer(msgspec.json.encode(question))
+                answer = await self._process.answer(msgspec.json.encode(question))
             except BaseException:
                 # Also when it was cancelled: its answer would be taken for the next one's.
                 await self._end()
                 raise
-        if kind == REFUSAL:
-            raise CannotMeasureError(refusal_of(payload))
-        return msgspec.json.decode(payload, type=result)
+        return read_answer(answer, result)
 
     async def close(self) -> None:
         """End the process. Whoever waits for an answer must have been cancelled."""

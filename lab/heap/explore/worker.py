@@ -14,10 +14,9 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from engine.heap_messages import ANSWER, REFUSAL, frame, messages_from, refusal
+from engine.heap_messages import ANSWER, REFUSAL, frame, messages_from, problem_of, refusal
 from lab.heap.explore.answers import Answers
 from lab.heap.explore.questions import Question
-from memory.heap.problems import OutOfMemory
 from memory.heap.snapshot_error import SnapshotError
 
 _FORGETS_AFTER_S: Final = 300.0
@@ -49,11 +48,10 @@ def _answered(answers: Answers, asked: bytes) -> bytes:
     question: Question = msgspec.json.decode(asked, type=Question)
     try:
         return frame(ANSWER, msgspec.json.encode(answers.answer(question)))
-    except SnapshotError as error:
-        return frame(REFUSAL, refusal(error.problem))
-    except MemoryError:
-        answers.forget()
-        return frame(REFUSAL, refusal(OutOfMemory()))
+    except (SnapshotError, MemoryError) as error:
+        if isinstance(error, MemoryError):
+            answers.forget()
+        return frame(REFUSAL, refusal(problem_of(error)))
 
 
 if __name__ == "__main__":
