@@ -11,9 +11,24 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from bridge.errors import CommandError
 from bridge.traffic import Kind, Origin, Traffic
-from bridge.transfer import HttpTransfers, TransferProgress
+from bridge.transfer import HttpTransfers, Report, TransferProgress
 
 log = logging.getLogger("leaklab.bridge")
+
+
+async def answer_of(transfers: HttpTransfers, url: str, path: str, report: Report) -> str:
+    """What the server answers to a file.
+
+    Raises:
+        CommandError: nothing, with a sentence that the page may have; whatever went wrong.
+    """
+    try:
+        return await transfers.upload(url, path, report)
+    except CommandError:
+        raise
+    except Exception as error:
+        log.exception("an upload failed")
+        raise CommandError(f"{type(error).__name__}: {error}") from error
 
 
 OnStart: TypeAlias = "Callable[[QtUpload, str, str], None]"
@@ -69,12 +84,9 @@ class QtUpload(QObject):
                 self._tell(self.progress, "progress", progress.progress_total, progress.total)
 
         try:
-            self._answer = await transfers.upload(url, path, report)
+            self._answer = await answer_of(transfers, url, path, report)
         except CommandError as error:
             self._end(self.failed, "failed", str(error))
-        except Exception as error:
-            log.exception("an upload failed")
-            self._end(self.failed, "failed", f"{type(error).__name__}: {error}")
         else:
             self._end(self.finished, "finished", self._answer)
 

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bridge.errors import CommandError
-from bridge.qt_upload import QtUpload
+from bridge.qt_upload import QtUpload, answer_of
 from bridge.traffic import Kind, Origin, Traffic
 from bridge.transfer import HttpTransfers, TransferProgress
 
@@ -94,12 +94,9 @@ class QtUploader(QObject):
 
     async def _upload(self, url: str, path: str) -> None:
         try:
-            await self._transfers.upload(url, path, self._report)
+            await answer_of(self._transfers, url, path, self._report)
         except CommandError as error:
             self._fail(str(error))
-        except Exception as error:
-            log.exception("an upload failed")
-            self._fail(str(CommandError(f"{type(error).__name__}: {error}")))
 
     def _fail(self, reason: str) -> None:
         self._traffic.note(Kind.SIGNAL, Origin("uploader.failed", 0), None, [reason])
