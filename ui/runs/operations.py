@@ -44,8 +44,8 @@ BY_HAND_TRANSFER_S = 6.0
 class _Document:
     """What has been done in the page since it was loaded."""
 
-    subject: tuple[str, str] | None = None
-    """The scenario and the framework of the steps by hand."""
+    scenario: Scenario | None = None
+    """What was mounted in it; None before anything was, and after a run of all."""
     has_run: bool = False
 
 
@@ -109,7 +109,6 @@ class Operations(OneAtATime):
         self._runtime = ""
         self._document = _Document()
         self._documents = 0
-        self._scenario: Scenario | None = None
         self._unmounted = 0
         self._idle_watch: asyncio.Task[None] | None = None
         page.renderer_gone.connect(self._watch_no_longer)
@@ -187,7 +186,6 @@ class Operations(OneAtATime):
 
     def _on_document(self) -> None:
         self._documents += 1
-        self._scenario = None
 
     def _step_by_hand(self, scenario: Scenario, act: Step) -> None:
         self._start_by_hand(lambda: self._begin_step(scenario), act)
@@ -212,20 +210,19 @@ class Operations(OneAtATime):
         """Have a document in which nothing but ``scenario`` was mounted, and that by hand."""
         # What is done by hand is to be seen.
         self._page.slow_transfers(BY_HAND_TRANSFER_S)
-        subject = (scenario.id, scenario.framework)
-        if self._document == _Document(subject):
+        if self._document == _Document(scenario):
             return
         is_fresh = self._document == _Document()
         self.by_hand_began.emit(scenario)
         if not is_fresh:
             await self._load(self._runtime)
-        self._document, self._scenario = _Document(subject), scenario
+        self._document = _Document(scenario)
 
     async def _read(self) -> None:
         reading = await self._page.read()
         survivors = await self._page.survivors(0, MAX_SURVIVED)
         self.reading_taken.emit(reading, survivors, self._unmounted)
-        if self._document.subject is not None:
+        if self._document.scenario is not None and not self._document.has_run:
             self._watch_until_idle()
 
     async def _explain_survivors(self, scenario: Scenario) -> None:
@@ -279,14 +276,13 @@ class Operations(OneAtATime):
         on = place_of(plan.runtime)
         self._runtime = plan.runtime
         if on == "stand-in":
-            self._document = _Document(has_run=True)
+            self._document = _Document(scenario, has_run=True)
         self.progressed.connect(recorder.watch)
         try:
             async with self._opened(on) as page:
                 result = await run_experiment(page, plan, self.progressed.emit, self.pace)
         finally:
             self.progressed.disconnect(recorder.watch)
-            self._scenario = scenario
         self.finished.emit(recorder.recording(result, scenario))
 
     async def _run_all(self, cycles: int, on: Where, runtime_after: Callable[[], str]) -> None:
@@ -333,7 +329,7 @@ class Operations(OneAtATime):
         self.snapshot_opened.emit(await self.snapshots.open(path))
 
     async def _take_snapshot(self) -> None:
-        of = SnapshotOf(self._documents, self._runtime, self._scenario)
+        of = SnapshotOf(self._documents, self._runtime, self._document.scenario)
         self.snapshot_opened.emit(await self.snapshots.take(self._page, of))
 
     async def _write(self, path: Path, render: Callable[[], bytes]) -> None:
