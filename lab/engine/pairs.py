@@ -21,9 +21,9 @@ def built_apis() -> tuple[str, ...]:
     return tuple(runtime for runtime in built_runtimes() if runtime != QT)
 
 
-def standin_apis() -> dict[str, str | None]:
-    """What the stand-in can play, each with the version of its own npm package; None for ``qt``."""
-    return {runtime: None if runtime == QT else runtime for runtime in built_runtimes()}
+def standin_apis(runtimes: Sequence[str]) -> dict[str, str | None]:
+    """These of the stand-in, each with the version of its own npm package; None for ``qt``."""
+    return {runtime: None if runtime == QT else runtime for runtime in runtimes}
 
 
 def wanted_pairs(

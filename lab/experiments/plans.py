@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from lab.engine.pairs import standin_apis, wanted_pairs
+from lab.engine.runtimes import built_runtimes
 from lab.engine.scheme import page_url
 from lab.experiments.experiment import Plan
 from lab.page.catalog import Framework, Scenario
@@ -33,7 +34,7 @@ async def offered_scenarios(
     Raises:
         CannotMeasureError: there is no page for one of them, or it does not load.
     """
-    wanted = [pair.name for pair in wanted_pairs(standin_apis(), runtimes, apis)]
+    wanted = [pair.name for pair in wanted_pairs(standin_apis(built_runtimes()), runtimes, apis)]
     for runtime in wanted:
         page_url(runtime)  # Raises before anything starts.
     return await scenarios_on(page, wanted)

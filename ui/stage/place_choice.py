@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from lab.engine.runtimes import QT
+from lab.engine.pairs import standin_apis
 from lab.tauri.crates import own_apis, page_of, place_of
 from report.place import Where
 from ui.stage.runtime_choice import RuntimeChoice
@@ -29,7 +29,7 @@ class PlaceChoice(QObject):
         """``runtimes``: those of the stand-in."""
         super().__init__(parent)
         self._own_apis: dict[Where, Mapping[str, str | None]] = {
-            "stand-in": {each: None if each == QT else each for each in runtimes},
+            "stand-in": standin_apis(runtimes),
             "tauri": own_apis(),
         }
         self._offered: Where | None = None

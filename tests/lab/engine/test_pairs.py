@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lab.engine.pairs import standin_apis, wanted_pairs
+from lab.engine.runtimes import built_runtimes
 from lab.engine.scheme import page_url
 from system.errors import CannotMeasureError
 
@@ -12,7 +13,7 @@ CRATES = {"2.3.1": "2.4.1", "2.5.1": "2.5.0"}
 
 
 def names(runtimes: list[str], apis: list[str]) -> list[str]:
-    return [pair.name for pair in wanted_pairs(standin_apis(), runtimes, apis)]
+    return [pair.name for pair in wanted_pairs(standin_apis(built_runtimes()), runtimes, apis)]
 
 
 def test_without_a_wish_everything_runs_with_its_own_package() -> None:
