@@ -239,7 +239,7 @@ class BridgeView(QWidget):
             self.tr("Nothing that crossed matches the filter.")
             if is_filtered
             else self.tr(
-                "Scenarios run in real Tauri, whose bridge is its own. On the stand-in each "
+                "The bridge of real Tauri cannot be watched from here. On the stand-in each "
                 "message is listed here."
             )
             if self._is_in_tauri

@@ -97,8 +97,8 @@ class TauriNotice(QWidget):
         self.look.setText(self.tr("&Look again"))
         self._by_hand.setText(
             self.tr(
-                "Mounting by hand, the bridge and heap snapshots are there on the stand-in: pick "
-                "it in the tool bar."
+                "Mounting by hand, the bridge and heap snapshots need the stand-in: choose it in "
+                "the tool bar."
             )
         )
 

@@ -300,8 +300,8 @@
         <translation>没有符合筛选条件的消息。</translation>
     </message>
     <message>
-        <source>Scenarios run in real Tauri, whose bridge is its own. On the stand-in each message is listed here.</source>
-        <translation>场景正在真实 Tauri 中运行，它用自己的桥接。用模拟后端时，每条消息都会列在这里。</translation>
+        <source>The bridge of real Tauri cannot be watched from here. On the stand-in each message is listed here.</source>
+        <translation>真实 Tauri 的桥接无法在此查看。用模拟后端时，每条消息都会列在这里。</translation>
     </message>
     <message>
         <source>Mount a component: each message that crosses the bridge is listed here.</source>
@@ -3082,8 +3082,8 @@
         <translation>重新检查(&amp;L)</translation>
     </message>
     <message>
-        <source>Mounting by hand, the bridge and heap snapshots are there on the stand-in: pick it in the tool bar.</source>
-        <translation>手动挂载、桥接和堆快照只用于模拟后端：请在工具栏中选择它。</translation>
+        <source>Mounting by hand, the bridge and heap snapshots need the stand-in: choose it in the tool bar.</source>
+        <translation>要手动挂载、查看桥接或生成堆快照，请在工具栏中选择模拟后端。</translation>
     </message>
     <message>
         <source>It is not installed here. Run this in a terminal, then look again:</source>
