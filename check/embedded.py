@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Final, Self
 
@@ -15,6 +16,7 @@ from check.site import SiteServer
 from check.stranger import StrangerPage
 from check.target import Target
 from check.tracker import tracker_source
+from engine.name import engine_name
 from engine.schemes import CHECK
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
@@ -42,9 +44,9 @@ class CheckedPage:
         if target.folder is not None:
             self._server = SiteServer(target.folder, target.index)
             self._profile.installUrlSchemeHandler(CHECK, self._server)
-        self.page = StrangerPage(self._profile)
-        self._view = QWebEngineView(self.page)
-        self.session = CdpSession(EmbeddedPage(self.page))
+        self._page = StrangerPage(self._profile)
+        self._view = QWebEngineView(self._page)
+        self.session = CdpSession(EmbeddedPage(self._page))
         """The session, once it is open; its errors are its own."""
 
     async def __aenter__(self) -> Self:
@@ -72,14 +74,28 @@ class CheckedPage:
         """End everything, also when cancelled meanwhile."""
         await to_its_end(self._close())
 
+    @property
+    def engine(self) -> str:
+        """Qt WebEngine with its versions."""
+        return engine_name()
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What the page wanted and was denied so far."""
+        return self._page.notices
+
+    def stay(self) -> None:
+        """From now on the document is to stay."""
+        self._page.stay()
+
     def check_still_there(self) -> None:
         """Refuse to go on with a page that wanted to leave.
 
         Raises:
             CannotMeasureError: it did.
         """
-        if self.page.left_for is not None:
-            raise CannotMeasureError(WentAway(self.page.left_for))
+        if self._page.left_for is not None:
+            raise CannotMeasureError(WentAway(self._page.left_for))
 
     async def _load(self) -> None:
         loaded: asyncio.Future[str] = asyncio.get_running_loop().create_future()
@@ -89,27 +105,27 @@ class CheckedPage:
                 return
             if info.status() == _Status.LoadSucceededStatus:
                 loaded.set_result("")
-            elif not self.page.isLoading():
+            elif not self._page.isLoading():
                 loaded.set_result(_reason(info))
 
         def on_end(status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
             if not loaded.done():
                 loaded.set_result(str(renderer_end(status, code)))
 
-        self.page.loadingChanged.connect(on_change)
-        self.page.renderProcessTerminated.connect(on_end)
+        self._page.loadingChanged.connect(on_change)
+        self._page.renderProcessTerminated.connect(on_end)
         try:
-            self.page.load(self.target.url)
+            self._page.load(self.target.url)
             if reason := await loaded:
                 raise CannotMeasureError(PageNotLoaded(self.target.name, reason))
         finally:
-            self.page.loadingChanged.disconnect(on_change)
-            self.page.renderProcessTerminated.disconnect(on_end)
+            self._page.loadingChanged.disconnect(on_change)
+            self._page.renderProcessTerminated.disconnect(on_end)
 
     async def _close(self) -> None:
         self.session.close()
         # The order that Qt WebEngine survives: the profile last.
-        for part in (self._view, self.page, self._profile):
+        for part in (self._view, self._page, self._profile):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
 

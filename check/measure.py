@@ -11,12 +11,12 @@ import msgspec
 
 from check import tracker
 from check.collections import count_entries, grown_entries
-from check.cycles import Cycles
-from check.embedded import CheckedPage
+from check.cycles.cycles import Cycles
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from check.judge import Grew, confirmed, grew, least, still_growing
 from check.scripts import script_files
 from check.stacks import frames_of
+from check.subject import CheckedSubject
 from check.tracker import TrackerReading
 from engine.heap_messages import CHUNK, END
 from engine.question_process import QuestionProcess, read_answer
@@ -58,7 +58,7 @@ class Measured:
 class Measurement:
     """Measures one page. ``process`` compares its snapshots."""
 
-    page: CheckedPage
+    subject: CheckedSubject
     cycles: Cycles
     process: QuestionProcess
     say: Callable[[str], None]
@@ -73,7 +73,7 @@ class Measurement:
             CannotMeasureError: a step failed, or the page went away.
             SessionError: the page is gone or does not answer.
         """
-        session = self.page.session
+        session = self.subject.session
         self.say("mounting and unmounting")
         await self._cycles(_WARM_UP)
         first = await self._read()
@@ -112,7 +112,7 @@ class Measurement:
             growing, after = await self._wait(before, exact, count, is_enough=not held)
         if not growing and not held:
             return _nothing_but(count, before, after)
-        entries = dict(await grown_entries(self.page.session))
+        entries = dict(await grown_entries(self.subject.session))
         await self._snapshot(with_scripts=True)
         growth = await self._ask(1, 2, count, entries, growing)
         return replace(
@@ -138,14 +138,14 @@ class Measurement:
 
     async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         done = await self.cycles.run(count, at_least, limit_s)
-        self.page.check_still_there()
+        self.subject.check_still_there()
         await self.cycles.settle()
-        self.page.check_still_there()
+        self.subject.check_still_there()
         return done
 
     async def _read(self) -> TrackerReading:
         """What is left once garbage collection takes nothing more."""
-        session = self.page.session
+        session = self.subject.session
         await session.collect_garbage()
         reading = await tracker.read(session)
         for _ in range(_MAX_ROUNDS):
@@ -159,7 +159,7 @@ class Measurement:
         return reading
 
     async def _snapshot(self, *, with_scripts: bool = False) -> None:
-        session = self.page.session
+        session = self.subject.session
         taking = session.take_snapshot(lambda chunk: self.process.send(CHUNK, chunk))
         if with_scripts:
             _, scripts = await asyncio.gather(taking, session.scripts())
@@ -173,8 +173,8 @@ class Measurement:
         self, before: int, after: int, count: int, entries: dict[int, int], exact: tuple[Grew, ...]
     ) -> Growth:
         scripts = await script_files(
-            self.page.session,
-            self.page.target,
+            self.subject.session,
+            self.subject.target,
             self._scripts,
             asks_server=bool(exact) or after > 1,
         )

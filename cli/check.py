@@ -10,7 +10,7 @@ from cli import options
 from report.output import check_targets
 
 if TYPE_CHECKING:
-    from check.cycles import CycleOptions
+    from check.cycles.options import CycleOptions
 
 _DEFAULT_LIMIT_S = 30.0
 _MOST_S = 86_400.0
@@ -97,7 +97,8 @@ def _check(given: argparse.Namespace) -> None:
 
 def _execute(given: argparse.Namespace) -> int:
     # Imported where needed: --help and usage errors must not wait for Qt.
-    from check.run import DEFAULT_CYCLES, CheckOptions, run_check
+    from check.examine import DEFAULT_CYCLES, CheckOptions
+    from check.run import ReportOptions, run_check
     from engine.application import run_application
 
     chosen = CheckOptions(
@@ -105,14 +106,15 @@ def _execute(given: argparse.Namespace) -> int:
         cycle=_cycle(given),
         cycles=given.cycles or DEFAULT_CYCLES,
         limit_s=given.timeout,
-        json=given.json,
     )
     return run_application(
-        lambda _interruption: run_check(chosen), headless=True, verbose=given.verbose
+        lambda _interruption: run_check(chosen, ReportOptions(given.json)),
+        headless=True,
+        verbose=given.verbose,
     )
 
 
 def _cycle(given: argparse.Namespace) -> CycleOptions:
-    from check.cycles import CycleOptions
+    from check.cycles.options import CycleOptions
 
     return CycleOptions(given.mount, given.unmount, given.click, given.then, given.scenario)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from check.cycles import CycleOptions
-from check.run import DEFAULT_CYCLES, CheckOptions, check
+from check.cycles.options import CycleOptions
+from check.examine import DEFAULT_CYCLES, CheckOptions, check
 from report.check_result import CheckDocument
 from tests.memory.case_files import CASES
 

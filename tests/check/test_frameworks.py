@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from check.run import CheckOptions, check
+from check.examine import CheckOptions, check
 from report.check_result import CheckDocument
 
 _VUE = Path(__file__).parents[2] / "web" / "node_modules" / "vue" / "dist"

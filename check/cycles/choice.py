@@ -1,0 +1,24 @@
+"""Which way a page is mounted and unmounted."""
+
+from __future__ import annotations
+
+from check.clicks import Clicker
+from check.cycles.clicks import ClickCycles
+from check.cycles.cycles import Cycles
+from check.cycles.given import GivenCycles
+from check.cycles.options import CycleOptions
+from check.cycles.scenario import ScenarioCycles
+from check.cycles.window import WindowCycles
+from check.target import Target
+from memory.protocol.cdp_session import CdpSession
+
+
+def cycles_of(session: CdpSession, target: Target, options: CycleOptions) -> Cycles:
+    """The cycles that were asked for; without a word those of the page's own functions."""
+    if options.scenario is not None:
+        return ScenarioCycles(session, options.scenario)
+    if options.mount is not None:
+        return GivenCycles(session, options.mount, options.unmount or "undefined")
+    if options.click is not None and options.then is not None:
+        return ClickCycles(session, Clicker(session), options.click, options.then)
+    return WindowCycles(session, target)

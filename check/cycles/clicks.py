@@ -1,0 +1,35 @@
+"""A cycle of clicks."""
+
+from __future__ import annotations
+
+from types import NoneType
+
+from check import tracker
+from check.clicks import Clicker
+from check.cycles.in_page import InPageCycles
+from memory.protocol.cdp_session import CdpSession
+
+
+class ClickCycles(InPageCycles):
+    """A click that mounts, and one that unmounts."""
+
+    def __init__(self, session: CdpSession, clicker: Clicker, click: str, then: str) -> None:
+        super().__init__(session)
+        self._clicker = clicker
+        self._steps = {"--click": click, "--then": then}
+
+    async def prepare(self) -> None:
+        """Check the selectors."""
+        await self._clicker.check(self._steps)
+
+    async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
+        """Click both so many times."""
+        # Clicks are slow: no more than must be.
+        needed = count if at_least is None else at_least
+        await self._session.evaluate(tracker.call("beginActing()"), result=NoneType)
+        for _ in range(needed):
+            for option, selector in self._steps.items():
+                await self._clicker.click(option, selector)
+                await self._session.evaluate(tracker.call("afterClick()"), result=NoneType)
+        await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
+        return needed

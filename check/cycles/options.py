@@ -1,0 +1,17 @@
+"""What a command line says of a cycle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class CycleOptions:
+    """What a command line says of a cycle."""
+
+    mount: str | None = None
+    unmount: str | None = None
+    click: str | None = None
+    then: str | None = None
+    scenario: Path | None = None

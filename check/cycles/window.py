@@ -1,0 +1,39 @@
+"""A cycle of the page's own functions."""
+
+from __future__ import annotations
+
+from types import NoneType
+from typing import Final
+
+from check import tracker
+from check.cycles.in_page import InPageCycles
+from check.problems import NothingToMount
+from check.target import Target
+from memory.protocol.cdp_session import CdpSession
+from system.errors import CannotMeasureError
+
+# A module of the page's may define its functions after the page has loaded.
+_DEFINED_WITHIN_MS: Final = 2000
+
+
+class WindowCycles(InPageCycles):
+    """`window.mount` and `window.unmount` of the page."""
+
+    def __init__(self, session: CdpSession, target: Target) -> None:
+        super().__init__(session)
+        self._target = target
+
+    async def prepare(self) -> None:
+        """Wait until the page has its functions."""
+        are_there = "typeof window.mount === 'function' && typeof window.unmount === 'function'"
+        found = await self._session.evaluate(
+            f"(async () => {{ const end = performance.now() + {_DEFINED_WITHIN_MS};"
+            f" while (!({are_there}) && performance.now() < end)"
+            " await new Promise((done) => setTimeout(done, 20));"
+            f" return {are_there} }})()",
+            result=bool,
+        )
+        if not found:
+            raise CannotMeasureError(NothingToMount(self._target.name))
+        steps = "{ mount: () => window.mount(), unmount: (mounted) => window.unmount(mounted) }"
+        await self._session.evaluate(tracker.call(f"setSteps({steps})"), result=NoneType)
