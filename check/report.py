@@ -134,6 +134,6 @@ def _file(target: Target, address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme == "file":
         # Of an application's page from a file: as it is seen from there.
-        folder = target.url.adjusted(QUrl.UrlFormattingOption.RemoveFilename).toString()
-        return address.removeprefix(folder)
+        encoded = QUrl.ComponentFormattingOption.FullyEncoded
+        return address.removeprefix(target.url.resolved(QUrl(".")).toString(encoded))
     return parts.path.lstrip("/") or address if parts.scheme in ("http", "https") else address
