@@ -93,6 +93,8 @@ async def application_at(address: DebugAddress) -> RunningApplication:
             return _webkit(address, await _text(client, f"http://{address}/"))
     except TimeoutError:
         reason = f"it does not answer within {_LIMIT_S:g} s"
+    except aiohttp.ClientConnectorError as error:
+        reason = error.strerror or _short(error)
     except (aiohttp.ClientError, OSError, msgspec.DecodeError, UnicodeError) as error:
         reason = _short(error)
     raise CannotMeasureError(NobodyListens(str(address), reason))
