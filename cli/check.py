@@ -6,7 +6,7 @@ import argparse
 import math
 from typing import TYPE_CHECKING
 
-from cli import options
+from cli import options, running
 from report.output import check_targets
 
 if TYPE_CHECKING:
@@ -31,10 +31,12 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
     check.set_defaults(check=_check, execute=_execute, refuse=check.error)
     check.add_argument(
         "target",
+        nargs="?",
         type=options.name,
         metavar="PAGE",
         help="a URL, an HTML file, or the folder of a built front end (served with its routes)",
     )
+    running.add_to(check)
     cycle = check.add_argument_group("what a cycle is")
     cycle.add_argument(
         "--mount", type=options.name, metavar="JS", help="code that mounts; a promise is awaited"
@@ -66,7 +68,8 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         type=_seconds,
         default=_DEFAULT_LIMIT_S,
         metavar="S",
-        help="give up after so many seconds (default: 30)",
+        help="give up after so many seconds (default: 30); an application that is launched has as "
+        "long to show a page",
     )
     check.add_argument(
         "--json", type=options.file, metavar="FILE", help="write the result as JSON; - is stdout"
@@ -84,6 +87,7 @@ def _seconds(text: str) -> float:
 
 
 def _check(given: argparse.Namespace) -> None:
+    running.refuse_odd(given)
     ways = [bool(given.mount), bool(given.click), bool(given.scenario)]
     if sum(ways) > 1:
         given.refuse("give one of --mount, --click and --scenario")
@@ -102,10 +106,11 @@ def _execute(given: argparse.Namespace) -> int:
     from engine.application import run_application
 
     chosen = CheckOptions(
-        target=given.target,
+        target=given.target or "",
         cycle=_cycle(given),
         cycles=given.cycles or DEFAULT_CYCLES,
         limit_s=given.timeout,
+        running=running.running_options(given),
     )
     return run_application(
         lambda _interruption: run_check(chosen, ReportOptions(given.json)),
