@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,12 +13,12 @@ from check.cycles.choice import cycles_of
 from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
 from check.embedded import CheckedPage
+from check.heap.process import HeapProcess
 from check.measure import Measured, Measurement
 from check.problems import CheckTimeout
 from check.report import document_of
 from check.subject import CheckedSubject
 from check.target import Target, target_named
-from engine.question_process import QuestionProcess
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError
 from report.check_result import CheckDocument
@@ -27,7 +28,6 @@ DEFAULT_CYCLES: Final = 8
 """What is kept on every fourth cycle is then seen twice."""
 DEFAULT_LIMIT_S: Final = 30.0
 
-_WORKER: Final = "check.heap.worker"
 _LONGEST_ERROR: Final = 200
 
 
@@ -41,7 +41,19 @@ class CheckOptions:
     limit_s: float = DEFAULT_LIMIT_S
 
 
+Say = Callable[[str], None]
+"""Is told what is being done."""
+
+
 async def check(options: CheckOptions) -> CheckDocument:
+    """Check the target, with a process of its own for the snapshots. Raises as `check_with`."""
+    async with HeapProcess() as heap:
+        return await check_with(heap, options)
+
+
+async def check_with(
+    heap: HeapProcess, options: CheckOptions, say: Say = lambda _doing: None
+) -> CheckDocument:
     """Check the target.
 
     Raises:
@@ -49,10 +61,16 @@ async def check(options: CheckOptions) -> CheckDocument:
     """
     started = time.perf_counter()
     target = target_named(options.target)
-    doing = ["loading the page"]
+    doing: list[str] = []
+
+    def note(what: str) -> None:
+        doing.append(what)
+        say(what)
+
+    note("loading the page")
     try:
         async with asyncio.timeout(options.limit_s):
-            measured, engine, notices = await _measured(options, target, doing)
+            measured, engine, notices = await _measured(options, target, heap, note)
     except TimeoutError:
         raise CannotMeasureError(CheckTimeout(options.limit_s, doing[-1])) from None
     except SessionError as error:
@@ -66,26 +84,22 @@ def _opened(target: Target) -> AbstractAsyncContextManager[CheckedSubject]:
 
 
 async def _measured(
-    options: CheckOptions, target: Target, doing: list[str]
+    options: CheckOptions, target: Target, heap: HeapProcess, note: Say
 ) -> tuple[Measured, str, tuple[str, ...]]:
-    # It gets ready while the page loads.
-    process = QuestionProcess(_WORKER)
-    try:
-        async with _opened(target) as subject:
-            subject.stay()
-            cycles = cycles_of(subject.session, target, options.cycle)
-            measurement = Measurement(subject, cycles, process, doing.append)
-            try:
-                await cycles.prepare()
-                measured = await measurement.run(options.cycles)
-            except SessionError:
-                # A page that went away answers nothing.
-                subject.check_still_there()
-                raise
-            notices = (*subject.notices, *await _torn_down(cycles))
-            return measured, subject.engine, notices
-    finally:
-        await process.end()
+    # The process gets ready while the page loads.
+    async with heap.for_one_page() as process, _opened(target) as subject:
+        subject.stay()
+        cycles = cycles_of(subject.session, target, options.cycle)
+        measurement = Measurement(subject, cycles, process, note)
+        try:
+            await cycles.prepare()
+            measured = await measurement.run(options.cycles)
+        except SessionError:
+            # A page that went away answers nothing.
+            subject.check_still_there()
+            raise
+        notices = (*subject.notices, *await _torn_down(cycles))
+        return measured, subject.engine, notices
 
 
 async def _torn_down(cycles: Cycles) -> tuple[str, ...]:
