@@ -9,11 +9,14 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from check.cycles.choice import cycles_of
 from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
 from check.embedded import CheckedPage
 from check.heap.process import HeapProcess
+from check.kept_snapshots import SnapshotFiles
 from check.measure import Measured, Measurement
 from check.problems import CheckTimeout
 from check.report import document_of
@@ -52,12 +55,15 @@ async def check(options: CheckOptions) -> CheckDocument:
 
 
 async def check_with(
-    heap: HeapProcess, options: CheckOptions, say: Say = lambda _doing: None
+    heap: HeapProcess,
+    options: CheckOptions,
+    say: Say = lambda _doing: None,
+    files: SnapshotFiles | None = None,
 ) -> CheckDocument:
-    """Check the target.
+    """Check the target; the snapshots that a finding rests on are kept in ``files``.
 
     Raises:
-        CannotMeasureError: no verdict can be had, or not in time.
+        CannotMeasureError: no verdict can be had, or not in time, or a snapshot not be written.
     """
     started = time.perf_counter()
     target = target_named(options.target)
@@ -70,12 +76,15 @@ async def check_with(
     note("loading the page")
     try:
         async with asyncio.timeout(options.limit_s):
-            measured, engine, notices = await _measured(options, target, heap, note)
+            measured, engine, notices = await _measured(options, target, heap, note, files)
     except TimeoutError:
         raise CannotMeasureError(CheckTimeout(options.limit_s, doing[-1])) from None
     except SessionError as error:
         raise CannotMeasureError(error.problem) from error
-    return document_of(target, measured, engine, notices, time.perf_counter() - started)
+    document = document_of(target, measured, engine, notices, time.perf_counter() - started)
+    if files is None or not document.findings:
+        return document
+    return msgspec.structs.replace(document, heap_snapshots=files.keep())
 
 
 def _opened(target: Target) -> AbstractAsyncContextManager[CheckedSubject]:
@@ -84,13 +93,17 @@ def _opened(target: Target) -> AbstractAsyncContextManager[CheckedSubject]:
 
 
 async def _measured(
-    options: CheckOptions, target: Target, heap: HeapProcess, note: Say
+    options: CheckOptions,
+    target: Target,
+    heap: HeapProcess,
+    note: Say,
+    files: SnapshotFiles | None,
 ) -> tuple[Measured, str, tuple[str, ...]]:
     # The process gets ready while the page loads.
     async with heap.for_one_page() as process, _opened(target) as subject:
         subject.stay()
         cycles = cycles_of(subject.session, target, options.cycle)
-        measurement = Measurement(subject, cycles, process, note)
+        measurement = Measurement(subject, cycles, process, note, files)
         try:
             await cycles.prepare()
             measured = await measurement.run(options.cycles)

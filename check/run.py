@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TextIO
 
 from check.examine import CheckOptions
@@ -16,7 +17,7 @@ from report.check_progress import check_progress
 from report.check_report import STATUS_UNDECIDED, CheckReport, evidence_of, outcome_of, title_of
 from report.github import (
     add_job_summary,
-    annotations,
+    annotation_commands,
     commands_ignored,
     is_github,
     workspace_of,
@@ -34,6 +35,8 @@ class ReportOptions:
     """By the format's name a file, or ``-``. What goes to standard output is alone there."""
     allows_inconclusive: bool = False
     """Whether a result that decides nothing is as good as a clean one."""
+    snapshots: Path | None = None
+    """The folder for the heap snapshots that findings rest on; it is there."""
 
 
 async def run_check(plans: Sequence[CheckOptions], options: ReportOptions) -> int:
@@ -43,7 +46,12 @@ async def run_check(plans: Sequence[CheckOptions], options: ReportOptions) -> in
     standard error says why. Of several targets the worst counts, and a leak is the worst.
     """
     with check_progress(len(plans)) as show:
-        report = await check_all(plans, show, allows_inconclusive=options.allows_inconclusive)
+        report = await check_all(
+            plans,
+            show,
+            allows_inconclusive=options.allows_inconclusive,
+            snapshots=options.snapshots,
+        )
     unwritten = _write_reports(options.files, report)
     is_taken = any(map(is_standard_output, options.files.values()))
     in_github = is_github(os.environ)
@@ -77,7 +85,7 @@ def _write_reports(files: Mapping[str, str], report: CheckReport) -> tuple[str, 
 
 
 def _tell_github(report: CheckReport, stream: TextIO) -> None:
-    for each in annotations(report, workspace_of(os.environ)):
+    for each in annotation_commands(report, workspace_of(os.environ)):
         print(each, file=stream)
     try:
         add_job_summary(report, os.environ)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from check.examine import CheckOptions, Say, check_with
 from check.heap.process import HeapProcess
+from check.kept_snapshots import SnapshotFiles
 from report.check_report import CheckReport
 from report.check_result import CheckFailure, CheckResult
 from system.errors import CannotMeasureError
@@ -16,18 +18,33 @@ Next = Callable[[str], Say]
 
 
 async def check_all(
-    plans: Sequence[CheckOptions], show: Next, *, allows_inconclusive: bool = False
+    plans: Sequence[CheckOptions],
+    show: Next,
+    *,
+    allows_inconclusive: bool = False,
+    snapshots: Path | None = None,
 ) -> CheckReport:
-    """Check each, with one process for all snapshots."""
+    """Check each, with one process for all snapshots.
+
+    Those that a finding rests on are kept in the folder ``snapshots``, if one is given.
+    """
     async with HeapProcess() as heap:
-        results = [await _result(heap, plan, show(plan.target)) for plan in plans]
+        results = [
+            await _result(heap, plan, show(plan.target), number, snapshots)
+            for number, plan in enumerate(plans, 1)
+        ]
     return CheckReport(tuple(results), len(plans) == 1, allows_inconclusive)
 
 
-async def _result(heap: HeapProcess, plan: CheckOptions, say: Say) -> CheckResult:
+async def _result(
+    heap: HeapProcess, plan: CheckOptions, say: Say, number: int, snapshots: Path | None
+) -> CheckResult:
     started = time.perf_counter()
     try:
-        return await check_with(heap, plan, say)
+        if snapshots is None:
+            return await check_with(heap, plan, say)
+        with SnapshotFiles(snapshots, number, plan.target) as files:
+            return await check_with(heap, plan, say, files)
     except CannotMeasureError as error:
         elapsed_s = round(time.perf_counter() - started, 3)
         return CheckFailure(1, plan.target, None, str(error), elapsed_s)

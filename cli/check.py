@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cli import options
 from report.check_formats.known import FORMATS
-from report.output import check_targets
+from report.output import check_targets, make_folder
 
 if TYPE_CHECKING:
     from check.cycles.options import CycleOptions
@@ -83,6 +83,12 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
             help=each.purpose,
         )
     reports.add_argument(
+        "--heapsnapshot",
+        type=options.path,
+        metavar="DIR",
+        help="keep the heap snapshots that a finding rests on in this folder; `heap` reads them",
+    )
+    reports.add_argument(
         "--allow-inconclusive",
         action="store_true",
         help="a page about which nothing was decided is as good as a clean one",
@@ -109,6 +115,8 @@ def _check(given: argparse.Namespace) -> None:
         given.refuse("--click and --then need each other")
     inputs = [] if given.scenario is None else [given.scenario]
     check_targets({f"--{name}": file for name, file in _files(given).items()}, inputs)
+    if given.heapsnapshot is not None:
+        make_folder(given.heapsnapshot)
 
 
 def _files(given: argparse.Namespace) -> dict[str, str]:
@@ -132,7 +140,7 @@ def _execute(given: argparse.Namespace) -> int:
         )
         for target in given.targets
     ]
-    reports = ReportOptions(_files(given), given.allow_inconclusive)
+    reports = ReportOptions(_files(given), given.allow_inconclusive, given.heapsnapshot)
     return run_application(
         lambda _interruption: run_check(plans, reports),
         headless=True,

@@ -45,7 +45,7 @@ def workspace_of(environment: Mapping[str, str]) -> Path:
     return Path(environment.get("GITHUB_WORKSPACE") or ".")
 
 
-def annotations(report: CheckReport, workspace: Path) -> tuple[str, ...]:
+def annotation_commands(report: CheckReport, workspace: Path) -> tuple[str, ...]:
     """The commands that annotate, worst first; files by their paths in ``workspace``.
 
     The first finding of each target comes before the others of any: it is the likeliest cause.

@@ -10,7 +10,7 @@ import pytest
 from report.github import (
     MOST_SUMMARY_BYTES,
     add_job_summary,
-    annotations,
+    annotation_commands,
     commands_ignored,
     job_summary,
     path_in,
@@ -23,7 +23,7 @@ def test_a_finding_is_an_error_at_its_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "Chart.vue").touch()
     (tmp_path / "dist").mkdir()
-    found = annotations(report(document(LISTENER, target=str(tmp_path / "dist"))), tmp_path)
+    found = annotation_commands(report(document(LISTENER, target=str(tmp_path / "dist"))), tmp_path)
     assert len(found) == 1
     begin = "::error file=src/Chart.vue,line=12,title=Leak%3A listener resize on Window::"
     assert found[0].startswith(begin)
@@ -57,7 +57,7 @@ def test_a_source_is_found_in_the_checkout_and_nowhere_else(
 
 def test_there_are_ten_at_most_the_likeliest_causes_first(tmp_path: Path) -> None:
     leaks = [document(LISTENER, ENTRIES, known(LISTENER), target=f"{at}.html") for at in range(8)]
-    found = annotations(report(INCONCLUSIVE, *leaks, FAILURE), tmp_path)
+    found = annotation_commands(report(INCONCLUSIVE, *leaks, FAILURE), tmp_path)
     titles = [each.split("title=")[1].split("::")[0] for each in found]
     assert titles == [
         *["Leak%3A listener resize on Window"] * 8,
@@ -68,7 +68,7 @@ def test_there_are_ten_at_most_the_likeliest_causes_first(tmp_path: Path) -> Non
 
 def test_what_is_known_or_allowed_is_no_error(tmp_path: Path) -> None:
     of = report(document(known(LISTENER)), INCONCLUSIVE, allows_inconclusive=True)
-    assert annotations(of, tmp_path) == ()
+    assert annotation_commands(of, tmp_path) == ()
 
 
 @pytest.mark.parametrize("name", [*EVIL_NAMES, "a,b:c%0A::error::", "x\n::add-mask::secret"])
@@ -77,7 +77,7 @@ def test_a_name_of_the_page_ends_no_command_and_is_no_markdown(tmp_path: Path, n
         LISTENER, name=name, path=(name,), advice=name, place=f"{name}:3"
     )
     of = report(document(evil, target=name), FAILURE)
-    for command in annotations(of, tmp_path):
+    for command in annotation_commands(of, tmp_path):
         assert command.count("\n") == 0
         head, _, message = command.removeprefix("::error ").partition("::")
         assert head.startswith("title=")
