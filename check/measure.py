@@ -14,6 +14,7 @@ from check.cycles.cycles import Cycles
 from check.engines.choice import engine_of
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from check.judge import Grew, confirmed, grew, least, still_growing
+from check.kept_snapshots import SnapshotFiles
 from check.scripts import script_files
 from check.stacks import frames_of
 from check.subject import CheckedSubject
@@ -63,6 +64,8 @@ class Measurement:
     process: QuestionProcess
     say: Callable[[str], None]
     """Is told what is being done, for who waits in vain."""
+    files: SnapshotFiles | None = None
+    """Has each snapshot as well, where they are wanted."""
     _snapshots: int = field(default=0, init=False)
     _scripts: dict[int, LoadedScript] = field(default_factory=dict, init=False)
 
@@ -160,7 +163,10 @@ class Measurement:
 
     async def _snapshot(self, *, with_scripts: bool = False) -> None:
         session = self.subject.session
-        taking = session.take_snapshot(lambda chunk: self.process.send(CHUNK, chunk))
+        feeds: list[Callable[[bytes], object]] = [lambda chunk: self.process.send(CHUNK, chunk)]
+        if self.files is not None:
+            feeds.append(self.files.next_snapshot())
+        taking = session.take_snapshot(lambda chunk: [feed(chunk) for feed in feeds])
         if with_scripts:
             _, scripts = await asyncio.gather(taking, session.scripts())
             self._scripts = dict(scripts)
@@ -172,6 +178,8 @@ class Measurement:
     async def _ask(
         self, before: int, after: int, count: int, entries: dict[int, int], exact: tuple[Grew, ...]
     ) -> Growth:
+        if self.files is not None:
+            self.files.rest_on(before, after)
         scripts = await script_files(
             self.subject.session,
             self.subject.target,

@@ -19,7 +19,7 @@ from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.plural import plural
 from memory.verdict import VerdictWord
-from report.check import amount
+from report.check_lines import amount
 from report.check_result import CheckDocument, CheckFinding
 
 # What a path has where the browser holds such a registration.

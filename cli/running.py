@@ -83,10 +83,10 @@ def command(text: str) -> str:
 
 def refuse_odd(given: argparse.Namespace) -> None:
     """Refuse what makes no sense together."""
-    named = [bool(given.target), given.attach is not None, given.launch is not None]
+    named = [bool(given.targets), given.attach is not None, given.launch is not None]
     if sum(named) != 1:
         given.refuse("give one of PAGE, --attach and --launch")
-    if given.target and (given.page or given.no_reload):
+    if given.targets and (given.page or given.no_reload):
         given.refuse("--target and --no-reload are for --attach and --launch")
     refuse_far(given)
 
