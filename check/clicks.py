@@ -58,19 +58,19 @@ class Clicker:
         )
         if found.point is None:
             raise CannotMeasureError(NoSuchElement(option, selector, _LIMIT_S))
-        point = found.point
-        await self._mouse("mouseMoved", point)
-        await self._mouse("mousePressed", point)
-        await self._mouse("mouseReleased", point)
+        await click_at(self._session, found.point.x, found.point.y)
 
-    async def _mouse(self, kind: str, point: _Point) -> None:
+
+async def click_at(session: CdpSession, x: float, y: float) -> None:
+    """Move the mouse there, press, and release. Raises SessionError as a session does."""
+    for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
         pressed = kind != "mouseMoved"
-        await self._session.run(
+        await session.run(
             "Input.dispatchMouseEvent",
             {
                 "type": kind,
-                "x": point.x,
-                "y": point.y,
+                "x": x,
+                "y": y,
                 "button": "left" if pressed else "none",
                 "clickCount": 1 if pressed else 0,
             },

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Final
 
+from check.access.options import AccessOptions
 from check.cycles.choice import cycles_of
 from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
@@ -39,6 +40,7 @@ class CheckOptions:
     cycle: CycleOptions = field(default_factory=CycleOptions)
     cycles: int = DEFAULT_CYCLES
     limit_s: float = DEFAULT_LIMIT_S
+    access: AccessOptions = field(default_factory=AccessOptions)
 
 
 async def check(options: CheckOptions) -> CheckDocument:
@@ -60,9 +62,11 @@ async def check(options: CheckOptions) -> CheckDocument:
     return document_of(target, measured, engine, notices, time.perf_counter() - started)
 
 
-def _opened(target: Target) -> AbstractAsyncContextManager[CheckedSubject]:
+def _opened(
+    target: Target, options: CheckOptions, doing: list[str]
+) -> AbstractAsyncContextManager[CheckedSubject]:
     """The target, to be opened, wherever it runs."""
-    return CheckedPage(target)
+    return CheckedPage(target, options.access, doing.append)
 
 
 async def _measured(
@@ -71,7 +75,7 @@ async def _measured(
     # It gets ready while the page loads.
     process = QuestionProcess(_WORKER)
     try:
-        async with _opened(target) as subject:
+        async with _opened(target, options, doing) as subject:
             subject.stay()
             cycles = cycles_of(subject.session, target, options.cycle)
             measurement = Measurement(subject, cycles, process, doing.append)

@@ -6,7 +6,7 @@ import argparse
 import math
 from typing import TYPE_CHECKING
 
-from cli import options
+from cli import check_access, options
 from report.output import check_targets
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         help="an ES module that is run in the page and exports mount() and unmount(), and if it "
         "likes setup(), settled() and teardown(); it imports nothing by a relative path",
     )
+    check_access.add_to(check)
     check.add_argument(
         "--cycles",
         type=options.cycles,
@@ -92,6 +93,7 @@ def _check(given: argparse.Namespace) -> None:
     if bool(given.click) != bool(given.then):
         given.refuse("--click and --then need each other")
     inputs = [] if given.scenario is None else [given.scenario]
+    inputs += check_access.inputs_of(given)
     check_targets({"--json": given.json}, inputs)
 
 
@@ -104,6 +106,7 @@ def _execute(given: argparse.Namespace) -> int:
     chosen = CheckOptions(
         target=given.target,
         cycle=_cycle(given),
+        access=check_access.access_of(given),
         cycles=given.cycles or DEFAULT_CYCLES,
         limit_s=given.timeout,
     )

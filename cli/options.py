@@ -93,7 +93,7 @@ def host(text: str) -> AllowedHost:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def add_allow_host(parser: argparse.ArgumentParser, dest: str) -> None:
+def add_allow_host(parser: argparse._ActionsContainer, dest: str) -> None:
     """Add ``--allow-host``, which fills ``dest``."""
     # Each parser has a `dest` of its own: a command's would replace what stood before it.
     parser.add_argument(
