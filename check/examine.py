@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from check.access.options import AccessOptions
 from check.attached.page import AttachedPage
 from check.cycles.choice import cycles_of
 from check.cycles.cycles import Cycles
@@ -50,6 +51,7 @@ class CheckOptions:
     cycle: CycleOptions = field(default_factory=CycleOptions)
     cycles: int = DEFAULT_CYCLES
     limit_s: float = DEFAULT_LIMIT_S
+    access: AccessOptions = field(default_factory=AccessOptions)
     running: RunningOptions | None = None
 
     @property
@@ -86,7 +88,7 @@ async def check_with(
     running = options.running
     if running is None:
         target = target_named(options.target)
-        return await examination.result(lambda _say: CheckedPage(target))
+        return await examination.result(lambda say: CheckedPage(target, options.access, say))
     if isinstance(running.where, DebugAddress):
         return await examination.result(_attached(running, running.where))
     launching = LaunchedApplication(running.where, running.page, options.limit_s)

@@ -6,7 +6,7 @@ import argparse
 import math
 from typing import TYPE_CHECKING
 
-from cli import options, running
+from cli import check_access, options, running
 from report.check_formats.known import FORMATS
 from report.output import check_targets, make_folder
 
@@ -61,6 +61,7 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         help="an ES module that is run in the page and exports mount() and unmount(), and if it "
         "likes setup(), settled() and teardown(); it imports nothing by a relative path",
     )
+    check_access.add_to(check)
     check.add_argument(
         "--cycles",
         type=options.cycles,
@@ -108,7 +109,7 @@ def _seconds(text: str) -> float:
 
 
 def _check(given: argparse.Namespace) -> None:
-    running.refuse_odd(given)
+    running.refuse_odd(given, (*given.hosts_of_all, *getattr(given, check_access.HOSTS)))
     ways = [bool(given.mount), bool(given.click), bool(given.scenario)]
     if sum(ways) > 1:
         given.refuse("give one of --mount, --click and --scenario")
@@ -117,6 +118,7 @@ def _check(given: argparse.Namespace) -> None:
     if bool(given.click) != bool(given.then):
         given.refuse("--click and --then need each other")
     inputs = [] if given.scenario is None else [given.scenario]
+    inputs += check_access.inputs_of(given)
     check_targets({f"--{name}": file for name, file in _files(given).items()}, inputs)
     if given.heapsnapshot is not None:
         make_folder(given.heapsnapshot)
@@ -142,6 +144,7 @@ def _execute(given: argparse.Namespace) -> int:
             cycles=given.cycles or DEFAULT_CYCLES,
             limit_s=given.timeout,
             running=asked,
+            access=check_access.access_of(given),
         )
         for target in given.targets or [""]
     ]
