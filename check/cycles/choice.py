@@ -7,6 +7,7 @@ from check.cycles.clicks import ClickCycles
 from check.cycles.cycles import Cycles
 from check.cycles.given import GivenCycles
 from check.cycles.options import CycleOptions
+from check.cycles.recorded import RecordedCycles
 from check.cycles.scenario import ScenarioCycles
 from check.cycles.window import WindowCycles
 from check.target import Target
@@ -15,6 +16,8 @@ from memory.protocol.session import Session
 
 def cycles_of(session: Session, target: Target, options: CycleOptions) -> Cycles:
     """The cycles that were asked for; without a word those of the page's own functions."""
+    if options.steps:
+        return RecordedCycles(session, options.steps)
     if options.scenario is not None:
         return ScenarioCycles(session, options.scenario)
     if options.mount is not None:
