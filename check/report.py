@@ -27,6 +27,8 @@ _HELD_AS: Final = {
     "listener": ("EventListener", "RegisteredEventListener"),
     "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),
 }
+# Of a Tauri application's own files, on all systems but Windows.
+_TAURI: Final = "tauri"
 
 
 def document_of(
@@ -136,4 +138,6 @@ def _file(target: Target, address: str) -> str:
         # Of an application's page from a file: as it is seen from there.
         encoded = QUrl.ComponentFormattingOption.FullyEncoded
         return address.removeprefix(target.url.resolved(QUrl(".")).toString(encoded))
+    if parts.scheme == _TAURI:
+        return parts.path.lstrip("/") or target.index
     return parts.path.lstrip("/") or address if parts.scheme in ("http", "https") else address

@@ -60,6 +60,11 @@ class LaunchedApplication:
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
 
+    @property
+    def pid(self) -> int:
+        """Of the first of its processes."""
+        return self._process.processId()
+
     async def __aenter__(self) -> Self:
         """Start it, and wait until it shows a page.
 
