@@ -27,7 +27,7 @@ from system.process_tree import descendants, kill
 log = logging.getLogger("leaklab.launch")
 
 _LOOK_AGAIN_S: Final = 0.1
-_END_LIMIT_S: Final = 3.0
+_END_LIMIT_S: Final = 5.0
 _LAST_WAIT_MS: Final = 2000
 _KEPT_LINES: Final = 20
 _TOLD_CHARS: Final = 200
