@@ -49,10 +49,8 @@ def chromium_command(profile: Path, page: Path) -> str:
     sandbox = "--no-sandbox" if os.geteuid() == 0 else ""
     # No port, by Chromium's own network service, is any of the test's business.
     quiet = "--no-first-run --disable-component-update --disable-background-networking"
-    return (
-        f"env TMPDIR='{profile.parent}' chromium --headless=new --disable-gpu {sandbox} {quiet} --user-data-dir='{profile}' "
-        f"'file://{page}'"
-    )
+    program = f"env TMPDIR='{profile.parent}' chromium --headless=new --disable-gpu {sandbox}"
+    return f"{program} {quiet} --user-data-dir='{profile}' 'file://{page}'"
 
 
 def tauri_command(folder: Path) -> str:
