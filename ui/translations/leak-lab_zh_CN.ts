@@ -2377,6 +2377,42 @@
         <source>the scenario {file} cannot be used ({reason}); it must export mount() and unmount()</source>
         <translation>无法使用场景 {file}（{reason}）；它必须导出 mount() 和 unmount()</translation>
     </message>
+    <message>
+        <source>the page&apos;s process in the application crashed; open the page again</source>
+        <translation>应用程序中该页面的进程已崩溃；请重新打开页面</translation>
+    </message>
+    <message>
+        <source>{address} did not load again; see whether its server still runs, or give --no-reload</source>
+        <translation>{address} 没有重新加载；请查看它的服务器是否仍在运行，或使用 --no-reload</translation>
+    </message>
+    <message>
+        <source>no application can be inspected at {address} ({reason}); start it with its debugging port open, or let --launch start it</source>
+        <translation>{address} 处没有可供检查的应用程序（{reason}）；请在启动它时打开调试端口，或用 --launch 启动它</translation>
+    </message>
+    <message>
+        <source>the application at {address} shows no page; open its window, and try again</source>
+        <translation>{address} 处的应用程序没有显示页面；请打开它的窗口，然后重试</translation>
+    </message>
+    <message>
+        <source>no page at {address} has a title or URL like {pattern}; there are: {pages}</source>
+        <translation>{address} 处没有标题或网址符合 {pattern} 的页面；现有：{pages}</translation>
+    </message>
+    <message>
+        <source>{count} pages at {address}; choose one with --target and a pattern for its title or URL: {pages}</source>
+        <translation>{address} 处有 {count} 个页面；请用 --target 和标题或网址的模式选择一个：{pages}</translation>
+    </message>
+    <message>
+        <source>{command} could not be started: {reason}</source>
+        <translation>无法启动 {command}：{reason}</translation>
+    </message>
+    <message>
+        <source>{command} has opened no debugging port with a page within {limit_s:g} s{told}; give it longer with --timeout, or open its port yourself and use --attach</source>
+        <translation>{command} 在 {limit_s:g} 秒内没有打开带页面的调试端口{told}；请用 --timeout 给它更多时间，或自行打开端口并使用 --attach</translation>
+    </message>
+    <message>
+        <source>{command} ended by itself, with status {status}{told}; try again</source>
+        <translation>{command} 自行结束，状态为 {status}{told}；请重试</translation>
+    </message>
 </context>
 <context>
     <name>ReadingsModel</name>
