@@ -93,7 +93,9 @@ class CheckedPage:
     ) -> None:
         await self.close()
         if isinstance(error, CannotMeasureError) and self._behind is not None:
-            raise CannotMeasureError(self._behind.explained(error.problem)) from error
+            explained = self._behind.explained(error.problem)
+            if explained is not error.problem:
+                raise CannotMeasureError(explained) from error
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
