@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Final, Self
 
 import shiboken6
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from check.access.login import LoginPage, log_in
@@ -75,7 +76,6 @@ class CheckedPage:
             self._view.show()
             await self.session.open()
             await self._get_in()
-            self._behind.expect()
             if reason := await load(self._page, self.target.url):
                 raise CannotMeasureError(PageNotLoaded(self.target.name, reason))
             if self._stored is not None:
@@ -113,6 +113,11 @@ class CheckedPage:
         stored = () if self._stored is None else self._stored.notices
         return (*self._page.notices, *stored, *behind)
 
+    @property
+    def web_page(self) -> QWebEnginePage:
+        """The engine's page."""
+        return self._page
+
     def stay(self) -> None:
         """From now on the document is to stay."""
         self._page.stay()
@@ -138,10 +143,10 @@ class CheckedPage:
 
     async def _close(self) -> None:
         self.session.close()
-        if self._behind is not None:
-            await self._behind.close()
         # The order that Qt WebEngine survives: the profile last.
         for part in (self._view, self._page):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
+        if self._behind is not None:
+            await self._behind.close()
         self._profile.close()
