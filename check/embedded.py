@@ -30,6 +30,7 @@ from system.errors import CannotMeasureError
 
 # A common screen; pages lay out by the size they are shown at.
 _VIEW_SIZE: Final = (1280, 800)
+_ASKED: Final = "its server asks for a name and a password by HTTP, and is given none"
 _NO_ACCESS: Final = AccessOptions()
 
 
@@ -77,6 +78,8 @@ class CheckedPage:
             await self.session.open()
             await self._get_in()
             if reason := await load(self._page, self.target.url):
+                if self._page.is_asked_to_log_in:
+                    reason = f"{reason}; {_ASKED}"
                 raise CannotMeasureError(PageNotLoaded(self.target.name, reason))
             if self._stored is not None:
                 await self._stored.given(self.session)
