@@ -125,7 +125,7 @@ class CheckedPage:
         """From now on the document is to stay."""
         self._page.stay()
 
-    def check_still_there(self) -> None:
+    async def check_still_there(self) -> None:
         """Refuse to go on with a page that wanted to leave.
 
         Raises:

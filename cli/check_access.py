@@ -11,7 +11,7 @@ from cli import options
 if TYPE_CHECKING:
     from check.access.options import AccessOptions
 
-_HOSTS = "check_hosts"
+HOSTS = "check_hosts"
 
 
 def add_to(check: argparse.ArgumentParser) -> None:
@@ -63,7 +63,7 @@ def add_to(check: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="a file that the page may upload, or a folder of them; may be repeated",
     )
-    options.add_allow_host(behind, _HOSTS)
+    options.add_allow_host(behind, HOSTS, options.UPLOADS, options.ATTACH)
     behind.add_argument(
         "--objects",
         type=options.path,
@@ -92,6 +92,6 @@ def access_of(given: argparse.Namespace) -> AccessOptions:
         runtime=given.runtime,
         commands=given.commands,
         objects=given.objects,
-        hosts=(*given.hosts_of_all, *getattr(given, _HOSTS)),
+        hosts=(*given.hosts_of_all, *getattr(given, HOSTS)),
         files=tuple(given.allow_file),
     )

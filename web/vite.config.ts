@@ -78,43 +78,30 @@ export function configFor(runtime: string): UserConfig {
   }
 }
 
-/** The build of one script that runs before those of a page that is checked, into `dist/<folder>/`. */
-function scriptConfig(folder: string, entry: string, name: string, footer: string): UserConfig {
+/** The scripts for pages that are not ours, by the folder in `dist` that they are built to. */
+export const scripts = ['tracker', 'recorder', 'played-tauri'] as const
+
+/** The build of such a script, which runs at once: `dist/tracker/tracker.js` and its like. */
+export function scriptConfig(name: (typeof scripts)[number]): UserConfig {
   return {
     root: import.meta.dirname,
     logLevel: 'warn',
     build: {
-      outDir: `dist/${folder}`,
+      outDir: `dist/${name}`,
       emptyOutDir: true,
       target: 'chrome140',
       minify: false,
       reportCompressedSize: false,
-      lib: { entry, formats: ['iife'], name, fileName: () => `${folder}.js` },
-      rolldownOptions: { output: { footer } },
+      lib: {
+        entry: `src/${name}/${name}.ts`,
+        formats: ['iife'],
+        name: `leakLab_${name.replace('-', '_')}_script`,
+        fileName: () => `${name}.js`,
+      },
+      // A stack has this name for the script's own frames.
+      rolldownOptions: { output: { footer: `//# sourceURL=leak-lab-${name}.js` } },
     },
   }
 }
-
-/** Where the tracker is built to. */
-export const TRACKER = 'tracker'
-
-/** The tracker; a stack has the name in its footer for its own frames. */
-export const trackerConfig = scriptConfig(
-  TRACKER,
-  'src/tracker/tracker.ts',
-  'leakLabTrackerScript',
-  '//# sourceURL=leak-lab-tracker.js',
-)
-
-/** Where Tauri's runtime for somebody else's page is built to. */
-export const PLAYED_TAURI = 'played-tauri'
-
-/** Tauri's runtime for somebody else's page; `check/played/tauri.py` gives it its name. */
-export const playedTauriConfig = scriptConfig(
-  PLAYED_TAURI,
-  'src/checked/tauri.ts',
-  'leakLabTauriScript',
-  '',
-)
 
 export default configFor(newestTauriVersion)

@@ -23,7 +23,7 @@ from check.access.problems import (
     LoginOddSelector,
 )
 from check.access.python_file import code_failed, run_file
-from check.clicks import click_at
+from check.engines.choice import engine_of
 from check.loading import load
 from engine.origin import origin_of
 from memory.heap.naming.printable import printable
@@ -112,7 +112,7 @@ class LoginPage:
         """Click the first element that ``css`` names, as a person would, once it can be seen."""
         point = await self._element(css, _POINT % json.dumps(css))
         try:
-            await click_at(self._session, point.x, point.y)
+            await engine_of(self._session).click(point.x, point.y)
         except SessionLostError:
             raise
         except SessionError:

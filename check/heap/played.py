@@ -11,7 +11,7 @@ from memory.advice.tauri import is_callback_on_window
 from memory.heap.growth.finding import Finding
 from memory.heap.paths.step import PathStep
 
-_SCRIPT: Final = "leak-lab-tauri"
+_SCRIPT: Final = "leak-lab-played-tauri"
 """What the engine calls the script that installs the runtime."""
 _CALLBACK: Final = "callback"
 

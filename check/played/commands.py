@@ -19,7 +19,7 @@ from memory.heap.naming.printable import printable
 from system.errors import CannotMeasureError
 
 SETTLE: Final = "plugin:leak-lab|settle"
-"""What the page does not ask for, but Leak Lab; ``web/src/checked/tauri.ts`` has the same."""
+"""What the page does not ask for, but Leak Lab; as in ``web/src/played-tauri``."""
 OPTION: Final = "--commands"
 _TABLE: Final = "commands"
 _WANTED: Final = (

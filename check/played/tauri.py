@@ -25,13 +25,13 @@ from memory.protocol.page_script import document_creation_script, qwebchannel_so
 from system.errors import CannotMeasureError
 
 OBJECT: Final = "leakLabTauri"
-"""The name of the backend's object; ``web/src/checked/tauri.ts`` has the same."""
+"""The name of the backend's object; ``web/src/played-tauri/played-tauri.ts`` has the same."""
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _DIST: Final = _ROOT / "web" / "dist"
 _BUILT: Final = _DIST / "played-tauri" / "played-tauri.js"
 _RUNTIMES: Final = _DIST / "runtimes.json"
-_INSTALL: Final = "leakLabTauriScript.install"
+_INSTALL: Final = "leakLab_played_tauri_script.install"
 # Of a command or an upload that takes longer nobody waits for the end.
 _LOOKS: Final = 300
 _POLL_S: Final = 0.01
