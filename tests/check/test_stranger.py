@@ -11,8 +11,8 @@ from types import NoneType
 import pytest
 from aiohttp import web
 
-from check.clicks import click_at
 from check.embedded import CheckedPage
+from check.engines.choice import engine_of
 from check.target import target_named
 from memory.protocol.errors import SessionError
 from system.errors import CannotMeasureError
@@ -123,7 +123,7 @@ async def denied(page: CheckedPage, code: str) -> list[str]:
         " setTimeout(resolve, 150, null) } }), null",
         result=NoneType,
     )
-    await click_at(page.session, 20, 20)
+    await engine_of(page.session).click(20, 20)
     await page.session.evaluate("done", result=NoneType)
     return [each for each in page.notices if each not in before]
 
@@ -165,7 +165,7 @@ async def test_what_is_wanted_is_denied_and_told(tmp_path: Path, code: str, said
         page.stay()
         told = await denied(page, code)
         assert any(each.startswith(said) for each in told), told
-        page.check_still_there()
+        await page.check_still_there()
         # It is where it was, and works.
         assert await page.session.evaluate("location.href", result=str) == "check://page/page.html"
 
@@ -177,7 +177,7 @@ async def test_it_cannot_go_to_files_or_into_the_engine(tmp_path: Path, address:
     async with CheckedPage(target_named(written(tmp_path / "site"))) as page:
         page.stay()
         await denied(page, f"location.href = '{address}'")
-        page.check_still_there()
+        await page.check_still_there()
         assert await page.session.evaluate("location.href", result=str) == "check://page/page.html"
 
 
@@ -189,7 +189,7 @@ async def test_a_page_that_goes_to_our_own_scheme_is_gone_and_has_not_got_there(
         with pytest.raises(SessionError):
             await denied(page, "location.href = 'lab://app/2.12.5/'")
         with pytest.raises(CannotMeasureError, match="navigated away, to about:blank"):
-            page.check_still_there()
+            await page.check_still_there()
 
 
 async def test_of_thousands_a_few_are_told_and_how_many_there_were(tmp_path: Path) -> None:
