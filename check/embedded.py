@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Final, Self
 
 import shiboken6
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from check.access.login import LoginPage, log_in
@@ -29,6 +30,7 @@ from system.errors import CannotMeasureError
 
 # A common screen; pages lay out by the size they are shown at.
 _VIEW_SIZE: Final = (1280, 800)
+_ASKED: Final = "its server asks for a name and a password by HTTP, and is given none"
 _NO_ACCESS: Final = AccessOptions()
 
 
@@ -75,8 +77,9 @@ class CheckedPage:
             self._view.show()
             await self.session.open()
             await self._get_in()
-            self._behind.expect()
             if reason := await load(self._page, self.target.url):
+                if self._page.is_asked_to_log_in:
+                    reason = f"{reason}; {_ASKED}"
                 raise CannotMeasureError(PageNotLoaded(self.target.name, reason))
             if self._stored is not None:
                 await self._stored.given(self.session)
@@ -93,7 +96,9 @@ class CheckedPage:
     ) -> None:
         await self.close()
         if isinstance(error, CannotMeasureError) and self._behind is not None:
-            raise CannotMeasureError(self._behind.explained(error.problem)) from error
+            explained = self._behind.explained(error.problem)
+            if explained is not error.problem:
+                raise CannotMeasureError(explained) from error
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
@@ -110,6 +115,11 @@ class CheckedPage:
         behind = () if self._behind is None else self._behind.notices
         stored = () if self._stored is None else self._stored.notices
         return (*self._page.notices, *stored, *behind)
+
+    @property
+    def web_page(self) -> QWebEnginePage:
+        """The engine's page."""
+        return self._page
 
     def stay(self) -> None:
         """From now on the document is to stay."""
@@ -136,10 +146,10 @@ class CheckedPage:
 
     async def _close(self) -> None:
         self.session.close()
-        if self._behind is not None:
-            await self._behind.close()
         # The order that Qt WebEngine survives: the profile last.
         for part in (self._view, self._page):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
+        if self._behind is not None:
+            await self._behind.close()
         self._profile.close()

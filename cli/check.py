@@ -109,6 +109,7 @@ def _seconds(text: str) -> float:
 
 
 def _check(given: argparse.Namespace) -> None:
+    check_access.refuse_odd(given)
     running.refuse_odd(given, (*given.hosts_of_all, *getattr(given, check_access.HOSTS)))
     ways = [bool(given.mount), bool(given.click), bool(given.scenario)]
     if sum(ways) > 1:

@@ -2378,6 +2378,66 @@
         <translation>无法使用场景 {file}（{reason}）；它必须导出 mount() 和 unmount()</translation>
     </message>
     <message>
+        <source>{option} {file} cannot be read: {reason}</source>
+        <translation>无法读取 {option} {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{option} {file}, line {line}: {reason}</source>
+        <translation>{option} {file} 第 {line} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{option} {file} must define {what}</source>
+        <translation>{option} {file} 必须定义 {what}</translation>
+    </message>
+    <message>
+        <source>--runtime {runtime}: {reason}</source>
+        <translation>--runtime {runtime}：{reason}</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s runtime is not built ({reason}); run `make setup` in {folder}</source>
+        <translation>尚未构建 Tauri 运行时（{reason}）；请在 {folder} 中运行 `make setup`</translation>
+    </message>
+    <message>
+        <source>--storage {file} is no storage state as Playwright saves it (cookies and origins): {reason}</source>
+        <translation>--storage {file} 不是 Playwright 保存的存储状态（cookies 和 origins）：{reason}</translation>
+    </message>
+    <message>
+        <source>--storage {file}: the cookies were refused: {reason}</source>
+        <translation>--storage {file}：引擎拒绝了其中的 cookie：{reason}</translation>
+    </message>
+    <message>
+        <source>--profile {folder} cannot be used: {reason}</source>
+        <translation>无法使用 --profile {folder}：{reason}</translation>
+    </message>
+    <message>
+        <source>--profile {folder} is in use by another check; wait until that has ended, or give another folder</source>
+        <translation>--profile {folder} 正被另一次检查使用；请等它结束，或换一个文件夹</translation>
+    </message>
+    <message>
+        <source>nothing matches {wanted} within {limit_s:g} s; the page is {address}</source>
+        <translation>{limit_s:g} 秒内没有与 {wanted} 匹配的内容；页面当前是 {address}</translation>
+    </message>
+    <message>
+        <source>{address} did not load: {reason}</source>
+        <translation>{address} 未能加载：{reason}</translation>
+    </message>
+    <message>
+        <source>goto({address}) is no page; give an http or https URL, or a path of the target</source>
+        <translation>goto({address}) 不是页面；请给出 http 或 https 地址，或目标的路径</translation>
+    </message>
+    <message>
+        <source>{selector} takes no text</source>
+        <translation>{selector} 不能输入文本</translation>
+    </message>
+    <message>
+        <source>{selector} is no CSS selector</source>
+        <translation>{selector} 不是 CSS 选择器</translation>
+    </message>
+    <message>
+        <source>{problem}; nobody answers these commands of the page: {commands}; give them by --commands FILE.py</source>
+        <translation>{problem}；页面的这些命令无人应答：{commands}；请用 --commands FILE.py 提供它们</translation>
+    </message>
+    <message>
         <source>the page&apos;s process in the application crashed; open the page again</source>
         <translation>应用程序中该页面的进程已崩溃；请重新打开页面</translation>
     </message>
