@@ -52,6 +52,7 @@ class CheckedPage:
     async def __aenter__(self) -> Self:
         try:
             self._view.resize(*_VIEW_SIZE)
+            self._view.setWindowTitle(f"Leak Lab: {self.target.name}")
             # A page that is not shown is throttled: no animation frames, no intersections.
             self._view.show()
             await self.session.open()

@@ -102,7 +102,7 @@ async def _measured(
     # The process gets ready while the page loads.
     async with heap.for_one_page() as process, _opened(target) as subject:
         subject.stay()
-        cycles = cycles_of(subject.session, target, options.cycle)
+        cycles = cycles_of(subject.session, target, options.cycle, subject.check_still_there)
         measurement = Measurement(subject, cycles, process, note, files)
         try:
             await cycles.prepare()

@@ -33,6 +33,12 @@ def amount(finding: CheckFinding) -> str:
     return f"{finding.per_cycle:g} a cycle, {finding.count} in all"
 
 
+def leak_evidence(cycles: int, first: CheckFinding) -> str:
+    """What decides for a leak: its first finding."""
+    counted = plural(cycles, "cycle", "cycles")
+    return f"{counted} left {first.kind} {first.name}, {amount(first)}"
+
+
 def cause_of(finding: CheckFinding) -> str:
     """What each cycle leaves behind, as the rest of a sentence that begins with a figure."""
     if finding.unit == "bytes":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from check.cycles.links import Link
+
 
 @dataclass(frozen=True)
 class CycleOptions:
@@ -15,3 +17,6 @@ class CycleOptions:
     click: str | None = None
     then: str | None = None
     scenario: Path | None = None
+    by_hand: bool = False
+    link: Link | None = None
+    """One of the page's links, to be clicked; then Back."""
