@@ -34,7 +34,7 @@ def test_a_known_leak_fails_nothing_until_its_day(tmp_path: Path) -> None:
     ended = run("check", project(tmp_path, known))
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.startswith("~ known leak")
-    assert "known    the library (until 2999-01-01)" in ended.out
+    assert "known   the library (until 2999-01-01)" in ended.out
     lapsed = known.replace("2999", "2001")
     ended = run("check", project(tmp_path, lapsed))
     assert ended.status == 1
