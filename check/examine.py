@@ -11,19 +11,25 @@ from typing import Final
 
 import msgspec
 
+from check.access.options import AccessOptions
+from check.attached.page import AttachedPage
 from check.cycles.choice import cycles_of
 from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
 from check.embedded import CheckedPage
+from check.engines.choice import engine_of
 from check.heap.process import HeapProcess
 from check.kept_snapshots import SnapshotFiles
 from check.measure import Measured, Measurement
 from check.problems import CheckTimeout
 from check.report import document_of
+from check.running import RunningOptions
 from check.subject import CheckedSubject
 from check.target import Target, target_named
+from engine.attach.address import DebugAddress
+from engine.attach.launch import LaunchedApplication
 from memory.heap.naming.printable import printable
-from memory.protocol.errors import SessionError
+from memory.protocol.errors import SessionError, SessionLostError
 from report.check_result import CheckDocument
 from system.errors import CannotMeasureError
 
@@ -32,6 +38,8 @@ DEFAULT_CYCLES: Final = 8
 DEFAULT_LIMIT_S: Final = 30.0
 
 _LONGEST_ERROR: Final = 200
+# A connection ends before the process does that has closed it.
+_ENDING_S: Final = 2.0
 
 
 @dataclass(frozen=True)
@@ -39,13 +47,24 @@ class CheckOptions:
     """How one target is checked."""
 
     target: str
+    """A page to open; empty where one of a running application is checked."""
     cycle: CycleOptions = field(default_factory=CycleOptions)
     cycles: int = DEFAULT_CYCLES
     limit_s: float = DEFAULT_LIMIT_S
+    access: AccessOptions = field(default_factory=AccessOptions)
+    running: RunningOptions | None = None
+
+    @property
+    def name(self) -> str:
+        """What is checked, for who reads of it."""
+        return self.target if self.running is None else self.running.name
 
 
 Say = Callable[[str], None]
 """Is told what is being done."""
+
+_Opening = Callable[[Say], AbstractAsyncContextManager[CheckedSubject]]
+"""Opens what is checked, wherever it runs."""
 
 
 async def check(options: CheckOptions) -> CheckDocument:
@@ -65,54 +84,83 @@ async def check_with(
     Raises:
         CannotMeasureError: no verdict can be had, or not in time, or a snapshot not be written.
     """
-    started = time.perf_counter()
-    target = target_named(options.target)
-    doing: list[str] = []
-
-    def note(what: str) -> None:
-        doing.append(what)
-        say(what)
-
-    note("loading the page")
-    try:
-        async with asyncio.timeout(options.limit_s):
-            measured, engine, notices = await _measured(options, target, heap, note, files)
-    except TimeoutError:
-        raise CannotMeasureError(CheckTimeout(options.limit_s, doing[-1])) from None
-    except SessionError as error:
-        raise CannotMeasureError(error.problem) from error
-    document = document_of(target, measured, engine, notices, time.perf_counter() - started)
-    if files is None or not document.findings:
-        return document
-    return msgspec.structs.replace(document, heap_snapshots=files.keep())
-
-
-def _opened(target: Target) -> AbstractAsyncContextManager[CheckedSubject]:
-    """The target, to be opened, wherever it runs."""
-    return CheckedPage(target)
-
-
-async def _measured(
-    options: CheckOptions,
-    target: Target,
-    heap: HeapProcess,
-    note: Say,
-    files: SnapshotFiles | None,
-) -> tuple[Measured, str, tuple[str, ...]]:
-    # The process gets ready while the page loads.
-    async with heap.for_one_page() as process, _opened(target) as subject:
-        subject.stay()
-        cycles = cycles_of(subject.session, target, options.cycle, subject.check_still_there)
-        measurement = Measurement(subject, cycles, process, note, files)
+    examination = _Examination(heap, options, say, files)
+    running = options.running
+    if running is None:
+        target = target_named(options.target)
+        return await examination.result(lambda say: CheckedPage(target, options.access, say))
+    if isinstance(running.where, DebugAddress):
+        return await examination.result(_attached(running, running.where))
+    launching = LaunchedApplication(running.where, running.page, options.limit_s)
+    async with launching as launched:
         try:
-            await cycles.prepare()
-            measured = await measurement.run(options.cycles)
-        except SessionError:
-            # A page that went away answers nothing.
-            subject.check_still_there()
+            return await examination.result(_attached(running, launched.address))
+        except CannotMeasureError as error:
+            if not isinstance(error.__cause__, SessionLostError):
+                raise
+            # Its page says no more than that it is gone.
+            if (ended := await launched.how_it_ended(_ENDING_S)) is not None:
+                raise CannotMeasureError(ended) from None
             raise
-        notices = (*subject.notices, *await _torn_down(cycles))
-        return measured, subject.engine, notices
+
+
+def _attached(running: RunningOptions, address: DebugAddress) -> _Opening:
+    return lambda _say: AttachedPage(address, running.page, reloads=running.reloads)
+
+
+@dataclass(frozen=True)
+class _Examination:
+    """One target that is being checked."""
+
+    heap: HeapProcess
+    options: CheckOptions
+    say: Say
+    files: SnapshotFiles | None
+
+    async def result(self, opening: _Opening) -> CheckDocument:
+        """What is found, in time."""
+        started = time.perf_counter()
+        doing: list[str] = []
+
+        def note(what: str) -> None:
+            doing.append(what)
+            self.say(what)
+
+        note("loading the page")
+        try:
+            async with asyncio.timeout(self.options.limit_s):
+                target, measured, engine, notices = await self._measured(opening, note)
+        except TimeoutError:
+            raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
+        except SessionError as error:
+            raise CannotMeasureError(error.problem) from error
+        document = document_of(target, measured, engine, notices, time.perf_counter() - started)
+        if self.files is None or not document.findings:
+            return document
+        return msgspec.structs.replace(document, heap_snapshots=self.files.keep())
+
+    async def _measured(
+        self, opening: _Opening, note: Say
+    ) -> tuple[Target, Measured, str, tuple[str, ...]]:
+        options = self.options
+        # The process gets ready while the page loads.
+        async with self.heap.for_one_page() as process, opening(note) as subject:
+            subject.stay()
+            cycles = cycles_of(
+                subject.session, subject.target, options.cycle, subject.check_still_there
+            )
+            measurement = Measurement(subject, cycles, process, note, self.files)
+            try:
+                await cycles.prepare()
+                measured = await measurement.run(options.cycles)
+            except SessionError:
+                # A page that went away answers nothing.
+                await subject.check_still_there()
+                raise
+            by_clicks = options.cycle.click is not None or options.cycle.link is not None
+            limits = engine_of(subject.session).limits(clicks=by_clicks)
+            notices = (*limits, *subject.notices, *await _torn_down(cycles))
+            return subject.target, measured, subject.engine, notices
 
 
 async def _torn_down(cycles: Cycles) -> tuple[str, ...]:

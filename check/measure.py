@@ -10,8 +10,8 @@ from typing import Final
 import msgspec
 
 from check import tracker
-from check.collections import count_entries, grown_entries
 from check.cycles.cycles import Cycles
+from check.engines.choice import engine_of
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from check.judge import Grew, confirmed, grew, least, still_growing
 from check.kept_snapshots import SnapshotFiles
@@ -80,11 +80,11 @@ class Measurement:
         self.say("mounting and unmounting")
         await self._cycles(_WARM_UP)
         first = await self._read()
-        await count_entries(session)
+        await engine_of(session).count_entries()
         await self._snapshot()
         await self._cycles(count)
         second = await self._read()
-        entries = dict(await grown_entries(session))
+        entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
@@ -115,7 +115,7 @@ class Measurement:
             growing, after = await self._wait(before, exact, count, is_enough=not held)
         if not growing and not held:
             return _nothing_but(count, before, after)
-        entries = dict(await grown_entries(self.subject.session))
+        entries = dict(await engine_of(self.subject.session).grown_entries())
         await self._snapshot(with_scripts=True)
         growth = await self._ask(1, 2, count, entries, growing)
         return replace(
@@ -141,9 +141,9 @@ class Measurement:
 
     async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         done = await self.cycles.run(count, at_least, limit_s)
-        self.subject.check_still_there()
+        await self.subject.check_still_there()
         await self.cycles.settle()
-        self.subject.check_still_there()
+        await self.subject.check_still_there()
         return done
 
     async def _read(self) -> TrackerReading:

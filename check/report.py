@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from PySide6.QtCore import QUrl
+
 from check.heap.questions import Place
 from check.judge import Grew
 from check.measure import Measured
@@ -129,4 +131,8 @@ def _file(target: Target, address: str) -> str:
     if address.startswith(ORIGIN):
         return address.removeprefix(ORIGIN) or target.index
     parts = urlsplit(address)
+    if parts.scheme == "file":
+        # Of an application's page from a file: as it is seen from there.
+        encoded = QUrl.ComponentFormattingOption.FullyEncoded
+        return address.removeprefix(target.url.resolved(QUrl(".")).toString(encoded))
     return parts.path.lstrip("/") or address if parts.scheme in ("http", "https") else address

@@ -101,6 +101,10 @@ def _tell_github(report: CheckReport, stream: TextIO) -> None:
 
 
 def _print_what_is_undecided(report: CheckReport) -> None:
+    if all(outcome_of(each) == "skipped" for each in report.results):
+        print_error(
+            "cannot measure: nothing was there to test; say what to do with --click, --then"
+        )
     for each in report.results:
         outcome = outcome_of(each)
         if outcome == "unmeasured":

@@ -63,7 +63,7 @@ class _Series:
         """Check a target; by its links, one after the other, where it has nothing else to do."""
         started = time.perf_counter()
         try:
-            self.results.append(await self._checked(plan, self.show(plan.target)))
+            self.results.append(await self._checked(plan, self.show(plan.name)))
         except NothingToMountError as error:
             if not error.links:
                 self._add_failure(plan, error, started)
@@ -73,7 +73,7 @@ class _Series:
                 await self._add_link(plan, link)
             if (more := len(error.links) - MOST_LINKS) > 0:
                 links = plural(more, "more link that was", "more links that were")
-                self.notes.append(f"{plan.target} has {links} not tested")
+                self.notes.append(f"{plan.name} has {links} not tested")
         except CannotMeasureError as error:
             self._add_failure(plan, error, started)
 
@@ -81,7 +81,7 @@ class _Series:
         started = time.perf_counter()
         plan = replace(plan, cycle=replace(plan.cycle, link=link))
         try:
-            document = await self._checked(plan, self.show(f"{plan.target} → {link.page}"))
+            document = await self._checked(plan, self.show(f"{plan.name} → {link.page}"))
         except NothingToTestError as error:
             self._add_failure(plan, error, started, skipped=True)
         except CannotMeasureError as error:
@@ -96,7 +96,7 @@ class _Series:
     async def _checked(self, plan: CheckOptions, say: Say) -> CheckDocument:
         if self.snapshots is None:
             return await check_with(self.heap, plan, say)
-        with SnapshotFiles(self.snapshots, len(self.results) + 1, plan.target) as files:
+        with SnapshotFiles(self.snapshots, len(self.results) + 1, plan.name) as files:
             return await check_with(self.heap, plan, say, files)
 
     def _add_failure(
@@ -111,7 +111,7 @@ class _Series:
         self.results.append(
             CheckFailure(
                 1,
-                plan.target,
+                plan.name,
                 None,
                 str(error),
                 round(time.perf_counter() - started, 3),

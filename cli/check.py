@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from check.cycles.problems import NoWindow
-from cli import options
+from cli import check_access, options, running
 from cli.check_settings import add_settings
 from engine.chromium import has_display
 from report.check_formats.known import FORMATS
@@ -43,12 +43,13 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
     check.set_defaults(check=_check, execute=_execute, refuse=check.error)
     check.add_argument(
         "targets",
-        nargs="+",
+        nargs="*",
         type=options.name,
         metavar="PAGE",
         help="a URL, an HTML file, or the folder of a built front end (served with its routes); of "
         "several each has its verdict, and one that cannot be measured does not stop the others",
     )
+    running.add_to(check)
     cycle = check.add_argument_group("what a cycle is")
     cycle.add_argument(
         "--mount", type=options.name, metavar="JS", help="code that mounts; a promise is awaited"
@@ -74,6 +75,7 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         action="store_true",
         help="you mount and unmount, in a window that shows the page, and press Enter",
     )
+    check_access.add_to(check)
     check.add_argument(
         "--cycles",
         type=options.cycles,
@@ -84,7 +86,8 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         "--timeout",
         type=_seconds,
         metavar="S",
-        help="give up a test after so many seconds (default: 30; by hand an hour)",
+        help="give up a test after so many seconds (default: 30; by hand an hour); an application "
+        "that is launched has as long to show a page",
     )
     reports = check.add_argument_group("reports")
     for each in FORMATS:
@@ -125,6 +128,7 @@ def _seconds(text: str) -> float:
 
 
 def _check(given: argparse.Namespace) -> None:
+    running.refuse_odd(given, (*given.hosts_of_all, *getattr(given, check_access.HOSTS)))
     given.accepted = add_settings(given)
     ways = [bool(given.mount), bool(given.click), bool(given.scenario), given.by_hand]
     if sum(ways) > 1:
@@ -133,12 +137,18 @@ def _check(given: argparse.Namespace) -> None:
         given.refuse("--unmount needs --mount")
     if bool(given.click) != bool(given.then):
         given.refuse("--click and --then need each other")
-    if given.by_hand and not has_display():
+    if _is_shown(given) and not has_display():
         raise CannotMeasureError(NoWindow())
     inputs = [each for each in (given.scenario, given.baseline) if each is not None]
+    inputs += check_access.inputs_of(given)
     check_targets({f"--{name}": file for name, file in _files(given).items()}, inputs)
     if given.heapsnapshot is not None:
         make_folder(given.heapsnapshot)
+
+
+def _is_shown(given: argparse.Namespace) -> bool:
+    """Whether the page needs a window of ours; an application that runs has its own."""
+    return given.by_hand and bool(given.targets)
 
 
 def _files(given: argparse.Namespace) -> dict[str, str]:
@@ -153,6 +163,7 @@ def _execute(given: argparse.Namespace) -> int:
     from check.run import ReportOptions, run_check
     from engine.application import run_application
 
+    asked = running.running_options(given)
     usual_cycles = _CYCLES_BY_HAND if given.by_hand else DEFAULT_CYCLES
     usual_limit_s = _LIMIT_BY_HAND_S if given.by_hand else DEFAULT_LIMIT_S
     plans = [
@@ -161,15 +172,17 @@ def _execute(given: argparse.Namespace) -> int:
             cycle=_cycle(given),
             cycles=given.cycles or usual_cycles,
             limit_s=given.timeout or usual_limit_s,
+            running=asked,
+            access=check_access.access_of(given),
         )
-        for target in given.targets
+        for target in given.targets or [""]
     ]
     reports = ReportOptions(
         _files(given), bool(given.allow_inconclusive), given.heapsnapshot, given.accepted
     )
     return run_application(
         lambda _interruption: run_check(plans, reports),
-        headless=not given.by_hand,
+        headless=not _is_shown(given),
         verbose=given.verbose,
     )
 

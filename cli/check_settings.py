@@ -27,7 +27,7 @@ def add_settings(given: argparse.Namespace) -> Accepted:
     from check.settings.baseline import read_baseline
     from check.settings.file import settings_for
 
-    found = settings_for(given.targets)
+    found = settings_for(given.targets or ["."])
     if found is not None:
         settings = found.settings
         if not any(getattr(given, name, None) for name in _WAYS_OF_FLAGS):

@@ -22,6 +22,7 @@ _KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "dom": ("removed element", "removed elements"),
     "object": ("object", "objects"),
     "collection": ("entry", "entries"),
+    "backend-channel": ("connection to the backend", "connections to the backend"),
 }
 
 

@@ -78,28 +78,43 @@ export function configFor(runtime: string): UserConfig {
   }
 }
 
-/** Where the tracker is built to, which runs before the scripts of a page that is checked. */
+/** The build of one script that runs before those of a page that is checked, into `dist/<folder>/`. */
+function scriptConfig(folder: string, entry: string, name: string, footer: string): UserConfig {
+  return {
+    root: import.meta.dirname,
+    logLevel: 'warn',
+    build: {
+      outDir: `dist/${folder}`,
+      emptyOutDir: true,
+      target: 'chrome140',
+      minify: false,
+      reportCompressedSize: false,
+      lib: { entry, formats: ['iife'], name, fileName: () => `${folder}.js` },
+      rolldownOptions: { output: { footer } },
+    },
+  }
+}
+
+/** Where the tracker is built to. */
 export const TRACKER = 'tracker'
 
-/** The build of the tracker: one script that runs at once, `dist/tracker/tracker.js`. */
-export const trackerConfig: UserConfig = {
-  root: import.meta.dirname,
-  logLevel: 'warn',
-  build: {
-    outDir: `dist/${TRACKER}`,
-    emptyOutDir: true,
-    target: 'chrome140',
-    minify: false,
-    reportCompressedSize: false,
-    lib: {
-      entry: 'src/tracker/tracker.ts',
-      formats: ['iife'],
-      name: 'leakLabTrackerScript',
-      fileName: () => 'tracker.js',
-    },
-    // A stack has this name for the tracker's own frames.
-    rolldownOptions: { output: { footer: '//# sourceURL=leak-lab-tracker.js' } },
-  },
-}
+/** The tracker; a stack has the name in its footer for its own frames. */
+export const trackerConfig = scriptConfig(
+  TRACKER,
+  'src/tracker/tracker.ts',
+  'leakLabTrackerScript',
+  '//# sourceURL=leak-lab-tracker.js',
+)
+
+/** Where Tauri's runtime for somebody else's page is built to. */
+export const PLAYED_TAURI = 'played-tauri'
+
+/** Tauri's runtime for somebody else's page; `check/played/tauri.py` gives it its name. */
+export const playedTauriConfig = scriptConfig(
+  PLAYED_TAURI,
+  'src/checked/tauri.ts',
+  'leakLabTauriScript',
+  '',
+)
 
 export default configFor(newestTauriVersion)

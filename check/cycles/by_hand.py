@@ -14,7 +14,7 @@ from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.cycles.problems import NobodyAtHand
 from memory.plural import plural
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 _LOOK_S: Final = 0.25
@@ -26,7 +26,7 @@ _STDIN: Final = 0
 class ByHandCycles(InPageCycles):
     """As often as somebody does it; that it was so often as asked for, nobody checks."""
 
-    def __init__(self, session: CdpSession) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._typed = b""
         self._runs = 0

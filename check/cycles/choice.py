@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from check.clicks import Clicker
 from check.cycles.by_hand import ByHandCycles
@@ -14,14 +14,14 @@ from check.cycles.options import CycleOptions
 from check.cycles.scenario import ScenarioCycles
 from check.cycles.window import WindowCycles
 from check.target import Target
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 
 
 def cycles_of(
-    session: CdpSession,
+    session: Session,
     target: Target,
     options: CycleOptions,
-    check_still_there: Callable[[], None],
+    check_still_there: Callable[[], Awaitable[None]],
 ) -> Cycles:
     """The cycles that were asked for; without a word those of the page's own functions."""
     if options.scenario is not None:

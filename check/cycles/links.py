@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from types import NoneType
 from typing import Final
 
@@ -13,8 +13,8 @@ import msgspec
 from check import tracker
 from check.clicks import Clicker
 from check.cycles.in_page import InPageCycles
-from check.cycles.problems import LinkGoesNowhere, NoWayBack
-from memory.protocol.cdp_session import CdpSession
+from check.cycles.problems import LinkGoesNowhere, LinkLeavesPage, NoWayBack
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 MOST_LINKS: Final = 30
@@ -59,7 +59,7 @@ _FIND: Final = """(() => {
 })()""".replace("LONGEST", str(_LONGEST_LINK))
 
 
-async def links_of(session: CdpSession) -> tuple[Link, ...]:
+async def links_of(session: Session) -> tuple[Link, ...]:
     """The links of the page to other places of its own, in their order."""
     return tuple(await session.evaluate(_FIND, result=list[Link]))
 
@@ -69,10 +69,10 @@ class LinkCycles(InPageCycles):
 
     def __init__(
         self,
-        session: CdpSession,
+        session: Session,
         clicker: Clicker,
         link: Link,
-        check_still_there: Callable[[], None],
+        check_still_there: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__(session)
         self._clicker = clicker
@@ -108,11 +108,17 @@ class LinkCycles(InPageCycles):
         test = f"location.href {comparison} {json.dumps(self._start)}"
         # Asked from here: a timer in the page would count as something that the page does.
         while not await self._session.evaluate(test, result=bool):
-            self._check_still_there()
+            await self._check_not_left()
             if loop.time() >= end:
                 return False
             await asyncio.sleep(_POLL_S)
         return True
+
+    async def _check_not_left(self) -> None:
+        try:
+            await self._check_still_there()
+        except CannotMeasureError:
+            raise NothingToTestError(LinkLeavesPage(self._link.page)) from None
 
 
 def _css_text(text: str) -> str:

@@ -9,15 +9,15 @@ from types import NoneType
 from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.problems import ScenarioFailed, ScenarioNotRead
-from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 
 class ScenarioCycles(InPageCycles):
     """A module in a file that exports the steps."""
 
-    def __init__(self, session: CdpSession, file: Path) -> None:
+    def __init__(self, session: Session, file: Path) -> None:
         super().__init__(session)
         self._file = file
 

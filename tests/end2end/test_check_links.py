@@ -80,6 +80,7 @@ def test_where_all_links_load_documents_nothing_was_tested(tmp_path: Path) -> No
     assert ended.status == 2
     assert "- skipped" in ended.out
     assert "loads another document" in ended.out
+    assert ended.err.startswith("leak-lab: cannot measure: nothing was there to test; ")
 
 
 def test_no_more_than_thirty_are_clicked_and_the_rest_is_told(tmp_path: Path) -> None:
