@@ -73,6 +73,7 @@ class CheckedPage:
                 self._stored = StoredSession(self._access.storage)
             self._behind = Behind(self._page, self.target, self._access)
             self._view.resize(*_VIEW_SIZE)
+            self._view.setWindowTitle(f"Leak Lab: {self.target.name}")
             # A page that is not shown is throttled: no animation frames, no intersections.
             self._view.show()
             await self.session.open()
@@ -96,9 +97,8 @@ class CheckedPage:
     ) -> None:
         await self.close()
         if isinstance(error, CannotMeasureError) and self._behind is not None:
-            explained = self._behind.explained(error.problem)
-            if explained is not error.problem:
-                raise CannotMeasureError(explained) from error
+            # In place: what kind of error it is, and what it carries, somebody may have to know.
+            error.problem = self._behind.explained(error.problem)
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""

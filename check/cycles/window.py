@@ -7,6 +7,7 @@ from typing import Final
 
 from check import tracker
 from check.cycles.in_page import InPageCycles
+from check.cycles.links import Link, links_of
 from check.problems import NothingToMount
 from check.target import Target
 from memory.protocol.session import Session
@@ -14,6 +15,14 @@ from system.errors import CannotMeasureError
 
 # A module of the page's may define its functions after the page has loaded.
 _DEFINED_WITHIN_MS: Final = 2000
+
+
+class NothingToMountError(CannotMeasureError):
+    """The page has no functions of its own to call; it may have links."""
+
+    def __init__(self, problem: NothingToMount, links: tuple[Link, ...]) -> None:
+        super().__init__(problem)
+        self.links = links
 
 
 class WindowCycles(InPageCycles):
@@ -24,7 +33,11 @@ class WindowCycles(InPageCycles):
         self._target = target
 
     async def prepare(self) -> None:
-        """Wait until the page has its functions."""
+        """Wait until the page has its functions.
+
+        Raises:
+            NothingToMountError: it has none.
+        """
         are_there = "typeof window.mount === 'function' && typeof window.unmount === 'function'"
         found = await self._session.evaluate(
             f"(async () => {{ const end = performance.now() + {_DEFINED_WITHIN_MS};"
@@ -34,6 +47,7 @@ class WindowCycles(InPageCycles):
             result=bool,
         )
         if not found:
-            raise CannotMeasureError(NothingToMount(self._target.name))
+            links = await links_of(self._session)
+            raise NothingToMountError(NothingToMount(self._target.name), links)
         steps = "{ mount: () => window.mount(), unmount: (mounted) => window.unmount(mounted) }"
         await self._session.evaluate(tracker.call(f"setSteps({steps})"), result=NoneType)

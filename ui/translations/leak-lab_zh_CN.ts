@@ -2350,8 +2350,8 @@
         <translation>{limit_s:g} 秒内没有得出结论（当时：{doing}）；请检查页面是否在此处停住，或用 --timeout 给它更多时间</translation>
     </message>
     <message>
-        <source>{target} has no window.mount and window.unmount; give it these two functions, or say what to do with --mount and --unmount, --click and --then, or --scenario</source>
-        <translation>{target} 没有 window.mount 和 window.unmount；请提供这两个函数，或用 --mount 与 --unmount、--click 与 --then 或 --scenario 说明要做什么</translation>
+        <source>{target} has no window.mount and window.unmount, and no link to another place of its own; give it these two functions, or say what to do with --mount and --unmount, --click and --then, --scenario, or --by-hand</source>
+        <translation>{target} 没有 window.mount 和 window.unmount，也没有指向自身其他位置的链接；请提供这两个函数，或用 --mount 和 --unmount、--click 和 --then、--scenario 或 --by-hand 说明要做什么</translation>
     </message>
     <message>
         <source>{step} threw: {reason}</source>
@@ -2444,6 +2444,54 @@
     <message>
         <source>{address} did not load again; see whether its server still runs, or give --no-reload</source>
         <translation>{address} 没有重新加载；请查看它的服务器是否仍在运行，或使用 --no-reload</translation>
+    </message>
+    <message>
+        <source>the link {link} loads another document, which frees all of this one; there is nothing to measure</source>
+        <translation>链接 {link} 会加载另一个文档，从而释放当前文档的全部内容；没有可测量的</translation>
+    </message>
+    <message>
+        <source>the link {link} did not change the page&apos;s address within {limit_s:g} s, so Back would leave the page; say what to do with --click and --then</source>
+        <translation>链接 {link} 在 {limit_s:g} 秒内没有改变页面地址，因此“后退”会离开页面；请用 --click 和 --then 说明要做什么</translation>
+    </message>
+    <message>
+        <source>Back did not lead from {link} to where it began within {limit_s:g} s; say what to do with --scenario</source>
+        <translation>“后退”在 {limit_s:g} 秒内没有从 {link} 回到起点；请用 --scenario 说明要做什么</translation>
+    </message>
+    <message>
+        <source>--by-hand waits for Enter, but standard input has ended; start it in a terminal</source>
+        <translation>--by-hand 要等待回车键，但标准输入已结束；请在终端中启动</translation>
+    </message>
+    <message>
+        <source>--by-hand shows the page in a window, and there is no display; start it where there is one, or say what to do with --click and --then</source>
+        <translation>--by-hand 会在窗口中显示页面，但这里没有显示器；请在有显示器的地方启动，或用 --click 和 --then 说明要做什么</translation>
+    </message>
+    <message>
+        <source>the settings in {file} cannot be read: {reason}</source>
+        <translation>无法读取 {file} 中的设置：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: unknown key {key}; choose one of: {known}</source>
+        <translation>{file}：未知的键 {key}；可选：{known}</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: {key} names {path}, which is outside the folder of these settings; give it on the command line</source>
+        <translation>{file}：{key} 指向的 {path} 位于这些设置所在文件夹之外；请在命令行中给出</translation>
+    </message>
+    <message>
+        <source>{file}: a known leak needs a name or a place, beside its reason and until</source>
+        <translation>{file}：已知泄漏除 reason 和 until 外，还需要 name 或 place</translation>
+    </message>
+    <message>
+        <source>the targets have different settings, {first} and {second}; check them one after the other</source>
+        <translation>这些目标使用不同的设置：{first} 和 {second}；请分开检查</translation>
+    </message>
+    <message>
+        <source>the baseline {file} cannot be read ({reason}); write one with check --json {file}</source>
+        <translation>无法读取基线 {file}（{reason}）；请用 check --json {file} 写一个</translation>
     </message>
     <message>
         <source>no application can be inspected at {address} ({reason}); start it with its debugging port open, or let --launch start it</source>
