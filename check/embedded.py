@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Final, Self
 
@@ -37,8 +37,12 @@ class CheckedPage:
         SessionError: its renderer ended meanwhile.
     """
 
-    def __init__(self, target: Target) -> None:
+    def __init__(
+        self, target: Target, show: Callable[[QWebEngineView], None] | None = None
+    ) -> None:
+        """``show`` puts the view where it is seen; else it is by itself, as where there is none."""
         self.target = target
+        self._show = show or _show_alone
         self._profile = QWebEngineProfile()  # no name: nothing is written to disk
         self._server: SiteServer | None = None
         if target.folder is not None:
@@ -51,9 +55,7 @@ class CheckedPage:
 
     async def __aenter__(self) -> Self:
         try:
-            self._view.resize(*_VIEW_SIZE)
-            # A page that is not shown is throttled: no animation frames, no intersections.
-            self._view.show()
+            self._show(self._view)
             await self.session.open()
             await self.session.run_before_page(tracker_source())
             await self._load()
@@ -128,6 +130,12 @@ class CheckedPage:
         for part in (self._view, self._page, self._profile):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
+
+
+def _show_alone(view: QWebEngineView) -> None:
+    view.resize(*_VIEW_SIZE)
+    # A page that is not shown is throttled: no animation frames, no intersections.
+    view.show()
 
 
 def _reason(info: QWebEngineLoadingInfo) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Final
@@ -20,6 +21,7 @@ from check.target import Target, target_named
 from engine.question_process import QuestionProcess
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError
+from memory.translatable import translatable
 from report.check_result import CheckDocument
 from system.errors import CannotMeasureError
 
@@ -27,6 +29,7 @@ DEFAULT_CYCLES: Final = 8
 """What is kept on every fourth cycle is then seen twice."""
 DEFAULT_LIMIT_S: Final = 30.0
 
+LOADING: Final = translatable("Doing", "loading the page")
 _WORKER: Final = "check.heap.worker"
 _LONGEST_ERROR: Final = 200
 
@@ -41,40 +44,82 @@ class CheckOptions:
     limit_s: float = DEFAULT_LIMIT_S
 
 
+def _opened(target: Target) -> AbstractAsyncContextManager[CheckedSubject]:
+    """The target, to be opened, wherever it runs."""
+    return CheckedPage(target)
+
+
+def _say_nothing(_phrase: str) -> None:
+    """Of a check that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What somebody who watches a check wants of it."""
+
+    say: Callable[[str], None] = _say_nothing
+    """Is told what is being done, in a phrase of the context ``Doing``."""
+    opened: Callable[[Target], AbstractAsyncContextManager[CheckedSubject]] = _opened
+    """Opens the target, to be seen for one."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found."""
+
+    document: CheckDocument
+    measured: Measured
+    """What the findings of the document rest on."""
+
+
 async def check(options: CheckOptions) -> CheckDocument:
     """Check the target.
 
     Raises:
         CannotMeasureError: no verdict can be had, or not in time.
     """
+    return (await examine(options)).document
+
+
+async def examine(options: CheckOptions, watch: Watch | None = None) -> Examined:
+    """Check the target, for who wants to see how, and what the findings rest on.
+
+    Raises:
+        CannotMeasureError: no verdict can be had, or not in time.
+    """
+    watch = watch or Watch()
     started = time.perf_counter()
     target = target_named(options.target)
-    doing = ["loading the page"]
+    doing: list[str] = []
+
+    def say(phrase: str) -> None:
+        doing.append(phrase)
+        watch.say(phrase)
+
+    say(LOADING)
     try:
         async with asyncio.timeout(options.limit_s):
-            measured, engine, notices = await _measured(options, target, doing)
+            measured, engine, notices = await _measured(options, watch.opened(target), say)
     except TimeoutError:
         raise CannotMeasureError(CheckTimeout(options.limit_s, doing[-1])) from None
     except SessionError as error:
         raise CannotMeasureError(error.problem) from error
-    return document_of(target, measured, engine, notices, time.perf_counter() - started)
-
-
-def _opened(target: Target) -> AbstractAsyncContextManager[CheckedSubject]:
-    """The target, to be opened, wherever it runs."""
-    return CheckedPage(target)
+    elapsed_s = time.perf_counter() - started
+    return Examined(document_of(target, measured, engine, notices, elapsed_s), measured)
 
 
 async def _measured(
-    options: CheckOptions, target: Target, doing: list[str]
+    options: CheckOptions,
+    opened: AbstractAsyncContextManager[CheckedSubject],
+    say: Callable[[str], None],
 ) -> tuple[Measured, str, tuple[str, ...]]:
     # It gets ready while the page loads.
     process = QuestionProcess(_WORKER)
     try:
-        async with _opened(target) as subject:
+        async with opened as subject:
             subject.stay()
-            cycles = cycles_of(subject.session, target, options.cycle)
-            measurement = Measurement(subject, cycles, process, doing.append)
+            cycles = cycles_of(subject.session, subject.target, options.cycle)
+            measurement = Measurement(subject, cycles, process, say)
             try:
                 await cycles.prepare()
                 measured = await measurement.run(options.cycles)

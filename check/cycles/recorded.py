@@ -16,6 +16,7 @@ from check.keys import key_named
 from check.recorded_problems import NoStep, NoSuchStep, StepFailed
 from check.steps import Step
 from memory.problem import OwnWords
+from memory.protocol.cdp_connection import Json
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
 from system.errors import CannotMeasureError
@@ -86,13 +87,15 @@ class RecordedCycles(InPageCycles):
                 recorder.call(f"focus({json.dumps(step.at)})"), result=bool
             )
         key = key_named(step.key or "")
-        told = {
+        told: dict[str, Json] = {
             "key": key.name,
             "code": key.name,
             "windowsVirtualKeyCode": key.code,
             "modifiers": key.modifiers,
         }
-        down = {"type": "keyDown", "text": key.text} if key.text else {"type": "rawKeyDown"}
+        down: dict[str, Json] = {"type": "rawKeyDown"}
+        if key.text:
+            down = {"type": "keyDown", "text": key.text}
         await self._session.run("Input.dispatchKeyEvent", told | down)
         await self._session.run("Input.dispatchKeyEvent", told | {"type": "keyUp"})
 

@@ -16,6 +16,22 @@ from system.errors import CannotMeasureError
 _DEFINED_WITHIN_MS: Final = 2000
 
 
+async def has_functions(session: CdpSession) -> bool:
+    """Whether the page has both functions, or will have them soon.
+
+    Raises:
+        SessionError: the page is gone.
+    """
+    are_there = "typeof window.mount === 'function' && typeof window.unmount === 'function'"
+    return await session.evaluate(
+        f"(async () => {{ const end = performance.now() + {_DEFINED_WITHIN_MS};"
+        f" while (!({are_there}) && performance.now() < end)"
+        " await new Promise((done) => setTimeout(done, 20));"
+        f" return {are_there} }})()",
+        result=bool,
+    )
+
+
 class WindowCycles(InPageCycles):
     """`window.mount` and `window.unmount` of the page."""
 
@@ -25,15 +41,7 @@ class WindowCycles(InPageCycles):
 
     async def prepare(self) -> None:
         """Wait until the page has its functions."""
-        are_there = "typeof window.mount === 'function' && typeof window.unmount === 'function'"
-        found = await self._session.evaluate(
-            f"(async () => {{ const end = performance.now() + {_DEFINED_WITHIN_MS};"
-            f" while (!({are_there}) && performance.now() < end)"
-            " await new Promise((done) => setTimeout(done, 20));"
-            f" return {are_there} }})()",
-            result=bool,
-        )
-        if not found:
+        if not await has_functions(self._session):
             raise CannotMeasureError(NothingToMount(self._target.name))
         steps = "{ mount: () => window.mount(), unmount: (mounted) => window.unmount(mounted) }"
         await self._session.evaluate(tracker.call(f"setSteps({steps})"), result=NoneType)
