@@ -28,15 +28,13 @@ from ui.check.checks import Checks
 from ui.check.first_steps import CheckFirstSteps
 from ui.check.scenario_saving import ScenarioSaving, check_command
 from ui.check.steps_view import StepsView
-from ui.check.words import check_findings, check_problem_words, doing_words, evidence_words
+from ui.check.verdict import CheckVerdict
+from ui.check.words import check_findings, doing_words
 from ui.holders.holder_view import HolderView
 from ui.looks.action_button import ActionButton
-from ui.memory.verdict_banner import VerdictBanner
-from ui.words.one_line import one_line
 
 _FEWEST, _MOST = 2, 1000
 _SIDE_WIDTH = 350
-_LONGEST_NAME = 200
 _PAGES = (".html", ".htm", ".xhtml")
 
 
@@ -72,7 +70,7 @@ class CheckView(QWidget):
         self._status = QLabel(self)
         self._status.setObjectName("check-status")
         self._status.setWordWrap(True)
-        self.banner = VerdictBanner((), self)
+        self.verdict = CheckVerdict(self)
         self.steps = StepsView(self)
         self.holder = HolderView(self)
         self._notices = QLabel(self)
@@ -128,7 +126,7 @@ class CheckView(QWidget):
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(SPACING[1])
-        beside.addWidget(self.banner)
+        beside.addWidget(self.verdict)
         beside.addWidget(self._notices)
         beside.addWidget(self.steps, 1)
         below = QHBoxLayout()
@@ -263,7 +261,7 @@ class CheckView(QWidget):
 
     def _show_words(self) -> None:
         self._status.setText(self._status_words())
-        self._show_banner()
+        self.verdict.show_checks(self.checks, self._found, self._problem)
         notices = self._found.document.notices if self._found else self.checks.notices
         self._notices.setText("\n".join(notices))
         self._notices.setVisible(bool(notices))
@@ -279,38 +277,6 @@ class CheckView(QWidget):
         if self._saved is not None:
             return self.tr("Saved as {file}").format(file=self._saved)
         return ""
-
-    def _show_banner(self) -> None:
-        checks, page = self.checks, one_line(self.checks.target, _LONGEST_NAME)
-        if self._found is not None:
-            found = self._found
-            self.banner.show_judged(found.document.verdict, lambda: evidence_words(found), page)
-        elif self._problem is not None:
-            self.banner.show_text(self.tr("No verdict"), check_problem_words(self._problem), page)
-        elif checks.phase == "repeating":
-            self.banner.show_text(self.tr("Measuring …"), self.tr("Esc cancels."), page)
-        elif checks.steps:
-            self.banner.show_text(
-                self.tr("Not measured yet"), self.tr("Press Repeat to do the steps again."), page
-            )
-        elif checks.has_functions:
-            self.banner.show_text(
-                self.tr("Not measured yet"),
-                self.tr(
-                    "The page has window.mount() and window.unmount(): Repeat works at once, "
-                    "without a recording."
-                ),
-                page,
-            )
-        else:
-            self.banner.show_text(self.tr("Not measured yet"), self._what_to_do(), page)
-
-    def _what_to_do(self) -> str:
-        if self.checks.phase == "recording":
-            return self.tr("What you do in the page is listed below.")
-        if self.checks.target:
-            return self.tr("Press Record, and mount and unmount something in the page.")
-        return self.tr("Name a page to begin.")
 
     def _retranslate(self) -> None:
         self.cancel.setText(self.tr("Cancel"))

@@ -95,6 +95,7 @@ def check_problem_words(problem: Problem) -> str:
 
 def step_words(step: Step) -> str:
     """What is done in a step."""
+    text = ""
     match step.do:
         case "click":
             text = QT_TRANSLATE_NOOP("CheckWords", "Click {label}")
