@@ -10,10 +10,11 @@ from typing import Final
 import msgspec
 
 from check import tracker
-from check.collections import count_entries, grown_entries
 from check.cycles.cycles import Cycles
+from check.engines.choice import engine_of
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from check.judge import Grew, confirmed, grew, least, still_growing
+from check.kept_snapshots import SnapshotFiles
 from check.scripts import script_files
 from check.stacks import frames_of
 from check.subject import CheckedSubject
@@ -64,6 +65,8 @@ class Measurement:
     process: QuestionProcess
     say: Callable[[str], None]
     """Is told what is being done, for who waits in vain."""
+    files: SnapshotFiles | None = None
+    """Has each snapshot as well, where they are wanted."""
     _snapshots: int = field(default=0, init=False)
     _scripts: dict[int, LoadedScript] = field(default_factory=dict, init=False)
 
@@ -78,11 +81,11 @@ class Measurement:
         self.say(translatable("Doing", "mounting and unmounting"))
         await self._cycles(_WARM_UP)
         first = await self._read()
-        await count_entries(session)
+        await engine_of(session).count_entries()
         await self._snapshot()
         await self._cycles(count)
         second = await self._read()
-        entries = dict(await grown_entries(session))
+        entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
@@ -113,7 +116,7 @@ class Measurement:
             growing, after = await self._wait(before, exact, count, is_enough=not held)
         if not growing and not held:
             return _nothing_but(count, before, after)
-        entries = dict(await grown_entries(self.subject.session))
+        entries = dict(await engine_of(self.subject.session).grown_entries())
         await self._snapshot(with_scripts=True)
         growth = await self._ask(1, 2, count, entries, growing)
         return replace(
@@ -139,9 +142,9 @@ class Measurement:
 
     async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         done = await self.cycles.run(count, at_least, limit_s)
-        self.subject.check_still_there()
+        await self.subject.check_still_there()
         await self.cycles.settle()
-        self.subject.check_still_there()
+        await self.subject.check_still_there()
         return done
 
     async def _read(self) -> TrackerReading:
@@ -161,7 +164,10 @@ class Measurement:
 
     async def _snapshot(self, *, with_scripts: bool = False) -> None:
         session = self.subject.session
-        taking = session.take_snapshot(lambda chunk: self.process.send(CHUNK, chunk))
+        feeds: list[Callable[[bytes], object]] = [lambda chunk: self.process.send(CHUNK, chunk)]
+        if self.files is not None:
+            feeds.append(self.files.next_snapshot())
+        taking = session.take_snapshot(lambda chunk: [feed(chunk) for feed in feeds])
         if with_scripts:
             _, scripts = await asyncio.gather(taking, session.scripts())
             self._scripts = dict(scripts)
@@ -173,6 +179,8 @@ class Measurement:
     async def _ask(
         self, before: int, after: int, count: int, entries: dict[int, int], exact: tuple[Grew, ...]
     ) -> Growth:
+        if self.files is not None:
+            self.files.rest_on(before, after)
         scripts = await script_files(
             self.subject.session,
             self.subject.target,

@@ -13,12 +13,13 @@ import msgspec
 from check import recorder, tracker
 from check.cycles.in_page import InPageCycles
 from check.keys import key_named
-from check.recorded_problems import NoStep, NoSuchStep, StepFailed
+from check.recorded_problems import NoStep, NoSuchStep, StepFailed, StepsNeedChromium
 from check.steps import Step
 from memory.problem import OwnWords
 from memory.protocol.cdp_connection import Json
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 _LIMIT_S: Final = 5.0
@@ -37,8 +38,12 @@ class _Found(msgspec.Struct):
 class RecordedCycles(InPageCycles):
     """Does the steps one after the other; each waits until its element can be seen."""
 
-    def __init__(self, session: CdpSession, steps: Sequence[Step]) -> None:
+    def __init__(self, session: Session, steps: Sequence[Step]) -> None:
+        """Raises :class:`system.errors.CannotMeasureError` for a page in WebKit."""
+        if not isinstance(session, CdpSession):
+            raise CannotMeasureError(StepsNeedChromium())
         super().__init__(session)
+        self._events: CdpSession = session
         self._steps = tuple(steps)
 
     async def prepare(self) -> None:
@@ -93,11 +98,11 @@ class RecordedCycles(InPageCycles):
             "windowsVirtualKeyCode": key.code,
             "modifiers": key.modifiers,
         }
-        down: dict[str, Json] = {"type": "rawKeyDown"}
-        if key.text:
-            down = {"type": "keyDown", "text": key.text}
-        await self._session.run("Input.dispatchKeyEvent", told | down)
-        await self._session.run("Input.dispatchKeyEvent", told | {"type": "keyUp"})
+        down: dict[str, Json] = (
+            {"type": "keyDown", "text": key.text} if key.text else {"type": "rawKeyDown"}
+        )
+        await self._events.run("Input.dispatchKeyEvent", told | down)
+        await self._events.run("Input.dispatchKeyEvent", told | {"type": "keyUp"})
 
     async def _fill(self, number: int, step: Step) -> None:
         await self._point(number, step)
@@ -106,7 +111,7 @@ class RecordedCycles(InPageCycles):
             recorder.call(f"beginFilling({json.dumps(step.at)}, {json.dumps(value)})"), result=str
         )
         if begun == "type" and value:
-            await self._session.run("Input.insertText", {"text": value})
+            await self._events.run("Input.insertText", {"text": value})
         elif begun == "type":
             # What is selected is deleted.
             await self._press(number, Step("key", key="Backspace"))
@@ -124,7 +129,7 @@ class RecordedCycles(InPageCycles):
         return found.point
 
     async def _mouse(self, kind: str, point: _Point, clicks: int) -> None:
-        await self._session.run(
+        await self._events.run(
             "Input.dispatchMouseEvent",
             {
                 "type": kind,

@@ -12,8 +12,8 @@ from check.cycles.in_page import InPageCycles
 from check.cycles.recorded import RecordedCycles
 from check.problems import ScenarioFailed, ScenarioNotRead
 from check.steps import Step
-from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 
@@ -24,7 +24,7 @@ class _Exported(msgspec.Struct):
 class ScenarioCycles(InPageCycles):
     """A module in a file that exports what to do: functions of the page, or recorded steps."""
 
-    def __init__(self, session: CdpSession, file: Path) -> None:
+    def __init__(self, session: Session, file: Path) -> None:
         super().__init__(session)
         self._file = file
         self._recorded: RecordedCycles | None = None

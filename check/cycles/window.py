@@ -9,14 +9,14 @@ from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.problems import NothingToMount
 from check.target import Target
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 # A module of the page's may define its functions after the page has loaded.
 _DEFINED_WITHIN_MS: Final = 2000
 
 
-async def has_functions(session: CdpSession) -> bool:
+async def has_functions(session: Session) -> bool:
     """Whether the page has both functions, or will have them soon.
 
     Raises:
@@ -35,7 +35,7 @@ async def has_functions(session: CdpSession) -> bool:
 class WindowCycles(InPageCycles):
     """`window.mount` and `window.unmount` of the page."""
 
-    def __init__(self, session: CdpSession, target: Target) -> None:
+    def __init__(self, session: Session, target: Target) -> None:
         super().__init__(session)
         self._target = target
 

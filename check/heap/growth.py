@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from check.heap.played import as_tauris
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from engine.heap_messages import page_scripts
 from memory.advice.known import PAGE_KINDS
@@ -38,7 +39,7 @@ def growth(question: GrowthQuestion, snapshots: Sequence[HeapSnapshot]) -> Growt
     )
     ids = {script.url: number for number, script in question.scripts.items()}
     places = tuple(_place(frames, scripts, ids) for frames in question.sites)
-    own = (_without_tracker(each) for each in findings if not _is_trackers(each))
+    own = (as_tauris(_without_tracker(each)) for each in findings if not _is_trackers(each))
     return Growth(tuple(own), places)
 
 

@@ -13,10 +13,11 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from check.cycles.options import CycleOptions
 from check.cycles.window import has_functions
 from check.embedded import CheckedPage
-from check.examine import CheckOptions, Examined, Watch, examine
+from check.examine import CheckOptions, examine
+from check.heap.process import HeapProcess
 from check.recorder import Recorder
 from check.steps import Step
-from check.target import Target, target_named
+from check.target import target_named
 from memory.problem import Problem
 from memory.protocol.errors import SessionError
 from memory.protocol.problems import RendererEnded
@@ -139,13 +140,13 @@ class Checks(QObject):
         self.steps = ()
         self._set_phase("recording")
         while not self._stops:
-            self._note(page, await recorder.next())
-        self._note(page, await recorder.stop())
+            await self._note(page, await recorder.next())
+        await self._note(page, await recorder.stop())
         # Nothing of the recording is in what is measured: that is another document.
         await self._end_page()
 
-    def _note(self, page: CheckedPage, steps: tuple[Step, ...]) -> None:
-        page.check_still_there()
+    async def _note(self, page: CheckedPage, steps: tuple[Step, ...]) -> None:
+        await page.check_still_there()
         notices = tuple(page.notices)
         if (steps, notices) != (self.steps, self.notices):
             self.steps, self.notices = steps, notices
@@ -155,17 +156,15 @@ class Checks(QObject):
         self._name(name)
         await self._close_page()
         options = CheckOptions(name, CycleOptions(steps=self.steps), cycles, _LIMIT_S)
-        examined = await examine(options, Watch(self.said.emit, self._untouched))
+        async with HeapProcess() as heap:
+            examined = await examine(heap, options, self.said.emit, show=self._untouched)
         self._set_phase("nothing")
-        self._tell(examined)
-
-    def _tell(self, examined: Examined) -> None:
         self.judged.emit(examined)
 
     async def _load(self, name: str) -> CheckedPage:
         self._name(name)
         await self._close_page()
-        page = CheckedPage(target_named(name), self._seen)
+        page = CheckedPage(target_named(name), show=self._seen)
         await page.__aenter__()
         self._page = page
         return page
@@ -177,14 +176,10 @@ class Checks(QObject):
             self.target, self.steps, self.has_functions = name, (), False
             self.changed.emit()
 
-    def _untouched(self, target: Target) -> CheckedPage:
+    def _untouched(self, view: QWebEngineView) -> None:
         """A page that is seen, but not touched by whoever looks."""
-
-        def show(view: QWebEngineView) -> None:
-            view.setEnabled(False)
-            self._show(view)
-
-        return CheckedPage(target, show)
+        view.setEnabled(False)
+        self._show(view)
 
     def _seen(self, view: QWebEngineView) -> None:
         self._show(view)
