@@ -17,6 +17,22 @@ from system.errors import CannotMeasureError
 _DEFINED_WITHIN_MS: Final = 2000
 
 
+async def has_functions(session: Session) -> bool:
+    """Whether the page has both functions, or will have them soon.
+
+    Raises:
+        SessionError: the page is gone.
+    """
+    are_there = "typeof window.mount === 'function' && typeof window.unmount === 'function'"
+    return await session.evaluate(
+        f"(async () => {{ const end = performance.now() + {_DEFINED_WITHIN_MS};"
+        f" while (!({are_there}) && performance.now() < end)"
+        " await new Promise((done) => setTimeout(done, 20));"
+        f" return {are_there} }})()",
+        result=bool,
+    )
+
+
 class NothingToMountError(CannotMeasureError):
     """The page has no functions of its own to call; it may have links."""
 
@@ -38,15 +54,7 @@ class WindowCycles(InPageCycles):
         Raises:
             NothingToMountError: it has none.
         """
-        are_there = "typeof window.mount === 'function' && typeof window.unmount === 'function'"
-        found = await self._session.evaluate(
-            f"(async () => {{ const end = performance.now() + {_DEFINED_WITHIN_MS};"
-            f" while (!({are_there}) && performance.now() < end)"
-            " await new Promise((done) => setTimeout(done, 20));"
-            f" return {are_there} }})()",
-            result=bool,
-        )
-        if not found:
+        if not await has_functions(self._session):
             links = await links_of(self._session)
             raise NothingToMountError(NothingToMount(self._target.name), links)
         steps = "{ mount: () => window.mount(), unmount: (mounted) => window.unmount(mounted) }"
