@@ -11,6 +11,7 @@ from tools.bootstrap.web import PACKAGE_FILES, ensure_npm_packages
 if TYPE_CHECKING:
     from tools.bootstrap.project import Project
 
+SOURCES = ("*.js", "*.svelte", "*.html")
 BUILDS = ("development", "production")
 
 
@@ -21,7 +22,8 @@ def ensure_corpus(project: Project) -> None:
     ensure_npm_packages(project, folder, "the corpus's", "--ignore-scripts")
     built = folder / "built"
     stamp = Stamp(built / ".stamp")
-    sources = [*folder.glob("*.js"), *folder.glob("*.svelte")]
+    # The pages say which builds of which libraries they want.
+    sources = [file for kind in SOURCES for file in folder.glob(kind)]
     key = key_of([*sources, *(folder / name for name in PACKAGE_FILES)])
     if stamp.holds(key):
         return

@@ -1,4 +1,5 @@
-// Bundles the libraries of package.json for the pages: each into a file of its own, twice.
+// Bundles the libraries of package.json for the pages: each into a file of its own, in its
+// development or its production build, as pages ask for it.
 //
 // `built/development/react-dom-client.js` has everything that `react-dom/client` exports, as
 // one object, its default export. What libraries share is shared between the files as well.
@@ -6,7 +7,7 @@
 //     node build.js
 
 import { createRequire } from 'node:module'
-import { rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -51,6 +52,14 @@ const LIBRARIES = {
 const ENTRY = 'library:'
 const { compile } = await import('svelte/compiler')
 
+/** The names of the libraries that pages import in this build. */
+async function wanted(mode) {
+  const pages = (await readdir(HERE)).filter((name) => name.endsWith('.html'))
+  const texts = await Promise.all(pages.map((name) => readFile(join(HERE, name), 'utf-8')))
+  const imported = texts.flatMap((text) => [...text.matchAll(/from '\.\/built\/(\w+)\/(.+)\.js'/g)])
+  return new Set(imported.filter((found) => found[1] === mode).map((found) => found[2]))
+}
+
 /** The module that gives all of a library as one object. */
 function source(specifiers) {
   const names = specifiers.map((_, at) => `part${at}`)
@@ -93,7 +102,7 @@ for (const mode of ['development', 'production']) {
       target: 'es2022',
       copyPublicDir: false,
       rollupOptions: {
-        input: Object.fromEntries(Object.keys(LIBRARIES).map((name) => [name, ENTRY + name])),
+        input: Object.fromEntries([...(await wanted(mode))].map((name) => [name, ENTRY + name])),
         preserveEntrySignatures: 'strict',
         output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' },
       },
