@@ -20,6 +20,8 @@ _RAREST: Final = 8
 _STEADY: Final = 0.5
 # A timeout may be one that ends by itself.
 _ENDS_BY_ITSELF: Final = "setTimeout"
+# A cache may keep an address; a backend ends a channel when it is done.
+_MAY_END: Final = ("url", "callback")
 
 CountKind = Literal["row", "element", "component"]
 
@@ -37,7 +39,7 @@ class Counted:
     @property
     def is_certain(self) -> bool:
         """Whether one more in each cycle proves a leak: no cache fills by it."""
-        return self.what == "row" and self.name != _ENDS_BY_ITSELF and self.kind != "url"
+        return self.what == "row" and self.name != _ENDS_BY_ITSELF and self.kind not in _MAY_END
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from check.judge import Grew, confirmed, grew, least, still_growing
 from check.scripts import script_files
 from check.stacks import frames_of
 from check.subject import CheckedSubject
-from check.tracker import TrackerReading
+from check.tracker import NOTHING_HIDDEN, Hidden, TrackerReading
 from engine.heap_messages import CHUNK, END
 from engine.question_process import QuestionProcess, read_answer
 from memory.heap.growth.finding import Finding
@@ -52,6 +52,10 @@ class Measured:
     errors: int = 0
     """How often the page threw in the cycles, and what first."""
     first_error: str = ""
+    hidden: Hidden = NOTHING_HIDDEN
+    """What could not be looked into."""
+    bare_entries: int = 0
+    """How many more entries the performance timeline has; that alone is no leak."""
 
 
 @dataclass
@@ -192,6 +196,8 @@ def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> M
         did_nothing=after.activity == before.activity,
         errors=after.errors - before.errors,
         first_error=after.first_error,
+        hidden=after.hidden,
+        bare_entries=after.bare_entries - before.bare_entries,
     )
 
 

@@ -26,13 +26,26 @@ type Apply = (target: Callable, self: unknown, given: unknown[]) => unknown
 /** Puts a proxy that calls `apply` in the place of a method, where there is one to be changed. */
 function put(owner: object | undefined, name: string, apply: Apply): void {
   if (owner === undefined) return
-  const found = Object.getOwnPropertyDescriptor(owner, name)
+  const found = descriptorOf(owner, name)
   const native: unknown = found?.value
   if (found === undefined || typeof native !== 'function') return
   const value = new Proxy(native as Callable, { apply })
   guarded(() => {
     Object.defineProperty(owner, name, { ...found, value })
   })
+}
+
+/** Of a property of the object's own, or of the nearest prototype that has it. */
+function descriptorOf(owner: object, name: string): PropertyDescriptor | undefined {
+  for (
+    let at: object | null = owner;
+    at !== null;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
+    const found = Object.getOwnPropertyDescriptor(at, name)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /**
@@ -59,12 +72,12 @@ export function replaceMethod(
 export function afterMethod(
   owner: object | undefined,
   name: string,
-  note: (self: unknown, given: unknown[]) => void,
+  note: (self: unknown, given: unknown[], result: unknown) => void,
 ): void {
   put(owner, name, (target, self, given) => {
     const result: unknown = Reflect.apply(target as CallableFunction, self, given)
     try {
-      note(self, given)
+      note(self, given, result)
     } catch {
       // A revoked proxy, or a frozen object: it is not counted.
     }

@@ -1,8 +1,9 @@
 // Listeners on what outlives a component: window, document, nodes in the page, and what is no node.
 
-import { leakLabKept, type Listening } from './kept'
-import { isHeld, register, siteOfCall, undo, type Registration } from './ledger'
-import { afterMethod, natives } from './natives'
+import { leakLabKept, type Listening } from '../kept'
+import { isHeld, register, undo, type Registration } from '../ledger'
+import { afterMethod, natives } from '../natives'
+import { siteOfCall } from '../sites'
 
 interface Options {
   capture?: unknown
@@ -27,6 +28,11 @@ function isObject(value: unknown): value is object {
   return typeof value === 'function' || (typeof value === 'object' && value !== null)
 }
 
+/** Whether it will abort by itself. */
+function isTimed(signal: AbortSignal): boolean {
+  return leakLabKept.timeoutSignals.has(signal)
+}
+
 /** A node that is not in the page yet belongs to what is being made. */
 function isLasting(target: EventTarget): boolean {
   return !(target instanceof Node) || target.isConnected
@@ -37,6 +43,7 @@ function note(target: EventTarget, type: unknown, listener: unknown, given: unkn
   const options = optionsOf(given)
   const { signal } = options
   if (signal instanceof AbortSignal && signal.aborted) return
+  if (target instanceof AbortSignal && (target.aborted || isTimed(target))) return
   const lists = leakLabKept.listeners.get(target) ?? new Map<string, WeakMap<object, Listening>>()
   leakLabKept.listeners.set(target, lists)
   const key = keyOf(type, options)
