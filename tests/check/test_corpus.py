@@ -19,7 +19,7 @@ _BY_CLICKS = {"dialog-on-click": CycleOptions(click="#open", then="#close")}
 _FEWER_CYCLES = {"iframe-retained": 4}
 
 # What is found first in the leaking pages, and where it was made.
-FOUND = {
+FOUND: dict[str, tuple[str, str, str | None]] = {
     "abort-signal-any": ("listener", "abort on AbortSignal", "abort-signal-any.html:13"),
     "abort-signal-listener": ("listener", "abort on AbortSignal", "abort-signal-listener.html:11"),
     "audio-contexts": ("connection", "AudioContext", "audio-contexts.html:10"),
@@ -46,9 +46,6 @@ FOUND = {
 _WITHOUT_PATH = {"url", "performance-entry"}
 # Of the cases, all of which leak: what is found first.
 CASE_FOUND = {
-    "abort-signal-any": ("listener", "abort on AbortSignal", "abort-signal-any.html:13"),
-    "abort-signal-listener": ("listener", "abort on AbortSignal", "abort-signal-listener.html:11"),
-    "audio-contexts": ("connection", "AudioContext", "audio-contexts.html:10"),
     "array-of-numbers": "entries of Array",
     "detached-child": "elements held through Detached <li>",
     "dom-subtree-child-held": "elements held through Detached <td>",
