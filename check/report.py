@@ -10,7 +10,7 @@ from check.heap.questions import Place
 from check.judge import Grew
 from check.measure import Measured
 from check.target import ORIGIN, Target
-from check.unseen import unseen
+from check.unseen import grown, unseen
 from memory.advice.known import advice_for
 from memory.advice.registrations import REGISTRATIONS
 from memory.heap.growth.finding import Finding
@@ -39,7 +39,7 @@ def document_of(
     """The document of one target."""
     findings = _findings(target, measured)
     verdict, evidence = _verdict(measured, findings)
-    notices = (*notices, *unseen(measured.hidden))
+    notices = (*notices, *unseen(measured.hidden), *grown(measured.workers))
     if measured.bare_entries >= measured.cycles:
         notices = (*notices, _ENTRIES.format(measured.bare_entries / measured.cycles))
     if measured.errors:

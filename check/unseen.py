@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from check.tracker import Hidden
+from check.workers import WorkerGrowth
 from memory.plural import plural
 
 
@@ -18,3 +21,12 @@ def unseen(hidden: Hidden) -> tuple[str, ...]:
     if hidden.service_workers:
         said.append("a service worker: what stays in it is not seen")
     return tuple(said)
+
+
+def grown(workers: Iterable[WorkerGrowth]) -> tuple[str, ...]:
+    """A sentence for each worker whose heap grew, in which nobody looks for what that is."""
+    return tuple(
+        f"the heap of the worker {each.script} grew by about {each.bytes_per_cycle:,.0f} bytes a "
+        "cycle; what grows in it is not looked for"
+        for each in workers
+    )

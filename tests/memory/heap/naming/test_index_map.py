@@ -72,6 +72,6 @@ def test_what_is_no_map_is_refused(text: str | bytes) -> None:
 
 
 def test_a_damaged_section_leaves_the_scripts_own_place() -> None:
-    damaged = {"offset": {"line": 0, "column": 0}, "map": {"version": 3}}
+    damaged: dict[str, object] = {"offset": {"line": 0, "column": 0}, "map": {"version": 3}}
     scripts = PageScripts({1: Script("https://example.org/chunk.js", index_map(damaged))})
     assert scripts.resolve(1, 4, 0) == SourcePlace("https://example.org/chunk.js", 5)
