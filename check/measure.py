@@ -10,15 +10,16 @@ from typing import Final
 import msgspec
 
 from check import tracker
-from check.collections import count_entries, grown_entries
 from check.cycles.cycles import Cycles
+from check.engines.choice import engine_of
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from check.judge import Grew, confirmed, grew, least, still_growing
+from check.kept_snapshots import SnapshotFiles
 from check.scripts import script_files
 from check.stacks import frames_of
 from check.subject import CheckedSubject
 from check.tracker import NOTHING_HIDDEN, Hidden, TrackerReading
-from check.workers import WorkerGrowth, WorkerHeap, grown_workers, worker_heaps
+from check.workers import WorkerGrowth, WorkerHeap, grown_workers
 from engine.heap_messages import CHUNK, END
 from engine.question_process import QuestionProcess, read_answer
 from memory.heap.growth.finding import Finding
@@ -70,6 +71,8 @@ class Measurement:
     process: QuestionProcess
     say: Callable[[str], None]
     """Is told what is being done, for who waits in vain."""
+    files: SnapshotFiles | None = None
+    """Has each snapshot as well, where they are wanted."""
     _snapshots: int = field(default=0, init=False)
     _scripts: dict[int, LoadedScript] = field(default_factory=dict, init=False)
     _cycles_done: int = field(default=0, init=False)
@@ -93,11 +96,11 @@ class Measurement:
         await self._cycles(_WARM_UP)
         first = await self._read()
         await self._note_workers(first)
-        await count_entries(session)
+        await engine_of(session).count_entries()
         await self._snapshot()
         await self._cycles(count)
         second = await self._read()
-        entries = dict(await grown_entries(session))
+        entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
@@ -128,7 +131,7 @@ class Measurement:
             growing, after = await self._wait(before, exact, count, is_enough=not held)
         if not growing and not held:
             return _nothing_but(count, before, after)
-        entries = dict(await grown_entries(self.subject.session))
+        entries = dict(await engine_of(self.subject.session).grown_entries())
         await self._snapshot(with_scripts=True)
         growth = await self._ask(1, 2, count, entries, growing)
         return replace(
@@ -155,20 +158,20 @@ class Measurement:
     async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         done = await self.cycles.run(count, at_least, limit_s)
         self._cycles_done += done
-        self.subject.check_still_there()
+        await self.subject.check_still_there()
         await self.cycles.settle()
-        self.subject.check_still_there()
+        await self.subject.check_still_there()
         return done
 
     async def _note_workers(self, reading: TrackerReading) -> None:
         if any(row.kind == "worker" for row in reading.rows):
-            self._workers = await worker_heaps(self.subject.session)
+            self._workers = dict(await engine_of(self.subject.session).worker_heaps())
             self._workers_noted_at = self._cycles_done
 
     async def _grown_workers(self) -> tuple[WorkerGrowth, ...]:
         if not self._workers:
             return ()
-        now = await worker_heaps(self.subject.session)
+        now = await engine_of(self.subject.session).worker_heaps()
         return grown_workers(self._workers, now, self._cycles_done - self._workers_noted_at)
 
     async def _read(self) -> TrackerReading:
@@ -188,7 +191,10 @@ class Measurement:
 
     async def _snapshot(self, *, with_scripts: bool = False) -> None:
         session = self.subject.session
-        taking = session.take_snapshot(lambda chunk: self.process.send(CHUNK, chunk))
+        feeds: list[Callable[[bytes], object]] = [lambda chunk: self.process.send(CHUNK, chunk)]
+        if self.files is not None:
+            feeds.append(self.files.next_snapshot())
+        taking = session.take_snapshot(lambda chunk: [feed(chunk) for feed in feeds])
         if with_scripts:
             _, scripts = await asyncio.gather(taking, session.scripts())
             self._scripts = dict(scripts)
@@ -200,6 +206,8 @@ class Measurement:
     async def _ask(
         self, before: int, after: int, count: int, entries: dict[int, int], exact: tuple[Grew, ...]
     ) -> Growth:
+        if self.files is not None:
+            self.files.rest_on(before, after)
         scripts = await script_files(
             self.subject.session,
             self.subject.target,

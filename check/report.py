@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from PySide6.QtCore import QUrl
+
 from check.heap.questions import Place
 from check.judge import Grew
 from check.measure import Measured
@@ -18,7 +20,7 @@ from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.plural import plural
 from memory.verdict import VerdictWord
-from report.check import amount
+from report.check_lines import amount
 from report.check_result import CheckDocument, CheckFinding
 
 # What a path has where the browser holds such a registration.
@@ -26,6 +28,8 @@ _HELD_AS: Final = {
     "listener": ("EventListener", "RegisteredEventListener"),
     "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),
 }
+# Of a Tauri application's own files, on all systems but Windows.
+_TAURI: Final = "tauri"
 
 _ENTRIES: Final = (
     "each cycle leaves {:g} performance marks or measures, which the browser keeps; they are "
@@ -145,4 +149,10 @@ def _file(target: Target, address: str) -> str:
     if address.startswith(ORIGIN):
         return address.removeprefix(ORIGIN) or target.index
     parts = urlsplit(address)
+    if parts.scheme == "file":
+        # Of an application's page from a file: as it is seen from there.
+        encoded = QUrl.ComponentFormattingOption.FullyEncoded
+        return address.removeprefix(target.url.resolved(QUrl(".")).toString(encoded))
+    if parts.scheme == _TAURI:
+        return parts.path.lstrip("/") or target.index
     return parts.path.lstrip("/") or address if parts.scheme in ("http", "https") else address

@@ -6,14 +6,16 @@ import argparse
 import math
 from typing import TYPE_CHECKING
 
-from cli import options
-from report.output import check_targets
+from cli import check_access, options, running
+from report.check_formats.known import FORMATS
+from report.output import check_targets, make_folder
 
 if TYPE_CHECKING:
     from check.cycles.options import CycleOptions
 
 _DEFAULT_LIMIT_S = 30.0
 _MOST_S = 86_400.0
+_FILE = "file_of_"
 
 
 def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
@@ -26,15 +28,19 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         "must have window.mount() and window.unmount(). What is in doubt is confirmed by more "
         "cycles and by waiting.",
         epilog="Exit status: 0 clean, 1 a leak, 2 it could not be measured or nothing was decided; "
-        "a line on standard error then says why. Ended by a signal: 128 and its number.",
+        "a line on standard error then says why. Of several pages the worst counts: 1 when any "
+        "leaks, else 2 when any has no verdict. Ended by a signal: 128 and its number.",
     )
     check.set_defaults(check=_check, execute=_execute, refuse=check.error)
     check.add_argument(
-        "target",
+        "targets",
+        nargs="*",
         type=options.name,
         metavar="PAGE",
-        help="a URL, an HTML file, or the folder of a built front end (served with its routes)",
+        help="a URL, an HTML file, or the folder of a built front end (served with its routes); of "
+        "several each has its verdict, and one that cannot be measured does not stop the others",
     )
+    running.add_to(check)
     cycle = check.add_argument_group("what a cycle is")
     cycle.add_argument(
         "--mount", type=options.name, metavar="JS", help="code that mounts; a promise is awaited"
@@ -55,6 +61,7 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         help="an ES module that is run in the page and exports mount() and unmount(), and if it "
         "likes setup(), settled() and teardown(); it imports nothing by a relative path",
     )
+    check_access.add_to(check)
     check.add_argument(
         "--cycles",
         type=options.cycles,
@@ -66,10 +73,28 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         type=_seconds,
         default=_DEFAULT_LIMIT_S,
         metavar="S",
-        help="give up after so many seconds (default: 30)",
+        help="give up a page after so many seconds (default: 30); an application that is launched "
+        "has as long to show a page",
     )
-    check.add_argument(
-        "--json", type=options.file, metavar="FILE", help="write the result as JSON; - is stdout"
+    reports = check.add_argument_group("reports")
+    for each in FORMATS:
+        reports.add_argument(
+            f"--{each.name}",
+            type=options.file,
+            metavar="FILE",
+            dest=_FILE + each.name,
+            help=each.purpose,
+        )
+    reports.add_argument(
+        "--heapsnapshot",
+        type=options.path,
+        metavar="DIR",
+        help="keep the heap snapshots that a finding rests on in this folder; `heap` reads them",
+    )
+    reports.add_argument(
+        "--allow-inconclusive",
+        action="store_true",
+        help="a page about which nothing was decided is as good as a clean one",
     )
 
 
@@ -84,6 +109,7 @@ def _seconds(text: str) -> float:
 
 
 def _check(given: argparse.Namespace) -> None:
+    running.refuse_odd(given, (*given.hosts_of_all, *getattr(given, check_access.HOSTS)))
     ways = [bool(given.mount), bool(given.click), bool(given.scenario)]
     if sum(ways) > 1:
         given.refuse("give one of --mount, --click and --scenario")
@@ -92,7 +118,16 @@ def _check(given: argparse.Namespace) -> None:
     if bool(given.click) != bool(given.then):
         given.refuse("--click and --then need each other")
     inputs = [] if given.scenario is None else [given.scenario]
-    check_targets({"--json": given.json}, inputs)
+    inputs += check_access.inputs_of(given)
+    check_targets({f"--{name}": file for name, file in _files(given).items()}, inputs)
+    if given.heapsnapshot is not None:
+        make_folder(given.heapsnapshot)
+
+
+def _files(given: argparse.Namespace) -> dict[str, str]:
+    """The files to write, by the format's name."""
+    files = {each.name: getattr(given, _FILE + each.name) for each in FORMATS}
+    return {name: file for name, file in files.items() if file is not None}
 
 
 def _execute(given: argparse.Namespace) -> int:
@@ -101,14 +136,21 @@ def _execute(given: argparse.Namespace) -> int:
     from check.run import ReportOptions, run_check
     from engine.application import run_application
 
-    chosen = CheckOptions(
-        target=given.target,
-        cycle=_cycle(given),
-        cycles=given.cycles or DEFAULT_CYCLES,
-        limit_s=given.timeout,
-    )
+    asked = running.running_options(given)
+    plans = [
+        CheckOptions(
+            target=target,
+            cycle=_cycle(given),
+            cycles=given.cycles or DEFAULT_CYCLES,
+            limit_s=given.timeout,
+            running=asked,
+            access=check_access.access_of(given),
+        )
+        for target in given.targets or [""]
+    ]
+    reports = ReportOptions(_files(given), given.allow_inconclusive, given.heapsnapshot)
     return run_application(
-        lambda _interruption: run_check(chosen, ReportOptions(given.json)),
+        lambda _interruption: run_check(plans, reports),
         headless=True,
         verbose=given.verbose,
     )

@@ -7,14 +7,17 @@ from check.cycles.clicks import ClickCycles
 from check.cycles.cycles import Cycles
 from check.cycles.given import GivenCycles
 from check.cycles.options import CycleOptions
+from check.cycles.recorded import RecordedCycles
 from check.cycles.scenario import ScenarioCycles
 from check.cycles.window import WindowCycles
 from check.target import Target
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 
 
-def cycles_of(session: CdpSession, target: Target, options: CycleOptions) -> Cycles:
+def cycles_of(session: Session, target: Target, options: CycleOptions) -> Cycles:
     """The cycles that were asked for; without a word those of the page's own functions."""
+    if options.steps:
+        return RecordedCycles(session, options.steps)
     if options.scenario is not None:
         return ScenarioCycles(session, options.scenario)
     if options.mount is not None:

@@ -9,7 +9,7 @@ from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.problems import NothingToMount
 from check.target import Target
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 # A module of the page's may define its functions after the page has loaded.
@@ -19,7 +19,7 @@ _DEFINED_WITHIN_MS: Final = 2000
 class WindowCycles(InPageCycles):
     """`window.mount` and `window.unmount` of the page."""
 
-    def __init__(self, session: CdpSession, target: Target) -> None:
+    def __init__(self, session: Session, target: Target) -> None:
         super().__init__(session)
         self._target = target
 

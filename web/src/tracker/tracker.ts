@@ -31,6 +31,7 @@ import { watchSignals } from './registrations/signals'
 import { lookAtTauri, watchTauri } from './registrations/tauri'
 import { isSomethingAwaited, watchTimers } from './registrations/timers'
 import { leftElements, watchRemoved, type Left } from './removed'
+import { onTakeOut, putBack, takeOut } from './undo'
 import { hiddenWorkers, watchHiddenWorkers, type HiddenWorkers } from './workers'
 
 /** What is open and left now; whoever asks has collected garbage before. */
@@ -75,6 +76,8 @@ export interface Tracker {
   findMounted: () => void
   isSomethingAwaited: () => boolean
   happened: () => number
+  /** Leaves the page as it was; for one that is not loaded again. */
+  takeOut: () => void
 }
 
 const LOADS = 'resource'
@@ -95,11 +98,18 @@ function noteError(what: unknown): void {
 }
 
 function watchErrors(): void {
-  natives.addEventListener.call(window, 'error', (event) => {
+  listen('error', (event) => {
     if (event instanceof ErrorEvent) noteError(event.message)
   })
-  natives.addEventListener.call(window, 'unhandledrejection', (event) => {
+  listen('unhandledrejection', (event) => {
     noteError((event as PromiseRejectionEvent).reason)
+  })
+}
+
+function listen(type: string, listener: (event: Event) => void): void {
+  natives.addEventListener.call(window, type, listener)
+  onTakeOut(() => {
+    natives.removeEventListener.call(window, type, listener)
   })
 }
 
@@ -148,6 +158,11 @@ function lookAgain(): void {
   lookAtQt()
 }
 
+function takeOutOfAll(): void {
+  for (const each of framesBelow().trackers) each.takeOut()
+  takeOut()
+}
+
 if (!(NAME in window)) {
   const tracker: Tracker = {
     setSteps,
@@ -166,8 +181,10 @@ if (!(NAME in window)) {
     findMounted,
     isSomethingAwaited,
     happened,
+    takeOut: takeOutOfAll,
   }
   Object.defineProperty(window, NAME, { value: tracker, configurable: true })
+  putBack(window, NAME, tracker, undefined)
   watchErrors()
   watchRemoved()
   watchComponents()

@@ -2,6 +2,7 @@
 
 import { leakLabKept, type KnownComponent } from '../kept'
 import type { Left } from '../removed'
+import { putBack } from '../undo'
 
 /** How many components were mounted so far. */
 export let mounted = 0
@@ -56,4 +57,5 @@ export function setHook(name: string, hook: object): void {
     enumerable: false,
     writable: true,
   })
+  putBack(window, name, hook, undefined)
 }

@@ -4,6 +4,7 @@
 // hook that was there before or comes later, are the few lines of `listenTo`.
 
 import { guarded } from '../natives'
+import { onTakeOut } from '../undo'
 import { nameAmong, noteComponent } from './known'
 
 const NAME = '__REACT_DEVTOOLS_GLOBAL_HOOK__'
@@ -76,7 +77,8 @@ function ownHook(): object {
 /** Begins to listen: to the page's own hook too, whenever that comes. */
 export function hookReact(): void {
   const found = Object.getOwnPropertyDescriptor(window, NAME)
-  let hook: unknown = found === undefined ? ownHook() : Reflect.get(window, NAME)
+  const own = found === undefined ? ownHook() : undefined
+  let hook: unknown = own ?? Reflect.get(window, NAME)
   guarded(() => {
     listenTo(hook)
   })
@@ -91,5 +93,9 @@ export function hookReact(): void {
         listenTo(given)
       })
     },
+  })
+  onTakeOut(() => {
+    Reflect.deleteProperty(window, NAME)
+    if (hook !== own) Reflect.set(window, NAME, hook)
   })
 }

@@ -4,7 +4,10 @@
 // removed elements are counted.
 
 import { guarded, natives } from '../natives'
+import { onTakeOut } from '../undo'
 import { nameAmong, noteComponent } from './known'
+
+const EVENT = 'SvelteRegisterComponent'
 
 interface SvelteDetail {
   component?: object
@@ -15,12 +18,17 @@ interface SvelteDetail {
 const isUnmounted = (component: object): boolean =>
   (component as { $$?: { fragment?: unknown } }).$$?.fragment === null
 
+function note(event: Event): void {
+  guarded(() => {
+    const { component, tagName } = (event as CustomEvent<SvelteDetail>).detail
+    if (component !== undefined) noteComponent([component], nameAmong(tagName), isUnmounted)
+  })
+}
+
 /** Begins to listen. */
 export function hookSvelte(): void {
-  natives.addEventListener.call(document, 'SvelteRegisterComponent', (event) => {
-    guarded(() => {
-      const { component, tagName } = (event as CustomEvent<SvelteDetail>).detail
-      if (component !== undefined) noteComponent([component], nameAmong(tagName), isUnmounted)
-    })
+  natives.addEventListener.call(document, EVENT, note)
+  onTakeOut(() => {
+    natives.removeEventListener.call(document, EVENT, note)
   })
 }

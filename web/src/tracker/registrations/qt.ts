@@ -2,8 +2,9 @@
 
 import { leakLabKept } from '../kept'
 import { isHeld, register, undo } from '../ledger'
-import { afterMethod, guarded } from '../natives'
+import { afterMethodOf, guarded } from '../natives'
 import { siteOfCall } from '../sites'
+import { onTakeOut } from '../undo'
 
 const NAME = 'QWebChannel'
 
@@ -24,6 +25,10 @@ export function watchQt(): void {
       set(given: unknown) {
         channelClass = watched(given)
       },
+    })
+    onTakeOut(() => {
+      Reflect.deleteProperty(window, NAME)
+      if (channelClass !== undefined) Reflect.set(window, NAME, channelClass)
     })
   })
 }
@@ -81,7 +86,7 @@ function watchSignal(name: string, signal: Signal): void {
   const byFunction = new WeakMap<object, ReturnType<typeof register>[]>()
   leakLabKept.qtConnections.set(signal, byFunction)
   const reference = new WeakRef(signal)
-  afterMethod(signal, 'connect', (_self, [handler]) => {
+  afterMethodOf(signal, 'connect', (_self, [handler]) => {
     if (typeof handler !== 'function') return
     const registration = register({
       kind: 'backend-channel',
@@ -91,7 +96,7 @@ function watchSignal(name: string, signal: Signal): void {
     })
     byFunction.set(handler, [...(byFunction.get(handler) ?? []), registration])
   })
-  afterMethod(signal, 'disconnect', (_self, [handler]) => {
+  afterMethodOf(signal, 'disconnect', (_self, [handler]) => {
     if (typeof handler !== 'function') return
     // Qt removes a function as often as it was connected.
     for (const each of byFunction.get(handler) ?? []) undo(each)

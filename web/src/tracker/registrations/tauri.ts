@@ -2,7 +2,7 @@
 
 import { leakLabKept } from '../kept'
 import { register, undo, type Registration } from '../ledger'
-import { afterMethod } from '../natives'
+import { afterMethodOf } from '../natives'
 import { siteOfCall } from '../sites'
 
 interface Internals {
@@ -31,11 +31,11 @@ export function watchTauri(): void {
   if (found === undefined || watched.has(found)) return
   watched.add(found)
   if (found.callbacks instanceof Map) {
-    afterMethod(found.callbacks, 'set', (_self, [id]) => {
+    afterMethodOf(found.callbacks, 'set', (_self, [id]) => {
       note(Number(id))
     })
   } else {
-    afterMethod(found, 'transformCallback', (_self, _given, result) => {
+    afterMethodOf(found, 'transformCallback', (_self, _given, result) => {
       note(Number(result))
     })
   }
