@@ -75,6 +75,7 @@ lock: ## write requirements/*.txt anew from requirements/*.in
 
 bench: setup-dev ## measure start-up, and heap queries against memlab
 	.venv/bin/python -m benchmarks.start_up
+	.venv/bin/python -m benchmarks.tracker_cost
 	.venv/bin/python -m benchmarks.heap_vs_memlab $(ARGS)
 
 gallery: setup-dev ## run the whole matrix and write the README's table anew

@@ -24,6 +24,8 @@ _STEADY: Final = 0.9
 # What may call the page by itself. The ports are most often of one page: React has a pair.
 _OTHERS: Final = ("connection", "worker", "timer")
 _NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)
+# A cache may keep an address; a backend ends a channel when it is done.
+_MAY_END: Final = ("url", "callback")
 
 CountKind = Literal["row", "element", "component"]
 
@@ -41,7 +43,7 @@ class Counted:
     @property
     def is_certain(self) -> bool:
         """Whether one more in each cycle proves a leak: no cache fills by it."""
-        return self.what == "row" and self.name != _ENDS_BY_ITSELF and self.kind != "url"
+        return self.what == "row" and self.name != _ENDS_BY_ITSELF and self.kind not in _MAY_END
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from check.kept_snapshots import SnapshotFiles
 from check.scripts import script_files
 from check.stacks import frames_of
 from check.subject import CheckedSubject
-from check.tracker import TrackerReading
+from check.tracker import NOTHING_HIDDEN, Hidden, TrackerReading
+from check.workers import WorkerGrowth, WorkerHeap, grown_workers
 from engine.heap_messages import CHUNK, END
 from engine.question_process import QuestionProcess, read_answer
 from memory.heap.growth.finding import Finding
@@ -58,6 +59,12 @@ class Measured:
     errors: int = 0
     """How often the page threw in the cycles, and what first."""
     first_error: str = ""
+    hidden: Hidden = NOTHING_HIDDEN
+    """What could not be looked into."""
+    bare_entries: int = 0
+    """How many more entries the performance timeline has; that alone is no leak."""
+    workers: tuple[WorkerGrowth, ...] = ()
+    """Whose heaps grew; nobody looks for what grew in them."""
 
 
 @dataclass
@@ -73,6 +80,10 @@ class Measurement:
     """Has each snapshot as well, where they are wanted."""
     _snapshots: int = field(default=0, init=False)
     _scripts: dict[int, LoadedScript] = field(default_factory=dict, init=False)
+    _cycles_done: int = field(default=0, init=False)
+    _workers: dict[str, WorkerHeap] = field(default_factory=dict, init=False)
+    """After the warm-up."""
+    _workers_noted_at: int = field(default=0, init=False)
 
     async def run(self, count: int) -> Measured:
         """Measure ``count`` cycles, and more where they leave a doubt.
@@ -81,10 +92,15 @@ class Measurement:
             CannotMeasureError: a step failed, or the page went away.
             SessionError: the page is gone or does not answer.
         """
+        measured = await self._run(count)
+        return replace(measured, workers=await self._grown_workers())
+
+    async def _run(self, count: int) -> Measured:
         session = self.subject.session
         self.say(translatable("Doing", "mounting and unmounting"))
         await self._cycles(_WARM_UP)
         first = await self._read()
+        await self._note_workers(first)
         await engine_of(session).count_entries()
         await self._snapshot()
         await self._cycles(count)
@@ -172,10 +188,22 @@ class Measurement:
 
     async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         done = await self.cycles.run(count, at_least, limit_s)
+        self._cycles_done += done
         await self.subject.check_still_there()
         await self.cycles.settle()
         await self.subject.check_still_there()
         return done
+
+    async def _note_workers(self, reading: TrackerReading) -> None:
+        if any(row.kind == "worker" for row in reading.rows):
+            self._workers = dict(await engine_of(self.subject.session).worker_heaps())
+            self._workers_noted_at = self._cycles_done
+
+    async def _grown_workers(self) -> tuple[WorkerGrowth, ...]:
+        if not self._workers:
+            return ()
+        now = await engine_of(self.subject.session).worker_heaps()
+        return grown_workers(self._workers, now, self._cycles_done - self._workers_noted_at)
 
     async def _read(self) -> TrackerReading:
         """What is left once garbage collection takes nothing more."""
@@ -231,4 +259,6 @@ def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> M
         did_nothing=after.activity == before.activity,
         errors=after.errors - before.errors,
         first_error=after.first_error,
+        hidden=after.hidden,
+        bare_entries=after.bare_entries - before.bare_entries,
     )

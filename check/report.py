@@ -12,6 +12,7 @@ from check.heap.questions import Place
 from check.judge import Grew
 from check.measure import Measured
 from check.target import ORIGIN, Target
+from check.unseen import grown, unseen
 from memory.advice.known import advice_for
 from memory.advice.registrations import REGISTRATIONS
 from memory.heap.growth.finding import Finding
@@ -30,6 +31,11 @@ _HELD_AS: Final = {
 # Of a Tauri application's own files, on all systems but Windows.
 _TAURI: Final = "tauri"
 
+_ENTRIES: Final = (
+    "each cycle leaves {:g} performance marks or measures, which the browser keeps; they are "
+    "small, and alone no leak"
+)
+
 
 def document_of(
     target: Target, measured: Measured, engine: str, notices: tuple[str, ...], elapsed_s: float
@@ -37,6 +43,9 @@ def document_of(
     """The document of one target."""
     findings = _findings(target, measured)
     verdict, evidence = _verdict(measured, findings)
+    notices = (*notices, *unseen(measured.hidden), *grown(measured.workers))
+    if measured.bare_entries >= measured.cycles:
+        notices = (*notices, _ENTRIES.format(measured.bare_entries / measured.cycles))
     if measured.errors:
         thrown = plural(measured.errors, "time", "times")
         notices = (*notices, f"the page threw {thrown}, first: {measured.first_error}")
@@ -101,9 +110,13 @@ def _counted(
         count=each.more,
         retained_bytes=None if alike is None else alike.retained_bytes,
         path=() if alike is None else alike.path,
-        place=None if place is None else f"{_file(target, place.file)}:{place.line}",
+        place=_place(target, place) or (None if alike is None else alike.place),
         advice=REGISTRATIONS.get(each.counted.kind) or (None if alike is None else alike.advice),
     )
+
+
+def _place(target: Target, place: Place | None) -> str | None:
+    return None if place is None else f"{_file(target, place.file)}:{place.line}"
 
 
 def _held(target: Target, finding: Finding) -> CheckFinding:
@@ -125,7 +138,9 @@ def _held(target: Target, finding: Finding) -> CheckFinding:
 def _last_place(target: Target, path: tuple[PathStep, ...]) -> str | None:
     """Where the function is made that is nearest to what is held."""
     places = [step.place for step in path if step.place is not None]
-    return f"{_file(target, places[-1].file)}:{places[-1].line}" if places else None
+    if not places:
+        return None
+    return f"{_file(target, places[-1].path or places[-1].file)}:{places[-1].line}"
 
 
 def _file(target: Target, address: str) -> str:

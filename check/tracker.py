@@ -15,7 +15,17 @@ _NAME: Final = "leakLabTracker"
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _BUILT: Final = _ROOT / "web" / "dist" / "tracker" / "tracker.js"
 
-RowKind = Literal["listener", "timer", "observer", "connection", "worker", "url"]
+RowKind = Literal[
+    "listener",
+    "timer",
+    "observer",
+    "connection",
+    "worker",
+    "url",
+    "performance-entry",
+    "callback",
+    "backend-channel",
+]
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -35,6 +45,18 @@ class Left(msgspec.Struct, frozen=True):
     count: int
 
 
+class Hidden(msgspec.Struct, frozen=True, rename="camel"):
+    """What the page has and the tracker cannot look into."""
+
+    frames: int
+    """Of other origins."""
+    shared_workers: int
+    service_workers: int
+
+
+NOTHING_HIDDEN: Final = Hidden(0, 0, 0)
+
+
 class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
     """What the tracker knows at one moment."""
 
@@ -47,6 +69,9 @@ class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
     """How many files and answers it has loaded so far."""
     errors: int
     first_error: str
+    bare_entries: int
+    """How many entries without a detail the page has in the performance timeline."""
+    hidden: Hidden
 
     @property
     def counts(self) -> tuple[object, ...]:

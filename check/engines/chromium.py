@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from check.engines.collections import count_entries, grown_entries
+from check.workers import WorkerHeap, worker_heaps
 from memory.protocol.cdp_session import CdpSession
 
 
@@ -36,6 +37,10 @@ class ChromiumEngine:
                     "clickCount": 1 if pressed else 0,
                 },
             )
+
+    async def worker_heaps(self) -> Mapping[str, WorkerHeap]:
+        """What the page's dedicated workers use, by the address of their script."""
+        return await worker_heaps(self._session)
 
     def limits(self, *, clicks: bool) -> tuple[str, ...]:
         """None."""

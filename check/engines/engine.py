@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from check.workers import WorkerHeap
+
 
 class PageEngine(Protocol):
     """An engine, with a session with its page."""
@@ -20,6 +22,12 @@ class PageEngine(Protocol):
 
     async def click(self, x: float, y: float) -> None:
         """Click that place of the page, in CSS pixels."""
+
+    async def worker_heaps(self) -> Mapping[str, WorkerHeap]:
+        """What the page's dedicated workers use, by the address of their script.
+
+        Nothing stays attached to them. Raises as the session does.
+        """
 
     def limits(self, *, clicks: bool) -> tuple[str, ...]:
         """What it does not show, a sentence each; ``clicks``: whether cycles are clicks."""

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from types import NoneType
 from typing import Final
 
+from check.workers import WorkerHeap
 from memory.protocol.webkit_session import WebKitSession
 
 _NO_ENTRIES: Final = (
     "WebKit does not tell how many entries a collection has: one that grows by numbers or texts "
     "alone is not seen"
 )
+_NO_WORKERS: Final = "what grows in workers is not seen in WebKit"
 _NO_MOUSE: Final = (
     "WebKit's inspector has no mouse: clicks are events that a script dispatches, which the page "
     "can tell from real ones (isTrusted)"
@@ -51,10 +53,15 @@ class WebKitEngine:
         """None."""
         return {}
 
+    async def worker_heaps(self) -> Mapping[str, WorkerHeap]:
+        """None: its inspector attaches to workers in another way."""
+        return {}
+
     async def click(self, x: float, y: float) -> None:
         """Dispatch the events of a click."""
         await self._session.evaluate(_CLICK.format(x=x, y=y), result=NoneType)
 
     def limits(self, *, clicks: bool) -> tuple[str, ...]:
-        """That it counts no entries, and how it clicks."""
-        return (_NO_ENTRIES, _NO_MOUSE) if clicks else (_NO_ENTRIES,)
+        """That it counts no entries, sees no workers' heaps, and how it clicks."""
+        always = (_NO_ENTRIES, _NO_WORKERS)
+        return (*always, _NO_MOUSE) if clicks else always

@@ -35,5 +35,11 @@ REGISTRATIONS: Final[Mapping[str, str]] = {
         "The browser keeps what the URL stands for: call `URL.revokeObjectURL` with it once it is "
         "no longer shown.",
     ),
+    "performance-entry": translatable(
+        "Advice",
+        "The browser keeps a copy of each detail until the page goes: call "
+        "`performance.clearMarks()` or `performance.clearMeasures()` with its name once it was "
+        "read.",
+    ),
 }
 """By the kind of finding."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
@@ -27,7 +28,8 @@ class ProtocolSession:
 
     def __init__(self, transport: Transport) -> None:
         self._connection = CdpConnection(transport)
-        self._session_id: str | None = None
+        self.session_id: str | None = None
+        """Of the worker or frame that it is with; none for the page."""
 
     @property
     def is_lost(self) -> bool:
@@ -82,7 +84,7 @@ class ProtocolSession:
             SessionTimeoutError: no answer within ``limit_s`` seconds.
             SessionLostError: the session is over, or ends while waiting.
         """
-        raw = await self._connection.call(method, params or {}, self._session_id, limit_s)
+        raw = await self._connection.call(method, params or {}, self.session_id, limit_s)
         return msgspec.json.decode(raw, type=result)
 
     async def run(
@@ -95,6 +97,15 @@ class ProtocolSession:
         """Call ``method`` for its effect. Raises as :meth:`call` does."""
         await self.call(method, params, result=_Empty, limit_s=limit_s)
 
+    def with_target(self, session_id: str) -> Self:
+        """The session with a worker or a frame that this one is attached to.
+
+        It needs no closing: it ends with this one, or when that target does.
+        """
+        other = copy.copy(self)
+        other.session_id = session_id
+        return other
+
     def listening(self, event: str, listener: Listener) -> contextlib.AbstractContextManager[None]:
         """Call ``listener`` with the parameters of every ``event`` while the context is open."""
-        return self._connection.listening(event, self._session_id, listener)
+        return self._connection.listening(event, self.session_id, listener)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from check.judge import Counted, Grew, course, course_of_findings, grew, least, may_undo
-from check.tracker import Left, Row, RowKind, TrackerReading
+from check.tracker import NOTHING_HIDDEN, Left, Row, RowKind, TrackerReading
 from memory.heap.growth.finding import Finding
 
 
@@ -16,7 +16,17 @@ def row(kind: str, name: str, count: int, site: str = "at f (a.js:1:1)") -> Row:
 
 def reading(*rows: Row, elements: int = 0, loads: int = 0) -> TrackerReading:
     left = (Left("<li>", elements),) if elements else ()
-    return TrackerReading(rows, left, (), activity=0, loads=loads, errors=0, first_error="")
+    return TrackerReading(
+        rows,
+        left,
+        (),
+        activity=0,
+        loads=loads,
+        errors=0,
+        first_error="",
+        bare_entries=0,
+        hidden=NOTHING_HIDDEN,
+    )
 
 
 EMPTY = reading()

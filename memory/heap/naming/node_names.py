@@ -109,7 +109,7 @@ class NodeNames:
         if place is None:
             return None
         file = re.split(r"[?#]", place.file)[0].rstrip("/").rsplit("/", 1)[-1] or place.file
-        return SourcePlace(file, place.line)
+        return SourcePlace(file, place.line, place.file)
 
     def component(self, ordinal: int) -> str | None:
         """The name of the Vue or React component that this node is an instance of, if it is one."""

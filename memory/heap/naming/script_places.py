@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from memory.heap.naming.index_map import IndexMap, read_source_map
 from memory.heap.naming.source_map import SourceMap, SourceMapError
+from memory.heap.naming.source_names import reader_name
 from memory.heap.naming.source_place import SourcePlace
 
 log = logging.getLogger("leaklab.heap")
@@ -38,7 +40,7 @@ class PageScripts:
 
     def __init__(self, scripts: Mapping[int, Script]) -> None:
         self._scripts = dict(scripts)
-        self._maps: dict[int, SourceMap | None] = {}
+        self._maps: dict[int, SourceMap | IndexMap | None] = {}
 
     def resolve(self, script_id: int, line: int, column: int) -> SourcePlace | None:
         """The author's place; the script's own where no map covers it; None for other scripts."""
@@ -53,14 +55,16 @@ class PageScripts:
             except SourceMapError as error:
                 log.warning("%s: %s", script.url, error)
                 self._maps[script_id] = None
-        return place or SourcePlace(file=script.url, line=line + 1)
+        if place is None:
+            return SourcePlace(file=script.url, line=line + 1)
+        return SourcePlace(reader_name(place.file, script.url), place.line)
 
-    def _map_of(self, script_id: int, script: Script) -> SourceMap | None:
+    def _map_of(self, script_id: int, script: Script) -> SourceMap | IndexMap | None:
         if script_id not in self._maps:
             self._maps[script_id] = None
             if script.source_map is not None:
                 try:
-                    self._maps[script_id] = SourceMap(script.source_map)
+                    self._maps[script_id] = read_source_map(script.source_map)
                 except SourceMapError as error:
                     log.warning("%s: %s", script.url, error)
         return self._maps[script_id]

@@ -43,7 +43,7 @@ class _SourceMapText(msgspec.Struct, rename={"source_root": "sourceRoot"}):
 
 
 class SourceMap:
-    """One script's map. Index maps (with ``sections``) are not read."""
+    """One script's map; :mod:`memory.heap.naming.index_map` reads those with ``sections``."""
 
     def __init__(self, text: str | bytes) -> None:
         try:
@@ -72,7 +72,12 @@ class SourceMap:
         name = self._text.sources[source]
         if name is None:
             return None
-        return SourcePlace(file=(self._text.source_root or "") + name, line=source_line + 1)
+        return SourcePlace(file=self._root + name, line=source_line + 1)
+
+    @property
+    def _root(self) -> str:
+        root = self._text.source_root or ""
+        return root if not root or root.endswith("/") else f"{root}/"
 
     @cached_property
     def _segments(self) -> _Segments:

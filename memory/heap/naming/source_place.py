@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -11,3 +11,5 @@ class SourcePlace:
 
     file: str  # as the map or the page names it
     line: int  # from 1
+    path: str = field(default="", compare=False)
+    """With its folders, where ``file`` is the last part alone."""

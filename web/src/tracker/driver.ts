@@ -1,10 +1,14 @@
 // Mounts and unmounts what the page, or whoever checks it, has said.
 
-import { findMounted, mounted } from './components'
+import { findMounted } from './components/components'
+import { mounted } from './components/known'
+import { framesBelow } from './frames'
 import { registered } from './ledger'
-import { changes, leftElements } from './removed'
-import { isSomethingAwaited } from './timers'
 import { natives } from './natives'
+import { lookAtQt } from './registrations/qt'
+import { watchTauri } from './registrations/tauri'
+import { isSomethingAwaited } from './registrations/timers'
+import { changes, leftElements } from './removed'
 
 /** What a cycle calls. */
 export interface Steps {
@@ -60,24 +64,44 @@ export async function cycles(count: number, atLeast = count, limitMs = Infinity)
 export let activity = 0
 let before = 0
 
-const sum = (): number => changes + mounted + registered
+/** How much has happened in this frame so far. */
+export function happened(): number {
+  leftElements()
+  return changes + mounted + registered
+}
+
+function happenedInAll(): number {
+  return framesBelow().trackers.reduce((sum, each) => sum + each.happened(), happened())
+}
 
 /** A cycle begins. */
 export function beginActing(): void {
-  before = sum()
+  // What the page has brought by now.
+  watchTauri()
+  lookAtQt()
+  before = happenedInAll()
 }
 
 /** It has ended. */
 export function endActing(): void {
-  leftElements()
-  activity += sum() - before
+  // A frame that is gone took its count with it.
+  activity += Math.abs(happenedInAll() - before)
+}
+
+function findMountedInAll(): void {
+  findMounted()
+  for (const each of framesBelow().trackers) each.findMounted()
+}
+
+function isAnythingAwaited(): boolean {
+  return isSomethingAwaited() || framesBelow().trackers.some((each) => each.isSomethingAwaited())
 }
 
 async function cycle({ mount, unmount }: Steps): Promise<void> {
   doing = 'mount'
   const made = await mount()
   await nextTask()
-  findMounted()
+  findMountedInAll()
   doing = 'unmount'
   await unmount(made)
   doing = ''
@@ -106,7 +130,7 @@ function nextFrame(): Promise<void> {
 export async function afterClick(): Promise<void> {
   await nextFrame()
   await nextTask()
-  findMounted()
+  findMountedInAll()
 }
 
 /** Waits until nothing more is to come that ends by itself, for `limitMs` at most. */
@@ -114,7 +138,7 @@ export async function settle(limitMs: number): Promise<void> {
   await nextFrame()
   await nextFrame()
   const started = natives.now()
-  while (natives.now() - started < limitMs && (isSomethingAwaited() || isAnimating())) {
+  while (natives.now() - started < limitMs && (isAnythingAwaited() || isAnimating())) {
     await new Promise((resolve) => natives.setTimeout(resolve, POLL_MS))
   }
   // What plays the application behind the page has more to send (`src/played-tauri/played-tauri.ts`).

@@ -4,7 +4,7 @@ import type { Registration } from './ledger'
 
 interface Known {
   name: string
-  reference: WeakRef<object>
+  references: readonly WeakRef<object>[]
   isUnmounted: (component: object) => boolean
 }
 
@@ -12,6 +12,13 @@ interface Pending {
   registration: Registration
   /** Whether it comes once, soon, and not because the one before it came. */
   isAwaited: boolean
+}
+
+/** Entries of one name in the performance timeline. */
+export interface Marks {
+  /** How many have nothing of the page's. */
+  bare: number
+  detailed: Registration[]
 }
 
 /** `check/heap/growth.py` knows this name. */
@@ -27,6 +34,15 @@ export const leakLabKept = {
   knownComponents: new WeakSet(),
   /** Object URLs. */
   urls: new Map<string, Registration>(),
+  /** By type and name the entries of the performance timeline that the page made. */
+  marks: new Map<string, Marks>(),
+  /** Signals that abort themselves after a time. */
+  timeoutSignals: new WeakSet<AbortSignal>(),
+  /** By number, of callbacks that wait for Tauri. */
+  tauriCallbacks: new Map<number, Registration>(),
+  qtChannels: new Set<WeakRef<object>>(),
+  /** By signal of a QWebChannel's object, and by function, the connections. */
+  qtConnections: new WeakMap<object, WeakMap<object, Registration[]>>(),
   /** What each observer observes, weakly; a performance observer has no target. */
   observers: new WeakMap<object, { targets: Set<WeakRef<object>>; isEndless: boolean }>(),
   /** By target, and by type and phase, the listeners. */

@@ -1,15 +1,18 @@
 // The ledger: what the page has registered and not undone, by the place where it did.
 
-/** What V8 has besides, which a page may set. */
-type V8Error = Omit<ErrorConstructor, 'prepareStackTrace' | 'stackTraceLimit'> & {
-  prepareStackTrace?: unknown
-  stackTraceLimit?: number | undefined
-}
-
 import { leakLabKept } from './kept'
 
 /** What a row of the ledger counts. */
-export type Kind = 'listener' | 'timer' | 'observer' | 'connection' | 'worker' | 'url'
+export type Kind =
+  | 'listener'
+  | 'timer'
+  | 'observer'
+  | 'connection'
+  | 'worker'
+  | 'url'
+  | 'performance-entry'
+  | 'callback'
+  | 'backend-channel'
 
 /** One row: alike registrations that are open now. */
 export interface Row {
@@ -30,10 +33,6 @@ export interface Registration {
   isOpen(): boolean
 }
 
-const FRAMES = 8
-/** The name of the tracker's file, by which its own frames are left out. */
-export const TRACKER_FILE = 'leak-lab-tracker.js'
-
 /** How many registrations there were so far. */
 export let registered = 0
 
@@ -49,54 +48,24 @@ export function undo(registration: Registration): void {
 
 /** The rows of what is open now; what is not any more is forgotten. */
 export function openRows(): Row[] {
-  const rows = new Map<string, Row>()
+  const open: Row[] = []
   for (const each of leakLabKept.open) {
-    if (!each.isOpen()) {
-      leakLabKept.open.delete(each)
-      continue
-    }
-    const key = `${each.kind}\n${each.name}\n${each.site}`
-    const row = rows.get(key)
-    if (row === undefined) {
-      rows.set(key, { kind: each.kind, name: each.name, site: each.site, count: 1 })
-    } else {
-      row.count += 1
-    }
+    if (each.isOpen()) open.push({ kind: each.kind, name: each.name, site: each.site, count: 1 })
+    else leakLabKept.open.delete(each)
   }
-  return [...rows.values()]
+  return together(open)
 }
 
-/**
- * The page's own frames of the stack, innermost first, one a line.
- *
- * As text, and at once: an Error keeps the functions on the stack until it is asked.
- */
-export function siteOfCall(): string {
-  const errors = Error as V8Error
-  const { prepareStackTrace: prepared, stackTraceLimit: limit } = errors
-  try {
-    // A page may make something else of stacks, and keep none of them.
-    if (prepared !== undefined) errors.prepareStackTrace = undefined
-    errors.stackTraceLimit = FRAMES + 6
-    const lines = (new Error().stack ?? '').split('\n').slice(1)
-    const isPages = (line: string): boolean => !line.includes(TRACKER_FILE)
-    const pages = lines.slice(Math.max(lines.findIndex(isPages), 0))
-    // Below is who called the page: the same place is one site, whoever did.
-    const end = pages.findIndex((line) => !isPages(line))
-    return pages
-      .slice(0, end < 0 ? FRAMES : Math.min(end, FRAMES))
-      .map((line) => line.trim())
-      .join('\n')
-  } catch {
-    return ''
-  } finally {
-    try {
-      errors.stackTraceLimit = limit
-      if (prepared !== undefined) errors.prepareStackTrace = prepared
-    } catch {
-      // Frozen by the page: it could not be changed before, either.
-    }
+/** Alike rows as one. */
+export function together(given: readonly Row[]): Row[] {
+  const rows = new Map<string, Row>()
+  for (const { kind, name, site, count } of given) {
+    const key = `${kind}\n${name}\n${site}`
+    const row = rows.get(key)
+    if (row === undefined) rows.set(key, { kind, name, site, count })
+    else row.count += count
   }
+  return [...rows.values()]
 }
 
 /** Whether what a reference leads to can still be reached by the page: alive, and if it is a node, in the page. */

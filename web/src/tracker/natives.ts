@@ -29,15 +29,40 @@ type Apply = (target: Callable, self: unknown, given: unknown[]) => unknown
 
 /** Puts a proxy that calls `apply` in the place of a method, where there is one to be changed. */
 function put(owner: object | undefined, name: string, apply: Apply): void {
-  if (owner === undefined) return
-  const found = Object.getOwnPropertyDescriptor(owner, name)
+  const before = owner && Object.getOwnPropertyDescriptor(owner, name)
+  const value = replaced(owner, name, before, apply)
+  if (owner !== undefined && value !== undefined) putBack(owner, name, value, before)
+}
+
+/** The proxy that is in the place of the method that `found` describes, where it may be. */
+function replaced(
+  owner: object | undefined,
+  name: string,
+  found: PropertyDescriptor | undefined,
+  apply: Apply,
+): unknown {
   const native: unknown = found?.value
-  if (found === undefined || typeof native !== 'function') return
+  if (owner === undefined || typeof native !== 'function') return undefined
   const value = new Proxy(native as Callable, { apply })
-  guarded(() => {
+  try {
     Object.defineProperty(owner, name, { ...found, value })
-    putBack(owner, name, value, found)
-  })
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+/** Of a property of the object's own, or of the nearest prototype that has it. */
+function descriptorOf(owner: object, name: string): PropertyDescriptor | undefined {
+  for (
+    let at: object | null = owner;
+    at !== null;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
+    const found = Object.getOwnPropertyDescriptor(at, name)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /**
@@ -60,21 +85,32 @@ export function replaceMethod(
   )
 }
 
+type Note = (self: unknown, given: unknown[], result: unknown) => void
+
 /** Puts in the place of a method one that also calls `note` after it; pages call some often. */
-export function afterMethod(
-  owner: object | undefined,
-  name: string,
-  note: (self: unknown, given: unknown[]) => void,
-): void {
-  put(owner, name, (target, self, given) => {
+export function afterMethod(owner: object | undefined, name: string, note: Note): void {
+  put(owner, name, callingAfter(note))
+}
+
+/**
+ * The same for the method of one object, its own or its class's.
+ *
+ * Nothing remembers the object, which may go: one that stays is watched for as long as it does.
+ */
+export function afterMethodOf(owner: object, name: string, note: Note): void {
+  replaced(owner, name, descriptorOf(owner, name), callingAfter(note))
+}
+
+function callingAfter(note: Note): Apply {
+  return (target, self, given) => {
     const result: unknown = Reflect.apply(target as CallableFunction, self, given)
     try {
-      note(self, given)
+      note(self, given, result)
     } catch {
       // A revoked proxy, or a frozen object: it is not counted.
     }
     return result
-  })
+  }
 }
 
 /** Calls `made` with each object that the global class `name` makes, and with where that was. */

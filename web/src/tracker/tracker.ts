@@ -1,9 +1,9 @@
 // The tracker: runs before the scripts of a page that is checked, and changes nothing for them.
 
 import { grownCollections, type Grown } from './collections'
-import { leftComponents, watchComponents } from './components'
-import { watchConnections } from './connections'
 import { pointOf } from './clicks'
+import { findMounted, watchComponents } from './components/components'
+import { leftComponents } from './components/known'
 import {
   activity,
   afterClick,
@@ -11,6 +11,7 @@ import {
   cycles,
   doing,
   endActing,
+  happened,
   isSet,
   setSteps,
   settle,
@@ -18,13 +19,20 @@ import {
   tearDown,
   type Steps,
 } from './driver'
-import { openRows, type Row } from './ledger'
-import { watchListeners } from './listeners'
+import { framesBelow, NAME } from './frames'
+import { openRows, together, type Row } from './ledger'
 import { natives } from './natives'
-import { watchObservers } from './observers'
+import { watchConnections } from './registrations/connections'
+import { watchListeners } from './registrations/listeners'
+import { bareEntries, watchMarks } from './registrations/marks'
+import { watchObservers } from './registrations/observers'
+import { lookAtQt, watchQt } from './registrations/qt'
+import { watchSignals } from './registrations/signals'
+import { lookAtTauri, watchTauri } from './registrations/tauri'
+import { isSomethingAwaited, watchTimers } from './registrations/timers'
 import { leftElements, watchRemoved, type Left } from './removed'
-import { watchTimers } from './timers'
 import { onTakeOut, putBack, takeOut } from './undo'
+import { hiddenWorkers, watchHiddenWorkers, type HiddenWorkers } from './workers'
 
 /** What is open and left now; whoever asks has collected garbage before. */
 export interface Reading {
@@ -38,6 +46,15 @@ export interface Reading {
   /** How often it threw what nobody caught, and the first of it. */
   errors: number
   firstError: string
+  /** How many entries without a detail the page has in the performance timeline. */
+  bareEntries: number
+  hidden: Hidden
+}
+
+/** What the page has and the tracker cannot look into. */
+export interface Hidden extends HiddenWorkers {
+  /** Frames of other origins. */
+  frames: number
 }
 
 /** What Leak Lab calls. */
@@ -55,11 +72,14 @@ export interface Tracker {
   beginActing: () => void
   endActing: () => void
   grownCollections: (objects: readonly object[]) => Grown[]
+  /** What the tracker of the outermost frame asks those of the others. */
+  findMounted: () => void
+  isSomethingAwaited: () => boolean
+  happened: () => number
   /** Leaves the page as it was; for one that is not loaded again. */
   takeOut: () => void
 }
 
-const NAME = 'leakLabTracker'
 const LOADS = 'resource'
 const MESSAGE_CHARS = 300
 
@@ -93,7 +113,9 @@ function listen(type: string, listener: (event: Event) => void): void {
   })
 }
 
-function read(): Reading {
+/** This frame's own. */
+function readHere(): Reading {
+  lookAtTauri()
   return {
     rows: openRows(),
     elements: leftElements(),
@@ -102,11 +124,46 @@ function read(): Reading {
     loads: performance.getEntriesByType(LOADS).length,
     errors,
     firstError,
+    bareEntries: bareEntries(),
+    hidden: { frames: 0, ...hiddenWorkers() },
   }
 }
 
-// Frames are pages of their own; the one that is checked is the outermost.
-if (window === window.top && !(NAME in window)) {
+/** The page's, with all of its frames. */
+function read(): Reading {
+  const { trackers, hidden } = framesBelow()
+  const all = [readHere(), ...trackers.map((each) => each.read())]
+  const sum = (of: (reading: Reading) => number): number =>
+    all.reduce((total, each) => total + of(each), 0)
+  return {
+    rows: together(all.flatMap((each) => each.rows)),
+    elements: all.flatMap((each) => each.elements),
+    components: all.flatMap((each) => each.components),
+    activity,
+    loads: sum((each) => each.loads),
+    errors: sum((each) => each.errors),
+    firstError: all.find((each) => each.firstError !== '')?.firstError ?? '',
+    bareEntries: sum((each) => each.bareEntries),
+    hidden: {
+      frames: hidden,
+      sharedWorkers: sum((each) => each.hidden.sharedWorkers),
+      serviceWorkers: sum((each) => each.hidden.serviceWorkers),
+    },
+  }
+}
+
+/** Watches what the page has brought since it began. */
+function lookAgain(): void {
+  watchTauri()
+  lookAtQt()
+}
+
+function takeOutOfAll(): void {
+  for (const each of framesBelow().trackers) each.takeOut()
+  takeOut()
+}
+
+if (!(NAME in window)) {
   const tracker: Tracker = {
     setSteps,
     isSet,
@@ -121,15 +178,23 @@ if (window === window.top && !(NAME in window)) {
     beginActing,
     endActing,
     grownCollections,
-    takeOut,
+    findMounted,
+    isSomethingAwaited,
+    happened,
+    takeOut: takeOutOfAll,
   }
   Object.defineProperty(window, NAME, { value: tracker, configurable: true })
   putBack(window, NAME, tracker, undefined)
   watchErrors()
   watchRemoved()
   watchComponents()
+  watchSignals()
   watchListeners()
   watchTimers()
   watchObservers()
   watchConnections()
+  watchHiddenWorkers()
+  watchMarks()
+  watchQt()
+  lookAgain()
 }

@@ -36,6 +36,7 @@ def segment(*fields: int) -> str:
 
 
 FIRST_LINE = [(0, 0, 13, 2), (40, 1, 60, 0, 0), (10,), (5, -1, -70, 0)]
+UP: list[str | None] = ["../src/UploadCard.vue", "../src/core.js"]
 MAPPINGS = ";".join([",".join(segment(*fields) for fields in FIRST_LINE), "", segment(4, 0, 1, 0)])
 
 
@@ -129,7 +130,7 @@ def test_every_segment_of_every_line_is_found(lines: list[list[tuple[int, int, i
 def test_scripts_resolve_to_the_authors_file_or_to_themselves() -> None:
     scripts = PageScripts(
         {
-            5: Script("https://example.org/assets/index.js", map_text(MAPPINGS)),
+            5: Script("https://example.org/assets/index.js", map_text(MAPPINGS, UP)),
             6: Script("https://example.org/plain.js"),
             7: Script("https://example.org/broken.js", "<!doctype html>"),
             8: Script("https://example.org/damaged.js", map_text("*")),

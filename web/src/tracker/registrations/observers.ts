@@ -1,8 +1,9 @@
 // Observers that still observe something that is in the page, or is no node.
 
-import { leakLabKept } from './kept'
-import { isHeld, register, siteOfCall } from './ledger'
-import { guarded, replaceMethod } from './natives'
+import { leakLabKept } from '../kept'
+import { isHeld, register } from '../ledger'
+import { guarded, replaceMethod } from '../natives'
+import { siteOfCall } from '../sites'
 
 /** Begins to watch. */
 export function watchObservers(): void {

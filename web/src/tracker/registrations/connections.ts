@@ -1,8 +1,9 @@
 // Workers and connections that were opened and not closed, and object URLs that were not revoked.
 
-import { leakLabKept } from './kept'
-import { register, siteOfCall, undo, type Kind } from './ledger'
-import { guarded, replaceMethod, watchClass } from './natives'
+import { leakLabKept } from '../kept'
+import { register, undo, type Kind } from '../ledger'
+import { guarded, replaceMethod, watchClass } from '../natives'
+import { siteOfCall } from '../sites'
 
 function watchOpened(name: string, kind: Kind, isOpen: (object: object) => boolean): void {
   watchClass(name, (object) => {

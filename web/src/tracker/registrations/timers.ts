@@ -1,8 +1,9 @@
 // Intervals, timeouts, frame and idle callbacks that are still to come.
 
-import { leakLabKept } from './kept'
-import { register, siteOfCall, undo } from './ledger'
-import { guarded, replaceMethod } from './natives'
+import { leakLabKept } from '../kept'
+import { register, undo } from '../ledger'
+import { guarded, replaceMethod } from '../natives'
+import { siteOfCall } from '../sites'
 
 /** A timeout that is longer than this is not waited for, in ms. */
 const SOON_MS = 2000

@@ -1,8 +1,9 @@
 // Listeners on what outlives a component: window, document, nodes in the page, and what is no node.
 
-import { leakLabKept, type Listening } from './kept'
-import { isHeld, register, siteOfCall, undo, type Registration } from './ledger'
-import { afterMethod, natives } from './natives'
+import { leakLabKept, type Listening } from '../kept'
+import { isHeld, register, undo, type Registration } from '../ledger'
+import { afterMethod, natives } from '../natives'
+import { siteOfCall } from '../sites'
 
 interface Options {
   capture?: unknown
@@ -27,6 +28,16 @@ function isObject(value: unknown): value is object {
   return typeof value === 'function' || (typeof value === 'object' && value !== null)
 }
 
+/** Also one of another frame, whose class is another. */
+function isSignal(value: unknown): value is AbortSignal {
+  return isObject(value) && typeof (value as Partial<AbortSignal>).aborted === 'boolean'
+}
+
+/** Whether it will abort by itself. */
+function isTimed(signal: AbortSignal): boolean {
+  return leakLabKept.timeoutSignals.has(signal)
+}
+
 /** A node that is not in the page yet belongs to what is being made. */
 function isLasting(target: EventTarget): boolean {
   return !(target instanceof Node) || target.isConnected
@@ -36,7 +47,8 @@ function note(target: EventTarget, type: unknown, listener: unknown, given: unkn
   if (!isLasting(target) || !isObject(listener)) return
   const options = optionsOf(given)
   const { signal } = options
-  if (signal instanceof AbortSignal && signal.aborted) return
+  if (isSignal(signal) && signal.aborted) return
+  if (target instanceof AbortSignal && (target.aborted || isTimed(target))) return
   const lists = leakLabKept.listeners.get(target) ?? new Map<string, WeakMap<object, Listening>>()
   leakLabKept.listeners.set(target, lists)
   const key = keyOf(type, options)
@@ -55,7 +67,7 @@ function note(target: EventTarget, type: unknown, listener: unknown, given: unkn
     // It is called right after the listener; the listener itself must stay what it is.
     companion = noteOnce(target, String(type), Boolean(options.capture), registration)
   }
-  if (signal instanceof AbortSignal) undoOnAbort(signal, registration)
+  if (isSignal(signal)) undoOnAbort(signal, registration)
   list.set(listener, { registration, companion })
 }
 
@@ -107,10 +119,11 @@ export function watchListeners(): void {
     forget((self ?? window) as EventTarget, type, listener, options)
   })
   // What matchMedia gives has an older pair of its own.
-  afterMethod(MediaQueryList.prototype, 'addListener', (self, [listener]) => {
+  const { MediaQueryList: queries } = window as { MediaQueryList?: typeof MediaQueryList }
+  afterMethod(queries?.prototype, 'addListener', (self, [listener]) => {
     note(self as EventTarget, 'change', listener, false)
   })
-  afterMethod(MediaQueryList.prototype, 'removeListener', (self, [listener]) => {
+  afterMethod(queries?.prototype, 'removeListener', (self, [listener]) => {
     forget(self as EventTarget, 'change', listener, false)
   })
 }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+
+import { openRows, register, together, undo, type Row } from './ledger'
+
+test('alike registrations are one row; what is over is forgotten', () => {
+  let isOpen = true
+  const made = (site: string) =>
+    register({ kind: 'timer', name: 'setInterval', site, isOpen: () => isOpen })
+  const first = made('a')
+  made('a')
+  made('b')
+  const row = (site: string, count: number): Row => ({
+    kind: 'timer',
+    name: 'setInterval',
+    site,
+    count,
+  })
+  expect(openRows()).toEqual([row('a', 2), row('b', 1)])
+  undo(first)
+  expect(openRows()).toEqual([row('a', 1), row('b', 1)])
+  isOpen = false
+  expect(openRows()).toEqual([])
+  isOpen = true
+  expect(openRows()).toEqual([])
+})
+
+test("the rows of several frames add up, and stay each frame's own", () => {
+  const row: Row = { kind: 'listener', name: 'resize on Window', site: 'at a', count: 2 }
+  expect(together([row, { ...row, site: 'at b' }, row])).toEqual([
+    { ...row, count: 4 },
+    { ...row, site: 'at b' },
+  ])
+  expect(row.count).toBe(2)
+})

@@ -1,0 +1,44 @@
+// Where the page made a call: its frames of the stack, as text.
+
+/** What V8 has besides, which a page may set. */
+type V8Error = Omit<ErrorConstructor, 'prepareStackTrace' | 'stackTraceLimit'> & {
+  prepareStackTrace?: unknown
+  stackTraceLimit?: number | undefined
+}
+
+const FRAMES = 8
+/** The name of the tracker's file, by which its own frames are left out. */
+export const TRACKER_FILE = 'leak-lab-tracker.js'
+
+/**
+ * The page's own frames of the stack, innermost first, one a line.
+ *
+ * As text, and at once: an Error keeps the functions on the stack until it is asked.
+ */
+export function siteOfCall(): string {
+  const errors = Error as V8Error
+  const { prepareStackTrace: prepared, stackTraceLimit: limit } = errors
+  try {
+    // A page may make something else of stacks, and keep none of them.
+    if (prepared !== undefined) errors.prepareStackTrace = undefined
+    errors.stackTraceLimit = FRAMES + 6
+    const lines = (new Error().stack ?? '').split('\n').slice(1)
+    const isPages = (line: string): boolean => !line.includes(TRACKER_FILE)
+    const pages = lines.slice(Math.max(lines.findIndex(isPages), 0))
+    // Below is who called the page: the same place is one site, whoever did.
+    const end = pages.findIndex((line) => !isPages(line))
+    return pages
+      .slice(0, end < 0 ? FRAMES : Math.min(end, FRAMES))
+      .map((line) => line.trim())
+      .join('\n')
+  } catch {
+    return ''
+  } finally {
+    try {
+      errors.stackTraceLimit = limit
+      if (prepared !== undefined) errors.prepareStackTrace = prepared
+    } catch {
+      // Frozen by the page: it could not be changed before, either.
+    }
+  }
+}
