@@ -192,5 +192,10 @@ def _cycle(given: argparse.Namespace) -> CycleOptions:
     from check.cycles.options import CycleOptions
 
     return CycleOptions(
-        given.mount, given.unmount, given.click, given.then, given.scenario, given.by_hand
+        mount=given.mount,
+        unmount=given.unmount,
+        click=given.click,
+        then=given.then,
+        scenario=given.scenario,
+        by_hand=given.by_hand,
     )

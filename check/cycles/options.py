@@ -9,7 +9,7 @@ from check.cycles.links import Link
 from check.steps import Step
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CycleOptions:
     """What a command line says of a cycle."""
 

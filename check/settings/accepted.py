@@ -68,10 +68,12 @@ def _accepted(
         else:
             findings.append(each)
     findings.sort(key=lambda each: not is_new(each))
+    # Only where another finding leads now: what decided may be more than the first one.
+    leads = is_new(findings[0]) and findings[0] is not result.findings[0]
     return msgspec.structs.replace(
         result,
         findings=tuple(findings),
-        evidence=leak_evidence(result.cycles, findings[0]),
+        evidence=leak_evidence(result.cycles, findings[0]) if leads else result.evidence,
         notices=(*result.notices, *dict.fromkeys(notices)),
     )
 

@@ -26,7 +26,7 @@ class UnknownSetting(Problem, frozen=True):
 class OddSetting(Problem, frozen=True):
     """A value that a key cannot have."""
 
-    english = translatable("Problems", "{file}: {reason}")
+    english = translatable("Problems", "{file} has an odd value: {reason}")
     file: str
     reason: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -89,6 +90,22 @@ def test_in_a_workflow_of_github_it_annotates_and_adds_to_the_summary(tmp_path: 
     assert ended.err.startswith("::error file=")
 
 
+def test_a_terminal_shows_what_is_being_done_and_nothing_of_it_stays() -> None:
+    terminal, end = os.openpty()
+    try:
+        with started("check", CLEAN, "nowhere.html", stderr=end) as running:
+            ended = running.wait()
+        shown = os.read(terminal, 65536).decode()
+    finally:
+        os.close(terminal)
+        os.close(end)
+    assert ended.status == 2
+    lines = shown.split("\r\x1b[K")
+    assert any(line.startswith("1/2 ") for line in lines)
+    # The line is taken away before the sentence is said.
+    assert lines[-1].startswith("leak-lab: cannot measure nowhere.html: ")
+
+
 def test_interrupted_between_two_it_leaves_nothing() -> None:
     with started("check", *([CLEAN] * 20)) as running:
         # One page's renderer has come and gone.
@@ -98,7 +115,8 @@ def test_interrupted_between_two_it_leaves_nothing() -> None:
             seen.update(each.pid for each in running.children)
             return len(seen) >= 8
 
-        running.until(several)
+        # A page takes ten seconds on a machine that is busy with seven others.
+        running.until(several, limit_s=80)
         running.process.send_signal(2)
         ended = running.wait()
     assert (ended.status, ended.err) == (130, "")

@@ -2815,8 +2815,8 @@
         <translation>{file}：未知的键 {key}；可选：{known}</translation>
     </message>
     <message>
-        <source>{file}: {reason}</source>
-        <translation>{file}：{reason}</translation>
+        <source>{file} has an odd value: {reason}</source>
+        <translation>{file} 中有不正确的值：{reason}</translation>
     </message>
     <message>
         <source>{file}: {key} names {path}, which is outside the folder of these settings; give it on the command line</source>

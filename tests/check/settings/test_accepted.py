@@ -61,6 +61,14 @@ def test_what_is_new_beside_it_fails_and_comes_first() -> None:
     assert only(found).evidence == "8 cycles left object entries of Array, 2 a cycle, 16 in all"
 
 
+def test_where_nothing_moves_the_evidence_stays_what_it_was() -> None:
+    slower = document(LISTENER, ENTRIES, evidence="each cycle is slower than the one before")
+    for known in (leak(), leak(name="entries*"), leak(name="nothing")):
+        found = only(accepting(report(slower), accepted(known)))
+        moved = found.findings[0].name == "entries of Array"
+        assert (found.evidence == slower.evidence) != moved
+
+
 def test_on_its_day_it_lapses_fails_again_and_says_so() -> None:
     before = datetime.date(2027, 1, 30)
     assert accepting(report(document(LISTENER)), accepted(leak(), before)).status == 0
