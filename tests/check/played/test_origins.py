@@ -27,6 +27,14 @@ _FINDS = (
 _PAGE = f"""<!doctype html><script>
 window.heard = {{}}
 addEventListener('message', ({{ data }}) => {{ heard[data[0]] = data[1] }})
+if (window === top && location.hostname === 'localhost') {{
+  const channel = (() => {{ {qwebchannel_source()}
+    return QWebChannel }})()
+  // Before anything else can have happened.
+  window.names = new Promise((resolve) => {{
+    new channel(qt.webChannelTransport, ({{ objects }}) => resolve(Object.keys(objects)))
+  }})
+}}
 parent.postMessage([location.pathname, {_FINDS}], '*')
 </script>"""
 _OBJECT_NAMES = f"""(() => {{
@@ -98,12 +106,14 @@ async def test_a_page_that_has_gone_elsewhere_finds_nothing_until_it_is_back(
         page_server() as (own, other),
         CheckedPage(target_named(f"{own}/own"), AccessOptions(commands=commands)) as page,
     ):
-        for elsewhere in (f"{other}/foreign", "data:text/html,<p>x", "about:blank"):
+        for elsewhere in (*[f"{other}/foreign"] * 5, "data:text/html,<p>x", "about:blank"):
             assert await load(page.web_page, QUrl(elsewhere)) == ""
             found = await finds(page)
             assert (found[0], found[2]) == ("undefined", "undefined"), elsewhere
             # Qt's transport is there, and leads to nothing.
             assert await page.session.evaluate(_OBJECT_NAMES, result=list[str]) == []
+            if elsewhere.startswith(other):
+                assert await page.session.evaluate("names", result=list[str]) == []
             assert await load(page.web_page, QUrl(f"{own}/back")) == ""
             assert await finds(page) == _ALL
             assert await invoked(page) == "told"
