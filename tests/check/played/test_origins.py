@@ -12,9 +12,12 @@ import msgspec
 from aiohttp import web
 from PySide6.QtCore import QUrl
 
+from bridge.events import register_events
 from check.access.options import AccessOptions
 from check.embedded import CheckedPage
 from check.loading import load
+from check.played.commands import PlayedCommands
+from check.played.targets_backend import TargetsBackend
 from check.target import target_named
 from memory.protocol.page_script import qwebchannel_source
 from tests.check.played.front_end import written
@@ -161,3 +164,20 @@ async def test_a_qt_page_finds_the_transport_and_the_objects_that_were_given(
             names = await checked.session.evaluate("names", result=list[str])
             # Of Tauri's backend nobody has asked for anything.
             assert names == (["greeter"] if access.objects else [])
+
+
+async def test_the_backend_itself_answers_nobody_while_the_page_is_elsewhere() -> None:
+    is_there = True
+    commands = PlayedCommands()
+    register_events(commands)
+    backend = TargetsBackend(commands, lambda: is_there)
+    assert backend.open_document("own", "2.12.5") == ""
+    reply = '{"callback": 1, "error": 2}'
+    is_there = False
+    assert backend.open_document("foreign", "2.12.5") == "this is not the page that is checked"
+    backend.invoke("own", reply, "plugin:event|listen", '{"event": "a", "handler": 3}')
+    assert backend.invokes_received == 0
+    is_there = True
+    backend.invoke("own", reply, "plugin:event|listen", '{"event": "a", "handler": 3}')
+    assert backend.invokes_received == 1
+    await backend.close()
