@@ -25,6 +25,7 @@ from engine.name import engine_name
 from engine.schemes import CHECK
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
+from memory.translatable import translatable
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 
@@ -32,6 +33,16 @@ from system.errors import CannotMeasureError
 _VIEW_SIZE: Final = (1280, 800)
 _ASKED: Final = "its server asks for a name and a password by HTTP, and is given none"
 _NO_ACCESS: Final = AccessOptions()
+
+
+Show = Callable[[QWebEngineView], None]
+"""Puts the view of a page where it is seen."""
+
+
+def _show_alone(view: QWebEngineView) -> None:
+    view.resize(*_VIEW_SIZE)
+    # A page that is not shown is throttled: no animation frames, no intersections.
+    view.show()
 
 
 class CheckedPage:
@@ -47,8 +58,11 @@ class CheckedPage:
         target: Target,
         access: AccessOptions = _NO_ACCESS,
         doing: Callable[[str], None] = lambda _what: None,
+        show: Show | None = None,
     ) -> None:
         """``doing`` is told what is being done, for who waits in vain.
+
+        ``show`` puts the view where it is seen; without it there is a window of its own.
 
         Raises :class:`system.errors.CannotMeasureError`: the profile cannot be had.
         """
@@ -56,6 +70,7 @@ class CheckedPage:
         self._access = access
         self._behind: Behind | None = None
         self._doing = doing
+        self._show = show or _show_alone
         self._stored: StoredSession | None = None
         self._profile = CheckProfile(access.profile)
         self._server: SiteServer | None = None
@@ -64,6 +79,7 @@ class CheckedPage:
             self._profile.profile.installUrlSchemeHandler(CHECK, self._server)
         self._page = StrangerPage(self._profile.profile)
         self._view = QWebEngineView(self._page)
+        self._view.setWindowTitle(f"Leak Lab: {target.name}")
         self.session = CdpSession(EmbeddedPage(self._page))
         """The session, once it is open; its errors are its own."""
 
@@ -72,9 +88,7 @@ class CheckedPage:
             if self._access.storage is not None:
                 self._stored = StoredSession(self._access.storage)
             self._behind = Behind(self._page, self.target, self._access)
-            self._view.resize(*_VIEW_SIZE)
-            # A page that is not shown is throttled: no animation frames, no intersections.
-            self._view.show()
+            self._show(self._view)
             await self.session.open()
             await self._get_in()
             if reason := await load(self._page, self.target.url):
@@ -96,9 +110,8 @@ class CheckedPage:
     ) -> None:
         await self.close()
         if isinstance(error, CannotMeasureError) and self._behind is not None:
-            explained = self._behind.explained(error.problem)
-            if explained is not error.problem:
-                raise CannotMeasureError(explained) from error
+            # In place: what kind of error it is, and what it carries, somebody may have to know.
+            error.problem = self._behind.explained(error.problem)
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
@@ -139,10 +152,10 @@ class CheckedPage:
             await self._stored.give(self.session)
         await self.session.run_before_page(tracker_source())
         if self._access.login is not None:
-            self._doing("logging in")
+            self._doing(translatable("Doing", "logging in"))
             page = LoginPage(self._page, self.session, self.target.url)
             await log_in(self._access.login, page)
-            self._doing("loading the page")
+            self._doing(translatable("Doing", "loading the page"))
 
     async def _close(self) -> None:
         self.session.close()

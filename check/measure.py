@@ -23,6 +23,7 @@ from engine.heap_messages import CHUNK, END
 from engine.question_process import QuestionProcess, read_answer
 from memory.heap.growth.finding import Finding
 from memory.protocol.session import LoadedScript
+from memory.translatable import translatable
 
 _WARM_UP: Final = 2
 # To confirm: as many cycles as pass in so many seconds, between these two numbers.
@@ -77,7 +78,7 @@ class Measurement:
             SessionError: the page is gone or does not answer.
         """
         session = self.subject.session
-        self.say("mounting and unmounting")
+        self.say(translatable("Doing", "mounting and unmounting"))
         await self._cycles(_WARM_UP)
         first = await self._read()
         await engine_of(session).count_entries()
@@ -88,7 +89,7 @@ class Measurement:
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
-        self.say("comparing heap snapshots")
+        self.say(translatable("Doing", "comparing heap snapshots"))
         growth = await self._ask(0, 1, count, entries, proofs)
         if proofs:
             return replace(
@@ -105,7 +106,7 @@ class Measurement:
         self, before: TrackerReading, exact: tuple[Grew, ...], held: tuple[Finding, ...]
     ) -> Measured:
         """Measure again what grew: with more cycles, and after waiting."""
-        self.say("confirming what grew by more cycles")
+        self.say(translatable("Doing", "confirming what grew by more cycles"))
         count = await self._cycles(_CONFIRM_MOST, _CONFIRM_LEAST, _CONFIRM_S)
         after = await self._read()
         growing = still_growing(exact, grew(before, after, count))
@@ -129,7 +130,7 @@ class Measurement:
         self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
     ) -> tuple[tuple[Grew, ...], TrackerReading]:
         """What still grows after waiting; not once nothing does, if that ``is_enough``."""
-        self.say("waiting for what is released late")
+        self.say(translatable("Doing", "waiting for what is released late"))
         loop = asyncio.get_running_loop()
         end = loop.time() + _LATE_S
         while True:
