@@ -138,3 +138,16 @@ async def test_commands_that_nobody_answers_are_counted_and_not_without_end() ->
     assert len(commands.unanswered) == 100
     assert next(iter(commands.unanswered)) == r"odd\n0"
     await backend.close()
+
+
+async def test_raw_bytes_are_the_body(tmp_path: Path) -> None:
+    commands = PlayedCommands()
+    code = "async def tell(body):\n  return [body.decode(), len(body)]"
+    add_commands(commands, written(tmp_path / "commands.py", code))
+    backend, told = Backend(commands), Told()
+    backend.deliver.connect(told.take)
+    assert backend.open_document("page", "2.12.5") == ""
+    backend.invoke("page", '{"callback": 1, "error": 2, "isRaw": true}', "tell", "aGk=")
+    await backend.idle()
+    assert told.answer == ("resolved", ["hi", 2])
+    await backend.close()
