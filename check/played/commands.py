@@ -23,6 +23,7 @@ SETTLE: Final = "plugin:leak-lab|settle"
 """What the page does not ask for, but Leak Lab; as in ``web/src/played-tauri``."""
 OPTION: Final = "--commands"
 _TABLE: Final = "commands"
+_BODY: Final = "body"
 _WANTED: Final = (
     "the page's commands: `async def name(argument, …)` functions, or a dict `commands` of them "
     "by name"
@@ -71,8 +72,8 @@ class PlayedCommands(Commands):
         """Add a command that ``function`` answers, in place of one of that name.
 
         Its parameters are the page's arguments, in snake case for camel case; a channel of the
-        page's is a :class:`bridge.channel.Channel`, and raw bytes are ``body``. What it raises
-        rejects the page's promise.
+        page's is a :class:`bridge.channel.Channel`. Where the page gives bytes instead, they are
+        the argument ``body``. What it raises rejects the page's promise.
         """
         parameters = inspect.signature(function).parameters
 

@@ -133,7 +133,7 @@ function reactName(fiber: Fiber): string {
   return typeof found === 'string' && found !== '' ? found : 'component'
 }
 
-// A function made where the fiber is known would keep it.
+/** React tells of what is unmounted. Not made where a fiber is known: it would keep that. */
 const always = (): boolean => true
 
 function hookReact(): void {
