@@ -29,7 +29,6 @@ _WANTED: Final = (
     "by name"
 )
 _APPLICATION: Final = "app"
-_BODY: Final = "body"
 _CHANNEL: Final = "__CHANNEL__:"
 _HUMP: Final = re.compile(r"_([a-z0-9])")
 _NAMED_CHARS: Final = 80
