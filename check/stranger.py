@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QUrl
 from PySide6.QtNetwork import QAuthenticator
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
@@ -38,9 +38,6 @@ _SCHEMES: Final = frozenset(
 
 class StrangerPage(QWebEnginePage):
     """Denies what leaves the page; what was denied stands in :attr:`notices`."""
-
-    going = Signal(QUrl)
-    """The page itself, no frame in it, is about to load this address."""
 
     def __init__(self, profile: QWebEngineProfile) -> None:
         super().__init__(profile)
@@ -89,8 +86,6 @@ class StrangerPage(QWebEnginePage):
         """Accept what loads the page, and what frames load."""
         address = QUrl(url)
         if not (self._stays and is_main_frame) or self._is_same_document(address):
-            if is_main_frame:
-                self.going.emit(address)
             return True
         self.left_for = _shown(address)
         return False

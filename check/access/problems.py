@@ -37,12 +37,12 @@ class CodeLacks(Problem, frozen=True):
 class OddVersion(Problem, frozen=True):
     """A Tauri version that cannot be played."""
 
-    english = translatable("Problems", "--runtime {runtime}: {reason}")
+    english = translatable("Problems", "--runtime {runtime} cannot be played: {reason}")
     runtime: str
     reason: str
 
 
-class RuntimeNotBuilt(Problem, frozen=True):
+class PlayedTauriNotBuilt(Problem, frozen=True):
     """Tauri's runtime for pages is not there."""
 
     english = translatable(

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import shiboken6
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage
 
-from check.stranger import StrangerPage
 from engine.origin import origin_of
 
 
@@ -16,13 +16,14 @@ class PageChannel:
     """Offers ``objects``, by name, to the documents of ``origin`` in ``page``.
 
     Qt gives frames in the page no transport. What else the page becomes finds an empty channel:
-    the objects are taken away when the page is about to go to another origin, and put back when it
-    returns. Not the channel: Qt WebEngine 6.11 crashes on a message over one that was taken away.
+    the objects are taken away as the engine turns to a document of another origin, before any
+    message of that one, and put back as it returns. Not the channel: Qt WebEngine 6.11 crashes on a
+    message over one that was taken away.
     """
 
     def __init__(
         self,
-        page: StrangerPage,
+        page: QWebEnginePage,
         origin: str,
         objects: Mapping[str, QObject],
         left: Callable[[], None],
@@ -38,9 +39,9 @@ class PageChannel:
         for name, each in objects.items():
             self._channel.registerObject(name, each)
         self._is_put = False
-        # Before the document is there, which would find it from its beginning.
-        page.going.connect(self._on_url)
-        # Of about:blank and its like nobody asks.
+        # A document has the transport from its beginning only where a channel was there before it.
+        page.setWebChannel(self._empty)
+        # Not earlier: what the document that is left still says would be said to nobody.
         page.urlChanged.connect(self._on_url)
 
     def is_there(self) -> bool:

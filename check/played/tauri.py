@@ -17,7 +17,7 @@ from bridge.scope import Scope
 from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
 from check.access.options import AccessOptions
-from check.access.problems import OddVersion, RuntimeNotBuilt
+from check.access.problems import OddVersion, PlayedTauriNotBuilt
 from check.played.commands import SETTLE, PlayedCommands, add_commands
 from check.played.targets_backend import TargetsBackend
 from memory.plural import plural
@@ -144,4 +144,4 @@ def newest_version() -> str:
 
 
 def _not_built(error: Exception) -> CannotMeasureError:
-    return CannotMeasureError(RuntimeNotBuilt(str(error), str(_ROOT)))
+    return CannotMeasureError(PlayedTauriNotBuilt(str(error), str(_ROOT)))

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -109,7 +110,7 @@ def test_a_page_that_takes_all_memory_is_told_of(tmp_path: Path) -> None:
         assert ended.err.splitlines()[-1].startswith("leak-lab: cannot measure: the page's rend")
 
 
-def test_nothing_that_a_page_names_reaches_the_terminal_or_breaks_the_json(tmp_path: Path) -> None:
+def test_nothing_that_a_page_names_reaches_the_terminal_or_breaks_a_report(tmp_path: Path) -> None:
     odd = page(
         tmp_path,
         f"""const odd = '{_ODD}' + 'y'.repeat(20000)
@@ -138,10 +139,18 @@ def test_nothing_that_a_page_names_reaches_the_terminal_or_breaks_the_json(tmp_p
         assert _UNSEEN.search(stream) is None
     # Whatever it is called, it is cut.
     assert len(shown.out) < 20_000
-    ended = run("check", odd, "--json", "-")
+    html, junit = tmp_path / "report.html", tmp_path / "report.xml"
+    reports = ("--json", "-", "--html", str(html), "--junit", str(junit))
+    ended = run("check", odd, *reports)
     assert ended.status == 1
     assert _UNSEEN.search(ended.out.removesuffix("\n")) is None
     assert json.loads(ended.out)["verdict"] == "leak"
+    for report in (html, junit):
+        written = report.read_text("utf-8")
+        assert "b onload" in written
+        assert "<b onload" not in written
+        assert _UNSEEN.search(written) is None
+    ElementTree.parse(junit)
 
 
 def test_what_a_page_throws_or_goes_to_is_one_line(tmp_path: Path) -> None:

@@ -2687,8 +2687,8 @@
         <translation>{option} {file} 必须定义 {what}</translation>
     </message>
     <message>
-        <source>--runtime {runtime}: {reason}</source>
-        <translation>--runtime {runtime}：{reason}</translation>
+        <source>--runtime {runtime} cannot be played: {reason}</source>
+        <translation>无法模拟 --runtime {runtime}：{reason}</translation>
     </message>
     <message>
         <source>Tauri&apos;s runtime is not built ({reason}); run `make setup` in {folder}</source>

@@ -8,6 +8,7 @@ import pytest
 
 from check.access.options import AccessOptions
 from check.examine import CheckOptions, check
+from cli.command_line import main
 from report.check_result import CheckDocument
 from system.errors import CannotMeasureError
 from tests.check.access.login_server import login_server
@@ -121,3 +122,12 @@ async def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
         with pytest.raises(CannotMeasureError) as raised:
             await checked(server.app, AccessOptions(login=file))
     assert str(raised.value) == f"--login {file} cannot be read: No such file or directory"
+
+
+@pytest.mark.parametrize("option", ["login", "storage", "profile", "commands", "allow-file"])
+def test_options_of_a_page_are_none_of_a_running_application(
+    capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", "--attach", "9222", f"--{option}", "x"])
+    assert f"--{option} is for a PAGE, not for a running application" in capsys.readouterr().err

@@ -48,6 +48,11 @@ def test_what_a_page_stores_lasts_with_a_profile_alone(tmp_path: Path) -> None:
     assert visits(str(page), "--profile", str(folder)) == ["an alert was dismissed: visit 0"]
     assert visits(str(page), "--profile", str(folder)) == ["an alert was dismissed: visit 1"]
     assert not (folder / "leak-lab.lock").exists()
+    # Several pages of one check have it one after the other.
+    ended = run("check", str(page), str(page), "--profile", str(folder))
+    assert ended.status == 0
+    assert "visit 2" in ended.out
+    assert "visit 3" in ended.out
 
 
 async def test_a_log_in_lasts_in_a_profile(tmp_path: Path) -> None:

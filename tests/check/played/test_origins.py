@@ -12,9 +12,12 @@ import msgspec
 from aiohttp import web
 from PySide6.QtCore import QUrl
 
+from bridge.events import register_events
 from check.access.options import AccessOptions
 from check.embedded import CheckedPage
 from check.loading import load
+from check.played.commands import PlayedCommands
+from check.played.targets_backend import TargetsBackend
 from check.target import target_named
 from memory.protocol.page_script import qwebchannel_source
 from tests.check.played.front_end import written
@@ -27,6 +30,14 @@ _FINDS = (
 _PAGE = f"""<!doctype html><script>
 window.heard = {{}}
 addEventListener('message', ({{ data }}) => {{ heard[data[0]] = data[1] }})
+if (window === top && location.hostname === 'localhost') {{
+  const channel = (() => {{ {qwebchannel_source()}
+    return QWebChannel }})()
+  // Before anything else can have happened.
+  window.names = new Promise((resolve) => {{
+    new channel(qt.webChannelTransport, ({{ objects }}) => resolve(Object.keys(objects)))
+  }})
+}}
 parent.postMessage([location.pathname, {_FINDS}], '*')
 </script>"""
 _OBJECT_NAMES = f"""(() => {{
@@ -98,12 +109,14 @@ async def test_a_page_that_has_gone_elsewhere_finds_nothing_until_it_is_back(
         page_server() as (own, other),
         CheckedPage(target_named(f"{own}/own"), AccessOptions(commands=commands)) as page,
     ):
-        for elsewhere in (f"{other}/foreign", "data:text/html,<p>x", "about:blank"):
+        for elsewhere in (*[f"{other}/foreign"] * 5, "data:text/html,<p>x", "about:blank"):
             assert await load(page.web_page, QUrl(elsewhere)) == ""
             found = await finds(page)
             assert (found[0], found[2]) == ("undefined", "undefined"), elsewhere
             # Qt's transport is there, and leads to nothing.
             assert await page.session.evaluate(_OBJECT_NAMES, result=list[str]) == []
+            if elsewhere.startswith(other):
+                assert await page.session.evaluate("names", result=list[str]) == []
             assert await load(page.web_page, QUrl(f"{own}/back")) == ""
             assert await finds(page) == _ALL
             assert await invoked(page) == "told"
@@ -151,3 +164,20 @@ async def test_a_qt_page_finds_the_transport_and_the_objects_that_were_given(
             names = await checked.session.evaluate("names", result=list[str])
             # Of Tauri's backend nobody has asked for anything.
             assert names == (["greeter"] if access.objects else [])
+
+
+async def test_the_backend_itself_answers_nobody_while_the_page_is_elsewhere() -> None:
+    is_there = True
+    commands = PlayedCommands()
+    register_events(commands)
+    backend = TargetsBackend(commands, lambda: is_there)
+    assert backend.open_document("own", "2.12.5") == ""
+    reply = '{"callback": 1, "error": 2}'
+    is_there = False
+    assert backend.open_document("foreign", "2.12.5") == "this is not the page that is checked"
+    backend.invoke("own", reply, "plugin:event|listen", '{"event": "a", "handler": 3}')
+    assert backend.invokes_received == 0
+    is_there = True
+    backend.invoke("own", reply, "plugin:event|listen", '{"event": "a", "handler": 3}')
+    assert backend.invokes_received == 1
+    await backend.close()
