@@ -17,3 +17,8 @@ class RunningOptions:
     """A pattern for its title or URL; None where it shows one page only."""
     reloads: bool = True
     """Whether it is loaded anew, with the tracker before its own scripts."""
+
+    @property
+    def name(self) -> str:
+        """The application, for who reads of it."""
+        return str(self.where) if isinstance(self.where, DebugAddress) else self.where.text

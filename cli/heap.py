@@ -26,12 +26,12 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         metavar="SNAPSHOT",
         help="a .heapsnapshot file, or Safari's .json",
     )
-    running.add_attach(
-        heap.add_argument_group(
-            "a page of an application that runs, instead of SNAPSHOT",
-            "a snapshot of what it holds now; nothing in it is changed",
-        )
+    attach = heap.add_argument_group(
+        "a page of an application that runs, instead of SNAPSHOT",
+        "a snapshot of what it holds now; nothing in it is changed",
     )
+    running.add_attach(attach)
+    options.add_allow_host(attach, "heap_hosts", options.ATTACH)
     heap.add_argument(
         "--after",
         type=options.path,
@@ -67,7 +67,7 @@ def _check(given: argparse.Namespace) -> None:
         given.refuse("--after needs SNAPSHOT")
     if given.page is not None and given.attach is None:
         given.refuse("--target is for --attach")
-    running.refuse_far(given)
+    running.refuse_far(given, (*given.hosts_of_all, *given.heap_hosts))
     inputs = [path for path in (given.snapshot, given.after) if path is not None]
     check_targets({"--json": given.json}, inputs)
 

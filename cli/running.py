@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cli import options
 
 if TYPE_CHECKING:
+    from bridge.scope import AllowedHost
     from check.running import RunningOptions
     from engine.attach.address import DebugAddress
 
@@ -49,15 +51,6 @@ def add_attach(group: argparse._ArgumentGroup) -> None:
         metavar="GLOB",
         help="which of its pages, by title or URL, such as '*settings*'; needed if it has several",
     )
-    group.add_argument(
-        "--allow-host",
-        dest="attach_hosts",
-        action="append",
-        default=[],
-        type=options.name,
-        metavar="HOST",
-        help="a host other than this machine that --attach may connect to; may be repeated",
-    )
 
 
 def address(text: str) -> DebugAddress:
@@ -81,25 +74,26 @@ def command(text: str) -> str:
     return text
 
 
-def refuse_odd(given: argparse.Namespace) -> None:
+def refuse_odd(given: argparse.Namespace, allowed: Sequence[AllowedHost]) -> None:
     """Refuse what makes no sense together."""
-    named = [bool(given.target), given.attach is not None, given.launch is not None]
+    named = [bool(given.targets), given.attach is not None, given.launch is not None]
     if sum(named) != 1:
         given.refuse("give one of PAGE, --attach and --launch")
-    if given.target and (given.page or given.no_reload):
+    if given.targets and (given.page or given.no_reload):
         given.refuse("--target and --no-reload are for --attach and --launch")
-    refuse_far(given)
+    refuse_far(given, allowed)
 
 
-def refuse_far(given: argparse.Namespace) -> None:
+def refuse_far(given: argparse.Namespace, allowed: Sequence[AllowedHost]) -> None:
     """Refuse an address that is not this machine's, unless it was allowed."""
     where: DebugAddress | None = given.attach
-    if where is None or where.is_loopback or where.host in given.attach_hosts:
+    if where is None or where.is_loopback:
         return
-    given.refuse(
-        f"{where.host} is not this machine: what is sent there is neither secret nor safe from "
-        f"change; if you mean it, add --allow-host {where.host}"
-    )
+    if not any(host.allows(where.host, where.port) for host in allowed):
+        given.refuse(
+            f"{where.host} is not this machine: what is sent there is neither secret nor safe from "
+            f"change; if you mean it, add --allow-host {where.host}"
+        )
 
 
 def running_options(given: argparse.Namespace) -> RunningOptions | None:

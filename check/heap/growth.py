@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from check.heap.played import as_tauris
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from engine.heap_messages import page_scripts
 from memory.advice.known import PAGE_KINDS
@@ -42,7 +43,7 @@ def growth(question: GrowthQuestion, snapshots: Sequence[HeapSnapshot]) -> Growt
     places = tuple(_place(frames, scripts, ids) for frames in question.sites)
     hides_weak = after.snapshot.engine is Engine.JAVASCRIPTCORE
     own = (
-        _without_tracker(each)
+        as_tauris(_without_tracker(each))
         for each in findings
         if not _is_trackers(each) and not (hides_weak and each.name == _WEAK)
     )

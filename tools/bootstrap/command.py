@@ -9,6 +9,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tools.bootstrap.corpus import ensure_corpus
 from tools.bootstrap.failure import SetupError
 from tools.bootstrap.interpreter import ensure_environment, ensure_packages
 from tools.bootstrap.machine import ensure_browser, ensure_machine
@@ -57,8 +58,10 @@ def set_up(project: Project, purpose: str) -> None:
         ensure_browser(project)
     ensure_translations(project)
     ensure_node(project)
-    ensure_npm_packages(project)
+    ensure_npm_packages(project, project.web, "the page's")
     ensure_page(project)
+    if purpose == "dev":
+        ensure_corpus(project)
 
 
 def main(arguments: Sequence[str], project: Project | None = None) -> int:
