@@ -13,6 +13,7 @@ from check.attached.dialogs import dismissed_sentence
 from check.attached.problems import PageCrashed
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError
+from memory.protocol.problems import PageLeft
 from memory.protocol.webkit_session import WebKitSession
 
 _MOST_NOTICES: Final = 20
@@ -48,6 +49,8 @@ class PageEvents:
         """A sentence for each kind of thing that was denied."""
         self.document: str | None = None
         """The address of the document that has come last, once one has."""
+        self.stays = False
+        """Whether a document that comes now takes the place of the one that is checked."""
         self.is_unreachable = False
         """Whether that one is the browser's own page for what does not load."""
 
@@ -99,6 +102,8 @@ class PageEvents:
             self._is_new = True
             self.document = frame.url
             self.is_unreachable = bool(frame.unreachable_url)
+            if self.stays:
+                self._session.give_up_waiting(PageLeft())
 
     def _on_loaded(self, _params: msgspec.Raw) -> None:
         # Another one may be the old document's.

@@ -61,7 +61,6 @@ class AttachedPage:
         self._events: PageEvents | None = None
         self._heard = contextlib.ExitStack()
         self._engine = ""
-        self._stays = False
         self._is_injected = False
 
     async def __aenter__(self) -> Self:
@@ -112,7 +111,7 @@ class AttachedPage:
         """From now on the document is to stay: what leads away ends the measuring."""
         if self._events is not None:
             self._events.expect_document()
-        self._stays = True
+            self._events.stays = True
 
     async def check_still_there(self) -> None:
         """Refuse to go on with a page that another document has taken the place of.
@@ -125,7 +124,7 @@ class AttachedPage:
             for sentence in await dismissed(self.session):
                 self._note(sentence)
         events = self._events
-        if self._stays and events is not None and events.document is not None:
+        if events is not None and events.stays and events.document is not None:
             raise CannotMeasureError(WentAway(printable(events.document, _NAMED_CHARS)))
 
     @property
@@ -185,6 +184,8 @@ class AttachedPage:
         if is_cancelled:
             await self._end_what_hangs()
         await self.session.run_nothing_before_page()
+        if self._events is not None:
+            self._events.stays = False
         if self._reloads:
             await self._reload()
         else:

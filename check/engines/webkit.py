@@ -47,7 +47,10 @@ class WebKitEngine:
         self._session = session
 
     async def count_entries(self) -> None:
-        """Nothing: what all objects are WebKit tells, but not which they are in a snapshot."""
+        """Nothing: WebKit refuses to list all arrays and objects.
+
+        It would give the nodes of a snapshot one by one (``Heap.getRemoteObject``).
+        """
 
     async def grown_entries(self) -> Mapping[int, int]:
         """None."""

@@ -38,7 +38,7 @@ _WEBKIT_ROW: Final = re.compile(
     r".*?(?P<socket>/socket/\d+/\d+/WebPage)\b",
     re.DOTALL,
 )
-_WEBKIT_LIST: Final = "inspectable targets"
+_WEBKIT_LIST: Final = "Inspectable targets"
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,14 @@ async def application_at(address: DebugAddress) -> RunningApplication:
     try:
         # No Origin: Chromium refuses any. No proxy: the port is the application's own.
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(_LIMIT_S)) as client:
+            # First, for WebKit warns on its terminal of each address that it does not know.
+            front = await _text(client, f"http://{address}/")
+            if front is not None and _WEBKIT_LIST in front:
+                return _webkit(address, front)
             version = await _text(client, f"http://{address}/json/version")
-            if version is not None:
-                return _chromium(
-                    address, version, await _text(client, f"http://{address}/json/list")
-                )
-            return _webkit(address, await _text(client, f"http://{address}/"))
+            if version is None:
+                raise CannotMeasureError(NobodyListens(str(address), "it is no debugging port"))
+            return _chromium(address, version, await _text(client, f"http://{address}/json/list"))
     except TimeoutError:
         reason = f"it does not answer within {_LIMIT_S:g} s"
     except aiohttp.ClientConnectorError as error:
@@ -136,9 +138,7 @@ def _chromium_name(told: _Version) -> str:
     return chromium
 
 
-def _webkit(address: DebugAddress, listed: str | None) -> RunningApplication:
-    if listed is None or _WEBKIT_LIST not in listed.lower():
-        raise CannotMeasureError(NobodyListens(str(address), "it is no debugging port"))
+def _webkit(address: DebugAddress, listed: str) -> RunningApplication:
     pages = tuple(
         OpenPage(
             html.unescape(row["title"]).strip(),

@@ -141,8 +141,15 @@ class CdpConnection:
         """Be over for ``reason``: all that waits fails."""
         self._lost = reason
         log.info("session lost: %s", reason)
+        self._fail_waiting(SessionLostError(reason))
+
+    def give_up_waiting(self, reason: Problem) -> None:
+        """Fail all calls that wait; the connection goes on."""
+        self._fail_waiting(SessionError(reason))
+
+    def _fail_waiting(self, error: SessionError) -> None:
         waiting = list(self._waiting.values())
         self._waiting.clear()
         for future in waiting:
             if not future.done():
-                future.set_exception(SessionLostError(reason))
+                future.set_exception(error)

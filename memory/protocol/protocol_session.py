@@ -50,6 +50,13 @@ class ProtocolSession:
         """Be over for ``reason``, which the transport does not tell of: all that waits fails."""
         self._connection.end(reason)
 
+    def give_up_waiting(self, reason: Problem) -> None:
+        """Fail all calls that wait, as ones to a document that is gone; the session goes on.
+
+        WebKit never answers what waits for a promise of such a document.
+        """
+        self._connection.give_up_waiting(reason)
+
     def close(self) -> None:
         """Detach. A second call does nothing."""
         self._connection.close()

@@ -23,8 +23,10 @@ from tests.attach.applications import (
     Application,
     qt_command,
     running,
+    tauri_command,
 )
 from tests.memory.blank_page import renderers
+from tests.real_tauri import needs_tauri
 
 _WAITS = "mount = () => (isMounting = true) && new Promise(() => {}); unmount = () => {}"
 _IS_MOUNTING = "window.isMounting === true"
@@ -157,3 +159,42 @@ async def test_nobody_listens() -> None:
     options = CheckOptions("", running=RunningOptions(parse_address("1")))
     with pytest.raises(CannotMeasureError, match=r"inspected at 127\.0\.0\.1:1 "):
         await check(options)
+
+
+async def test_a_check_that_is_interrupted_takes_out_what_it_injected(tmp_path: Path) -> None:
+    async with running(qt_command(page(tmp_path, _WAITS))) as application:
+        checking = await mounting(application)
+        checking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await checking
+        assert await application.evaluate(INJECTED, result=list[object]) == NOTHING_INJECTED
+
+
+@needs_tauri
+async def test_in_real_tauri_clicks_are_said_to_be_events_and_nothing_stays(tmp_path: Path) -> None:
+    front_end = tmp_path / "front-end"
+    front_end.mkdir()
+    (front_end / "index.html").write_text((CORPUS / "dialog-on-click.html").read_text("utf-8"))
+    async with running(tauri_command(front_end)) as application:
+        await application.evaluate("window.marker = 'still here'", result=str)
+        by_clicks = CycleOptions(click="#open", then="#close")
+        document = await application.check(cycle=by_clicks, reloads=False)
+        assert document.verdict == "leak"
+        first = document.findings[0]
+        assert (first.name, first.place) == ("keydown on HTMLDocument", "index.html:11")
+        assert any("isTrusted" in notice for notice in document.notices)
+        assert await application.evaluate("marker", result=str) == "still here"
+        assert await application.evaluate(INJECTED, result=list[object]) == NOTHING_INJECTED
+
+
+@needs_tauri
+async def test_in_real_tauri_a_page_that_reloads_itself_meanwhile(tmp_path: Path) -> None:
+    # WebKit lets in one inspector at a time: nobody else can do it.
+    reloads = "setTimeout(() => location.reload(), 300); return new Promise(() => {})"
+    script = f"mount = () => {{ {reloads} }}; unmount = () => {{}}"
+    front_end = tmp_path / "front-end"
+    front_end.mkdir()
+    (front_end / "index.html").write_text(f"<!doctype html><script>{script}</script>")
+    async with running(tauri_command(front_end)) as application:
+        assert "navigated away, to tauri://localhost" in await problem(application)
+        assert await application.evaluate(INJECTED, result=list[object]) == NOTHING_INJECTED
