@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Final, Self
 
 import shiboken6
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from check.access.login import LoginPage, log_in
@@ -24,12 +25,24 @@ from engine.name import engine_name
 from engine.schemes import CHECK
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
+from memory.translatable import translatable
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 
 # A common screen; pages lay out by the size they are shown at.
 _VIEW_SIZE: Final = (1280, 800)
+_ASKED: Final = "its server asks for a name and a password by HTTP, and is given none"
 _NO_ACCESS: Final = AccessOptions()
+
+
+Show = Callable[[QWebEngineView], None]
+"""Puts the view of a page where it is seen."""
+
+
+def _show_alone(view: QWebEngineView) -> None:
+    view.resize(*_VIEW_SIZE)
+    # A page that is not shown is throttled: no animation frames, no intersections.
+    view.show()
 
 
 class CheckedPage:
@@ -45,8 +58,11 @@ class CheckedPage:
         target: Target,
         access: AccessOptions = _NO_ACCESS,
         doing: Callable[[str], None] = lambda _what: None,
+        show: Show | None = None,
     ) -> None:
         """``doing`` is told what is being done, for who waits in vain.
+
+        ``show`` puts the view where it is seen; without it there is a window of its own.
 
         Raises :class:`system.errors.CannotMeasureError`: the profile cannot be had.
         """
@@ -54,6 +70,7 @@ class CheckedPage:
         self._access = access
         self._behind: Behind | None = None
         self._doing = doing
+        self._show = show or _show_alone
         self._stored: StoredSession | None = None
         self._profile = CheckProfile(access.profile)
         self._server: SiteServer | None = None
@@ -62,6 +79,7 @@ class CheckedPage:
             self._profile.profile.installUrlSchemeHandler(CHECK, self._server)
         self._page = StrangerPage(self._profile.profile)
         self._view = QWebEngineView(self._page)
+        self._view.setWindowTitle(f"Leak Lab: {target.name}")
         self.session = CdpSession(EmbeddedPage(self._page))
         """The session, once it is open; its errors are its own."""
 
@@ -70,13 +88,12 @@ class CheckedPage:
             if self._access.storage is not None:
                 self._stored = StoredSession(self._access.storage)
             self._behind = Behind(self._page, self.target, self._access)
-            self._view.resize(*_VIEW_SIZE)
-            # A page that is not shown is throttled: no animation frames, no intersections.
-            self._view.show()
+            self._show(self._view)
             await self.session.open()
             await self._get_in()
-            self._behind.expect()
             if reason := await load(self._page, self.target.url):
+                if self._page.is_asked_to_log_in:
+                    reason = f"{reason}; {_ASKED}"
                 raise CannotMeasureError(PageNotLoaded(self.target.name, reason))
             if self._stored is not None:
                 await self._stored.given(self.session)
@@ -93,7 +110,8 @@ class CheckedPage:
     ) -> None:
         await self.close()
         if isinstance(error, CannotMeasureError) and self._behind is not None:
-            raise CannotMeasureError(self._behind.explained(error.problem)) from error
+            # In place: what kind of error it is, and what it carries, somebody may have to know.
+            error.problem = self._behind.explained(error.problem)
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
@@ -110,6 +128,11 @@ class CheckedPage:
         behind = () if self._behind is None else self._behind.notices
         stored = () if self._stored is None else self._stored.notices
         return (*self._page.notices, *stored, *behind)
+
+    @property
+    def web_page(self) -> QWebEnginePage:
+        """The engine's page."""
+        return self._page
 
     def stay(self) -> None:
         """From now on the document is to stay."""
@@ -129,17 +152,17 @@ class CheckedPage:
             await self._stored.give(self.session)
         await self.session.run_before_page(tracker_source())
         if self._access.login is not None:
-            self._doing("logging in")
+            self._doing(translatable("Doing", "logging in"))
             page = LoginPage(self._page, self.session, self.target.url)
             await log_in(self._access.login, page)
-            self._doing("loading the page")
+            self._doing(translatable("Doing", "loading the page"))
 
     async def _close(self) -> None:
         self.session.close()
-        if self._behind is not None:
-            await self._behind.close()
         # The order that Qt WebEngine survives: the profile last.
         for part in (self._view, self._page):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
+        if self._behind is not None:
+            await self._behind.close()
         self._profile.close()

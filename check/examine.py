@@ -16,7 +16,7 @@ from check.attached.page import AttachedPage
 from check.cycles.choice import cycles_of
 from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
-from check.embedded import CheckedPage
+from check.embedded import CheckedPage, Show
 from check.engines.choice import engine_of
 from check.heap.process import HeapProcess
 from check.kept_snapshots import SnapshotFiles
@@ -30,6 +30,7 @@ from engine.attach.address import DebugAddress
 from engine.attach.launch import LaunchedApplication
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError, SessionLostError
+from memory.translatable import translatable
 from report.check_result import CheckDocument
 from system.errors import CannotMeasureError
 
@@ -60,6 +61,15 @@ class CheckOptions:
         return self.target if self.running is None else self.running.name
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What was found."""
+
+    document: CheckDocument
+    measured: Measured
+    """What the findings of the document rest on."""
+
+
 Say = Callable[[str], None]
 """Is told what is being done."""
 
@@ -84,11 +94,25 @@ async def check_with(
     Raises:
         CannotMeasureError: no verdict can be had, or not in time, or a snapshot not be written.
     """
+    return (await examine(heap, options, say, files)).document
+
+
+async def examine(
+    heap: HeapProcess,
+    options: CheckOptions,
+    say: Say = lambda _doing: None,
+    files: SnapshotFiles | None = None,
+    show: Show | None = None,
+) -> Examined:
+    """As `check_with`, for who wants to know what the findings rest on, and to ``show`` the page.
+
+    ``say`` is told phrases of the context ``Doing``.
+    """
     examination = _Examination(heap, options, say, files)
     running = options.running
     if running is None:
         target = target_named(options.target)
-        return await examination.result(lambda say: CheckedPage(target, options.access, say))
+        return await examination.result(lambda say: CheckedPage(target, options.access, say, show))
     if isinstance(running.where, DebugAddress):
         return await examination.result(_attached(running, running.where))
     launching = LaunchedApplication(running.where, running.page, options.limit_s)
@@ -117,7 +141,7 @@ class _Examination:
     say: Say
     files: SnapshotFiles | None
 
-    async def result(self, opening: _Opening) -> CheckDocument:
+    async def result(self, opening: _Opening) -> Examined:
         """What is found, in time."""
         started = time.perf_counter()
         doing: list[str] = []
@@ -126,7 +150,7 @@ class _Examination:
             doing.append(what)
             self.say(what)
 
-        note("loading the page")
+        note(translatable("Doing", "loading the page"))
         try:
             async with asyncio.timeout(self.options.limit_s):
                 target, measured, engine, notices = await self._measured(opening, note)
@@ -136,8 +160,9 @@ class _Examination:
             raise CannotMeasureError(error.problem) from error
         document = document_of(target, measured, engine, notices, time.perf_counter() - started)
         if self.files is None or not document.findings:
-            return document
-        return msgspec.structs.replace(document, heap_snapshots=self.files.keep())
+            return Examined(document, measured)
+        kept = msgspec.structs.replace(document, heap_snapshots=self.files.keep())
+        return Examined(kept, measured)
 
     async def _measured(
         self, opening: _Opening, note: Say
@@ -146,7 +171,9 @@ class _Examination:
         # The process gets ready while the page loads.
         async with self.heap.for_one_page() as process, opening(note) as subject:
             subject.stay()
-            cycles = cycles_of(subject.session, subject.target, options.cycle)
+            cycles = cycles_of(
+                subject.session, subject.target, options.cycle, subject.check_still_there
+            )
             measurement = Measurement(subject, cycles, process, note, self.files)
             try:
                 await cycles.prepare()
@@ -155,7 +182,7 @@ class _Examination:
                 # A page that went away answers nothing.
                 await subject.check_still_there()
                 raise
-            by_clicks = options.cycle.click is not None
+            by_clicks = options.cycle.click is not None or options.cycle.link is not None
             limits = engine_of(subject.session).limits(clicks=by_clicks)
             notices = (*limits, *subject.notices, *await _torn_down(cycles))
             return subject.target, measured, subject.engine, notices

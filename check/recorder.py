@@ -61,7 +61,7 @@ class Recorder:
         await self._session.evaluate(call("start()"), result=type(None))
 
     async def next(self) -> tuple[Step, ...]:
-        """All that was noted, once there is more of it, or after a second.
+        """All that was noted, once there is more of it, or after a moment.
 
         Raises:
             SessionError: the page is gone.

@@ -20,7 +20,7 @@ from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.plural import plural
 from memory.verdict import VerdictWord
-from report.check_lines import amount
+from report.check_lines import leak_evidence
 from report.check_result import CheckDocument, CheckFinding
 
 # What a path has where the browser holds such a registration.
@@ -65,8 +65,7 @@ def document_of(
 def _verdict(measured: Measured, findings: tuple[CheckFinding, ...]) -> tuple[VerdictWord, str]:
     cycles = plural(measured.cycles, "cycle", "cycles")
     if findings:
-        first = findings[0]
-        return "leak", f"{cycles} left {first.kind} {first.name}, {amount(first)}"
+        return "leak", leak_evidence(measured.cycles, findings[0])
     if measured.did_nothing:
         return "inconclusive", "mounting changed nothing in the page, so nothing was tested"
     if measured.errors >= measured.cycles:

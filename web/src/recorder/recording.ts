@@ -30,7 +30,7 @@ const KEYS_IN_FIELDS = new Set(['Enter', 'Escape', 'Tab', 'ArrowUp', 'ArrowDown'
 const NO_TEXT = new Set(['button', 'checkbox', 'file', 'image', 'radio', 'reset', 'submit'])
 /** A press and a release further apart, in pixels, is no click. */
 const CLICK_PX = 6
-const LONGEST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 250
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLElement
 
@@ -61,7 +61,7 @@ export function stop(): void {
   tell?.()
 }
 
-/** What is noted, as soon as it is another than `known`, or after a second. */
+/** What is noted, as soon as it is another than `known`, or after a moment. */
 export async function next(known: number): Promise<Recorded> {
   if (version === known && stopping !== undefined) {
     await new Promise<void>((resolve) => {

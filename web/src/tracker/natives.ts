@@ -19,6 +19,8 @@ export const natives = {
   setTimeout: window.setTimeout.bind(window),
   addEventListener: listenMethod('addEventListener'),
   removeEventListener: listenMethod('removeEventListener'),
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its observer
+  observe: MutationObserver.prototype.observe,
   now: performance.now.bind(performance),
 }
 

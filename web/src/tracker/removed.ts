@@ -1,7 +1,7 @@
 // Elements that were taken out of the page, by WeakRef, and how much the page has changed.
 
 import { leakLabKept } from './kept'
-import { guarded, replaceMethod } from './natives'
+import { guarded, natives, replaceMethod } from './natives'
 import { onTakeOut } from './undo'
 
 /** Elements that are out of the page and still exist. */
@@ -36,7 +36,7 @@ export function watchRemoved(): void {
   replaceMethod(Element.prototype, 'attachShadow', (call) => {
     const root = call()
     guarded(() => {
-      observer.observe(root as ShadowRoot, watching)
+      natives.observe.call(observer, root as ShadowRoot, watching)
     })
     return root
   })
