@@ -18,14 +18,14 @@ _RAREST: Final = 8
 """What is kept on one cycle of so many is not told: every fourth is."""
 # A timeout may be one that ends by itself.
 _ENDS_BY_ITSELF: Final = "setTimeout"
+# A cache may keep an address; a backend ends a channel when it is done.
+_MAY_END: Final = ("url", "callback")
 # Of its rate before, what still grows does so at this share at least, and what is steady at this.
 _GROWING: Final = 0.5
 _STEADY: Final = 0.9
 # What may call the page by itself. The ports are most often of one page: React has a pair.
 _OTHERS: Final = ("connection", "worker", "timer")
 _NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)
-# A cache may keep an address; a backend ends a channel when it is done.
-_MAY_END: Final = ("url", "callback")
 
 CountKind = Literal["row", "element", "component"]
 

@@ -69,9 +69,9 @@ class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
     """How many files and answers it has loaded so far."""
     errors: int
     first_error: str
-    bare_entries: int
+    bare_entries: int = 0
     """How many entries without a detail the page has in the performance timeline."""
-    hidden: Hidden
+    hidden: Hidden = NOTHING_HIDDEN
 
     @property
     def counts(self) -> tuple[object, ...]:

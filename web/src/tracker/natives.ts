@@ -1,5 +1,6 @@
 // What the tracker calls of the browser: as it was before the page or the tracker changed it.
 
+import { enter, leave } from './sites'
 import { putBack } from './undo'
 
 type Listen = (
@@ -43,7 +44,15 @@ function replaced(
 ): unknown {
   const native: unknown = found?.value
   if (owner === undefined || typeof native !== 'function') return undefined
-  const value = new Proxy(native as Callable, { apply })
+  const entry: Apply = (target, self, given) => {
+    const before = enter(entry)
+    try {
+      return apply(target, self, given)
+    } finally {
+      leave(before)
+    }
+  }
+  const value = new Proxy(native as Callable, { apply: entry })
   try {
     Object.defineProperty(owner, name, { ...found, value })
     return value
@@ -118,15 +127,20 @@ export function watchClass(name: string, made: (object: object) => void): void {
   const found = Object.getOwnPropertyDescriptor(window, name)
   const native: unknown = found?.value
   if (found === undefined || typeof native !== 'function') return
-  const value = new Proxy(native, {
-    construct(target, given: unknown[], newTarget) {
-      const object = Reflect.construct(target, given, newTarget) as object
-      guarded(() => {
-        made(object)
-      })
-      return object
-    },
-  })
+  const construct = (target: object, given: unknown[], newTarget: unknown): object => {
+    const object = Reflect.construct(
+      target as CallableFunction,
+      given,
+      newTarget as CallableFunction,
+    ) as object
+    const before = enter(construct)
+    guarded(() => {
+      made(object)
+    })
+    leave(before)
+    return object
+  }
+  const value = new Proxy(native, { construct })
   Object.defineProperty(window, name, { ...found, value })
   putBack(window, name, value, found)
   // As the page may compare them.
