@@ -84,7 +84,7 @@ gallery: setup-dev ## run the whole matrix and write the README's table anew
 screenshots: setup-dev ## take the README's pictures anew
 	.venv/bin/python -m tools.screenshots
 
-TRANSLATED = ui/*/*.py */problems.py */*/problems.py memory/advice/*.py */metrics/*.py \
+TRANSLATED = ui/*/*.py check/*.py */problems.py */*/problems.py memory/advice/*.py */metrics/*.py \
 	report/composed_names.py memory/heap/growth/composed_names.py
 translations: setup-dev ## take the texts of the window into ui/translations anew
 	.venv/bin/pyside6-lupdate $(sort $(wildcard $(TRANSLATED))) \

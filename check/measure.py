@@ -10,10 +10,11 @@ from typing import Final
 import msgspec
 
 from check import tracker
-from check.collections import count_entries, grown_entries
 from check.cycles.cycles import Cycles
+from check.engines.choice import engine_of
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from check.judge import Course, Grew, course, course_of_findings, grew, least, may_undo
+from check.kept_snapshots import SnapshotFiles
 from check.scripts import script_files
 from check.stacks import frames_of
 from check.subject import CheckedSubject
@@ -22,6 +23,7 @@ from engine.heap_messages import CHUNK, END
 from engine.question_process import QuestionProcess, read_answer
 from memory.heap.growth.finding import Finding
 from memory.protocol.session import LoadedScript
+from memory.translatable import translatable
 
 _WARM_UP: Final = 2
 # To confirm: as many cycles as pass in so many seconds, between these two numbers.
@@ -67,6 +69,8 @@ class Measurement:
     process: QuestionProcess
     say: Callable[[str], None]
     """Is told what is being done, for who waits in vain."""
+    files: SnapshotFiles | None = None
+    """Has each snapshot as well, where they are wanted."""
     _snapshots: int = field(default=0, init=False)
     _scripts: dict[int, LoadedScript] = field(default_factory=dict, init=False)
 
@@ -78,14 +82,14 @@ class Measurement:
             SessionError: the page is gone or does not answer.
         """
         session = self.subject.session
-        self.say("mounting and unmounting")
+        self.say(translatable("Doing", "mounting and unmounting"))
         await self._cycles(_WARM_UP)
         first = await self._read()
-        await count_entries(session)
+        await engine_of(session).count_entries()
         await self._snapshot()
         await self._cycles(count)
         second = await self._read()
-        entries = dict(await grown_entries(session))
+        entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
         if proofs and may_undo(first, second):
@@ -93,7 +97,7 @@ class Measurement:
             exact = grew(first, second, count)
             proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
-        self.say("comparing heap snapshots")
+        self.say(translatable("Doing", "comparing heap snapshots"))
         growth = await self._ask(0, 1, count, entries, proofs)
         if proofs:
             return replace(
@@ -113,7 +117,7 @@ class Measurement:
 
         What grew more slowly then may be a cache that became full meanwhile.
         """
-        self.say("confirming what grew by more cycles")
+        self.say(translatable("Doing", "confirming what grew by more cycles"))
         attempt = 0
         while True:
             attempt += 1
@@ -124,7 +128,7 @@ class Measurement:
                 counted, after = await self._wait(before, exact, count, is_enough=not held)
             if not counted.growing and not held:
                 return _nothing_but(count, before, after)
-            entries = dict(await grown_entries(self.subject.session))
+            entries = dict(await engine_of(self.subject.session).grown_entries())
             await self._snapshot(with_scripts=True)
             last = self._snapshots - 1
             growth = await self._ask(last - 1, last, count, entries, counted.growing)
@@ -149,7 +153,7 @@ class Measurement:
         self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
     ) -> tuple[Course[Grew], TrackerReading]:
         """What still grows after waiting; not once nothing does, if that ``is_enough``."""
-        self.say("waiting for what is released late")
+        self.say(translatable("Doing", "waiting for what is released late"))
         loop = asyncio.get_running_loop()
         end = loop.time() + _LATE_S
         while True:
@@ -168,9 +172,9 @@ class Measurement:
 
     async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         done = await self.cycles.run(count, at_least, limit_s)
-        self.subject.check_still_there()
+        await self.subject.check_still_there()
         await self.cycles.settle()
-        self.subject.check_still_there()
+        await self.subject.check_still_there()
         return done
 
     async def _read(self) -> TrackerReading:
@@ -190,7 +194,10 @@ class Measurement:
 
     async def _snapshot(self, *, with_scripts: bool = False) -> None:
         session = self.subject.session
-        taking = session.take_snapshot(lambda chunk: self.process.send(CHUNK, chunk))
+        feeds: list[Callable[[bytes], object]] = [lambda chunk: self.process.send(CHUNK, chunk)]
+        if self.files is not None:
+            feeds.append(self.files.next_snapshot())
+        taking = session.take_snapshot(lambda chunk: [feed(chunk) for feed in feeds])
         if with_scripts:
             _, scripts = await asyncio.gather(taking, session.scripts())
             self._scripts = dict(scripts)
@@ -202,6 +209,8 @@ class Measurement:
     async def _ask(
         self, before: int, after: int, count: int, entries: dict[int, int], exact: tuple[Grew, ...]
     ) -> Growth:
+        if self.files is not None:
+            self.files.rest_on(before, after)
         scripts = await script_files(
             self.subject.session,
             self.subject.target,

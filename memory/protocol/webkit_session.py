@@ -147,7 +147,7 @@ class WebKitSession(ProtocolSession):
         )
         if counted.was_thrown:
             raise SessionError(OwnWords(counted.result.description))
-        return DomUse(msgspec.json.decode(counted.result.value, type=int), 0)
+        return DomUse(msgspec.json.decode(counted.result.value, type=int), None)
 
     async def take_snapshot(self, feed: Callable[[bytes], object]) -> None:
         """Collect garbage, take a heap snapshot, and give it to ``feed``, in one piece.
@@ -161,6 +161,10 @@ class WebKitSession(ProtocolSession):
         # Its agent sees no document before.
         await self.run("Page.enable")
         await self.run("Page.setBootstrapScript", {"source": script})
+
+    async def run_nothing_before_page(self) -> None:
+        """Undo :meth:`run_before_page` for the documents to come."""
+        await self.run("Page.setBootstrapScript")
 
     async def reload(self) -> None:
         """Load the page anew; returns before it has."""

@@ -3,6 +3,7 @@
 import { leakLabKept, type KnownComponent } from './kept'
 import { guarded } from './natives'
 import type { Left } from './removed'
+import { putBack } from './undo'
 
 /** How many components were mounted so far. */
 export let mounted = 0
@@ -87,6 +88,7 @@ function setHook(name: string, hook: object): void {
     enumerable: false,
     writable: true,
   })
+  putBack(window, name, hook, undefined)
 }
 
 const nothing = (): void => undefined

@@ -2,6 +2,7 @@
 
 import { leakLabKept } from './kept'
 import { guarded, natives, replaceMethod } from './natives'
+import { onTakeOut } from './undo'
 
 /** Elements that are out of the page and still exist. */
 export interface Left {
@@ -29,6 +30,9 @@ function note(records: MutationRecord[]): void {
 /** Begins to watch. */
 export function watchRemoved(): void {
   observer.observe(document, watching)
+  onTakeOut(() => {
+    observer.disconnect()
+  })
   replaceMethod(Element.prototype, 'attachShadow', (call) => {
     const root = call()
     guarded(() => {
@@ -56,6 +60,7 @@ export function leftElements(): Left[] {
 
 /** Such as `<div class="card">`; without an id, which is often a number. */
 function nameOf(element: Element): string {
-  const first = element.classList[0]
+  // Not by its classList, which the engine would make, and keep as long as the element.
+  const first = element.getAttribute('class')?.match(/\S+/)?.[0]
   return first === undefined ? `<${element.localName}>` : `<${element.localName} class="${first}">`
 }
