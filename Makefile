@@ -76,6 +76,7 @@ lock: ## write requirements/*.txt anew from requirements/*.in
 bench: setup-dev ## measure start-up, heap queries against memlab, and check against its peers; an hour, or CHECK_ARGS='--every 6'
 	.venv/bin/python -m benchmarks.start_up
 	.venv/bin/python -m benchmarks.heap_vs_memlab $(ARGS)
+	.venv/bin/python -m benchmarks.check_phases
 	.venv/bin/python -m benchmarks.check_vs_peers $(CHECK_ARGS)
 
 gallery: setup-dev ## run the whole matrix and write the README's table anew

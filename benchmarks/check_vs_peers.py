@@ -150,7 +150,7 @@ def main() -> int:
     with served(CORPUS) as address:
         for number, page in enumerate(pages):
             for judge in JUDGES:
-                if judge.name == "memlab" and number % given.memlab_every:
+                if judge.name == "memlab" and (number + 1) % given.memlab_every:
                     continue
                 found = outcome(judge, page, address, given.limit)
                 outcomes[judge.name].append(found)

@@ -15,6 +15,7 @@ from typing import Final
 import psutil
 
 _LOOK_AGAIN_S: Final = 0.2
+_ENDING_S: Final = 5.0
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,9 @@ def _memory_mb(pid: int) -> float:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End what is left of a program that took too long."""
     if process.poll() is None:
-        for each in _family(process.pid):
+        family = _family(process.pid)
+        for each in family:
             with contextlib.suppress(psutil.Error):
                 each.kill()
+        psutil.wait_procs(family, _ENDING_S)
     process.wait()
