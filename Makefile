@@ -73,7 +73,7 @@ lock: ## write requirements/*.txt anew from requirements/*.in
 			--custom-compile-command 'make lock' $$name.in --output-file $$name.txt || exit 1; \
 	done
 
-bench: setup-dev ## measure start-up, heap queries against memlab, and check against its peers; an hour, or CHECK_ARGS='--every 6'
+bench: setup-dev ## measure start-up, heap queries against memlab, and check against its peers
 	.venv/bin/python -m benchmarks.start_up
 	.venv/bin/python -m benchmarks.heap_vs_memlab $(ARGS)
 	.venv/bin/python -m benchmarks.check_phases
