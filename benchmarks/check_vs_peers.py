@@ -136,6 +136,30 @@ def machine() -> str:
     return f"{platform.system()} {platform.machine()}, {cores} cores, {busy} when this ended"
 
 
+def section(outcomes: Mapping[str, Sequence[Outcome]], pages: int) -> str:
+    """The section of docs/benchmarks.md; the corpus has so many ``pages``."""
+    named = ", ".join(f"{name} {version_of(name)}" for name in outcomes if name != OURS)
+    chromium = subprocess.run(
+        [CHROMIUM, "--version"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    lines = [
+        "`python -m benchmarks.check_vs_peers` (part of `make bench`; `--every 6` takes each",
+        f"sixth page). {len(outcomes[OURS])} of the {pages} pages of `tests/corpus`, whole",
+        f"processes, in turns, memlab on a part of them. {named}, with",
+        f"{chromium}. {machine()}.",
+        "The peak is of all processes of a program; memory that some share is divided among them.",
+        "",
+        *table(outcomes),
+        "",
+        *ratios(outcomes),
+        "",
+        "What was wrong:",
+        "",
+        *wrong(outcomes),
+    ]
+    return "\n".join(lines)
+
+
 def main() -> int:
     """Measure, and write the section; 1 when one of our verdicts is wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -158,26 +182,8 @@ def main() -> int:
                     f"{page.name}: {judge.name}: {found.answer} in {found.ended.wall_s:.1f} s",
                     flush=True,
                 )
-    named = ", ".join(f"{name} {version_of(name)}" for name in outcomes if name != OURS)
-    chromium = subprocess.run(
-        [CHROMIUM, "--version"], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    lines = [
-        "`python -m benchmarks.check_vs_peers` (part of `make bench`; `--every 6` takes each",
-        f"sixth page). {len(pages)} of the {len(every)} pages of `tests/corpus`, whole processes,",
-        f"in turns, memlab on a part of them. {named}, with {chromium}. {machine()}.",
-        "The peak is of all processes of a program; memory that some share is divided among them.",
-        "",
-        *table(outcomes),
-        "",
-        *ratios(outcomes),
-        "",
-        "What was wrong:",
-        "",
-        *wrong(outcomes),
-    ]
-    print("\n".join(lines))
-    write_section(TITLE, "\n".join(lines))
+            # After each page: it takes long, and may be interrupted.
+            write_section(TITLE, section(outcomes, len(every)))
     return 0 if all(each.answer == "right" for each in outcomes[OURS]) else 1
 
 
