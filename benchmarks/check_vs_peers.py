@@ -138,14 +138,16 @@ def machine() -> str:
 
 def section(outcomes: Mapping[str, Sequence[Outcome]], pages: int) -> str:
     """The section of docs/benchmarks.md; the corpus has so many ``pages``."""
-    named = ", ".join(f"{name} {version_of(name)}" for name in outcomes if name != OURS)
+    named = ", ".join(
+        f"{name} {version_of(name)}" for name, found in outcomes.items() if found and name != OURS
+    )
     chromium = subprocess.run(
         [CHROMIUM, "--version"], capture_output=True, text=True, check=True
     ).stdout.strip()
     lines = [
         "`python -m benchmarks.check_vs_peers` (part of `make bench`; `--every 6` takes each",
         f"sixth page). {len(outcomes[OURS])} of the {pages} pages of `tests/corpus`, whole",
-        f"processes, in turns, memlab on a part of them. {named}, with",
+        f"processes, in turns; memlab, if at all, on a part of them. {named}, with",
         f"{chromium}. {machine()}.",
         "The peak is of all processes of a program; memory that some share is divided among them.",
         "",
