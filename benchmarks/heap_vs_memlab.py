@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.document import write_section
 from benchmarks.memlab_agreement import Agreement, compare
+from benchmarks.peers.packages import install_peers
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.parsing.parse import read_snapshot
 
@@ -65,19 +66,6 @@ def run(command: Sequence[str], folder: Path) -> Cost:
 def cheapest(costs: Sequence[Cost]) -> Cost:
     """The shortest time, which other programs disturb least, and the highest peak."""
     return Cost(min(cost.wall_s for cost in costs), max(cost.peak_mb for cost in costs))
-
-
-def install_memlab() -> None:
-    """Install memlab beside this file, without the browser that its dependency would fetch."""
-    if (_HERE / "node_modules" / "memlab").exists():
-        return
-    environment = os.environ | {"PUPPETEER_SKIP_DOWNLOAD": "1"}
-    subprocess.run(
-        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-        cwd=_HERE,
-        env=environment,
-        check=True,
-    )
 
 
 def make_snapshots(folder: Path) -> None:
@@ -164,7 +152,7 @@ def main() -> int:
     parser.add_argument("--snapshots", type=Path, help="a folder of .heapsnapshot files to use")
     parser.add_argument("--runs", type=int, default=3)
     arguments = parser.parse_args()
-    install_memlab()
+    install_peers()
     folder = arguments.snapshots
     if folder is None:
         folder = _HERE / "snapshots"

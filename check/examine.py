@@ -12,7 +12,6 @@ from typing import Final
 import msgspec
 
 from check.access.options import AccessOptions
-from check.attached.page import AttachedPage
 from check.cycles.choice import cycles_of
 from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
@@ -27,7 +26,6 @@ from check.running import RunningOptions
 from check.subject import CheckedSubject
 from check.target import Target, target_named
 from engine.attach.address import DebugAddress
-from engine.attach.launch import LaunchedApplication
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError, SessionLostError
 from memory.translatable import translatable
@@ -115,6 +113,9 @@ async def examine(
         return await examination.result(lambda say: CheckedPage(target, options.access, say, show))
     if isinstance(running.where, DebugAddress):
         return await examination.result(_attached(running, running.where))
+    # Imported where needed: a page of one's own must not wait for what drives an application.
+    from engine.attach.launch import LaunchedApplication
+
     launching = LaunchedApplication(running.where, running.page, options.limit_s)
     async with launching as launched:
         try:
@@ -129,6 +130,8 @@ async def examine(
 
 
 def _attached(running: RunningOptions, address: DebugAddress) -> _Opening:
+    from check.attached.page import AttachedPage
+
     return lambda _say: AttachedPage(address, running.page, reloads=running.reloads)
 
 

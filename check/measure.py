@@ -32,7 +32,7 @@ _CONFIRM_LEAST: Final = 8
 _CONFIRM_MOST: Final = 120
 _CONFIRM_S: Final = 0.7
 # Where those were fewer than this, a page is slow, and gets so many seconds more.
-_CONFIRM_WANTED: Final = 24
+_CONFIRM_WANTED: Final = 80
 _CONFIRM_LONGEST_S: Final = 2.0
 _MOST_CONFIRMATIONS: Final = 3
 # What is let go later than this is not waited for.
@@ -247,7 +247,8 @@ class Measurement:
         )
         sites: tuple[tuple[Frame, ...], ...] = tuple(frames_of(each.counted.site) for each in exact)
         # Where the verdict is known, what hangs on it rarely only distracts.
-        at_least = max(least(count), count // 2) if exact else least(count)
+        known = min(count, max((each.more for each in exact), default=0))
+        at_least = max(least(count), known // 2)
         question = GrowthQuestion(before, after, count, at_least, entries, scripts, sites)
         return read_answer(await self.process.answer(msgspec.json.encode(question)), Growth)
 

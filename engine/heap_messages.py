@@ -9,13 +9,11 @@ from __future__ import annotations
 import functools
 import operator
 import struct
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 import msgspec
 
-from memory.heap.naming.script_places import PageScripts, Script
 from memory.heap.problems import OutOfMemory, SnapshotProblem
 from memory.heap.snapshot_error import SnapshotError
 from memory.problem import InFile, Problem, kinds_of
@@ -64,11 +62,6 @@ def messages_from(source: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
         yield kind, payload
 
 
-def page_scripts(scripts: Mapping[int, ScriptFile]) -> PageScripts:
-    """What tells the places of these scripts' functions, with their source maps."""
-    return PageScripts({number: _script(script) for number, script in scripts.items()})
-
-
 def problem_of(error: SnapshotError | MemoryError) -> Problem:
     """What keeps a snapshot from being analysed."""
     return error.problem if isinstance(error, SnapshotError) else OutOfMemory()
@@ -101,12 +94,3 @@ def _problem(written: object) -> Problem:
     if isinstance(written, dict) and written.get("type") == InFile.__name__:
         return InFile(str(written["file"]), _problem(written["problem"]))
     return msgspec.convert(written, type=_SNAPSHOT_PROBLEM)
-
-
-def _script(script: ScriptFile) -> Script:
-    if script.source_map_text is not None:
-        return Script(script.url, script.source_map_text)
-    source_map = None if script.source_map is None else Path(script.source_map)
-    if source_map is None or not source_map.is_file():
-        return Script(script.url)
-    return Script(script.url, source_map.read_bytes())

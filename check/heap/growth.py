@@ -8,7 +8,7 @@ from typing import Final
 
 from check.heap.played import as_tauris
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
-from engine.heap_messages import page_scripts
+from engine.page_scripts import page_scripts
 from memory.advice.known import PAGE_KINDS
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.finding import Finding

@@ -14,7 +14,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from engine.heap_messages import CHUNK, END, messages_from, page_scripts, problem_of, refusal
+from engine.heap_messages import CHUNK, END, messages_from, problem_of, refusal
+from engine.page_scripts import page_scripts
 from lab.heap.left_behind import left_behind
 from lab.heap.messages import (
     STATUS_ANSWERED,

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from engine.heap_messages import page_scripts
+from engine.page_scripts import page_scripts
 from lab.heap.explore.questions import (
     Classes,
     ClassesQuestion,

@@ -1,0 +1,46 @@
+"""How the answers of programs are counted, and what a program costs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import psutil
+
+from benchmarks.check_vs_peers import answer_of
+from benchmarks.corpus_pages import CorpusPage, all_pages
+from benchmarks.process_cost import run_measured
+
+LEAK = CorpusPage(Path("a.html"), leaks=True)
+CLEAN = CorpusPage(Path("b.html"), leaks=False)
+
+
+def test_answers_are_counted_by_what_the_page_is() -> None:
+    assert answer_of(LEAK, said=True) == answer_of(CLEAN, said=False) == "right"
+    assert answer_of(CLEAN, said=True) == "false alarm"
+    assert answer_of(LEAK, said=False) == "missed"
+    assert answer_of(LEAK, said=None) == "no answer"
+
+
+def test_every_page_of_the_corpus_says_what_it_is() -> None:
+    pages = all_pages()
+    assert {page.leaks for page in pages} == {True, False}
+    assert any(page.file.parent.name == "libraries" for page in pages)
+
+
+def test_a_program_that_takes_too_long_is_ended_with_what_it_has_started(tmp_path: Path) -> None:
+    family = (
+        "import subprocess, sys, time; print(subprocess.Popen([sys.executable, '-c', "
+        "'import time; time.sleep(60)'], process_group=0).pid, flush=True); time.sleep(60)"
+    )
+    ended = run_measured([sys.executable, "-c", family], tmp_path, {}, limit_s=3.0)
+    assert ended.status is None
+    assert not psutil.pid_exists(int(ended.output))
+
+
+def test_the_memory_of_all_processes_counts(tmp_path: Path) -> None:
+    ended = run_measured(
+        [sys.executable, "-c", "import time; time.sleep(1); print('done')"], tmp_path, {}, 30.0
+    )
+    assert (ended.status, ended.output) == (0, "done\n")
+    assert ended.peak_mb > 1
