@@ -73,8 +73,9 @@ lock: ## write requirements/*.txt anew from requirements/*.in
 			--custom-compile-command 'make lock' $$name.in --output-file $$name.txt || exit 1; \
 	done
 
-bench: setup-dev ## measure start-up, and heap queries against memlab
+bench: setup-dev ## measure start-up, the bridge, and heap queries against memlab
 	.venv/bin/python -m benchmarks.start_up
+	.venv/bin/python -m benchmarks.bridge
 	.venv/bin/python -m benchmarks.heap_vs_memlab $(ARGS)
 
 gallery: setup-dev ## run the whole matrix and write the README's table anew
