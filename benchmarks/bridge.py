@@ -26,8 +26,8 @@ from memory.protocol.embedded_page import EmbeddedPage
 from memory.protocol.page_script import qwebchannel_source
 from memory.protocol.session import Session
 
-ROUNDS: Final = 5
-MESSAGES: Final = 5000
+ROUNDS: Final = 3
+MESSAGES: Final = 2000
 BATCH: Final = 100
 RUNTIMES: Final = ("2.4.1", "2.5.0", "2.12.5")
 # Some 80 bytes of JSON, as a progress message has them.
