@@ -84,7 +84,7 @@ gallery: setup-dev ## run the whole matrix and write the README's table anew
 screenshots: setup-dev ## take the README's pictures anew
 	.venv/bin/python -m tools.screenshots
 
-TRANSLATED = ui/*/*.py */problems.py */*/problems.py memory/advice/*.py */metrics/*.py \
+TRANSLATED = ui/*/*.py check/*.py */problems.py */*/problems.py memory/advice/*.py */metrics/*.py \
 	report/composed_names.py memory/heap/growth/composed_names.py
 translations: setup-dev ## take the texts of the window into ui/translations anew
 	.venv/bin/pyside6-lupdate $(sort $(wildcard $(TRANSLATED))) \
@@ -93,5 +93,6 @@ translations: setup-dev ## take the texts of the window into ui/translations ane
 
 clean: ## delete everything that the set-up, the tests and the checks made
 	rm -rf .venv .tauri .setup.lock web/node_modules web/dist ui/translations/compiled web/coverage .coverage .coverage.* htmlcov
+	rm -rf tests/corpus/libraries/node_modules tests/corpus/libraries/built
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

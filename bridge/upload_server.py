@@ -22,8 +22,8 @@ _DOWNLOAD_BLOCK = bytes(range(256)) * 256
 # A slow upload crawls, slower and slower: it goes on sending, and on a busy machine too it outlives
 # its component and all that is read of that, which takes seconds there.
 _CRAWL_PAUSE_S = 0.02
-_CRAWL_SLOWS_BY = 1.05
-_LONGEST_CRAWL_PAUSE_S = 1.0
+_CRAWL_SLOWS_BY = 1.1
+_LONGEST_CRAWL_PAUSE_S = 5.0
 _CRAWL_READ_BYTES = 8 * 1024
 # What the kernel takes ahead of who reads; it would take all of a file, and nothing would crawl.
 _CRAWL_BUFFER_BYTES = 64 * 1024

@@ -1,4 +1,4 @@
-"""Clicks what a selector names, as a person would: by events of the engine's own."""
+"""Clicks what a selector names, as a person would: by the events that its engine has for it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Final
 import msgspec
 
 from check import tracker
+from check.engines.choice import engine_of
 from check.problems import NoSuchElement, OddSelector
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 _LIMIT_S: Final = 5.0
@@ -28,8 +29,9 @@ class _Found(msgspec.Struct):
 class Clicker:
     """Clicks in the page of a session."""
 
-    def __init__(self, session: CdpSession) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
+        self._engine = engine_of(session)
 
     async def check(self, selectors: Mapping[str, str]) -> None:
         """Refuse what is no selector; ``selectors`` by the options that gave them.
@@ -58,20 +60,4 @@ class Clicker:
         )
         if found.point is None:
             raise CannotMeasureError(NoSuchElement(option, selector, _LIMIT_S))
-        point = found.point
-        await self._mouse("mouseMoved", point)
-        await self._mouse("mousePressed", point)
-        await self._mouse("mouseReleased", point)
-
-    async def _mouse(self, kind: str, point: _Point) -> None:
-        pressed = kind != "mouseMoved"
-        await self._session.run(
-            "Input.dispatchMouseEvent",
-            {
-                "type": kind,
-                "x": point.x,
-                "y": point.y,
-                "button": "left" if pressed else "none",
-                "clickCount": 1 if pressed else 0,
-            },
-        )
+        await self._engine.click(found.point.x, found.point.y)

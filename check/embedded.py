@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Final, Self
 
 import shiboken6
-from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from check.access.login import LoginPage, log_in
+from check.access.options import AccessOptions
+from check.access.profile import CheckProfile
+from check.access.storage import StoredSession
+from check.loading import load
+from check.played.behind import Behind
 from check.problems import PageNotLoaded, WentAway
 from check.site import SiteServer
 from check.stranger import StrangerPage
@@ -20,13 +25,24 @@ from engine.name import engine_name
 from engine.schemes import CHECK
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
-from memory.protocol.renderer_end import renderer_end
+from memory.translatable import translatable
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 
 # A common screen; pages lay out by the size they are shown at.
 _VIEW_SIZE: Final = (1280, 800)
-_Status = QWebEngineLoadingInfo.LoadStatus
+_ASKED: Final = "its server asks for a name and a password by HTTP, and is given none"
+_NO_ACCESS: Final = AccessOptions()
+
+
+Show = Callable[[QWebEngineView], None]
+"""Puts the view of a page where it is seen."""
+
+
+def _show_alone(view: QWebEngineView) -> None:
+    view.resize(*_VIEW_SIZE)
+    # A page that is not shown is throttled: no animation frames, no intersections.
+    view.show()
 
 
 class CheckedPage:
@@ -37,26 +53,50 @@ class CheckedPage:
         SessionError: its renderer ended meanwhile.
     """
 
-    def __init__(self, target: Target) -> None:
+    def __init__(
+        self,
+        target: Target,
+        access: AccessOptions = _NO_ACCESS,
+        doing: Callable[[str], None] = lambda _what: None,
+        show: Show | None = None,
+    ) -> None:
+        """``doing`` is told what is being done, for who waits in vain.
+
+        ``show`` puts the view where it is seen; without it there is a window of its own.
+
+        Raises :class:`system.errors.CannotMeasureError`: the profile cannot be had.
+        """
         self.target = target
-        self._profile = QWebEngineProfile()  # no name: nothing is written to disk
+        self._access = access
+        self._behind: Behind | None = None
+        self._doing = doing
+        self._show = show or _show_alone
+        self._stored: StoredSession | None = None
+        self._profile = CheckProfile(access.profile)
         self._server: SiteServer | None = None
         if target.folder is not None:
             self._server = SiteServer(target.folder, target.index)
-            self._profile.installUrlSchemeHandler(CHECK, self._server)
-        self._page = StrangerPage(self._profile)
+            self._profile.profile.installUrlSchemeHandler(CHECK, self._server)
+        self._page = StrangerPage(self._profile.profile)
         self._view = QWebEngineView(self._page)
+        self._view.setWindowTitle(f"Leak Lab: {target.name}")
         self.session = CdpSession(EmbeddedPage(self._page))
         """The session, once it is open; its errors are its own."""
 
     async def __aenter__(self) -> Self:
         try:
-            self._view.resize(*_VIEW_SIZE)
-            # A page that is not shown is throttled: no animation frames, no intersections.
-            self._view.show()
+            if self._access.storage is not None:
+                self._stored = StoredSession(self._access.storage)
+            self._behind = Behind(self._page, self.target, self._access)
+            self._show(self._view)
             await self.session.open()
-            await self.session.run_before_page(tracker_source())
-            await self._load()
+            await self._get_in()
+            if reason := await load(self._page, self.target.url):
+                if self._page.is_asked_to_log_in:
+                    reason = f"{reason}; {_ASKED}"
+                raise CannotMeasureError(PageNotLoaded(self.target.name, reason))
+            if self._stored is not None:
+                await self._stored.given(self.session)
         except BaseException:
             await self.close()
             raise
@@ -69,6 +109,9 @@ class CheckedPage:
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+        if isinstance(error, CannotMeasureError) and self._behind is not None:
+            # In place: what kind of error it is, and what it carries, somebody may have to know.
+            error.problem = self._behind.explained(error.problem)
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
@@ -82,13 +125,20 @@ class CheckedPage:
     @property
     def notices(self) -> Sequence[str]:
         """What the page wanted and was denied so far."""
-        return self._page.notices
+        behind = () if self._behind is None else self._behind.notices
+        stored = () if self._stored is None else self._stored.notices
+        return (*self._page.notices, *stored, *behind)
+
+    @property
+    def web_page(self) -> QWebEnginePage:
+        """The engine's page."""
+        return self._page
 
     def stay(self) -> None:
         """From now on the document is to stay."""
         self._page.stay()
 
-    def check_still_there(self) -> None:
+    async def check_still_there(self) -> None:
         """Refuse to go on with a page that wanted to leave.
 
         Raises:
@@ -97,41 +147,22 @@ class CheckedPage:
         if self._page.left_for is not None:
             raise CannotMeasureError(WentAway(self._page.left_for))
 
-    async def _load(self) -> None:
-        loaded: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-
-        def on_change(info: QWebEngineLoadingInfo) -> None:
-            if loaded.done() or info.status() == _Status.LoadStartedStatus:
-                return
-            if info.status() == _Status.LoadSucceededStatus:
-                loaded.set_result("")
-            elif not self._page.isLoading():
-                loaded.set_result(_reason(info))
-
-        def on_end(status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
-            if not loaded.done():
-                loaded.set_result(str(renderer_end(status, code)))
-
-        self._page.loadingChanged.connect(on_change)
-        self._page.renderProcessTerminated.connect(on_end)
-        try:
-            self._page.load(self.target.url)
-            if reason := await loaded:
-                raise CannotMeasureError(PageNotLoaded(self.target.name, reason))
-        finally:
-            self._page.loadingChanged.disconnect(on_change)
-            self._page.renderProcessTerminated.disconnect(on_end)
+    async def _get_in(self) -> None:
+        if self._stored is not None:
+            await self._stored.give(self.session)
+        await self.session.run_before_page(tracker_source())
+        if self._access.login is not None:
+            self._doing(translatable("Doing", "logging in"))
+            page = LoginPage(self._page, self.session, self.target.url)
+            await log_in(self._access.login, page)
+            self._doing(translatable("Doing", "loading the page"))
 
     async def _close(self) -> None:
         self.session.close()
         # The order that Qt WebEngine survives: the profile last.
-        for part in (self._view, self._page, self._profile):
+        for part in (self._view, self._page):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
-
-
-def _reason(info: QWebEngineLoadingInfo) -> str:
-    """Why a page did not load, in the engine's words."""
-    if info.errorDomain() == QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
-        return f"the server answered {info.errorCode()}"
-    return info.errorString() or "the engine does not say why"
+        if self._behind is not None:
+            await self._behind.close()
+        self._profile.close()

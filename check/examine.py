@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
+from check.access.options import AccessOptions
+from check.attached.page import AttachedPage
 from check.cycles.choice import cycles_of
 from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
-from check.embedded import CheckedPage
+from check.embedded import CheckedPage, Show
+from check.engines.choice import engine_of
+from check.heap.process import HeapProcess
+from check.kept_snapshots import SnapshotFiles
 from check.measure import Measured, Measurement
 from check.problems import CheckTimeout
 from check.report import document_of
+from check.running import RunningOptions
 from check.subject import CheckedSubject
 from check.target import Target, target_named
-from engine.question_process import QuestionProcess
+from engine.attach.address import DebugAddress
+from engine.attach.launch import LaunchedApplication
 from memory.heap.naming.printable import printable
-from memory.protocol.errors import SessionError
+from memory.protocol.errors import SessionError, SessionLostError
+from memory.translatable import translatable
 from report.check_result import CheckDocument
 from system.errors import CannotMeasureError
 
@@ -27,8 +38,9 @@ DEFAULT_CYCLES: Final = 8
 """What is kept on every fourth cycle is then seen twice."""
 DEFAULT_LIMIT_S: Final = 30.0
 
-_WORKER: Final = "check.heap.worker"
 _LONGEST_ERROR: Final = 200
+# A connection ends before the process does that has closed it.
+_ENDING_S: Final = 2.0
 
 
 @dataclass(frozen=True)
@@ -36,56 +48,144 @@ class CheckOptions:
     """How one target is checked."""
 
     target: str
+    """A page to open; empty where one of a running application is checked."""
     cycle: CycleOptions = field(default_factory=CycleOptions)
     cycles: int = DEFAULT_CYCLES
     limit_s: float = DEFAULT_LIMIT_S
+    access: AccessOptions = field(default_factory=AccessOptions)
+    running: RunningOptions | None = None
+
+    @property
+    def name(self) -> str:
+        """What is checked, for who reads of it."""
+        return self.target if self.running is None else self.running.name
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found."""
+
+    document: CheckDocument
+    measured: Measured
+    """What the findings of the document rest on."""
+
+
+Say = Callable[[str], None]
+"""Is told what is being done."""
+
+_Opening = Callable[[Say], AbstractAsyncContextManager[CheckedSubject]]
+"""Opens what is checked, wherever it runs."""
 
 
 async def check(options: CheckOptions) -> CheckDocument:
-    """Check the target.
+    """Check the target, with a process of its own for the snapshots. Raises as `check_with`."""
+    async with HeapProcess() as heap:
+        return await check_with(heap, options)
+
+
+async def check_with(
+    heap: HeapProcess,
+    options: CheckOptions,
+    say: Say = lambda _doing: None,
+    files: SnapshotFiles | None = None,
+) -> CheckDocument:
+    """Check the target; the snapshots that a finding rests on are kept in ``files``.
 
     Raises:
-        CannotMeasureError: no verdict can be had, or not in time.
+        CannotMeasureError: no verdict can be had, or not in time, or a snapshot not be written.
     """
-    started = time.perf_counter()
-    target = target_named(options.target)
-    doing = ["loading the page"]
-    try:
-        async with asyncio.timeout(options.limit_s):
-            measured, engine, notices = await _measured(options, target, doing)
-    except TimeoutError:
-        raise CannotMeasureError(CheckTimeout(options.limit_s, doing[-1])) from None
-    except SessionError as error:
-        raise CannotMeasureError(error.problem) from error
-    return document_of(target, measured, engine, notices, time.perf_counter() - started)
+    return (await examine(heap, options, say, files)).document
 
 
-def _opened(target: Target) -> AbstractAsyncContextManager[CheckedSubject]:
-    """The target, to be opened, wherever it runs."""
-    return CheckedPage(target)
+async def examine(
+    heap: HeapProcess,
+    options: CheckOptions,
+    say: Say = lambda _doing: None,
+    files: SnapshotFiles | None = None,
+    show: Show | None = None,
+) -> Examined:
+    """As `check_with`, for who wants to know what the findings rest on, and to ``show`` the page.
+
+    ``say`` is told phrases of the context ``Doing``.
+    """
+    examination = _Examination(heap, options, say, files)
+    running = options.running
+    if running is None:
+        target = target_named(options.target)
+        return await examination.result(lambda say: CheckedPage(target, options.access, say, show))
+    if isinstance(running.where, DebugAddress):
+        return await examination.result(_attached(running, running.where))
+    launching = LaunchedApplication(running.where, running.page, options.limit_s)
+    async with launching as launched:
+        try:
+            return await examination.result(_attached(running, launched.address))
+        except CannotMeasureError as error:
+            if not isinstance(error.__cause__, SessionLostError):
+                raise
+            # Its page says no more than that it is gone.
+            if (ended := await launched.how_it_ended(_ENDING_S)) is not None:
+                raise CannotMeasureError(ended) from None
+            raise
 
 
-async def _measured(
-    options: CheckOptions, target: Target, doing: list[str]
-) -> tuple[Measured, str, tuple[str, ...]]:
-    # It gets ready while the page loads.
-    process = QuestionProcess(_WORKER)
-    try:
-        async with _opened(target) as subject:
+def _attached(running: RunningOptions, address: DebugAddress) -> _Opening:
+    return lambda _say: AttachedPage(address, running.page, reloads=running.reloads)
+
+
+@dataclass(frozen=True)
+class _Examination:
+    """One target that is being checked."""
+
+    heap: HeapProcess
+    options: CheckOptions
+    say: Say
+    files: SnapshotFiles | None
+
+    async def result(self, opening: _Opening) -> Examined:
+        """What is found, in time."""
+        started = time.perf_counter()
+        doing: list[str] = []
+
+        def note(what: str) -> None:
+            doing.append(what)
+            self.say(what)
+
+        note(translatable("Doing", "loading the page"))
+        try:
+            async with asyncio.timeout(self.options.limit_s):
+                target, measured, engine, notices = await self._measured(opening, note)
+        except TimeoutError:
+            raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
+        except SessionError as error:
+            raise CannotMeasureError(error.problem) from error
+        document = document_of(target, measured, engine, notices, time.perf_counter() - started)
+        if self.files is None or not document.findings:
+            return Examined(document, measured)
+        kept = msgspec.structs.replace(document, heap_snapshots=self.files.keep())
+        return Examined(kept, measured)
+
+    async def _measured(
+        self, opening: _Opening, note: Say
+    ) -> tuple[Target, Measured, str, tuple[str, ...]]:
+        options = self.options
+        # The process gets ready while the page loads.
+        async with self.heap.for_one_page() as process, opening(note) as subject:
             subject.stay()
-            cycles = cycles_of(subject.session, target, options.cycle)
-            measurement = Measurement(subject, cycles, process, doing.append)
+            cycles = cycles_of(
+                subject.session, subject.target, options.cycle, subject.check_still_there
+            )
+            measurement = Measurement(subject, cycles, process, note, self.files)
             try:
                 await cycles.prepare()
                 measured = await measurement.run(options.cycles)
             except SessionError:
                 # A page that went away answers nothing.
-                subject.check_still_there()
+                await subject.check_still_there()
                 raise
-            notices = (*subject.notices, *await _torn_down(cycles))
-            return measured, subject.engine, notices
-    finally:
-        await process.end()
+            by_clicks = options.cycle.click is not None or options.cycle.link is not None
+            limits = engine_of(subject.session).limits(clicks=by_clicks)
+            notices = (*limits, *subject.notices, *await _torn_down(cycles))
+            return subject.target, measured, subject.engine, notices
 
 
 async def _torn_down(cycles: Cycles) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from check.target import Target
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 
 
 class CheckedSubject(Protocol):
@@ -17,7 +17,7 @@ class CheckedSubject(Protocol):
         """What it is, as its author knows it."""
 
     @property
-    def session(self) -> CdpSession:
+    def session(self) -> Session:
         """The session with it."""
 
     @property
@@ -31,7 +31,7 @@ class CheckedSubject(Protocol):
     def stay(self) -> None:
         """From now on the document is to stay: what leads away ends the measuring."""
 
-    def check_still_there(self) -> None:
+    async def check_still_there(self) -> None:
         """Refuse to go on with a page that wanted to leave.
 
         Raises:

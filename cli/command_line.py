@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "-v", "--verbose", action="store_true", help="log what happens to standard error"
     )
-    options.add_allow_host(parser, "hosts_of_all")
+    options.add_allow_host(parser, "hosts_of_all", options.UPLOADS)
     parser.set_defaults(check=lambda _given: None, execute=window.execute)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=options.Parser)
     for command in (run, check, heap):

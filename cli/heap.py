@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from cli import options
+from cli import options, running
 from report.output import check_targets
+from system.stderr import print_error
 
 
 def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
@@ -17,13 +18,20 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         epilog="Takes files saved by Chrome, Edge, Node, Electron, Qt WebEngine, Safari or "
         "Bun, also packed with gzip. Exit status: 0, or 2 when a question cannot be answered.",
     )
-    heap.set_defaults(check=_check, execute=_execute)
+    heap.set_defaults(check=_check, execute=_execute, refuse=heap.error)
     heap.add_argument(
         "snapshot",
+        nargs="?",
         type=options.path,
         metavar="SNAPSHOT",
         help="a .heapsnapshot file, or Safari's .json",
     )
+    attach = heap.add_argument_group(
+        "a page of an application that runs, instead of SNAPSHOT",
+        "a snapshot of what it holds now; nothing in it is changed",
+    )
+    running.add_attach(attach)
+    options.add_allow_host(attach, "heap_hosts", options.ATTACH)
     heap.add_argument(
         "--after",
         type=options.path,
@@ -53,11 +61,20 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
 
 
 def _check(given: argparse.Namespace) -> None:
+    if (given.snapshot is None) == (given.attach is None):
+        given.refuse("give one of SNAPSHOT and --attach")
+    if given.after is not None and given.snapshot is None:
+        given.refuse("--after needs SNAPSHOT")
+    if given.page is not None and given.attach is None:
+        given.refuse("--target is for --attach")
+    running.refuse_far(given, (*given.hosts_of_all, *given.heap_hosts))
     inputs = [path for path in (given.snapshot, given.after) if path is not None]
     check_targets({"--json": given.json}, inputs)
 
 
 def _execute(given: argparse.Namespace) -> int:
+    if given.attach is not None:
+        return _execute_attached(given)
     # Imported where needed: --help and usage errors must not wait for numpy.
     from report.heap import heap_command
 
@@ -69,3 +86,21 @@ def _execute(given: argparse.Namespace) -> int:
         given.json,
         given.cycles,
     )
+
+
+def _execute_attached(given: argparse.Namespace) -> int:
+    import asyncio
+
+    from engine.attach.snapshot import snapshot_of
+    from memory.heap.snapshot_error import SnapshotError
+    from report.heap import answer_heap
+    from report.heap_document import HeapQuery
+    from system.errors import CannotMeasureError
+
+    try:
+        snapshot = asyncio.run(snapshot_of(given.attach, given.page))
+    except (CannotMeasureError, SnapshotError) as error:
+        print_error(str(error))
+        return options.STATUS_USAGE
+    query = HeapQuery(given.class_name, given.node, given.cycles)
+    return answer_heap(snapshot, None, query, given.json)

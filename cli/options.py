@@ -93,8 +93,12 @@ def host(text: str) -> AllowedHost:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def add_allow_host(parser: argparse.ArgumentParser, dest: str) -> None:
-    """Add ``--allow-host``, which fills ``dest``."""
+UPLOADS = "the page may upload to and download from, besides the embedded server"
+ATTACH = "--attach may connect to, besides this machine"
+
+
+def add_allow_host(parser: argparse._ActionsContainer, dest: str, *purposes: str) -> None:
+    """Add ``--allow-host``, which fills ``dest``; ``purposes`` say what such a host is for."""
     # Each parser has a `dest` of its own: a command's would replace what stood before it.
     parser.add_argument(
         "--allow-host",
@@ -103,6 +107,6 @@ def add_allow_host(parser: argparse.ArgumentParser, dest: str) -> None:
         default=[],
         metavar="HOST[:PORT]",
         dest=dest,
-        help="a host that the page may upload to and download from, besides the embedded server; "
-        "without PORT every port of it; may be repeated",
+        help=f"a host that {', or that '.join(purposes)}; without PORT every port of it; "
+        "may be repeated",
     )

@@ -68,7 +68,7 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         metavar="N",
         help="mount/unmount cycles to measure (default: 20; with --all: 7)",
     )
-    options.add_allow_host(run, "hosts_of_run")
+    options.add_allow_host(run, "hosts_of_run", options.UPLOADS)
     for each in FORMATS:
         run.add_argument(
             f"--{each.name}",

@@ -25,6 +25,8 @@ HEADER: Final = struct.Struct(">cI")
 CHUNK: Final = b"c"
 """The payload is as :func:`memory.protocol.snapshot_chunk.chunk_text` takes it."""
 END: Final = b"e"
+FORGET: Final = b"f"
+"""What was sent so far is not asked about any more; of processes that compare several pages."""
 QUESTION: Final = b"q"
 """The payload is a question as JSON; who asks and who answers know which there are."""
 ANSWER: Final = b"a"

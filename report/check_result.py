@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from memory.heap.growth.finding import FindingUnit
 from memory.verdict import VerdictWord
+
+
+class Known(msgspec.Struct, frozen=True):
+    """Why a finding fails nothing."""
+
+    reason: str
+    until: str | None = None
+    """The day on which this lapses, such as ``2027-01-31``; None where it does not."""
 
 
 class CheckFinding(msgspec.Struct, frozen=True):
@@ -29,6 +37,8 @@ class CheckFinding(msgspec.Struct, frozen=True):
     advice: str | None = None
     unit: FindingUnit = "count"
     is_estimate: bool = False
+    known: Known | msgspec.UnsetType = msgspec.UNSET
+    """Set where the finding was known before."""
 
 
 class CheckDocument(msgspec.Struct, frozen=True):
@@ -46,3 +56,31 @@ class CheckDocument(msgspec.Struct, frozen=True):
     notices: tuple[str, ...]
     """What the page wanted and was denied, and what it threw."""
     elapsed_s: float
+    link: str | msgspec.UnsetType = msgspec.UNSET
+    """The link that each cycle has clicked, where that is the test."""
+    heap_snapshots: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    """The files of the snapshots that the findings rest on, earlier one first, where kept."""
+
+
+class CheckFailure(msgspec.Struct, frozen=True):
+    """That there is no verdict, as one of several results."""
+
+    schema: Literal[1]
+    target: str
+    verdict: None
+    error: str
+    """Why, in one sentence."""
+    elapsed_s: float
+    link: str | msgspec.UnsetType = msgspec.UNSET
+    skipped: bool = False
+    """Whether there was nothing to test, so that a verdict is not missed."""
+
+
+CheckResult: TypeAlias = CheckDocument | CheckFailure
+
+
+class CheckDocuments(msgspec.Struct, frozen=True):
+    """What ``check --json`` writes of several targets, or of the links of one."""
+
+    schema: Literal[1]
+    results: tuple[CheckResult, ...]

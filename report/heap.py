@@ -17,6 +17,7 @@ from memory.heap.naming.printable import printable, printable_values
 from memory.heap.parsing.parse import read_snapshot
 from memory.heap.paths.words import path_words
 from memory.heap.sizes.largest import SizedNode
+from memory.heap.snapshot import HeapSnapshot
 from memory.heap.snapshot_error import SnapshotError
 from memory.plural import plural
 from report.heap_document import (
@@ -58,9 +59,24 @@ def heap_command(
     """
     try:
         first = read_snapshot(path)
-        analysis = HeapAnalysis(first if after is None else read_snapshot(after))
+        second = None if after is None else read_snapshot(after)
+    except SnapshotError as error:
+        print_error(str(error))
+        return 2
+    return answer_heap(first, second, HeapQuery(class_name, node_id, cycles), json_target)
+
+
+def answer_heap(
+    first: HeapSnapshot, after: HeapSnapshot | None, query: HeapQuery, json_target: str | None
+) -> int:
+    """Print what a snapshot holds, or what grew; the exit status, as :func:`heap_command` has it.
+
+    ``json_target`` is a file for the JSON document, or ``-`` for it alone on stdout.
+    """
+    try:
+        analysis = HeapAnalysis(first if after is None else after)
         before = first if after is not None else None
-        document = heap_document(analysis, before, HeapQuery(class_name, node_id, cycles))
+        document = heap_document(analysis, before, query)
     except (SnapshotError, NothingFoundError) as error:
         print_error(str(error))
         return 2

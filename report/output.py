@@ -12,7 +12,7 @@ import msgspec
 
 from memory.heap.naming.printable import escaped_json
 from report.problems import SameTarget, WouldOverwrite
-from system.atomic_file import AtomicFile, check_writable, file_status
+from system.atomic_file import AtomicFile, cannot_write, check_writable, file_status
 from system.errors import CannotMeasureError
 
 
@@ -85,6 +85,19 @@ def check_targets(targets: Mapping[str, str | None], inputs: Sequence[Path] = ()
             raise CannotMeasureError(WouldOverwrite(option, target))
         if other != option:
             raise CannotMeasureError(SameTarget(other, option, target))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for files, unless it is there, before any work is done.
+
+    Raises:
+        CannotMeasureError: it cannot be made, or takes no files.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise cannot_write(folder, error) from None
+    check_writable(folder / "probe")
 
 
 def _identity(path: Path) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { build, runnerImport } from 'vite'
 
 import { newestTauriVersion, tauriVersions } from './tauri-versions.ts'
-import { configFor, runtimes, TRACKER, trackerConfig } from './vite.config.ts'
+import { configFor, runtimes, scriptConfig, scripts } from './vite.config.ts'
 
 // Vite takes it for "development" once it has imported a module for itself, and the builds after
 // that would contain the frameworks' development versions, which keep components alive.
@@ -19,7 +19,7 @@ const LIST = path.join(DIST, 'runtimes.json')
 async function clearStale(): Promise<void> {
   await mkdir(DIST, { recursive: true })
   await rm(LIST, { force: true })
-  const stale = (await readdir(DIST)).filter((name) => ![...runtimes, TRACKER].includes(name))
+  const stale = (await readdir(DIST)).filter((name) => ![...runtimes, ...scripts].includes(name))
   await Promise.all(stale.map((name) => rm(path.join(DIST, name), { recursive: true })))
 }
 
@@ -39,7 +39,7 @@ const start = performance.now()
 await clearStale()
 await checkExpectations()
 await Promise.all(
-  [...runtimes.map(configFor), trackerConfig].map((config) =>
+  [...runtimes.map(configFor), ...scripts.map(scriptConfig)].map((config) =>
     build({ configFile: false, ...config }),
   ),
 )

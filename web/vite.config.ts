@@ -78,28 +78,30 @@ export function configFor(runtime: string): UserConfig {
   }
 }
 
-/** Where the tracker is built to, which runs before the scripts of a page that is checked. */
-export const TRACKER = 'tracker'
+/** The scripts for pages that are not ours, by the folder in `dist` that they are built to. */
+export const scripts = ['tracker', 'recorder', 'played-tauri'] as const
 
-/** The build of the tracker: one script that runs at once, `dist/tracker/tracker.js`. */
-export const trackerConfig: UserConfig = {
-  root: import.meta.dirname,
-  logLevel: 'warn',
-  build: {
-    outDir: `dist/${TRACKER}`,
-    emptyOutDir: true,
-    target: 'chrome140',
-    minify: false,
-    reportCompressedSize: false,
-    lib: {
-      entry: 'src/tracker/tracker.ts',
-      formats: ['iife'],
-      name: 'leakLabTrackerScript',
-      fileName: () => 'tracker.js',
+/** The build of such a script, which runs at once: `dist/tracker/tracker.js` and its like. */
+export function scriptConfig(name: (typeof scripts)[number]): UserConfig {
+  return {
+    root: import.meta.dirname,
+    logLevel: 'warn',
+    build: {
+      outDir: `dist/${name}`,
+      emptyOutDir: true,
+      target: 'chrome140',
+      minify: false,
+      reportCompressedSize: false,
+      lib: {
+        entry: `src/${name}/${name}.ts`,
+        formats: ['iife'],
+        name: `leakLab_${name.replace('-', '_')}_script`,
+        fileName: () => `${name}.js`,
+      },
+      // A stack has this name for the script's own frames.
+      rolldownOptions: { output: { footer: `//# sourceURL=leak-lab-${name}.js` } },
     },
-    // A stack has this name for the tracker's own frames.
-    rolldownOptions: { output: { footer: '//# sourceURL=leak-lab-tracker.js' } },
-  },
+  }
 }
 
 export default configFor(newestTauriVersion)

@@ -7,13 +7,13 @@ from types import NoneType
 from check import tracker
 from check.clicks import Clicker
 from check.cycles.in_page import InPageCycles
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 
 
 class ClickCycles(InPageCycles):
     """A click that mounts, and one that unmounts."""
 
-    def __init__(self, session: CdpSession, clicker: Clicker, click: str, then: str) -> None:
+    def __init__(self, session: Session, clicker: Clicker, click: str, then: str) -> None:
         super().__init__(session)
         self._clicker = clicker
         self._steps = {"--click": click, "--then": then}

@@ -7,15 +7,15 @@ from types import NoneType
 from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.problems import StepThrew
-from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 
 class GivenCycles(InPageCycles):
     """Code that was given for both steps: an expression, or statements."""
 
-    def __init__(self, session: CdpSession, mount: str, unmount: str) -> None:
+    def __init__(self, session: Session, mount: str, unmount: str) -> None:
         super().__init__(session)
         self._code = {"mount": mount, "unmount": unmount}
 

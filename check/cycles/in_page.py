@@ -7,8 +7,8 @@ from typing import Final
 
 from check import tracker
 from check.problems import StepThrew
-from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 _SETTLE_LIMIT_MS: Final = 2500
@@ -17,7 +17,7 @@ _SETTLE_LIMIT_MS: Final = 2500
 class InPageCycles:
     """Cycles that run in the page, in one call."""
 
-    def __init__(self, session: CdpSession) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
 
     async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:

@@ -1,9 +1,12 @@
-"""What a command line says of a cycle."""
+"""What a command line, or the window, says of a cycle."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from check.cycles.links import Link
+from check.steps import Step
 
 
 @dataclass(frozen=True)
@@ -15,3 +18,8 @@ class CycleOptions:
     click: str | None = None
     then: str | None = None
     scenario: Path | None = None
+    steps: tuple[Step, ...] = ()
+    """What was recorded; a scenario's file may have such steps as well."""
+    by_hand: bool = False
+    link: Link | None = None
+    """One of the page's links, to be clicked; then Back."""

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from types import NoneType
+
+import msgspec
 
 from check import tracker
 from check.cycles.in_page import InPageCycles
+from check.cycles.recorded import RecordedCycles
 from check.problems import ScenarioFailed, ScenarioNotRead
-from memory.protocol.cdp_session import CdpSession
+from check.steps import Step
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 
-class ScenarioCycles(InPageCycles):
-    """A module in a file that exports the steps."""
+class _Exported(msgspec.Struct):
+    steps: tuple[Step, ...] | None
 
-    def __init__(self, session: CdpSession, file: Path) -> None:
+
+class ScenarioCycles(InPageCycles):
+    """A module in a file that exports what to do: functions of the page, or recorded steps."""
+
+    def __init__(self, session: Session, file: Path) -> None:
         super().__init__(session)
         self._file = file
+        self._recorded: RecordedCycles | None = None
 
     async def prepare(self) -> None:
         """Import the file in the page, and set it up."""
@@ -31,12 +39,24 @@ class ScenarioCycles(InPageCycles):
         imports = (
             f"(async () => {{ const url = URL.createObjectURL(new Blob([{json.dumps(named)}],"
             " { type: 'text/javascript' }));"
-            f" try {{ {tracker.call('setSteps({ ...(await import(url)) })')};"
-            f" await {tracker.call('setUp()')} }} finally {{ URL.revokeObjectURL(url) }} }})()"
+            " try { const module = await import(url); const { steps } = module;"
+            " const noop = { mount() {}, unmount() {} };"
+            f" {tracker.call('setSteps({ ...(steps && noop), ...module })')};"
+            f" await {tracker.call('setUp()')}; return {{ steps: steps ?? null }} }}"
+            " finally { URL.revokeObjectURL(url) } })()"
         )
         try:
-            await self._session.evaluate(imports, result=NoneType)
+            exported = await self._session.evaluate(imports, result=_Exported)
         except (SessionLostError, SessionTimeoutError):
             raise
         except SessionError as error:
             raise CannotMeasureError(ScenarioFailed(str(self._file), str(error))) from None
+        if exported.steps is not None:
+            self._recorded = RecordedCycles(self._session, exported.steps)
+            await self._recorded.prepare()
+
+    async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
+        """Call its functions, or do its steps, so many times."""
+        if self._recorded is not None:
+            return await self._recorded.run(count, at_least, limit_s)
+        return await super().run(count, at_least, limit_s)

@@ -7,33 +7,55 @@ from typing import Final
 
 from check import tracker
 from check.cycles.in_page import InPageCycles
+from check.cycles.links import Link, links_of
 from check.problems import NothingToMount
 from check.target import Target
-from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 # A module of the page's may define its functions after the page has loaded.
 _DEFINED_WITHIN_MS: Final = 2000
 
 
+async def has_functions(session: Session) -> bool:
+    """Whether the page has both functions, or will have them soon.
+
+    Raises:
+        SessionError: the page is gone.
+    """
+    are_there = "typeof window.mount === 'function' && typeof window.unmount === 'function'"
+    return await session.evaluate(
+        f"(async () => {{ const end = performance.now() + {_DEFINED_WITHIN_MS};"
+        f" while (!({are_there}) && performance.now() < end)"
+        " await new Promise((done) => setTimeout(done, 20));"
+        f" return {are_there} }})()",
+        result=bool,
+    )
+
+
+class NothingToMountError(CannotMeasureError):
+    """The page has no functions of its own to call; it may have links."""
+
+    def __init__(self, problem: NothingToMount, links: tuple[Link, ...]) -> None:
+        super().__init__(problem)
+        self.links = links
+
+
 class WindowCycles(InPageCycles):
     """`window.mount` and `window.unmount` of the page."""
 
-    def __init__(self, session: CdpSession, target: Target) -> None:
+    def __init__(self, session: Session, target: Target) -> None:
         super().__init__(session)
         self._target = target
 
     async def prepare(self) -> None:
-        """Wait until the page has its functions."""
-        are_there = "typeof window.mount === 'function' && typeof window.unmount === 'function'"
-        found = await self._session.evaluate(
-            f"(async () => {{ const end = performance.now() + {_DEFINED_WITHIN_MS};"
-            f" while (!({are_there}) && performance.now() < end)"
-            " await new Promise((done) => setTimeout(done, 20));"
-            f" return {are_there} }})()",
-            result=bool,
-        )
-        if not found:
-            raise CannotMeasureError(NothingToMount(self._target.name))
+        """Wait until the page has its functions.
+
+        Raises:
+            NothingToMountError: it has none.
+        """
+        if not await has_functions(self._session):
+            links = await links_of(self._session)
+            raise NothingToMountError(NothingToMount(self._target.name), links)
         steps = "{ mount: () => window.mount(), unmount: (mounted) => window.unmount(mounted) }"
         await self._session.evaluate(tracker.call(f"setSteps({steps})"), result=NoneType)

@@ -17,6 +17,7 @@ from engine.heap_messages import (
     ANSWER,
     CHUNK,
     END,
+    FORGET,
     REFUSAL,
     frame,
     messages_from,
@@ -48,6 +49,10 @@ def _answers(source: BinaryIO) -> Iterator[bytes]:
             elif kind == END:
                 snapshots.append(parser.finish())
                 parser = AnyParser()
+            elif kind == FORGET:
+                snapshots.clear()
+                parser = AnyParser()
+                problem = None
             else:
                 yield problem or _answer(payload, snapshots)
         except (SnapshotError, MemoryError) as error:

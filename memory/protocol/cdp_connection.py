@@ -52,7 +52,7 @@ class CdpConnection:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         transport.on_message = self._on_message
-        transport.on_closed = self._fail_all
+        transport.on_closed = self.end
         self._ids = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[msgspec.Raw]] = {}
         self._listeners: dict[tuple[str | None, str], list[Listener]] = {}
@@ -79,7 +79,7 @@ class CdpConnection:
     def close(self) -> None:
         """Disconnect. A second call does nothing."""
         if self._lost is None:
-            self._fail_all(CLOSED)
+            self.end(CLOSED)
         self._transport.close()
 
     async def call(
@@ -137,7 +137,8 @@ class CdpConnection:
             # The text dies with this call; Raw would otherwise keep all of it.
             waiting.set_result(envelope.result.copy())
 
-    def _fail_all(self, reason: Problem) -> None:
+    def end(self, reason: Problem) -> None:
+        """Be over for ``reason``: all that waits fails."""
         self._lost = reason
         log.info("session lost: %s", reason)
         waiting = list(self._waiting.values())

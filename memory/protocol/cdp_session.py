@@ -17,6 +17,7 @@ from memory.protocol.errors import SessionError
 from memory.protocol.problems import OtherForm
 from memory.protocol.protocol_session import ProtocolSession
 from memory.protocol.session import CALL_LIMIT_S, DomUse, HeapUse, LoadedScript, ResultT
+from memory.protocol.transport import Transport
 
 SNAPSHOT_LIMIT_S = 120.0
 
@@ -44,6 +45,10 @@ class _Evaluated(msgspec.Struct, rename="camel"):
     exception_details: _ExceptionDetails | None = None
 
 
+class _Added(msgspec.Struct):
+    identifier: str
+
+
 class _HeapUsage(msgspec.Struct, rename="camel"):
     used_size: float
     embedder_heap_used_size: float = 0
@@ -66,6 +71,11 @@ class CdpSession(ProtocolSession):
 
     It is a :class:`memory.protocol.session.Session`, and says in the same way when it is over.
     """
+
+    def __init__(self, transport: Transport) -> None:
+        super().__init__(transport)
+        self._before_page: list[str] = []
+        """By their identifiers the scripts that run before the page's own."""
 
     async def evaluate(
         self, expression: str, *, result: type[ResultT], limit_s: float = CALL_LIMIT_S
@@ -126,7 +136,20 @@ class CdpSession(ProtocolSession):
         """Run ``script`` in every document from the next on, before any of the page's own."""
         # Its agent sees no document before.
         await self.run("Page.enable")
-        await self.run("Page.addScriptToEvaluateOnNewDocument", {"source": script})
+        added = await self.call(
+            "Page.addScriptToEvaluateOnNewDocument", {"source": script}, result=_Added
+        )
+        self._before_page.append(added.identifier)
+
+    async def run_nothing_before_page(self) -> None:
+        """Undo :meth:`run_before_page` for the documents to come."""
+        while self._before_page:
+            identifier = self._before_page.pop()
+            await self.run("Page.removeScriptToEvaluateOnNewDocument", {"identifier": identifier})
+
+    async def reload(self) -> None:
+        """Load the page anew; returns before it has."""
+        await self.run("Page.reload")
 
     async def scripts(self) -> Mapping[int, LoadedScript]:
         """The page's scripts, by V8's script id.

@@ -9,6 +9,7 @@ from typing import Self
 
 import msgspec
 
+from memory.problem import Problem
 from memory.protocol.cdp_connection import CdpConnection, Json, Listener
 from memory.protocol.session import CALL_LIMIT_S, ResultT
 from memory.protocol.transport import Transport
@@ -42,6 +43,10 @@ class ProtocolSession:
         """
         await self._connection.open()
         return self
+
+    def end(self, reason: Problem) -> None:
+        """Be over for ``reason``, which the transport does not tell of: all that waits fails."""
+        self._connection.end(reason)
 
     def close(self) -> None:
         """Detach. A second call does nothing."""

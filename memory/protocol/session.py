@@ -73,5 +73,11 @@ class Session(Protocol):
     async def run_before_page(self, script: str) -> None:
         """Run ``script`` in every document from the next on, before any of the page's own."""
 
+    async def run_nothing_before_page(self) -> None:
+        """Undo :meth:`run_before_page` for the documents to come."""
+
+    async def reload(self) -> None:
+        """Load the page anew; returns before it has."""
+
     async def scripts(self) -> Mapping[int, LoadedScript]:
         """The page's scripts, by the id that a heap snapshot has for them."""

@@ -162,6 +162,10 @@ class WebKitSession(ProtocolSession):
         await self.run("Page.enable")
         await self.run("Page.setBootstrapScript", {"source": script})
 
+    async def run_nothing_before_page(self) -> None:
+        """Undo :meth:`run_before_page` for the documents to come."""
+        await self.run("Page.setBootstrapScript")
+
     async def reload(self) -> None:
         """Load the page anew; returns before it has."""
         await self.run("Page.reload")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QMargins, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from memory.reasons import TooFewCycles
+from memory.verdict import VerdictWord
 from report.result import Result
 from report.tokens import FONT_SIZES, SPACING
 from ui.looks.action_button import ActionButton
@@ -41,7 +42,8 @@ class VerdictBanner(QWidget):
         ``why`` is, with a verdict whose findings have a path.
         """
         super().__init__(parent)
-        self._result: Result | None = None
+        self._verdict: VerdictWord | None = None
+        self._words: Callable[[], str] = str
         self._title = QLabel(self)
         self._title.setObjectName("verdict")
         self._title.setWordWrap(True)
@@ -83,7 +85,7 @@ class VerdictBanner(QWidget):
         """
         self._steps.setVisible(offers_steps)
         self._why.hide()
-        self._result = None
+        self._verdict = None
         self._title.setText(title)
         self._evidence.setText(explanation)
         self._subject.setText(subject)
@@ -95,9 +97,13 @@ class VerdictBanner(QWidget):
 
         ``subject`` says which run it is, in the caller's language.
         """
-        self._result = result
-        self._steps.hide()
         self._why.setVisible(any(finding.path for finding in result.findings))
+        self.show_judged(result.verdict, lambda: self._words_of(result), subject)
+
+    def show_judged(self, verdict: VerdictWord, evidence: Callable[[], str], subject: str) -> None:
+        """Show a verdict; ``evidence`` gives in the language of now what decides it."""
+        self._verdict, self._words = verdict, evidence
+        self._steps.hide()
         self._subject.setText(subject)
         self._subject.show()
         self._retranslate()
@@ -114,21 +120,21 @@ class VerdictBanner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, and the edge at the left."""
         palette = self.palette()
-        if self._result is None:
+        if self._verdict is None:
             ground = palette.color(QPalette.ColorRole.Base)
             edge = palette.color(QPalette.ColorRole.Mid)
         else:
-            ground = verdict_ground(self._result.verdict, palette)
-            edge = verdict_color(self._result.verdict, palette)
+            ground = verdict_ground(self._verdict, palette)
+            edge = verdict_color(self._verdict, palette)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), ground)
             painter.fillRect(0, 0, EDGE_WIDTH, self.height(), edge)
 
     def _retranslate(self) -> None:
-        if self._result is None:
+        if self._verdict is None:
             return
-        self._title.setText(marked_verdict(self._result.verdict))
-        self._evidence.setText(self._words(self._result))
+        self._title.setText(marked_verdict(self._verdict))
+        self._evidence.setText(self._words())
 
     def _row_of(self, actions: Sequence[QAction]) -> QWidget:
         row = QWidget(self)
@@ -139,7 +145,7 @@ class VerdictBanner(QWidget):
         layout.addStretch()
         return row
 
-    def _words(self, result: Result) -> str:
+    def _words_of(self, result: Result) -> str:
         evidence = evidence_of(result)
         if result.cycles_asked is not None and result.is_stopped_early:
             if isinstance(result.reason, TooFewCycles):
@@ -163,8 +169,8 @@ class VerdictBanner(QWidget):
 
     def _show_looks(self) -> None:
         color, evidence = self.palette().color(self.foregroundRole()), TextLook()
-        if self._result is not None:
-            color = verdict_color(self._result.verdict, self.palette())
+        if self._verdict is not None:
+            color = verdict_color(self._verdict, self.palette())
             evidence = TextLook(_EVIDENCE_SIZE, is_bold=True)
         show_look(self._title, TextLook(_VERDICT_SIZE, is_bold=True, color=color))
         show_look(self._evidence, evidence)

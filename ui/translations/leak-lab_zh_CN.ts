@@ -168,6 +168,45 @@
     </message>
 </context>
 <context>
+    <name>Address</name>
+    <message>
+        <source>Pages (*.html *.htm)</source>
+        <translation>网页 (*.html *.htm)</translation>
+    </message>
+    <message>
+        <source>Choose a page</source>
+        <translation>选择网页</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a built front end</source>
+        <translation>选择已构建前端的文件夹</translation>
+    </message>
+    <message>
+        <source>https://…, an HTML file, or the folder of a built front end</source>
+        <translation>https://…、HTML 文件，或已构建前端的文件夹</translation>
+    </message>
+    <message>
+        <source>The page to check</source>
+        <translation>要检查的页面</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>File …</source>
+        <translation>文件 …</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation>文件夹 …</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
     <name>Advice</name>
     <message>
         <source>A timer still runs: call `clearInterval` or `clearTimeout` when the component is unmounted, and end a channel on which nothing arrives any more.</source>
@@ -366,6 +405,229 @@
     <message>
         <source>Handlers that the page has registered with the backend are listed here.</source>
         <translation>页面向后端注册的处理函数会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckActions</name>
+    <message>
+        <source>Check a &amp;page</source>
+        <translation>检查页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop recording</source>
+        <translation>停止录制(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>录制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;peat × {count}</source>
+        <translation>重复 × {count}(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Save as scenario &amp;file …</source>
+        <translation>保存为场景文件(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the command line</source>
+        <translation>复制命令行(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>CheckFirstSteps</name>
+    <message>
+        <source>Does your own page leak?</source>
+        <translation>你自己的页面有泄漏吗？</translation>
+    </message>
+    <message>
+        <source>Name it above: an address, an HTML file, or the folder of a built front end.</source>
+        <translation>在上方指定页面：网址、HTML 文件或已构建前端的文件夹。</translation>
+    </message>
+    <message>
+        <source>Press Record, and click in the page what mounts something, and what unmounts it.</source>
+        <translation>按“录制”，在页面中点击以挂载某个组件，再点击将其卸载。</translation>
+    </message>
+    <message>
+        <source>Press Repeat: the clicks are done again, and what stays in memory is shown.</source>
+        <translation>按“重复”：这些点击会被重做，并显示残留在内存中的内容。</translation>
+    </message>
+    <message>
+        <source>A file or a folder can also be dropped here. A page that has window.mount() and window.unmount() needs no recording.</source>
+        <translation>也可以把文件或文件夹拖放到这里。有 window.mount() 和 window.unmount() 的页面无需录制。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckVerdict</name>
+    <message>
+        <source>No verdict</source>
+        <translation>没有结论</translation>
+    </message>
+    <message>
+        <source>Measuring …</source>
+        <translation>正在测量 …</translation>
+    </message>
+    <message>
+        <source>Esc cancels.</source>
+        <translation>按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>What you do in the page is listed below.</source>
+        <translation>你在页面中的操作会列在下方。</translation>
+    </message>
+    <message>
+        <source>Press Repeat to do the steps again.</source>
+        <translation>按“重复”重做这些步骤。</translation>
+    </message>
+    <message>
+        <source>The page has window.mount() and window.unmount(): Repeat works at once, without a recording.</source>
+        <translation>页面有 window.mount() 和 window.unmount()：无需录制，可直接重复。</translation>
+    </message>
+    <message>
+        <source>Press Record, and mount and unmount something in the page.</source>
+        <translation>按“录制”，然后在页面中挂载并卸载组件。</translation>
+    </message>
+    <message>
+        <source>Name a page to begin.</source>
+        <translation>请先指定页面。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <source>Copied: {command}</source>
+        <translation>已复制：{command}</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Loading the page …</source>
+        <translation>正在加载页面 …</translation>
+    </message>
+    <message>
+        <source>Recording: mount and unmount something in the page, once.</source>
+        <translation>正在录制：请在页面中挂载并卸载一次组件。</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为 {file}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>How often the steps are repeated</source>
+        <translation>步骤重复的次数</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>The steps that you record are listed here.</source>
+        <translation>录制的步骤会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>listener</source>
+        <translation>监听器</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>观察者</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>DOM</source>
+        <translation>DOM</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>集合</translation>
+    </message>
+    <message>
+        <source>{cycles} left {what}: {amount}</source>
+        <translation>{cycles}后残留 {what}：{amount}</translation>
+    </message>
+    <message>
+        <source>Nothing is left after {cycles}.</source>
+        <translation>{cycles}后没有残留。</translation>
+    </message>
+    <message>
+        <source>Mounting changed nothing in the page, so nothing was tested.</source>
+        <translation>挂载没有改变页面中的任何内容，因此没有测到什么。</translation>
+    </message>
+    <message>
+        <source>The page throws in every cycle: {error}</source>
+        <translation>页面每一轮都抛出错误：{error}</translation>
+    </message>
+    <message>
+        <source>The page has no window.mount() and window.unmount(). Press Record, mount and unmount something in the page, and repeat that.</source>
+        <translation>页面没有 window.mount() 和 window.unmount()。请按“录制”，在页面中挂载并卸载组件，然后重复。</translation>
+    </message>
+    <message>
+        <source>Click {label}</source>
+        <translation>点击 {label}</translation>
+    </message>
+    <message>
+        <source>Double-click {label}</source>
+        <translation>双击 {label}</translation>
+    </message>
+    <message>
+        <source>Press {key}</source>
+        <translation>按 {key}</translation>
+    </message>
+    <message>
+        <source>Fill in {label}</source>
+        <translation>填写 {label}</translation>
+    </message>
+    <message>
+        <source>{kind} {name}</source>
+        <translation>{kind} {name}</translation>
+    </message>
+    <message>
+        <source>{finding}, {place}</source>
+        <translation>{finding}，{place}</translation>
+    </message>
+    <message>
+        <source>{size} per cycle</source>
+        <translation>每轮 {size}</translation>
+    </message>
+    <message>
+        <source>{rate} per cycle, {count} in all</source>
+        <translation>每轮 {rate} 个，共 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -741,6 +1003,33 @@
     <message>
         <source>How many times to mount and unmount</source>
         <translation>挂载与卸载的次数</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>logging in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>loading the page</source>
+        <translation>正在加载页面</translation>
+    </message>
+    <message>
+        <source>mounting and unmounting</source>
+        <translation>正在挂载和卸载</translation>
+    </message>
+    <message>
+        <source>comparing heap snapshots</source>
+        <translation>正在比较堆快照</translation>
+    </message>
+    <message>
+        <source>confirming what grew by more cycles</source>
+        <translation>正在用更多轮次确认增长</translation>
+    </message>
+    <message>
+        <source>waiting for what is released late</source>
+        <translation>正在等待延迟释放的内容</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1750,10 @@
         <translation>堆(&amp;E)</translation>
     </message>
     <message>
+        <source>Chec&amp;k</source>
+        <translation>检查(&amp;K)</translation>
+    </message>
+    <message>
         <source>Scenarios</source>
         <translation>场景</translation>
     </message>
@@ -1642,6 +1935,10 @@
     <message>
         <source>&amp;Developer</source>
         <translation>开发者(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>检查(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2350,8 +2647,8 @@
         <translation>{limit_s:g} 秒内没有得出结论（当时：{doing}）；请检查页面是否在此处停住，或用 --timeout 给它更多时间</translation>
     </message>
     <message>
-        <source>{target} has no window.mount and window.unmount; give it these two functions, or say what to do with --mount and --unmount, --click and --then, or --scenario</source>
-        <translation>{target} 没有 window.mount 和 window.unmount；请提供这两个函数，或用 --mount 与 --unmount、--click 与 --then 或 --scenario 说明要做什么</translation>
+        <source>{target} has no window.mount and window.unmount, and no link to another place of its own; give it these two functions, or say what to do with --mount and --unmount, --click and --then, --scenario, or --by-hand</source>
+        <translation>{target} 没有 window.mount 和 window.unmount，也没有指向自身其他位置的链接；请提供这两个函数，或用 --mount 和 --unmount、--click 和 --then、--scenario 或 --by-hand 说明要做什么</translation>
     </message>
     <message>
         <source>{step} threw: {reason}</source>
@@ -2376,6 +2673,166 @@
     <message>
         <source>the scenario {file} cannot be used ({reason}); it must export mount() and unmount()</source>
         <translation>无法使用场景 {file}（{reason}）；它必须导出 mount() 和 unmount()</translation>
+    </message>
+    <message>
+        <source>{option} {file} cannot be read: {reason}</source>
+        <translation>无法读取 {option} {file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{option} {file}, line {line}: {reason}</source>
+        <translation>{option} {file} 第 {line} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{option} {file} must define {what}</source>
+        <translation>{option} {file} 必须定义 {what}</translation>
+    </message>
+    <message>
+        <source>--runtime {runtime}: {reason}</source>
+        <translation>--runtime {runtime}：{reason}</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s runtime is not built ({reason}); run `make setup` in {folder}</source>
+        <translation>尚未构建 Tauri 运行时（{reason}）；请在 {folder} 中运行 `make setup`</translation>
+    </message>
+    <message>
+        <source>--storage {file} is no storage state as Playwright saves it (cookies and origins): {reason}</source>
+        <translation>--storage {file} 不是 Playwright 保存的存储状态（cookies 和 origins）：{reason}</translation>
+    </message>
+    <message>
+        <source>--storage {file}: the cookies were refused: {reason}</source>
+        <translation>--storage {file}：引擎拒绝了其中的 cookie：{reason}</translation>
+    </message>
+    <message>
+        <source>--profile {folder} cannot be used: {reason}</source>
+        <translation>无法使用 --profile {folder}：{reason}</translation>
+    </message>
+    <message>
+        <source>--profile {folder} is in use by another check; wait until that has ended, or give another folder</source>
+        <translation>--profile {folder} 正被另一次检查使用；请等它结束，或换一个文件夹</translation>
+    </message>
+    <message>
+        <source>nothing matches {wanted} within {limit_s:g} s; the page is {address}</source>
+        <translation>{limit_s:g} 秒内没有与 {wanted} 匹配的内容；页面当前是 {address}</translation>
+    </message>
+    <message>
+        <source>{address} did not load: {reason}</source>
+        <translation>{address} 未能加载：{reason}</translation>
+    </message>
+    <message>
+        <source>goto({address}) is no page; give an http or https URL, or a path of the target</source>
+        <translation>goto({address}) 不是页面；请给出 http 或 https 地址，或目标的路径</translation>
+    </message>
+    <message>
+        <source>{selector} takes no text</source>
+        <translation>{selector} 不能输入文本</translation>
+    </message>
+    <message>
+        <source>{selector} is no CSS selector</source>
+        <translation>{selector} 不是 CSS 选择器</translation>
+    </message>
+    <message>
+        <source>{problem}; nobody answers these commands of the page: {commands}; give them by --commands FILE.py</source>
+        <translation>{problem}；页面的这些命令无人应答：{commands}；请用 --commands FILE.py 提供它们</translation>
+    </message>
+    <message>
+        <source>the page&apos;s process in the application crashed; open the page again</source>
+        <translation>应用程序中该页面的进程已崩溃；请重新打开页面</translation>
+    </message>
+    <message>
+        <source>{address} did not load again; see whether its server still runs, or give --no-reload</source>
+        <translation>{address} 没有重新加载；请查看它的服务器是否仍在运行，或使用 --no-reload</translation>
+    </message>
+    <message>
+        <source>there is no step to repeat; record a click that mounts and one that unmounts</source>
+        <translation>没有可重复的步骤；请录制一次挂载的点击和一次卸载的点击</translation>
+    </message>
+    <message>
+        <source>step {number}: {at} cannot be seen within {limit_s:g} s; edit the step, or record anew, so that a cycle ends as it began</source>
+        <translation>步骤 {number}：{limit_s:g} 秒内看不到 {at}；请编辑该步骤或重新录制，使一轮结束时与开始时相同</translation>
+    </message>
+    <message>
+        <source>step {number} ({at}) cannot be done: {reason}</source>
+        <translation>步骤 {number}（{at}）无法执行：{reason}</translation>
+    </message>
+    <message>
+        <source>recorded steps need Chromium&apos;s events, which WebKit does not have; give --click and --then, or --mount and --unmount</source>
+        <translation>录制的步骤需要 Chromium 的事件，而 WebKit 没有；请给出 --click 和 --then，或 --mount 和 --unmount</translation>
+    </message>
+    <message>
+        <source>no application can be inspected at {address} ({reason}); start it with its debugging port open, or let --launch start it</source>
+        <translation>{address} 处没有可供检查的应用程序（{reason}）；请在启动它时打开调试端口，或用 --launch 启动它</translation>
+    </message>
+    <message>
+        <source>the application at {address} shows no page; open its window, and try again</source>
+        <translation>{address} 处的应用程序没有显示页面；请打开它的窗口，然后重试</translation>
+    </message>
+    <message>
+        <source>no page at {address} has a title or URL like {pattern}; there are: {pages}</source>
+        <translation>{address} 处没有标题或网址符合 {pattern} 的页面；现有：{pages}</translation>
+    </message>
+    <message>
+        <source>{count} pages at {address}; choose one with --target and a pattern for its title or URL: {pages}</source>
+        <translation>{address} 处有 {count} 个页面；请用 --target 和标题或网址的模式选择一个：{pages}</translation>
+    </message>
+    <message>
+        <source>{command} could not be started: {reason}</source>
+        <translation>无法启动 {command}：{reason}</translation>
+    </message>
+    <message>
+        <source>{command} has opened no debugging port with a page within {limit_s:g} s{told}; give it longer with --timeout, or open its port yourself and use --attach</source>
+        <translation>{command} 在 {limit_s:g} 秒内没有打开带页面的调试端口{told}；请用 --timeout 给它更多时间，或自行打开端口并使用 --attach</translation>
+    </message>
+    <message>
+        <source>{command} ended by itself, with status {status}{told}; try again</source>
+        <translation>{command} 自行结束，状态为 {status}{told}；请重试</translation>
+    </message>
+    <message>
+        <source>the link {link} loads another document, which frees all of this one; there is nothing to measure</source>
+        <translation>链接 {link} 会加载另一个文档，从而释放当前文档的全部内容；没有可测量的</translation>
+    </message>
+    <message>
+        <source>the link {link} did not change the page&apos;s address within {limit_s:g} s, so Back would leave the page; say what to do with --click and --then</source>
+        <translation>链接 {link} 在 {limit_s:g} 秒内没有改变页面地址，因此“后退”会离开页面；请用 --click 和 --then 说明要做什么</translation>
+    </message>
+    <message>
+        <source>Back did not lead from {link} to where it began within {limit_s:g} s; say what to do with --scenario</source>
+        <translation>“后退”在 {limit_s:g} 秒内没有从 {link} 回到起点；请用 --scenario 说明要做什么</translation>
+    </message>
+    <message>
+        <source>--by-hand waits for Enter, but standard input has ended; start it in a terminal</source>
+        <translation>--by-hand 要等待回车键，但标准输入已结束；请在终端中启动</translation>
+    </message>
+    <message>
+        <source>--by-hand shows the page in a window, and there is no display; start it where there is one, or say what to do with --click and --then</source>
+        <translation>--by-hand 会在窗口中显示页面，但这里没有显示器；请在有显示器的地方启动，或用 --click 和 --then 说明要做什么</translation>
+    </message>
+    <message>
+        <source>the settings in {file} cannot be read: {reason}</source>
+        <translation>无法读取 {file} 中的设置：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: unknown key {key}; choose one of: {known}</source>
+        <translation>{file}：未知的键 {key}；可选：{known}</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: {key} names {path}, which is outside the folder of these settings; give it on the command line</source>
+        <translation>{file}：{key} 指向的 {path} 位于这些设置所在文件夹之外；请在命令行中给出</translation>
+    </message>
+    <message>
+        <source>{file}: a known leak needs a name or a place, beside its reason and until</source>
+        <translation>{file}：已知泄漏除 reason 和 until 外，还需要 name 或 place</translation>
+    </message>
+    <message>
+        <source>the targets have different settings, {first} and {second}; check them one after the other</source>
+        <translation>这些目标使用不同的设置：{first} 和 {second}；请分开检查</translation>
+    </message>
+    <message>
+        <source>the baseline {file} cannot be read ({reason}); write one with check --json {file}</source>
+        <translation>无法读取基线 {file}（{reason}）；请用 check --json {file} 写一个</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +3306,17 @@
     </message>
 </context>
 <context>
+    <name>ScenarioSaving</name>
+    <message>
+        <source>Save as scenario file</source>
+        <translation>保存为场景文件</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.js *.mjs)</source>
+        <translation>场景 (*.js *.mjs)</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioTitle</name>
     <message>
         <source>plain JS</source>
@@ -2983,6 +3451,36 @@
     <message>
         <source>&amp;Reload</source>
         <translation>重新加载(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>StepsModel</name>
+    <message>
+        <source>CSS; :text(&quot;…&quot;) after it where the text decides, &gt;&gt;&gt; into a shadow root</source>
+        <translation>CSS；由文本决定时后接 :text(&quot;…&quot;)，用 &gt;&gt;&gt; 进入 shadow root</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Text or key</source>
+        <translation>文本或按键</translation>
+    </message>
+</context>
+<context>
+    <name>StepsView</name>
+    <message>
+        <source>Remove the step</source>
+        <translation>移除步骤</translation>
+    </message>
+    <message>
+        <source>The steps of a cycle</source>
+        <translation>一轮的步骤</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
     actions.unmount.triggered.connect(coordinator.unmount)
     actions.run.triggered.connect(coordinator.run)
     actions.pause.triggered.connect(coordinator.pause_or_continue)
-    actions.cancel.triggered.connect(window.operations.cancel)
+    actions.cancel.triggered.connect(coordinator.cancel)
     actions.run_all.triggered.connect(
         lambda: coordinator.run_all(window.matrix.cycles.value()),
     )
@@ -57,6 +57,8 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
         (actions.show_history, window.history),
         (actions.show_bridge, window.bridge.search),
     )
+    window.check_actions.address.triggered.connect(window.check_page)
+    window.check.checks.changed.connect(coordinator.show_state)
     for action, part in tabs:
         action.triggered.connect(partial(window.show_part, part))
 

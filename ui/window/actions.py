@@ -34,6 +34,10 @@ class State:
     """They can be run there now."""
     measured: bool = False
     """There is a run to save."""
+    checking: bool = False
+    """Somebody's page is loaded or measured in the Check tab."""
+    recording: bool = False
+    """What is done in such a page is recorded: its keys are the page's."""
 
 
 class Actions(QObject):
@@ -96,7 +100,8 @@ class Actions(QObject):
         self.open.setEnabled(not state.busy)
         self.reload.setEnabled(not state.busy)
         # A run may go on although its page has crashed: all experiments are run.
-        self.cancel.setEnabled(state.busy and (state.loaded or state.runs))
+        goes_on = state.busy and (state.loaded or state.runs)
+        self.cancel.setEnabled((goes_on or state.checking) and not state.recording)
         self.pause.setEnabled(state.runs)
         self.crash_renderer.setEnabled(state.loaded and not state.in_tauri)
         self._paused, self._cycles = state.paused, state.cycles

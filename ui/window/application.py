@@ -43,6 +43,7 @@ async def open_window(
 
 async def _close(window: MainWindow, page: LabPage) -> None:
     await window.heap.close_asking()
+    await window.check.checks.close()
     await window.operations.close()
     await window.keeper.close()
     window.settings().save()

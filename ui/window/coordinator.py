@@ -59,11 +59,11 @@ class Coordinator(QObject):
         page.renderer_gone.connect(self._on_renderer_gone)
         page.navigation_refused.connect(self._on_navigation_refused)
         page.document_opened.connect(self._on_document)
-        self.shown.changed.connect(self._show_state)
+        self.shown.changed.connect(self.show_state)
         window.scenario_list.scenario_picked.connect(self._on_picked)
-        window.controls.cycles_chosen.connect(self._show_state)
-        window.languages.changed.connect(self._show_state)
-        window.stage.in_tauri.looked_again.connect(self._show_state)
+        window.controls.cycles_chosen.connect(self.show_state)
+        window.languages.changed.connect(self.show_state)
+        window.stage.in_tauri.looked_again.connect(self.show_state)
 
     def load(self, runtime: str) -> None:
         """Load the page of ``runtime`` anew; the run that is shown is kept in the history."""
@@ -148,6 +148,15 @@ class Coordinator(QObject):
         self._runs = True
         self._all_runs.start(cycles)
 
+    def cancel(self) -> None:
+        """End what goes on: of two things the one that is looked at."""
+        window = self._window
+        looks_at_check = window.tabs.currentWidget() is window.check
+        if window.check.checks.is_busy and (looks_at_check or not window.operations.is_busy):
+            window.check.checks.cancel()
+        else:
+            window.operations.cancel()
+
     def pause_or_continue(self) -> None:
         """Let the run stand still after this cycle, or go on."""
         pace = self._window.operations.pace
@@ -156,7 +165,7 @@ class Coordinator(QObject):
         else:
             pace.pause()
         self._show_pause()
-        self._show_state()
+        self.show_state()
 
     def show_recording(self, recording: Recording) -> None:
         """Show a run again; one that goes on does so unseen, and is shown when it has ended."""
@@ -168,7 +177,8 @@ class Coordinator(QObject):
         self._window.comparison.compare(one, other)
         self._window.tabs.setCurrentWidget(self._window.comparison)
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
+        """Enable what can be done now, wherever it is offered."""
         self._enabled.show(has_page=self._loaded and not self._crashed, runs=self._runs)
 
     def _on_picked(self, scenario: Scenario) -> None:
@@ -177,7 +187,7 @@ class Coordinator(QObject):
         mended = self.shown.mended_by(scenario)
         window.scenario_view.show_scenario(scenario, runtime, mended)
         self.shown.say_which()
-        self._show_state()
+        self.show_state()
 
     @property
     def _shows_run(self) -> bool:
@@ -198,7 +208,7 @@ class Coordinator(QObject):
             self._window.status.hide_progress()
             self._window.heap.show_taking(False)
             self.shown.load_page()
-        self._show_state()
+        self.show_state()
 
     def _on_loaded(self, scenarios: tuple[Scenario, ...]) -> None:
         window = self._window
@@ -213,7 +223,7 @@ class Coordinator(QObject):
         self, reading: Reading, survivors: tuple[Survivor, ...], unmounted: int
     ) -> None:
         self._window.memory_panel.show_reading(reading, survivors, unmounted)
-        self._show_state()
+        self.show_state()
 
     def _on_explained(self, findings: tuple[Finding, ...], survivors: tuple[Survivor, ...]) -> None:
         window = self._window
@@ -269,7 +279,7 @@ class Coordinator(QObject):
         self._window.status.say(
             lambda: self.tr("Stopping after this cycle … Cancel again to end at once.")
         )
-        self._show_state()
+        self.show_state()
 
     def _on_cancelled(self) -> None:
         self._all_runs.cancel()
@@ -290,7 +300,7 @@ class Coordinator(QObject):
         self._crashed = True
         self._window.message_bar.show_crash()
         self._window.stage.show_crash()
-        self._show_state()
+        self.show_state()
 
     def _on_navigation_refused(self, address: str) -> None:
         self._window.message_bar.show_problem(LeavingRefused(address))
@@ -307,4 +317,4 @@ class Coordinator(QObject):
             self._crashed = False
             self._window.message_bar.hide_crash()
             self._window.stage.show_page()
-            self._show_state()
+            self.show_state()

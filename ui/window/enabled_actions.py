@@ -45,6 +45,8 @@ class EnabledActions(QObject):
             in_tauri=in_tauri,
             ready=why_not is None,
             measured=window.saving.has_run,
+            checking=window.check.checks.is_busy,
+            recording=window.check.checks.phase == "recording",
         )
         window.actions_set.show_state(state)
         window.controls.show_state(state)

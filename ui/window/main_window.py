@@ -20,6 +20,9 @@ from lab.page.page import LabPage
 from lab.tauri.project import WindowArea
 from ui.bridge.feed import BridgeFeed
 from ui.bridge.view import BridgeView
+from ui.check.actions import CheckActions
+from ui.check.docks_aside import DocksAside
+from ui.check.view import CheckView
 from ui.compare.view import CompareView
 from ui.heap.heap_view import HeapView
 from ui.help.help import Help
@@ -86,6 +89,8 @@ class MainWindow(QMainWindow):
         actions = self.actions_set
         ask = self.operations.snapshots.explorer.ask
         self.heap = HeapView(actions.take_heap, actions.cancel, ask, self)
+        self.check_actions = CheckActions(self)
+        self.check = CheckView(self.check_actions, self)
         self.stage = Stage(page.view, actions.reload, actions.save_heap, actions.run, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -96,6 +101,7 @@ class MainWindow(QMainWindow):
             self.comparison,
             self.matrix,
             self.heap,
+            self.check,
         ):
             self.tabs.addTab(tab, "")
         # An error is said above whatever is being looked at.
@@ -125,7 +131,10 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, self.operations)
         docks = (self.scenario_dock, self.history_dock, self.bridge_dock, self.memory_dock)
         parts = (self.controls, *docks)
-        self.setMenuBar(Menus(self.actions_set, parts, self.languages, self.themes, self))
+        self._docks_aside = DocksAside(self, self.tabs, self.check, parts)
+        self.setMenuBar(
+            Menus(self.actions_set, self.check_actions, parts, self.languages, self.themes, self)
+        )
         self.status = RunStatus(self)
         self.setStatusBar(self.status)
         self.help = Help(self, self.status.say)
@@ -157,7 +166,7 @@ class MainWindow(QMainWindow):
         scenario = self.scenario_list.picked
         return WindowSettings(
             self.saveGeometry(),
-            self.saveState(),
+            self._docks_aside.layout,
             self.controls.current_runtime(),
             "" if scenario is None else scenario.id,
             "" if scenario is None else scenario.framework,
@@ -240,6 +249,11 @@ class MainWindow(QMainWindow):
         self.scenario_list.search.setFocus()
         self.scenario_list.search.selectAll()
 
+    def check_page(self) -> None:
+        """Let a page be named that is to be checked."""
+        self.show_part(self.check)
+        self.check.begin_address()
+
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts."""
         ShortcutsDialog(self.menuBar().findChildren(QMenu), self).open()
@@ -269,6 +283,7 @@ class MainWindow(QMainWindow):
             (self.comparison, self.tr("Co&mpare")),
             (self.matrix, self.tr("Run a&ll")),
             (self.heap, self.tr("H&eap")),
+            (self.check, self.tr("Chec&k")),
         ):
             self.tabs.setTabText(self.tabs.indexOf(tab), title)
         self.scenario_dock.setWindowTitle(self.tr("Scenarios"))

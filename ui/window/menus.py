@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QMenuBar, QToolBar, QWidget
 
+from ui.check.actions import CheckActions
 from ui.looks.theme_menu import ThemeMenu
 from ui.looks.themes import Themes
 from ui.window.actions import Actions
@@ -20,13 +21,16 @@ class Menus(QMenuBar):
     def __init__(
         self,
         actions: Actions,
+        check_actions: CheckActions,
         parts: Sequence[QDockWidget | QToolBar],
         languages: Languages,
         themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._file, self._run, self._view, self._help = (self.addMenu("") for _menu in range(4))
+        self._file, self._run, self._check, self._view, self._help = (
+            self.addMenu("") for _menu in range(5)
+        )
         self._file.addAction(actions.open)
         self._file.addSeparator()
         self._file.addActions([actions.save_run, actions.save_report])
@@ -45,6 +49,8 @@ class Menus(QMenuBar):
         # What ends the page is not for the tool bar, where it would be pressed by mistake.
         self._developer = self._run.addMenu("")
         self._developer.addAction(actions.crash_renderer)
+
+        self._check.addActions(check_actions.all)
 
         self._view.addAction(actions.find)
         self._view.addSeparator()
@@ -79,5 +85,6 @@ class Menus(QMenuBar):
         self._file.setTitle(self.tr("&File"))
         self._run.setTitle(self.tr("&Run"))
         self._developer.setTitle(self.tr("&Developer"))
+        self._check.setTitle(self.tr("&Check"))
         self._view.setTitle(self.tr("&View"))
         self._help.setTitle(self.tr("&Help"))

@@ -31,6 +31,7 @@ from memory.reasons import SurvivorsLeft
 from tests.memory.worded_steps import worded_steps
 from tests.ui.catalog import result, scenario
 from tests.ui.readings import reading
+from ui.check.actions import CheckActions
 from ui.holders.path_steps import path_steps
 from ui.looks.themes import Themes
 from ui.memory.readings_model import ReadingsModel
@@ -74,7 +75,7 @@ def shown(qtbot: QtBot, languages: Languages, themes: Themes) -> Shown:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window)
-    window.setMenuBar(Menus(actions, (), languages, themes, window))
+    window.setMenuBar(Menus(actions, CheckActions(window), (), languages, themes, window))
     listed, view = ScenarioList(window), ScenarioView(window)
     banner, message, status = (
         VerdictBanner((), window),

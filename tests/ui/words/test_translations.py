@@ -36,6 +36,7 @@ def test_they_are_up_to_date(tmp_path: Path) -> None:
     lupdate = Project.here().environment / "bin" / "pyside6-lupdate"
     patterns = (
         "ui/*/*.py",
+        "check/*.py",
         "*/problems.py",
         "*/*/problems.py",
         "memory/advice/*.py",
@@ -43,7 +44,7 @@ def test_they_are_up_to_date(tmp_path: Path) -> None:
         "report/composed_names.py",
         "memory/heap/growth/composed_names.py",
     )
-    sources = [source for pattern in patterns for source in sorted(ROOT.glob(pattern))]
+    sources = sorted({source for pattern in patterns for source in ROOT.glob(pattern)})
     alias = ["-tr-function-alias", "QT_TRANSLATE_NOOP+=translatable"]
     finished = subprocess.run(
         [lupdate, *sources, *alias, "-ts", fresh], check=True, capture_output=True, text=True

@@ -10,7 +10,8 @@ import type { QtBackend } from './qt-objects'
  * Every document draws an id of its own: messages for an earlier one never reach this one.
  */
 export class Backend {
-  readonly #id = crypto.randomUUID()
+  // Not `randomUUID`, which a page from a plain http address lacks.
+  readonly #id = crypto.getRandomValues(new Uint32Array(4)).join('-')
   readonly #backend: QtBackend
   readonly #newestMount: () => number
 

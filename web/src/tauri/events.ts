@@ -45,7 +45,9 @@ function own(object: object, name: string): object {
 export function countListeners(scope: object): number {
   // An object for each event, with an entry for each listener; none of them can be enumerated.
   const all = Reflect.get(scope, LISTENERS) as Record<string, Entries> | undefined
-  const entries = Reflect.ownKeys(all ?? {}).map((event) => Reflect.get(all ?? {}, event) as Entries)
+  const entries = Reflect.ownKeys(all ?? {}).map(
+    (event) => Reflect.get(all ?? {}, event) as Entries,
+  )
   return entries.reduce((count, each) => count + Reflect.ownKeys(each).length, 0)
 }
 

@@ -117,6 +117,8 @@ export async function settle(limitMs: number): Promise<void> {
   while (natives.now() - started < limitMs && (isSomethingAwaited() || isAnimating())) {
     await new Promise((resolve) => natives.setTimeout(resolve, POLL_MS))
   }
+  // What plays the application behind the page has more to send (`src/played-tauri/played-tauri.ts`).
+  await window.leakLabPlayed?.settle()
   await steps?.settled?.()
   await nextTask()
 }

@@ -1,0 +1,1 @@
+"""What checking a page does differently in each engine."""

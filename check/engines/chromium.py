@@ -1,0 +1,42 @@
+"""Chromium: counts entries by asking for all objects, and clicks by its own events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from check.engines.collections import count_entries, grown_entries
+from memory.protocol.cdp_session import CdpSession
+
+
+class ChromiumEngine:
+    """A :class:`check.engines.engine.PageEngine`."""
+
+    def __init__(self, session: CdpSession) -> None:
+        self._session = session
+
+    async def count_entries(self) -> None:
+        """Note how many entries each collection of the page has now."""
+        await count_entries(self._session)
+
+    async def grown_entries(self) -> Mapping[int, int]:
+        """How many entries each collection got since the last count."""
+        return await grown_entries(self._session)
+
+    async def click(self, x: float, y: float) -> None:
+        """Click as a mouse does."""
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+            pressed = kind != "mouseMoved"
+            await self._session.run(
+                "Input.dispatchMouseEvent",
+                {
+                    "type": kind,
+                    "x": x,
+                    "y": y,
+                    "button": "left" if pressed else "none",
+                    "clickCount": 1 if pressed else 0,
+                },
+            )
+
+    def limits(self, *, clicks: bool) -> tuple[str, ...]:
+        """None."""
+        return ()

@@ -1,0 +1,60 @@
+"""WebKit: its inspector tells less, and has no mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import NoneType
+from typing import Final
+
+from memory.protocol.webkit_session import WebKitSession
+
+_NO_ENTRIES: Final = (
+    "WebKit does not tell how many entries a collection has: one that grows by numbers or texts "
+    "alone is not seen"
+)
+_NO_MOUSE: Final = (
+    "WebKit's inspector has no mouse: clicks are events that a script dispatches, which the page "
+    "can tell from real ones (isTrusted)"
+)
+# In the order that a mouse makes them; the last one also does what a click does by default.
+_CLICK: Final = """(() => {{
+  const at = {{
+    bubbles: true, cancelable: true, composed: true, view: window, detail: 1, button: 0,
+    clientX: {x}, clientY: {y},
+  }}
+  let element = document.elementFromPoint({x}, {y})
+  while (element?.shadowRoot?.elementFromPoint({x}, {y}) instanceof Element) {{
+    const inner = element.shadowRoot.elementFromPoint({x}, {y})
+    if (inner === element) break
+    element = inner
+  }}
+  if (element === null) return
+  element.dispatchEvent(new PointerEvent('pointerdown', {{ ...at, buttons: 1, isPrimary: true }}))
+  element.dispatchEvent(new MouseEvent('mousedown', {{ ...at, buttons: 1 }}))
+  element.closest('a[href], button, input, select, textarea, [tabindex]')?.focus()
+  element.dispatchEvent(new PointerEvent('pointerup', {{ ...at, isPrimary: true }}))
+  element.dispatchEvent(new MouseEvent('mouseup', at))
+  element.dispatchEvent(new MouseEvent('click', at))
+}})()"""
+
+
+class WebKitEngine:
+    """A :class:`check.engines.engine.PageEngine`."""
+
+    def __init__(self, session: WebKitSession) -> None:
+        self._session = session
+
+    async def count_entries(self) -> None:
+        """Nothing: what all objects are WebKit tells, but not which they are in a snapshot."""
+
+    async def grown_entries(self) -> Mapping[int, int]:
+        """None."""
+        return {}
+
+    async def click(self, x: float, y: float) -> None:
+        """Dispatch the events of a click."""
+        await self._session.evaluate(_CLICK.format(x=x, y=y), result=NoneType)
+
+    def limits(self, *, clicks: bool) -> tuple[str, ...]:
+        """That it counts no entries, and how it clicks."""
+        return (_NO_ENTRIES, _NO_MOUSE) if clicks else (_NO_ENTRIES,)

@@ -1,0 +1,46 @@
+"""The process that compares snapshots of checked pages, kept for one page after the other."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from types import TracebackType
+from typing import Final, Self
+
+from engine.heap_messages import FORGET
+from engine.question_process import QuestionProcess
+
+_WORKER: Final = "check.heap.worker"
+
+
+class HeapProcess:
+    """Starts the process when it is first needed. Use as ``async with HeapProcess() as heap``."""
+
+    def __init__(self) -> None:
+        self._idle: QuestionProcess | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._idle is not None:
+            await self._idle.end()
+
+    @contextlib.asynccontextmanager
+    async def for_one_page(self) -> AsyncIterator[QuestionProcess]:
+        """The process, with no snapshot in it; for one page at a time."""
+        process = self._idle or QuestionProcess(_WORKER)
+        self._idle = None
+        try:
+            yield process
+        except BaseException:
+            # It may be at a snapshot or an answer that nobody waits for any more.
+            await process.end()
+            raise
+        process.send(FORGET)
+        self._idle = process

@@ -1,0 +1,81 @@
+"""All that stands behind a page that is checked: Tauri's backend, or a Qt application's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from check.access.options import AccessOptions
+from check.access.problems import CommandsUnanswered
+from check.played.detect import QT, TAURI, names_in
+from check.played.page_channel import PageChannel
+from check.played.qt_objects import qt_objects
+from check.played.tauri import OBJECT, PlayedTauri
+from check.stranger import StrangerPage
+from check.target import Target
+from engine.origin import origin_of
+from memory.problem import Problem
+
+_NO_TAURI: Final = "none"
+
+
+class Behind:
+    """What a page finds of the application that it was made for. Close it after use.
+
+    Tauri is played where an option asks for it or the page's own files name it: not everywhere,
+    for a page that runs in a browser as well asks whether it is there, and would go another way.
+    The same holds for Qt's transport.
+    """
+
+    def __init__(self, page: StrangerPage, target: Target, options: AccessOptions) -> None:
+        """Raises :class:`system.errors.CannotMeasureError`: a file or a version is not right."""
+        self._channel: PageChannel | None = None
+        self._tauri: PlayedTauri | None = None
+        named = names_in(target) if _asks_files(options) else frozenset()
+        origin = origin_of(target.url)
+        objects: dict[str, QObject] = {}
+        if options.objects is not None:
+            objects |= qt_objects(options.objects)
+        if _wants_tauri(options, named):
+            self._tauri = PlayedTauri(options, origin, self._is_there)
+            objects[OBJECT] = self._tauri.backend
+            page.scripts().insert(self._tauri.script())
+        if objects or QT in named:
+            self._channel = PageChannel(page, origin, objects, self._on_left)
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What is to be said of it."""
+        return () if self._tauri is None else self._tauri.notices
+
+    def explained(self, problem: Problem) -> Problem:
+        """``problem``, which ended the measuring, with what the page may have missed."""
+        if self._tauri is None or not self._tauri.unanswered:
+            return problem
+        return CommandsUnanswered(problem, self._tauri.unanswered)
+
+    async def close(self) -> None:
+        """End all that was begun for the page, which must be gone."""
+        if self._channel is not None:
+            self._channel.close()
+        if self._tauri is not None:
+            await self._tauri.close()
+
+    def _is_there(self) -> bool:
+        return self._channel is not None and self._channel.is_there()
+
+    def _on_left(self) -> None:
+        if self._tauri is not None:
+            self._tauri.leave()
+
+
+def _asks_files(options: AccessOptions) -> bool:
+    return options.objects is None and options.runtime is None and options.commands is None
+
+
+def _wants_tauri(options: AccessOptions, named: frozenset[bytes]) -> bool:
+    if options.runtime is not None:
+        return options.runtime != _NO_TAURI
+    return options.commands is not None or TAURI in named

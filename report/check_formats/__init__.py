@@ -1,0 +1,1 @@
+"""The formats of a report of ``check``; :mod:`report.check_formats.known` lists them."""

@@ -1,0 +1,86 @@
+// Tauri's runtime before the scripts of a page that is checked: `window.__TAURI_INTERNALS__`.
+
+import { Backend } from '../connection/backend'
+import { DeliveryQueue } from '../connection/delivery-queue'
+import { keepHearing } from '../connection/keep-hearing'
+import type { Around, Channel, QtBackend, Transport } from '../connection/qt-objects'
+import { installInternals } from '../tauri/internals'
+
+/** The name of the backend's object; `check/played/tauri.py` has the same. */
+const OBJECT = 'leakLabTauri'
+/** The command that is answered after all that was sent before it. */
+const SETTLE = 'plugin:leak-lab|settle'
+/** What Leak Lab calls, on `window`. */
+const PLAYED = 'leakLabPlayed'
+
+/** Qt's class, from its qwebchannel.js. */
+type ChannelClass = new (
+  transport: Transport,
+  ready: (channel: { objects: Record<string, QtBackend | undefined> }) => void,
+) => Channel
+
+export interface Options {
+  /** The Tauri version to play. */
+  readonly version: string
+  /** Documents of this origin alone have a backend. */
+  readonly origin: string
+}
+
+declare global {
+  interface Window {
+    /** What the tracker asks of the runtime. */
+    readonly leakLabPlayed?: {
+      /** Resolves when the backend has nothing more to do, and all that it sent was taken in. */
+      readonly settle: () => Promise<void>
+    }
+  }
+}
+
+const around: Around = (takeIn) => {
+  takeIn()
+}
+
+function connect(QWebChannel: ChannelClass, transport: Transport): Promise<QtBackend> {
+  return new Promise((resolve, reject) => {
+    const channel = new QWebChannel(transport, ({ objects }) => {
+      const backend = objects[OBJECT]
+      if (backend === undefined) {
+        reject(new Error('Leak Lab plays no Tauri for this page.'))
+      } else {
+        resolve(backend)
+      }
+    })
+    // The page may make a channel of its own over the same transport.
+    keepHearing(channel, transport, around)
+  })
+}
+
+/**
+ * Installs `__TAURI_INTERNALS__` in this document, if it is one of the origin.
+ *
+ * As in Tauri it is there at once; what is invoked before the backend is connected waits.
+ */
+export function install(QWebChannel: ChannelClass, { version, origin }: Options): void {
+  const transport = globalThis.qt?.webChannelTransport
+  if (window !== window.top || location.origin !== origin || transport === undefined) {
+    return
+  }
+  const connected = connect(QWebChannel, transport)
+  const backend = connected.then((object) => new Backend(object, () => 0))
+  const runtime = installInternals(window, version, (request) => {
+    backend.then(({ invoke }) => {
+      invoke(request)
+    }, console.error)
+  })
+  const queue = new DeliveryQueue(runtime, around)
+  backend.then((object) => object.open(version, queue)).catch(console.error)
+  const { invoke } = window.__TAURI_INTERNALS__
+  const played: Window[typeof PLAYED] = {
+    async settle() {
+      await invoke(SETTLE)
+      // The answer overtakes messages, but what was sent before it has come before it.
+      await queue.drained()
+    },
+  }
+  Object.defineProperty(window, PLAYED, { value: played })
+}
