@@ -73,9 +73,10 @@ lock: ## write requirements/*.txt anew from requirements/*.in
 			--custom-compile-command 'make lock' $$name.in --output-file $$name.txt || exit 1; \
 	done
 
-bench: setup-dev ## measure start-up, heap queries against memlab, and check against its peers
+bench: setup-dev ## measure start-up, the tracker, the bridge, heap queries against memlab, and check against its peers
 	.venv/bin/python -m benchmarks.start_up
 	.venv/bin/python -m benchmarks.tracker_cost
+	.venv/bin/python -m benchmarks.bridge
 	.venv/bin/python -m benchmarks.heap_vs_memlab $(ARGS)
 	.venv/bin/python -m benchmarks.check_phases
 	.venv/bin/python -m benchmarks.check_vs_peers $(CHECK_ARGS)

@@ -1,5 +1,5 @@
 // What a page can notice of Tauri behind it: run in real Tauri and on the stand-in, and compared.
-(async () => {
+async function probe() {
   const internals = window.__TAURI_INTERNALS__;
 
   const properties = (object, names) =>
@@ -137,4 +137,4 @@
       "an array": await told("plugin:event|emit", [1, 2]),
     },
   };
-})();
+}

@@ -14,7 +14,8 @@ from tests.real_tauri import needs_tauri, tauri_page
 
 pytestmark = needs_tauri
 
-PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+_SOURCE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+PROBE = f"(() => {{\n{_SOURCE}\nreturn probe() }})()"
 STAND_INS = {"2.3.1": "2.4.1", "2.5.1": "2.5.0", "2.8.5": "2.11.1"}
 
 

@@ -107,6 +107,15 @@ def test_the_holder_is_where_the_page_keeps_it(path: tuple[str, ...], holder: st
     assert all(step.meaning for step in path_steps(worded_steps(*path)))
 
 
+def test_where_to_let_go_is_marked_beside_what_the_engine_does_not_tell() -> None:
+    gap = PathStep("gap", "(not told by JavaScriptCore)")
+    path = (*worded_steps("Window", "_735487082", "closure", "Channel"), gap)
+    steps = path_steps((*path, *worded_steps("closure", "UploadCard")))
+    assert [step.text for step in steps if step.is_holder] == ["_735487082"]
+    assert steps[4].text == "(not told by JavaScriptCore)"
+    assert all(step.meaning for step in steps)
+
+
 def test_steps_are_explained_in_a_few_words() -> None:
     meanings = [step.meaning for step in path_steps(STEPS)]
     assert meanings == [

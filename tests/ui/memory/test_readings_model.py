@@ -69,6 +69,17 @@ def test_without_cycles_there_is_no_change_per_cycle(model: ReadingsModel) -> No
     assert row(model, HEAP)[1:] == ["1.0 MB", "0", "—"]
 
 
+def test_what_could_not_be_told_is_no_0(model: ReadingsModel) -> None:
+    untold = reading(2)
+    del untold.values["backend_listeners"]
+    model.show_reading(untold, untold, 2)
+    (at,) = (at for at, metric in enumerate(METRICS) if metric.name == "backend_listeners")
+    assert row(model, at)[1:] == ["—", "—", "—"]
+    history = model.index(at, ReadingsModel.TREND).data(VALUE_ROLE)
+    assert isinstance(history, History)
+    assert history.points == ()
+
+
 def test_clearing_forgets_the_figures(model: ReadingsModel) -> None:
     model.show_reading(reading(), reading(1), 1)
     model.clear()
