@@ -48,6 +48,7 @@ class CheckView(QWidget):
         self._found: Examined | None = None
         self._problem: Problem | None = None
         self._phrase = ""
+        self._was_cancelled = False
         self._saved: Path | None = None
         self.checks = Checks(self._show_page, self)
         self.address = Address(self)
@@ -190,6 +191,7 @@ class CheckView(QWidget):
         """What was found is of before."""
         self._found = self._problem = self._saved = None
         self._phrase = ""
+        self._was_cancelled = False
         self.address.remember()
 
     def _save(self) -> None:
@@ -233,8 +235,8 @@ class CheckView(QWidget):
         self._show_state()
 
     def _on_cancelled(self) -> None:
+        self._was_cancelled = True
         self._show_state()
-        self._status.setText(self.tr("Cancelled."))
 
     def _show_found(self) -> None:
         if self._found is None:
@@ -274,6 +276,8 @@ class CheckView(QWidget):
             return self.tr("Recording: mount and unmount something in the page, once.")
         if phase == "repeating":
             return doing_words(self._phrase) if self._phrase else ""
+        if self._was_cancelled:
+            return self.tr("Cancelled.")
         if self._saved is not None:
             return self.tr("Saved as {file}").format(file=self._saved)
         return ""
