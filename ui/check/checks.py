@@ -187,14 +187,6 @@ class Checks(QObject):
         """A page that is seen, but not touched by whoever looks."""
         view.setEnabled(False)
         self._show(view)
-        page = view.page()
-
-        def stay_visible(visible: bool) -> None:
-            if not visible:
-                page.setVisible(True)
-
-        # A page in a tab that is not looked at is throttled, and gets no clicks.
-        page.visibleChanged.connect(stay_visible)
 
     def _seen(self, view: QWebEngineView) -> None:
         self._show(view)

@@ -26,6 +26,7 @@ from ui.check.actions import DEFAULT_CYCLES, CheckActions
 from ui.check.address import Address
 from ui.check.checks import Checks
 from ui.check.first_steps import CheckFirstSteps
+from ui.check.page_place import PagePlace
 from ui.check.scenario_saving import ScenarioSaving, check_command
 from ui.check.steps_view import StepsView
 from ui.check.verdict import CheckVerdict
@@ -81,9 +82,7 @@ class CheckView(QWidget):
         self._notices.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._welcome = CheckFirstSteps(self)
-        self._page_place = QWidget(self)
-        self._page_layout = QVBoxLayout(self._page_place)
-        self._page_layout.setContentsMargins(0, 0, 0, 0)
+        self._page_place = PagePlace(self)
         self._left = QStackedWidget(self)
         for part in (self._welcome, self._page_place, self.holder):
             self._left.addWidget(part)
@@ -217,8 +216,8 @@ class CheckView(QWidget):
         # loaded in its place.
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         view.setAcceptDrops(False)
-        self._page_layout.addWidget(view)
         self._left.setCurrentWidget(self._page_place)
+        self._page_place.show_view(view)
         view.setFocus()
 
     def _on_said(self, phrase: str) -> None:
