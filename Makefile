@@ -92,5 +92,6 @@ translations: setup-dev ## take the texts of the window into ui/translations ane
 
 clean: ## delete everything that the set-up, the tests and the checks made
 	rm -rf .venv .tauri .setup.lock web/node_modules web/dist ui/translations/compiled web/coverage .coverage .coverage.* htmlcov
+	rm -rf tests/corpus/libraries/node_modules tests/corpus/libraries/built
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import logging
 import weakref
 
@@ -14,6 +15,7 @@ from bridge.contract import contract_of
 from bridge.document import Document, Reply
 from bridge.events import Listeners
 from bridge.outbox import Outbox
+from bridge.payload import Payload
 from bridge.traffic import Origin, Traffic
 
 log = logging.getLogger("leaklab.bridge")
@@ -123,11 +125,14 @@ class Backend(QObject):
             return
         try:
             reply = msgspec.json.decode(reply_json, type=Reply)
+            content = arguments_json.encode(errors="surrogatepass")
+            if reply.is_raw:
+                content = base64.b64decode(content, validate=True)
         except (ValueError, RecursionError) as error:
             # Without its two callback ids nobody can be answered.
             log.error("dropped a malformed invoke: %s", error)
             return
-        self._document.invoke(command, arguments_json, reply)
+        self._document.invoke(command, Payload(content, reply.is_raw), reply)
 
     def leave_document(self) -> None:
         """The page is being loaded anew. The work of the document that is left goes on."""

@@ -14,7 +14,7 @@ from bridge.traffic import Kind
 
 _ARGUMENT = re.compile(r"__CHANNEL__:([0-9]{1,10})")
 # In the arguments of a command; a listener's stands there as a number.
-_GIVEN = re.compile(r'"__CHANNEL__:([0-9]{1,10})"|"handler":([0-9]{1,10})\b')
+_GIVEN = re.compile(rb'"__CHANNEL__:([0-9]{1,10})"|"handler":([0-9]{1,10})\b')
 _MAX_CALLBACK_ID = 2**32 - 1
 
 CallbackId = Annotated[int, msgspec.Meta(ge=0, le=_MAX_CALLBACK_ID)]
@@ -62,7 +62,10 @@ class Channel:
         self._kept = True
 
     def send(self, message: object) -> bool:
-        """Queue ``message`` (anything JSON can carry); False if the channel is closed."""
+        """Queue ``message``; False if the channel is closed.
+
+        ``bytes`` arrive as an ``ArrayBuffer``; all else must be something that JSON can carry.
+        """
         if not self._open:
             return False
         content = {"message": message, self._contract.order_key: self._sent}
@@ -86,7 +89,7 @@ class Channel:
             self._on_dropped(self)
 
 
-def callback_in(arguments_json: str) -> int | None:
+def callback_in(arguments_json: bytes) -> int | None:
     """The id of the channel's or listener's callback that a command is given; None if none is."""
     match = _GIVEN.search(arguments_json)
     return None if match is None else int(match[1] or match[2])

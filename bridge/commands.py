@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -11,6 +11,8 @@ import msgspec
 
 from bridge.channel import Channel
 from bridge.errors import CommandError
+from bridge.event_target import EventTarget
+from bridge.payload import Payload
 
 ArgumentsT = TypeVar("ArgumentsT", bound=msgspec.Struct)
 
@@ -29,14 +31,14 @@ class NoArguments(Arguments):
 class EventListeners(Protocol):
     """The event listeners of the document that a call comes from (:mod:`bridge.events`)."""
 
-    def listen(self, event: str, callback_id: int, target: msgspec.Raw, mount: int) -> int:
+    def listen(self, event: str, callback_id: int, target: EventTarget, mount: int) -> int:
         """Add a listener of a mount, from 1, or of none (0); its event id."""
 
     def unlisten(self, event: str, event_id: int) -> None:
         """Remove a listener."""
 
-    def emit(self, event: str, payload: object) -> None:
-        """Deliver an event to all who listen to it."""
+    def emit(self, event: str, payload: object, target: EventTarget | None = None) -> None:
+        """Deliver an event to all who listen to it, or to those whom a target means."""
 
 
 class Invocation(Protocol):
@@ -45,6 +47,10 @@ class Invocation(Protocol):
     @property
     def mount(self) -> int:
         """The mount that was the page's newest when it called, from 1; 0 before there was one."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What the page gave as ``options.headers``, by names in lower case."""
 
     @property
     def listeners(self) -> EventListeners:
@@ -85,10 +91,14 @@ class _Command(Generic[ArgumentsT]):
     arguments: type[ArgumentsT]
     handler: Handler[ArgumentsT]
 
-    def call(self, invocation: Invocation, arguments_json: str) -> Awaitable[object]:
+    def call(self, invocation: Invocation, payload: Payload) -> Awaitable[object]:
         """Start the handler. Raises CommandError for arguments of another type."""
+        if payload.is_raw:
+            self._check_needs_none()
         try:
-            decoded = msgspec.json.decode(arguments_json, type=self.arguments)
+            decoded = msgspec.json.decode(
+                b"{}" if payload.is_raw else payload.content, type=self.arguments
+            )
         except RecursionError:
             raise CommandError(_explain(self.name, "They are nested too deeply")) from None
         except ValueError as error:
@@ -96,12 +106,21 @@ class _Command(Generic[ArgumentsT]):
             raise CommandError(_explain(self.name, str(error))) from None
         return self.handler(invocation, decoded)
 
+    def _check_needs_none(self) -> None:
+        for field in msgspec.structs.fields(self.arguments):
+            if field.required:
+                key, command = field.encode_name, _short(self.name)
+                raise CommandError(
+                    f"invalid args `{key}` for command `{command}`: command {command} expected a "
+                    f"value for key {key} but the IPC call used a bytes payload"
+                )
+
 
 class Commands:
     """A table of commands by name, such as ``"plugin:upload|upload"``."""
 
     def __init__(self) -> None:
-        self._commands: dict[str, Callable[[Invocation, str], Awaitable[object]]] = {}
+        self._commands: dict[str, Callable[[Invocation, Payload], Awaitable[object]]] = {}
 
     @property
     def names(self) -> frozenset[str]:
@@ -111,16 +130,29 @@ class Commands:
     def register(
         self, name: str, arguments: type[ArgumentsT], handler: Handler[ArgumentsT]
     ) -> None:
-        """Add a command.
+        """Add a command. An answer of ``bytes`` arrives as an ``ArrayBuffer``, all else as JSON.
 
         Raises:
             ValueError: the name is taken.
         """
+        self._add(name, _Command(name, arguments, handler).call)
+
+    def register_raw(
+        self, name: str, handler: Callable[[Invocation, bytes], Awaitable[object]]
+    ) -> None:
+        """Add a command that takes its payload as it comes: raw bytes, or JSON.
+
+        Raises:
+            ValueError: the name is taken.
+        """
+        self._add(name, lambda invocation, payload: handler(invocation, payload.content))
+
+    def _add(self, name: str, call: Callable[[Invocation, Payload], Awaitable[object]]) -> None:
         if name in self._commands:
             raise ValueError(f"command {name} is registered already")
-        self._commands[name] = _Command(name, arguments, handler).call
+        self._commands[name] = call
 
-    def call(self, name: str, invocation: Invocation, arguments_json: str) -> Awaitable[object]:
+    def call(self, name: str, invocation: Invocation, payload: Payload) -> Awaitable[object]:
         """Start command ``name``.
 
         Raises:
@@ -128,14 +160,16 @@ class Commands:
         """
         command = self._commands.get(name)
         if command is None:
-            # Tauri names a plugin's command without the plugin.
-            raise CommandError(f"Command {name.rpartition('|')[2]} not found")
-        return command(invocation, arguments_json)
+            # No capability allows a plugin's command that there is not, and that is asked first.
+            is_plugins = name.startswith("plugin:")
+            reason = "not allowed by ACL" if is_plugins else "not found"
+            raise CommandError(f"Command {name} {reason}")
+        return command(invocation, payload)
 
 
 def _explain(name: str, reason: str) -> str:
     """Tauri's sentence for arguments it cannot deserialise (``tauri::Error::InvalidArgs``)."""
-    command = name.rpartition("|")[2]
+    command = _short(name)
     if missing := _MISSING_KEY.match(reason):
         key = missing[1]
         return (
@@ -146,3 +180,8 @@ def _explain(name: str, reason: str) -> str:
         what = wrong["what"]
         return f"invalid args `{wrong['key']}` for command `{command}`: {what[0].lower()}{what[1:]}"
     return f"invalid args for command `{command}`: {reason[0].lower()}{reason[1:]}"
+
+
+def _short(name: str) -> str:
+    """A command as Tauri's sentences name it: without its plugin."""
+    return name.rpartition("|")[2]

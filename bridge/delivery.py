@@ -7,7 +7,12 @@ array that begins with its kind (``web/src/connection/delivery.ts`` has the same
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 import msgspec
+
+from bridge.event_target import EventTarget
 
 
 class Call(msgspec.Struct, array_like=True, tag="call", frozen=True):
@@ -32,7 +37,7 @@ class Listen(msgspec.Struct, array_like=True, tag="listen", frozen=True):
 
     event_id: int
     event: str
-    target: msgspec.Raw
+    target: EventTarget
     handler: int
     """The callback that is to be called."""
 
@@ -59,4 +64,15 @@ class Answer(msgspec.Struct, array_like=True, tag="answer", frozen=True):
     payload: object
 
 
-Delivery = Call | Fetch | Listen | Unlisten | Emit | Answer
+class RawBody(msgspec.Struct, array_like=True, tag="raw", frozen=True):
+    """One of the above with raw bytes, which become an ``ArrayBuffer`` in the page."""
+
+    way: Literal["call", "fetch", "answer"]
+    callback: int
+    payload: bytes
+    """In base64, as msgspec has them in JSON."""
+    place: Mapping[str, int] | None = None
+    """Of a channel's message, what it has beside its content; None in an answer."""
+
+
+Delivery = Call | Fetch | Listen | Unlisten | Emit | Answer | RawBody

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
+from typing import Literal
 
 import msgspec
 
@@ -17,10 +18,11 @@ from bridge.channel import (
 )
 from bridge.commands import Commands
 from bridge.contract import Contract
-from bridge.delivery import Answer, Call, Fetch
+from bridge.delivery import Answer, Call, Fetch, RawBody
 from bridge.errors import CommandError
 from bridge.events import Listeners
 from bridge.outbox import Outbox
+from bridge.payload import Payload
 from bridge.traffic import NOWHERE, Kind, Origin, Traffic
 
 log = logging.getLogger("leaklab.bridge")
@@ -28,13 +30,17 @@ log = logging.getLogger("leaklab.bridge")
 _CANCELLED_BY_PAGE = "the page closed the channel and cancelled the command"
 
 
-class Reply(msgspec.Struct, frozen=True):
+class Reply(msgspec.Struct, frozen=True, rename="camel"):
     """Which of the page's callbacks take the answer to an ``invoke``, and whose it is."""
 
     callback: CallbackId
     error: CallbackId
     mount: int = 0
     """The mount that was the page's newest, from 1; 0 before there was one."""
+    is_raw: bool = False
+    """Whether the arguments are raw bytes, in base64."""
+    headers: dict[str, str] = {}
+    """What the page gave as ``options.headers``, by names in lower case."""
 
 
 class Document:
@@ -82,15 +88,15 @@ class Document:
         """How many commands and background tasks are at work."""
         return len(self._tasks) + len(self._endless)
 
-    def invoke(self, command: str, arguments_json: str, reply: Reply) -> None:
+    def invoke(self, command: str, payload: Payload, reply: Reply) -> None:
         """Start a command; its answer reaches one of the two callbacks of ``reply``."""
         if self._is_left:
             return
         origin = Origin(command, reply.mount)
         if self._traffic.is_watched:
-            callback = callback_in(arguments_json)
-            self._traffic.note(Kind.INVOKE, origin, callback, arguments_json.encode())
-        work = self._answer(command, arguments_json, reply)
+            callback = None if payload.is_raw else callback_in(payload.content)
+            self._traffic.note(Kind.INVOKE, origin, callback, payload.content)
+        work = self._answer(command, payload, reply)
         task = self._start(work, f"invoke {command}", self._tasks)
         self._calls[task] = origin, reply
         task.add_done_callback(self._calls.pop)
@@ -182,19 +188,32 @@ class Document:
         return self._origin.mount
 
     @property
+    def headers(self) -> Mapping[str, str]:
+        """See :class:`bridge.commands.Invocation`."""
+        call = self._call
+        return {} if call is None else call[1].headers
+
+    @property
     def _origin(self) -> Origin:
-        """Of the command whose task this is."""
-        task = asyncio.current_task()
-        call = None if task is None else self._calls.get(task)
+        call = self._call
         return NOWHERE if call is None else call[0]
 
-    async def _answer(self, command: str, arguments_json: str, reply: Reply) -> None:
+    @property
+    def _call(self) -> tuple[Origin, Reply] | None:
+        """The command whose task this is."""
         task = asyncio.current_task()
-        answer: Answer
+        return None if task is None else self._calls.get(task)
+
+    async def _answer(self, command: str, payload: Payload, reply: Reply) -> None:
+        task = asyncio.current_task()
+        answer: Answer | RawBody
         try:
-            result = await self._commands.call(command, self, arguments_json)
-            # Encoded here: what no JSON can carry is this command's failure, not its batch's.
-            answer = Answer(reply.callback, msgspec.Raw(msgspec.json.encode(result)))
+            result = await self._commands.call(command, self, payload)
+            if isinstance(result, bytes):
+                answer = RawBody("answer", reply.callback, result)
+            else:
+                # Encoded here: what no JSON can carry is this command's failure, not its batch's.
+                answer = Answer(reply.callback, msgspec.Raw(msgspec.json.encode(result)))
         except CommandError as error:
             answer = Answer(reply.error, str(error))
         except asyncio.CancelledError as cancellation:
@@ -226,12 +245,26 @@ class Document:
             self._traffic.note(kind, origin, callback_id, None, order)
             self._outbox.post(Call(callback_id, payload))
             return
+        content = payload["message"]
+        if isinstance(content, bytes):
+            self._post_raw(callback_id, content, order)
+            self._traffic.note(kind, origin, callback_id, content, order)
+            return
         # Encoded here: what no JSON can carry fails whoever sends it, not its batch.
-        message = msgspec.json.encode(payload["message"])
+        message = msgspec.json.encode(content)
         payload["message"] = msgspec.Raw(message)
         self._traffic.note(kind, origin, callback_id, message, order)
         is_fetched = len(message) >= self._contract.fetched_bytes
         self._outbox.post((Fetch if is_fetched else Call)(callback_id, payload))
+
+    def _post_raw(self, callback_id: int, content: bytes, order: int) -> None:
+        place: dict[str, int] = {self._contract.order_key: order}
+        is_fetched = len(content) >= self._contract.fetched_raw_bytes
+        if self._contract.raw_as_numbers and not is_fetched:
+            self._outbox.post(Call(callback_id, {"message": list(content), **place}))
+        else:
+            way: Literal["fetch", "call"] = "fetch" if is_fetched else "call"
+            self._outbox.post(RawBody(way, callback_id, content, place))
 
     def _forget(self, channel: Channel) -> None:
         self._owners.pop(channel, None)

@@ -5,19 +5,25 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
 from bridge.channel import CallbackId
 from bridge.commands import Arguments, Commands, Invocation
 from bridge.delivery import Delivery, Emit, Listen, Unlisten
+from bridge.errors import CommandError
+from bridge.event_target import EventTarget, hears
 from bridge.traffic import Kind, Origin, Traffic
+
+_ALSO_IN_NAMES: Final = "-/:_"
 
 
 @dataclass(frozen=True)
 class _Listener:
     event: str
     callback_id: int
+    target: EventTarget
     mount: int
     """The mount that listens, from 1; 0 where none does."""
 
@@ -49,11 +55,11 @@ class Listeners:
             each.callback_id: Origin(each.event, each.mount) for each in self._listeners.values()
         }
 
-    def listen(self, event: str, callback_id: int, target: msgspec.Raw, mount: int) -> int:
+    def listen(self, event: str, callback_id: int, target: EventTarget, mount: int) -> int:
         """Add a listener, and enter it in the page; the event id by which it can be removed."""
         event_id = next(self._ids)
         self._send(Listen(event_id, event, target, callback_id))
-        self._listeners[event_id] = _Listener(event, callback_id, mount)
+        self._listeners[event_id] = _Listener(event, callback_id, target, mount)
         return event_id
 
     def unlisten(self, event: str, event_id: int) -> None:
@@ -64,8 +70,8 @@ class Listeners:
         if listener is not None and listener.event == event:
             del self._listeners[event_id]
 
-    def emit(self, event: str, payload: object) -> None:
-        """Deliver an event to all who listen to it, by one script, oldest first.
+    def emit(self, event: str, payload: object, target: EventTarget | None = None) -> None:
+        """Deliver an event to who listens to it, by one script, oldest first; all without a target.
 
         Tauri keeps them in a set, and so in no order that one could rely on.
         """
@@ -73,7 +79,7 @@ class Listeners:
         heard_by = {
             event_id: listener
             for event_id, listener in self._listeners.items()
-            if listener.event == event
+            if listener.event == event and hears(listener.target, target)
         }
         if not heard_by:
             return
@@ -84,11 +90,11 @@ class Listeners:
 
 
 class ListenArguments(Arguments):
-    """``plugin:event|listen``. Every target is this one page."""
+    """``plugin:event|listen``."""
 
     event: str
     handler: CallbackId
-    target: msgspec.Raw = msgspec.Raw(b"{}")
+    target: EventTarget
 
 
 class UnlistenArguments(Arguments):
@@ -99,24 +105,50 @@ class UnlistenArguments(Arguments):
 
 
 class EmitArguments(Arguments):
-    """``plugin:event|emit`` and ``plugin:event|emit_to``."""
+    """``plugin:event|emit``."""
 
     event: str
     payload: msgspec.Raw = msgspec.Raw(b"null")
 
 
+class EmitToArguments(Arguments):
+    """``plugin:event|emit_to``."""
+
+    target: EventTarget
+    event: str
+    payload: msgspec.Raw = msgspec.Raw(b"null")
+
+
+def _checked(event: str, command: str) -> str:
+    """The name of an event, for the command that is given it.
+
+    Raises:
+        CommandError: it has other characters; the sentence is Tauri's.
+    """
+    if not all(each.isalnum() or each in _ALSO_IN_NAMES for each in event):
+        raise CommandError(
+            f"invalid args `event` for command `{command}`: Event name must include only "
+            "alphanumeric characters, `-`, `/`, `:` and `_`."
+        )
+    return event
+
+
 async def _listen(invocation: Invocation, arguments: ListenArguments) -> int:
-    return invocation.listeners.listen(
-        arguments.event, arguments.handler, arguments.target, invocation.mount
-    )
+    event = _checked(arguments.event, "listen")
+    return invocation.listeners.listen(event, arguments.handler, arguments.target, invocation.mount)
 
 
 async def _unlisten(invocation: Invocation, arguments: UnlistenArguments) -> None:
-    invocation.listeners.unlisten(arguments.event, arguments.event_id)
+    invocation.listeners.unlisten(_checked(arguments.event, "unlisten"), arguments.event_id)
 
 
 async def _emit(invocation: Invocation, arguments: EmitArguments) -> None:
-    invocation.listeners.emit(arguments.event, arguments.payload)
+    invocation.listeners.emit(_checked(arguments.event, "emit"), arguments.payload)
+
+
+async def _emit_to(invocation: Invocation, arguments: EmitToArguments) -> None:
+    event = _checked(arguments.event, "emit_to")
+    invocation.listeners.emit(event, arguments.payload, arguments.target)
 
 
 def register_events(commands: Commands) -> None:
@@ -124,4 +156,4 @@ def register_events(commands: Commands) -> None:
     commands.register("plugin:event|listen", ListenArguments, _listen)
     commands.register("plugin:event|unlisten", UnlistenArguments, _unlisten)
     commands.register("plugin:event|emit", EmitArguments, _emit)
-    commands.register("plugin:event|emit_to", EmitArguments, _emit)
+    commands.register("plugin:event|emit_to", EmitToArguments, _emit_to)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 from bridge.errors import CommandError
 from bridge.request_headers import checked_headers
 from bridge.scope import NOTHING, Scope
-from bridge.transfer_files import open_to_read, open_to_replace
+from bridge.transfer_files import open_to_read, open_to_replace, system_words
 from bridge.transfer_speed import TransferSpeed
 from bridge.transfer_throttle import Throttle, ThrottledTransfer
 
@@ -81,14 +81,18 @@ class HttpTransfers:
         *,
         method: str = "POST",
         headers: Mapping[str, str] | None = None,
+        on_sent: Callable[[], object] = lambda: None,
     ) -> str:
-        """Send the file at ``path`` as the body of a request; the answer's text."""
+        """Send the file at ``path`` as the body of a request; the answer's text.
+
+        ``on_sent`` is called when all of it has been sent, before there is an answer.
+        """
         import aiohttp
 
         address, page_headers = _parse_url(url), checked_headers(headers or {})
         with await open_to_read(path, self.scope) as file:
             total = os.fstat(file.fileno()).st_size
-            body = _read(file, total, path, report, self.throttle.begin())
+            body = _read(file, total, path, report, self.throttle.begin(), on_sent)
             sent_headers = {"Content-Length": str(total), **page_headers}
             try:
                 # A body that has been sent cannot be sent again to where a redirection leads.
@@ -99,7 +103,7 @@ class HttpTransfers:
             except aiohttp.ClientError as error:
                 if isinstance(error.__cause__, _FileShrankError):
                     raise CommandError(str(error.__cause__)) from None
-                raise CommandError(_explain("upload to", url, error)) from None
+                raise CommandError(_not_sent(address)) from None
             except _FileShrankError as error:
                 raise CommandError(str(error)) from None
 
@@ -127,9 +131,12 @@ class HttpTransfers:
             ):
                 if not _succeeded(response):
                     await _text_of_success(response)
-                await _write(response, file, path, report, self.throttle.begin())
-        except aiohttp.ClientError as error:
-            raise CommandError(_explain("download from", url, error)) from None
+                try:
+                    await _write(response, file, report, self.throttle.begin())
+                except aiohttp.ClientError:
+                    raise CommandError("error decoding response body") from None
+        except aiohttp.ClientError:
+            raise CommandError(_not_sent(address)) from None
 
     def _request(
         self,
@@ -204,18 +211,20 @@ async def _text_of_success(response: aiohttp.ClientResponse) -> str:
     return text
 
 
-def _explain(attempt: str, url: str, error: aiohttp.ClientError) -> str:
-    import aiohttp
-
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return f"cannot connect to {url}: {error.strerror}"
-    return f"{attempt} {url} failed: {str(error) or type(error).__name__}"
+def _not_sent(url: URL) -> str:
+    """Why there is no answer, in the words of the plugin, which names no cause."""
+    return f"error sending request for url ({url})"
 
 
 async def _read(
-    file: BinaryIO, total: int, path: str, report: Report, throttle: ThrottledTransfer
+    file: BinaryIO,
+    total: int,
+    path: str,
+    report: Report,
+    throttle: ThrottledTransfer,
+    on_sent: Callable[[], object],
 ) -> AsyncIterator[bytes]:
-    """The file's bytes; each chunk is reported when it has been taken."""
+    """The file's bytes; each chunk is reported when it is read."""
     speed = TransferSpeed()
     sent = 0
     while sent < total:
@@ -225,16 +234,16 @@ async def _read(
             raise _FileShrankError(
                 f"{path} shrank while it was uploaded: it ended after {sent} of {total} bytes"
             )
-        yield chunk
         sent += len(chunk)
         report(TransferProgress(len(chunk), sent, total, speed.add(len(chunk))))
+        yield chunk
         await throttle.passed(len(chunk))
+    on_sent()
 
 
 async def _write(
     response: aiohttp.ClientResponse,
     file: BinaryIO,
-    path: str,
     report: Report,
     throttle: ThrottledTransfer,
 ) -> None:
@@ -246,7 +255,7 @@ async def _write(
         try:
             file.write(chunk)
         except OSError as error:
-            raise CommandError(f"cannot write {path}: {error.strerror}") from None
+            raise CommandError(system_words(error)) from None
         received += len(chunk)
         report(TransferProgress(len(chunk), received, total, speed.add(len(chunk))))
         await throttle.passed(len(chunk))

@@ -73,7 +73,14 @@ def _explained(purpose: str, path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CommandError(f"cannot {purpose} {path}: {error.strerror}") from None
+        if error.errno is None:
+            raise CommandError(f"cannot {purpose} {path}: {error}") from None
+        raise CommandError(system_words(error)) from None
+
+
+def system_words(error: OSError) -> str:
+    """What the system says, as Rust puts it, and with it the upload plugin."""
+    return f"{error.strerror} (os error {error.errno})"
 
 
 def _replaceable(path: str, scope: Scope) -> Path:
@@ -101,7 +108,7 @@ def _check_regular(mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "it is no regular file")
+        raise OSError("it is no regular file")
 
 
 async def _in_thread(open_file: Callable[[], BinaryIO]) -> BinaryIO:

@@ -49,6 +49,8 @@ class UploadPlugin:
             channel.send,
             method=arguments.method,
             headers=arguments.headers,
+            # It belongs to the request's body.
+            on_sent=channel.drop,
         )
 
     async def _download(self, invocation: Invocation, arguments: DownloadArguments) -> None:

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Final, Self
 
 import shiboken6
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from check.access.login import LoginPage, log_in
@@ -30,6 +31,7 @@ from system.errors import CannotMeasureError
 
 # A common screen; pages lay out by the size they are shown at.
 _VIEW_SIZE: Final = (1280, 800)
+_ASKED: Final = "its server asks for a name and a password by HTTP, and is given none"
 _NO_ACCESS: Final = AccessOptions()
 
 
@@ -77,6 +79,7 @@ class CheckedPage:
             self._profile.profile.installUrlSchemeHandler(CHECK, self._server)
         self._page = StrangerPage(self._profile.profile)
         self._view = QWebEngineView(self._page)
+        self._view.setWindowTitle(f"Leak Lab: {target.name}")
         self.session = CdpSession(EmbeddedPage(self._page))
         """The session, once it is open; its errors are its own."""
 
@@ -88,8 +91,9 @@ class CheckedPage:
             self._show(self._view)
             await self.session.open()
             await self._get_in()
-            self._behind.expect()
             if reason := await load(self._page, self.target.url):
+                if self._page.is_asked_to_log_in:
+                    reason = f"{reason}; {_ASKED}"
                 raise CannotMeasureError(PageNotLoaded(self.target.name, reason))
             if self._stored is not None:
                 await self._stored.given(self.session)
@@ -106,7 +110,8 @@ class CheckedPage:
     ) -> None:
         await self.close()
         if isinstance(error, CannotMeasureError) and self._behind is not None:
-            raise CannotMeasureError(self._behind.explained(error.problem)) from error
+            # In place: what kind of error it is, and what it carries, somebody may have to know.
+            error.problem = self._behind.explained(error.problem)
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
@@ -123,6 +128,11 @@ class CheckedPage:
         behind = () if self._behind is None else self._behind.notices
         stored = () if self._stored is None else self._stored.notices
         return (*self._page.notices, *stored, *behind)
+
+    @property
+    def web_page(self) -> QWebEnginePage:
+        """The engine's page."""
+        return self._page
 
     def stay(self) -> None:
         """From now on the document is to stay."""
@@ -149,10 +159,10 @@ class CheckedPage:
 
     async def _close(self) -> None:
         self.session.close()
-        if self._behind is not None:
-            await self._behind.close()
         # The order that Qt WebEngine survives: the profile last.
         for part in (self._view, self._page):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
+        if self._behind is not None:
+            await self._behind.close()
         self._profile.close()

@@ -171,7 +171,9 @@ class _Examination:
         # The process gets ready while the page loads.
         async with self.heap.for_one_page() as process, opening(note) as subject:
             subject.stay()
-            cycles = cycles_of(subject.session, subject.target, options.cycle)
+            cycles = cycles_of(
+                subject.session, subject.target, options.cycle, subject.check_still_there
+            )
             measurement = Measurement(subject, cycles, process, note, self.files)
             try:
                 await cycles.prepare()
@@ -180,7 +182,7 @@ class _Examination:
                 # A page that went away answers nothing.
                 await subject.check_still_there()
                 raise
-            by_clicks = options.cycle.click is not None
+            by_clicks = options.cycle.click is not None or options.cycle.link is not None
             limits = engine_of(subject.session).limits(clicks=by_clicks)
             notices = (*limits, *subject.notices, *await _torn_down(cycles))
             return subject.target, measured, subject.engine, notices

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Generic, Literal, TypeVar
 
 from check.tracker import Row, TrackerReading
 from memory.heap.growth.composed_names import EntriesOf
@@ -16,10 +16,14 @@ from memory.heap.paths.words import path_words
 _LEAST: Final = 2
 _RAREST: Final = 8
 """What is kept on one cycle of so many is not told: every fourth is."""
-# Of its rate before, what still grows does so at more than this share.
-_STEADY: Final = 0.5
 # A timeout may be one that ends by itself.
 _ENDS_BY_ITSELF: Final = "setTimeout"
+# Of its rate before, what still grows does so at this share at least, and what is steady at this.
+_GROWING: Final = 0.5
+_STEADY: Final = 0.9
+# What may call the page by itself. The ports are most often of one page: React has a pair.
+_OTHERS: Final = ("connection", "worker", "timer")
+_NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)
 
 CountKind = Literal["row", "element", "component"]
 
@@ -94,26 +98,62 @@ def grew(before: TrackerReading, after: TrackerReading, cycles: int) -> tuple[Gr
     )
 
 
-def still_growing(first: tuple[Grew, ...], later: tuple[Grew, ...]) -> tuple[Grew, ...]:
-    """Those of ``later`` that grew before as well, and at no lower a rate."""
-    before = {each.counted: each.more / each.cycles for each in first}
-    return tuple(
-        each
-        for each in later
-        if each.counted in before and each.more / each.cycles >= _STEADY * before[each.counted]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Course(Generic[T]):
+    """What went on growing when it was measured again, with more cycles."""
+
+    growing: tuple[T, ...] = ()
+    """At half its rate before, or more."""
+    steady: tuple[T, ...] = ()
+    """Those of them at the rate before: what fills, and is then full, has slowed down."""
+
+
+def course(first: tuple[Grew, ...], later: tuple[Grew, ...]) -> Course[Grew]:
+    """How what the tracker counts went on; of ``first``, and again of ``later`` cycles."""
+    rates = {each.counted: each.more / each.cycles for each in first}
+    return _course(later, [(rates.get(each.counted), each.more, each.cycles) for each in later])
+
+
+def course_of_findings(
+    first: tuple[Finding, ...], later: tuple[Finding, ...], cycles: int
+) -> Course[Finding]:
+    """How what snapshots show went on; ``later`` is of so many cycles."""
+    rates: dict[tuple[str, ...], float] = {}
+    for each in first:
+        key = _key(each)
+        rates[key] = max(rates.get(key, 0.0), each.per_cycle)
+    return _course(
+        later, [(rates.get(_key(each)), each.per_cycle * cycles, cycles) for each in later]
     )
 
 
-def confirmed(first: tuple[Finding, ...], later: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Those findings of ``later`` that were there before as well, and grow at no lower a rate."""
-    before: dict[tuple[str, ...], float] = {}
-    for each in first:
-        key = _key(each)
-        before[key] = max(before.get(key, 0.0), each.per_cycle)
-    return tuple(
-        each
-        for each in later
-        if (rate := before.get(_key(each))) is not None and each.per_cycle >= _STEADY * rate
+def _course(later: Sequence[T], figures: Sequence[tuple[float | None, float, int]]) -> Course[T]:
+    """By each one's rate before, if it grew before, and how many more there are of it after."""
+    rated = [
+        (each, rate, more, cycles)
+        for each, (rate, more, cycles) in zip(later, figures, strict=True)
+        if rate is not None
+    ]
+    return Course(
+        tuple(each for each, rate, more, cycles in rated if more >= _GROWING * rate * cycles),
+        # One more or less is chance: every third cycle is two or three times in eight.
+        tuple(each for each, rate, more, cycles in rated if more + 1 >= _STEADY * rate * cycles),
+    )
+
+
+def may_undo(before: TrackerReading, after: TrackerReading) -> bool:
+    """Whether somebody else may undo later what the cycles between two readings did.
+
+    A server, a worker, or an interval of the page that sweeps now and then; nobody knows when.
+    """
+    then = counts_of(before)
+    return after.loads > before.loads or any(
+        count == then.get(counted)
+        for counted, count in counts_of(after).items()
+        if counted.kind in _OTHERS and counted.name not in _NO_OTHERS
     )
 
 

@@ -13,7 +13,7 @@ from check import tracker
 from check.cycles.cycles import Cycles
 from check.engines.choice import engine_of
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
-from check.judge import Grew, confirmed, grew, least, still_growing
+from check.judge import Course, Grew, course, course_of_findings, grew, least, may_undo
 from check.kept_snapshots import SnapshotFiles
 from check.scripts import script_files
 from check.stacks import frames_of
@@ -30,6 +30,10 @@ _WARM_UP: Final = 2
 _CONFIRM_LEAST: Final = 8
 _CONFIRM_MOST: Final = 120
 _CONFIRM_S: Final = 0.7
+# Where those were fewer than this, a page is slow, and gets so many seconds more.
+_CONFIRM_WANTED: Final = 24
+_CONFIRM_LONGEST_S: Final = 2.0
+_MOST_CONFIRMATIONS: Final = 3
 # What is let go later than this is not waited for.
 _LATE_S: Final = 1.6
 _POLL_S: Final = 0.2
@@ -88,6 +92,10 @@ class Measurement:
         entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
+        if proofs and may_undo(first, second):
+            _, second = await self._wait(first, proofs, count, is_enough=True)
+            exact = grew(first, second, count)
+            proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
         self.say(translatable("Doing", "comparing heap snapshots"))
         growth = await self._ask(0, 1, count, entries, proofs)
@@ -105,30 +113,45 @@ class Measurement:
     async def _confirm(
         self, before: TrackerReading, exact: tuple[Grew, ...], held: tuple[Finding, ...]
     ) -> Measured:
-        """Measure again what grew: with more cycles, and after waiting."""
+        """Measure again what grew: with more cycles, and after waiting; more than once if unclear.
+
+        What grew more slowly then may be a cache that became full meanwhile.
+        """
         self.say(translatable("Doing", "confirming what grew by more cycles"))
-        count = await self._cycles(_CONFIRM_MOST, _CONFIRM_LEAST, _CONFIRM_S)
-        after = await self._read()
-        growing = still_growing(exact, grew(before, after, count))
-        if not growing and not held:
-            return _nothing_but(count, before, after)
-        if growing or _waits_for_others(before, after):
-            growing, after = await self._wait(before, exact, count, is_enough=not held)
-        if not growing and not held:
-            return _nothing_but(count, before, after)
-        entries = dict(await engine_of(self.subject.session).grown_entries())
-        await self._snapshot(with_scripts=True)
-        growth = await self._ask(1, 2, count, entries, growing)
-        return replace(
-            _nothing_but(count, before, after),
-            exact=growing,
-            places=growth.places,
-            held=confirmed(held, growth.findings),
-        )
+        attempt = 0
+        while True:
+            attempt += 1
+            count = await self._many_cycles()
+            after = await self._read()
+            counted = course(exact, grew(before, after, count))
+            if counted.growing or (held and may_undo(before, after)):
+                counted, after = await self._wait(before, exact, count, is_enough=not held)
+            if not counted.growing and not held:
+                return _nothing_but(count, before, after)
+            entries = dict(await engine_of(self.subject.session).grown_entries())
+            await self._snapshot(with_scripts=True)
+            last = self._snapshots - 1
+            growth = await self._ask(last - 1, last, count, entries, counted.growing)
+            seen = course_of_findings(held, growth.findings, count)
+            is_steady = bool(counted.steady or seen.steady)
+            if is_steady or attempt == _MOST_CONFIRMATIONS:
+                places = dict(zip(counted.growing, growth.places, strict=True))
+                # Beside what is steady, what has slowed down is a cache.
+                told = counted.steady if is_steady else counted.growing
+                return replace(
+                    _nothing_but(count, before, after),
+                    exact=told,
+                    places=tuple(places[each] for each in told),
+                    held=seen.steady if is_steady else seen.growing,
+                )
+            exact, held = counted.growing, seen.growing
+            if not exact and not held:
+                return _nothing_but(count, before, after)
+            before = after
 
     async def _wait(
         self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
-    ) -> tuple[tuple[Grew, ...], TrackerReading]:
+    ) -> tuple[Course[Grew], TrackerReading]:
         """What still grows after waiting; not once nothing does, if that ``is_enough``."""
         self.say(translatable("Doing", "waiting for what is released late"))
         loop = asyncio.get_running_loop()
@@ -136,9 +159,16 @@ class Measurement:
         while True:
             await asyncio.sleep(_POLL_S)
             after = await self._read()
-            growing = still_growing(exact, grew(before, after, count))
-            if loop.time() >= end or (is_enough and not growing):
-                return growing, after
+            counted = course(exact, grew(before, after, count))
+            if loop.time() >= end or (is_enough and not counted.growing):
+                return counted, after
+
+    async def _many_cycles(self) -> int:
+        """As many cycles as a cache wants to be full, if they are quick."""
+        done = await self._cycles(_CONFIRM_MOST, _CONFIRM_LEAST, _CONFIRM_S)
+        if done >= _CONFIRM_WANTED:
+            return done
+        return done + await self._cycles(_CONFIRM_WANTED - done, 0, _CONFIRM_LONGEST_S)
 
     async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         done = await self.cycles.run(count, at_least, limit_s)
@@ -201,11 +231,4 @@ def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> M
         did_nothing=after.activity == before.activity,
         errors=after.errors - before.errors,
         first_error=after.first_error,
-    )
-
-
-def _waits_for_others(before: TrackerReading, after: TrackerReading) -> bool:
-    """Whether the page may wait for a server or a worker; nobody knows when those answer."""
-    return after.loads > before.loads or any(
-        row.kind in ("connection", "worker") for row in after.rows
     )

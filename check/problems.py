@@ -68,8 +68,9 @@ class NothingToMount(Problem, frozen=True):
 
     english = translatable(
         "Problems",
-        "{target} has no window.mount and window.unmount; give it these two functions, or say what "
-        "to do with --mount and --unmount, --click and --then, or --scenario",
+        "{target} has no window.mount and window.unmount, and no link to another place of its own; "
+        "give it these two functions, or say what to do with --mount and --unmount, --click and "
+        "--then, --scenario, or --by-hand",
     )
     target: str
 

@@ -19,7 +19,7 @@ from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.plural import plural
 from memory.verdict import VerdictWord
-from report.check_lines import amount
+from report.check_lines import leak_evidence
 from report.check_result import CheckDocument, CheckFinding
 
 # What a path has where the browser holds such a registration.
@@ -27,6 +27,8 @@ _HELD_AS: Final = {
     "listener": ("EventListener", "RegisteredEventListener"),
     "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),
 }
+# Of a Tauri application's own files, on all systems but Windows.
+_TAURI: Final = "tauri"
 
 
 def document_of(
@@ -54,8 +56,7 @@ def document_of(
 def _verdict(measured: Measured, findings: tuple[CheckFinding, ...]) -> tuple[VerdictWord, str]:
     cycles = plural(measured.cycles, "cycle", "cycles")
     if findings:
-        first = findings[0]
-        return "leak", f"{cycles} left {first.kind} {first.name}, {amount(first)}"
+        return "leak", leak_evidence(measured.cycles, findings[0])
     if measured.did_nothing:
         return "inconclusive", "mounting changed nothing in the page, so nothing was tested"
     if measured.errors >= measured.cycles:
@@ -136,4 +137,6 @@ def _file(target: Target, address: str) -> str:
         # Of an application's page from a file: as it is seen from there.
         encoded = QUrl.ComponentFormattingOption.FullyEncoded
         return address.removeprefix(target.url.resolved(QUrl(".")).toString(encoded))
+    if parts.scheme == _TAURI:
+        return parts.path.lstrip("/") or target.index
     return parts.path.lstrip("/") or address if parts.scheme in ("http", "https") else address

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from check.examine import CheckOptions
 from check.series import check_all
+from check.settings.accepted import Accepted, accepting
 from report.check_formats.known import FORMATS
 from report.check_progress import check_progress
 from report.check_report import STATUS_UNDECIDED, CheckReport, evidence_of, outcome_of, title_of
@@ -37,6 +38,8 @@ class ReportOptions:
     """Whether a result that decides nothing is as good as a clean one."""
     snapshots: Path | None = None
     """The folder for the heap snapshots that findings rest on; it is there."""
+    accepted: Accepted = field(default_factory=Accepted)
+    """What fails nothing."""
 
 
 async def run_check(plans: Sequence[CheckOptions], options: ReportOptions) -> int:
@@ -45,13 +48,16 @@ async def run_check(plans: Sequence[CheckOptions], options: ReportOptions) -> in
     0: clean. 1: a leak. 2: a target could not be measured, or nothing was decided; a line on
     standard error says why. Of several targets the worst counts, and a leak is the worst.
     """
-    with check_progress(len(plans)) as show:
+    # Somebody who works by hand is asked on the same terminal.
+    by_hand = any(plan.cycle.by_hand for plan in plans)
+    with check_progress(len(plans), is_shown=not by_hand) as show:
         report = await check_all(
             plans,
             show,
             allows_inconclusive=options.allows_inconclusive,
             snapshots=options.snapshots,
         )
+    report = accepting(report, options.accepted)
     unwritten = _write_reports(options.files, report)
     is_taken = any(map(is_standard_output, options.files.values()))
     in_github = is_github(os.environ)
@@ -95,6 +101,10 @@ def _tell_github(report: CheckReport, stream: TextIO) -> None:
 
 
 def _print_what_is_undecided(report: CheckReport) -> None:
+    if all(outcome_of(each) == "skipped" for each in report.results):
+        print_error(
+            "cannot measure: nothing was there to test; say what to do with --click, --then"
+        )
     for each in report.results:
         outcome = outcome_of(each)
         if outcome == "unmeasured":

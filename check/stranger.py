@@ -6,36 +6,49 @@ import logging
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtNetwork import QAuthenticator
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
+    QWebEngineDesktopMediaRequest,
     QWebEngineDownloadRequest,
+    QWebEngineFileSystemAccessRequest,
     QWebEngineFullScreenRequest,
     QWebEngineLoadingInfo,
     QWebEngineNewWindowRequest,
     QWebEnginePage,
     QWebEnginePermission,
     QWebEngineProfile,
+    QWebEngineRegisterProtocolHandlerRequest,
     QWebEngineSettings,
 )
 
+from check.notices import Notices
+from engine.schemes import CHECK
 from memory.heap.naming.printable import printable
 
 log = logging.getLogger("leaklab.check")
 
 _NAMED_CHARS: Final = 120
-_MOST_NOTICES: Final = 20
+# Pages have these; the engine leaves all others to other programs.
+_SCHEMES: Final = frozenset(
+    {"http", "https", CHECK.decode(), "about", "blob", "data", "javascript"}
+)
 
 
 class StrangerPage(QWebEnginePage):
     """Denies what leaves the page; what was denied stands in :attr:`notices`."""
 
+    going = Signal(QUrl)
+    """The page itself, no frame in it, is about to load this address."""
+
     def __init__(self, profile: QWebEngineProfile) -> None:
         super().__init__(profile)
-        self.notices: list[str] = []
-        """A sentence for each kind of thing that was denied."""
+        self._notices = Notices()
         self.left_for: str | None = None
         """Where the page wanted to go while it was to stay, or None."""
+        self.is_asked_to_log_in = False
+        """Whether a server has asked for a name and a password (HTTP authentication)."""
         self._stays = False
         settings = self.settings()
         # They are asked for, seen, and not opened; else nobody would know that they were wanted.
@@ -49,6 +62,11 @@ class StrangerPage(QWebEnginePage):
         self.permissionRequested.connect(self._on_permission)
         self.certificateError.connect(self._on_certificate_error)
         self.fullScreenRequested.connect(self._on_full_screen)
+        self.fileSystemAccessRequested.connect(self._on_file_system_access)
+        self.registerProtocolHandlerRequested.connect(self._on_protocol_handler)
+        self.desktopMediaRequested.connect(self._on_desktop_media)
+        self.authenticationRequired.connect(self._on_authentication)
+        self.printRequested.connect(self._on_print)
         self.loadingChanged.connect(self._on_loading)
         profile.downloadRequested.connect(self._on_download)
 
@@ -56,12 +74,14 @@ class StrangerPage(QWebEnginePage):
         """From now on the document stays: what leads away is refused, and seen in `left_for`."""
         self._stays = True
 
-    def note(self, sentence: str) -> None:
-        """Remember what was denied, once."""
-        shown = printable(sentence, 2 * _NAMED_CHARS)
-        log.info("%s", shown)
-        if shown not in self.notices and len(self.notices) < _MOST_NOTICES:
-            self.notices.append(shown)
+    @property
+    def notices(self) -> Sequence[str]:
+        """What was denied, a sentence each; of many of a kind a few."""
+        return self._notices.sentences
+
+    def note(self, kind: str, detail: str = "") -> None:
+        """Remember what was denied."""
+        log.info("%s", self._notices.add(kind, detail))
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
@@ -69,22 +89,24 @@ class StrangerPage(QWebEnginePage):
         """Accept what loads the page, and what frames load."""
         address = QUrl(url)
         if not (self._stays and is_main_frame) or self._is_same_document(address):
+            if is_main_frame:
+                self.going.emit(address)
             return True
         self.left_for = _shown(address)
         return False
 
     def javaScriptAlert(self, origin: QUrl | str, message: str) -> None:
         """Dismiss it."""
-        self.note(f"an alert was dismissed: {printable(message, _NAMED_CHARS)}")
+        self.note("an alert was dismissed", message)
 
     def javaScriptConfirm(self, origin: QUrl | str, message: str) -> bool:
         """Dismiss it."""
-        self.note(f"a question was dismissed: {printable(message, _NAMED_CHARS)}")
+        self.note("a question was dismissed", message)
         return False
 
     def javaScriptPrompt(self, origin: QUrl | str, message: str, default: str) -> tuple[bool, str]:
         """Dismiss it."""
-        self.note(f"a prompt was dismissed: {printable(message, _NAMED_CHARS)}")
+        self.note("a prompt was dismissed", message)
         return False, ""
 
     def chooseFiles(
@@ -109,29 +131,54 @@ class StrangerPage(QWebEnginePage):
         return "#" in there and here.partition("#")[0] == there.partition("#")[0]
 
     def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
-        # Of about:blank and its like nobody asks.
-        if self._stays and info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
+        if info.status() != QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
+            return
+        if info.url().scheme() not in _SCHEMES:
+            # Nobody asks of these either. The engine starts no program, and the document stays.
+            self.note("an address was not opened", _shown(info.url()))
+        elif self._stays:
+            # Of about:blank and its like nobody asks.
             self.left_for = self.left_for or _shown(info.url())
 
     def _on_new_window(self, request: QWebEngineNewWindowRequest) -> None:
         # A request that nobody takes up opens nothing.
-        self.note(f"a new window was not opened: {_shown(request.requestedUrl())}")
+        self.note("a new window was not opened", _shown(request.requestedUrl()))
 
     def _on_permission(self, permission: QWebEnginePermission) -> None:
         permission.deny()
-        self.note(f"a permission was denied: {permission.permissionType().name}")
+        self.note("a permission was denied", permission.permissionType().name)
 
     def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
-        self.note(f"a certificate was rejected: {error.description()}")
+        self.note("a certificate was rejected", error.description())
 
     def _on_full_screen(self, request: QWebEngineFullScreenRequest) -> None:
         request.reject()
         self.note("the full screen was denied")
 
+    def _on_file_system_access(self, request: QWebEngineFileSystemAccessRequest) -> None:
+        request.reject()
+        self.note("access to files was denied")
+
+    def _on_protocol_handler(self, request: QWebEngineRegisterProtocolHandlerRequest) -> None:
+        request.reject()
+        self.note("it was not made the program for a scheme", request.scheme())
+
+    def _on_desktop_media(self, request: QWebEngineDesktopMediaRequest) -> None:
+        request.cancel()
+        self.note("the screen was not shown to it")
+
+    def _on_authentication(self, url: QUrl, _authenticator: QAuthenticator) -> None:
+        # The engine sends an empty name and password then, some times over.
+        self.is_asked_to_log_in = True
+        self.note("no name and password were given to", _shown(url))
+
+    def _on_print(self) -> None:
+        self.note("nothing was printed")
+
     def _on_download(self, request: QWebEngineDownloadRequest) -> None:
         request.cancel()
-        self.note(f"a download was denied: {_shown(request.url())}")
+        self.note("a download was denied", _shown(request.url()))
 
 
 def _shown(url: QUrl) -> str:

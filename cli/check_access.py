@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from check.access.options import AccessOptions
 
 HOSTS = "check_hosts"
+_OF_A_PAGE = ("login", "storage", "profile", "runtime", "commands", "allow_file", "objects")
 
 
 def add_to(check: argparse.ArgumentParser) -> None:
@@ -70,6 +71,15 @@ def add_to(check: argparse.ArgumentParser) -> None:
         metavar="FILE.py",
         help="`def objects()` gives the QObjects, by name, of a Qt page's QWebChannel",
     )
+
+
+def refuse_odd(given: argparse.Namespace) -> None:
+    """Refuse what does not go together: a running application has its user and its backend."""
+    if given.attach is None and given.launch is None:
+        return
+    for name in _OF_A_PAGE:
+        if getattr(given, name):
+            given.refuse(f"--{name.replace('_', '-')} is for a PAGE, not for a running application")
 
 
 def inputs_of(given: argparse.Namespace) -> list[Path]:

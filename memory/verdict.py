@@ -42,7 +42,7 @@ class Growth:
     cycles: int
     created: int
     deltas: tuple[Delta, ...]
-    """One for each metric, in the order in which they decide."""
+    """One for each metric that was told, in the order in which they decide."""
     ghost_writes: Mapping[str, int]
     """What messages to unmounted components wrote, and how often."""
 
@@ -73,7 +73,9 @@ def growth_between(
         cycles=cycles,
         created=final.created - baseline.created,
         deltas=tuple(
-            Delta(metric, metric.of(final) - metric.of(baseline), cycles) for metric in metrics
+            Delta(metric, metric.of(final) - metric.of(baseline), cycles)
+            for metric in metrics
+            if metric.is_in(final)
         ),
         ghost_writes={
             what: count - writes_before.get(what, 0) for what, count in final.ghost_writes.items()

@@ -8,7 +8,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from memory.heap.naming.printable import printable_values
+from memory.heap.naming.printable import printable, printable_values
 from report.check_lines import amount, cause_of_leak, finding_details
 from report.check_report import (
     OUTCOME_MARKS,
@@ -46,6 +46,8 @@ def print_check(report: CheckReport) -> None:
         if isinstance(each, CheckDocument) or not report.is_single:
             # Names come from the page.
             _print_result(console, printable_values(each, _LONGEST_TEXT))
+    for note in report.notes:
+        console.print(Text(f"note: {printable(note, _LONGEST_TEXT)}", "dim"))
     if not report.is_single:
         console.print(Text(report.summary, "bold"))
 

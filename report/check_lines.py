@@ -22,6 +22,7 @@ _KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "dom": ("removed element", "removed elements"),
     "object": ("object", "objects"),
     "collection": ("entry", "entries"),
+    "backend-channel": ("connection to the backend", "connections to the backend"),
 }
 
 
@@ -31,6 +32,12 @@ def amount(finding: CheckFinding) -> str:
         about = "about " if finding.is_estimate else ""
         return f"{about}{finding.per_cycle:,.0f} bytes a cycle"
     return f"{finding.per_cycle:g} a cycle, {finding.count} in all"
+
+
+def leak_evidence(cycles: int, first: CheckFinding) -> str:
+    """What decides for a leak: its first finding."""
+    counted = plural(cycles, "cycle", "cycles")
+    return f"{counted} left {first.kind} {first.name}, {amount(first)}"
 
 
 def cause_of(finding: CheckFinding) -> str:

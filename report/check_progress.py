@@ -22,12 +22,12 @@ ShowNext = Callable[[str], Show]
 
 
 @contextlib.contextmanager
-def check_progress(total: int) -> Iterator[ShowNext]:
+def check_progress(total: int, *, is_shown: bool = True) -> Iterator[ShowNext]:
     """A line that says what is being done with which of ``total`` targets; gone in the end.
 
     Without rich: it would take longer to import than a small page to check.
     """
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not is_shown or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _name: _show_nothing
         return
     key = object()

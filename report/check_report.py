@@ -58,6 +58,8 @@ class CheckReport:
     """Whether one target was checked by one test, so that there is one result and no list."""
     allows_inconclusive: bool = False
     """Whether a result that decides nothing is as good as a clean one."""
+    notes: tuple[str, ...] = ()
+    """What is to be said besides, of no one result."""
 
     @property
     def status(self) -> int:

@@ -108,8 +108,11 @@ class Result(msgspec.Struct, frozen=True):
     """What plays Tauri: the stand-in, or Tauri itself; then ``runtime`` is its crate's version."""
     engine: str = ""
     """Name and version of what ran the page; empty in files of versions that ran one alone."""
-    growth_per_cycle: dict[str, float] = {}
-    """What a cycle added to each metric, by its name; empty in files of versions without it."""
+    growth_per_cycle: dict[str, float | None] = {}
+    """What a cycle added to each metric, by its name; None where that could not be told.
+
+    Empty in files of versions without it.
+    """
 
     @property
     def pair(self) -> Pair:

@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/tour.md", "docs/claims.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/tour.md", "docs/claims.md", "examples/README.md")
 FOLDERS = (
     "bridge|check|cli|engine|lab|ui|report|system|memory"
-    "|tools|benchmarks|tests|web|requirements|docs"
+    "|tools|benchmarks|tests|web|requirements|docs|examples"
 )
 # Made by the set-up and the tests.
-MADE = ("web/dist", "ui/translations/compiled", "web/coverage")
+MADE = (
+    "web/dist",
+    "ui/translations/compiled",
+    "web/coverage",
+    "examples/vue/dist",
+    "examples/react/dist",
+)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

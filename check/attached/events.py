@@ -9,17 +9,16 @@ from typing import Final
 
 import msgspec
 
+from check.attached.dialogs import dismissed_sentence
 from check.attached.problems import PageCrashed
-from memory.heap.naming.printable import printable
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError
 from memory.protocol.webkit_session import WebKitSession
 
-_NAMED_CHARS: Final = 120
 _MOST_NOTICES: Final = 20
+_LOOK_AGAIN_S: Final = 0.1
 # The page asks before it is left, which is what we want of it.
 _BEFORE_LEAVING: Final = "beforeunload"
-_DISMISSED: Final = {"alert": "an alert", "confirm": "a question", "prompt": "a prompt"}
 
 
 class _Frame(msgspec.Struct, rename="camel"):
@@ -115,8 +114,7 @@ class PageEvents:
     async def _answer(self, dialog: _Dialog) -> None:
         leaves = dialog.type == _BEFORE_LEAVING
         if not leaves:
-            asked = _DISMISSED.get(dialog.type, "a dialog")
-            self.note(f"{asked} was dismissed: {printable(dialog.message, _NAMED_CHARS)}")
+            self.note(dismissed_sentence(dialog.type, dialog.message))
         # Somebody may have closed it before us.
         with contextlib.suppress(SessionError):
             await self._session.run("Page.handleJavaScriptDialog", {"accept": leaves})
@@ -125,6 +123,3 @@ class PageEvents:
         """Remember something that the report is to tell, once."""
         if sentence not in self.notices and len(self.notices) < _MOST_NOTICES:
             self.notices.append(sentence)
-
-
-_LOOK_AGAIN_S: Final = 0.1

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import re
 from types import NoneType, TracebackType
 from typing import Final, Self
 
 from PySide6.QtCore import QUrl
 
 from check import tracker
+from check.attached.dialogs import NO_DIALOGS, dismissed, show_dialogs
 from check.attached.events import PageEvents
 from check.attached.problems import NotReloaded
 from check.problems import WentAway
@@ -27,6 +29,7 @@ from system.errors import CannotMeasureError
 
 log = logging.getLogger("leaklab.check")
 
+_QT: Final = "QtWebEngine"
 _NAMED_CHARS: Final = 120
 _UNDO_LIMIT_S: Final = 5.0
 _ANSWER_LIMIT_S: Final = 1.0
@@ -57,6 +60,7 @@ class AttachedPage:
         self._attachment: Attachment | None = None
         self._events: PageEvents | None = None
         self._heard = contextlib.ExitStack()
+        self._engine = ""
         self._stays = False
         self._is_injected = False
 
@@ -97,7 +101,7 @@ class AttachedPage:
     @property
     def engine(self) -> str:
         """The application's engine."""
-        return self._attached.engine
+        return self._engine or self._attached.engine
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -118,7 +122,8 @@ class AttachedPage:
         """
         with contextlib.suppress(SessionError):
             # What the page has told before its answer to this has arrived then.
-            await self.session.run("Page.enable")
+            for sentence in await dismissed(self.session):
+                self._note(sentence)
         events = self._events
         if self._stays and events is not None and events.document is not None:
             raise CannotMeasureError(WentAway(printable(events.document, _NAMED_CHARS)))
@@ -131,6 +136,8 @@ class AttachedPage:
 
     async def _inject(self) -> None:
         source = tracker_source()
+        if _QT in self.engine:
+            source = f"{NO_DIALOGS};\n{source}"
         if isinstance(self.session, CdpSession):
             await self.session.run("Inspector.enable")
         self._is_injected = True
@@ -142,6 +149,8 @@ class AttachedPage:
             # Not by `evaluate`, which takes one expression; the page's policy forbids `eval`.
             await self.session.run("Runtime.evaluate", {"expression": source})
             self._note(_LATE)
+        if isinstance(self.session, WebKitSession):
+            self._engine = await _webkit_name(self.session)
         if await self.session.evaluate("document.visibilityState === 'hidden'", result=bool):
             self._note(_HIDDEN)
 
@@ -179,6 +188,7 @@ class AttachedPage:
         if self._reloads:
             await self._reload()
         else:
+            await show_dialogs(self.session)
             await self.session.evaluate(tracker.call("takeOut()"), result=NoneType)
         if self._events is not None:
             await self._events.answered()
@@ -190,3 +200,10 @@ class AttachedPage:
         except SessionTimeoutError:
             if isinstance(self.session, CdpSession):
                 await self.session.run("Runtime.terminateExecution", limit_s=_ANSWER_LIMIT_S)
+
+
+async def _webkit_name(session: WebKitSession) -> str:
+    """Its port of WebKit tells nobody its own version, but that of the Safari it is like."""
+    agent = await session.evaluate("navigator.userAgent", result=str)
+    found = re.search(r"Version/(\S+)", agent)
+    return "WebKitGTK" if found is None else f"WebKitGTK (like Safari {found[1]})"

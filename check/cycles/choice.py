@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from check.clicks import Clicker
+from check.cycles.by_hand import ByHandCycles
 from check.cycles.clicks import ClickCycles
 from check.cycles.cycles import Cycles
 from check.cycles.given import GivenCycles
+from check.cycles.links import LinkCycles
 from check.cycles.options import CycleOptions
 from check.cycles.recorded import RecordedCycles
 from check.cycles.scenario import ScenarioCycles
@@ -14,7 +18,12 @@ from check.target import Target
 from memory.protocol.session import Session
 
 
-def cycles_of(session: Session, target: Target, options: CycleOptions) -> Cycles:
+def cycles_of(
+    session: Session,
+    target: Target,
+    options: CycleOptions,
+    check_still_there: Callable[[], Awaitable[None]],
+) -> Cycles:
     """The cycles that were asked for; without a word those of the page's own functions."""
     if options.steps:
         return RecordedCycles(session, options.steps)
@@ -24,4 +33,8 @@ def cycles_of(session: Session, target: Target, options: CycleOptions) -> Cycles
         return GivenCycles(session, options.mount, options.unmount or "undefined")
     if options.click is not None and options.then is not None:
         return ClickCycles(session, Clicker(session), options.click, options.then)
+    if options.by_hand:
+        return ByHandCycles(session)
+    if options.link is not None:
+        return LinkCycles(session, Clicker(session), options.link, check_still_there)
     return WindowCycles(session, target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from check.cycles.links import Link
 from check.steps import Step
 
 
@@ -19,3 +20,6 @@ class CycleOptions:
     scenario: Path | None = None
     steps: tuple[Step, ...] = ()
     """What was recorded; a scenario's file may have such steps as well."""
+    by_hand: bool = False
+    link: Link | None = None
+    """One of the page's links, to be clicked; then Back."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from check import tracker
 from check.cycles.in_page import InPageCycles
+from check.cycles.links import Link, links_of
 from check.problems import NothingToMount
 from check.target import Target
 from memory.protocol.session import Session
@@ -32,6 +33,14 @@ async def has_functions(session: Session) -> bool:
     )
 
 
+class NothingToMountError(CannotMeasureError):
+    """The page has no functions of its own to call; it may have links."""
+
+    def __init__(self, problem: NothingToMount, links: tuple[Link, ...]) -> None:
+        super().__init__(problem)
+        self.links = links
+
+
 class WindowCycles(InPageCycles):
     """`window.mount` and `window.unmount` of the page."""
 
@@ -40,8 +49,13 @@ class WindowCycles(InPageCycles):
         self._target = target
 
     async def prepare(self) -> None:
-        """Wait until the page has its functions."""
+        """Wait until the page has its functions.
+
+        Raises:
+            NothingToMountError: it has none.
+        """
         if not await has_functions(self._session):
-            raise CannotMeasureError(NothingToMount(self._target.name))
+            links = await links_of(self._session)
+            raise NothingToMountError(NothingToMount(self._target.name), links)
         steps = "{ mount: () => window.mount(), unmount: (mounted) => window.unmount(mounted) }"
         await self._session.evaluate(tracker.call(f"setSteps({steps})"), result=NoneType)

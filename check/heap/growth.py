@@ -15,13 +15,15 @@ from memory.heap.growth.finding import Finding
 from memory.heap.growth.growth import grown
 from memory.heap.naming.script_places import PageScripts
 from memory.heap.paths.step import PathStep
-from memory.heap.snapshot import HeapSnapshot
+from memory.heap.snapshot import Engine, HeapSnapshot
 
 _TRACKER_FILE: Final = "leak-lab-tracker.js"
 # What leads to all that it keeps for itself.
 _TRACKERS_OWN: Final = ("leakLabTracker", "leakLabKept")
 # The variable by which a function of the tracker has one of the page's.
 _PAGE_CALLBACK: Final = "pageCallback"
+# JavaScriptCore does not tell what a Set holds: the tracker's own cannot be told from the page's.
+_WEAK: Final = "WeakRef"
 _LIBRARY: Final = "node_modules"
 
 
@@ -39,7 +41,12 @@ def growth(question: GrowthQuestion, snapshots: Sequence[HeapSnapshot]) -> Growt
     )
     ids = {script.url: number for number, script in question.scripts.items()}
     places = tuple(_place(frames, scripts, ids) for frames in question.sites)
-    own = (as_tauris(_without_tracker(each)) for each in findings if not _is_trackers(each))
+    hides_weak = after.snapshot.engine is Engine.JAVASCRIPTCORE
+    own = (
+        as_tauris(_without_tracker(each))
+        for each in findings
+        if not _is_trackers(each) and not (hides_weak and each.name == _WEAK)
+    )
     return Growth(tuple(own), places)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWebEngineCore import QWebEnginePage
 
 from check.access.options import AccessOptions
 from check.access.problems import CommandsUnanswered
@@ -14,6 +13,7 @@ from check.played.detect import QT, TAURI, names_in
 from check.played.page_channel import PageChannel
 from check.played.qt_objects import qt_objects
 from check.played.tauri import OBJECT, PlayedTauri
+from check.stranger import StrangerPage
 from check.target import Target
 from engine.origin import origin_of
 from memory.problem import Problem
@@ -29,7 +29,7 @@ class Behind:
     The same holds for Qt's transport.
     """
 
-    def __init__(self, page: QWebEnginePage, target: Target, options: AccessOptions) -> None:
+    def __init__(self, page: StrangerPage, target: Target, options: AccessOptions) -> None:
         """Raises :class:`system.errors.CannotMeasureError`: a file or a version is not right."""
         self._channel: PageChannel | None = None
         self._tauri: PlayedTauri | None = None
@@ -56,13 +56,8 @@ class Behind:
             return problem
         return CommandsUnanswered(problem, self._tauri.unanswered)
 
-    def expect(self) -> None:
-        """The target is about to be loaded."""
-        if self._channel is not None:
-            self._channel.expect()
-
     async def close(self) -> None:
-        """End all that was begun for the page; before the page is deleted."""
+        """End all that was begun for the page, which must be gone."""
         if self._channel is not None:
             self._channel.close()
         if self._tauri is not None:

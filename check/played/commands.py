@@ -13,6 +13,7 @@ import msgspec
 from bridge.channel import Channel
 from bridge.commands import Commands, EventListeners, Invocation
 from bridge.errors import CommandError
+from bridge.payload import Payload
 from check.access.problems import CodeLacks
 from check.access.python_file import run_file
 from memory.heap.naming.printable import printable
@@ -22,6 +23,7 @@ SETTLE: Final = "plugin:leak-lab|settle"
 """What the page does not ask for, but Leak Lab; as in ``web/src/played-tauri``."""
 OPTION: Final = "--commands"
 _TABLE: Final = "commands"
+_BODY: Final = "body"
 _WANTED: Final = (
     "the page's commands: `async def name(argument, …)` functions, or a dict `commands` of them "
     "by name"
@@ -56,20 +58,21 @@ class PlayedCommands(Commands):
         self.unanswered: dict[str, int] = {}
         """How often each was invoked that is not there, by its printable name."""
 
-    def call(self, name: str, invocation: Invocation, arguments_json: str) -> Awaitable[object]:
+    def call(self, name: str, invocation: Invocation, payload: Payload) -> Awaitable[object]:
         """Start command ``name``; raises CommandError where there is none."""
         self.is_used = self.is_used or name != SETTLE
         if name not in self.names:
             shown = printable(name, _NAMED_CHARS)
             if shown in self.unanswered or len(self.unanswered) < _MOST_NAMES:
                 self.unanswered[shown] = self.unanswered.get(shown, 0) + 1
-        return super().call(name, invocation, arguments_json)
+        return super().call(name, invocation, payload)
 
     def add(self, name: str, function: Function) -> None:
         """Add a command that ``function`` answers, in place of one of that name.
 
         Its parameters are the page's arguments, in snake case for camel case; a channel of the
-        page's is a :class:`bridge.channel.Channel`. What it raises rejects the page's promise.
+        page's is a :class:`bridge.channel.Channel`. Where the page gives bytes instead, they are
+        the argument ``body``. What it raises rejects the page's promise.
         """
         parameters = inspect.signature(function).parameters
 
@@ -84,8 +87,8 @@ class PlayedCommands(Commands):
             except Exception as error:
                 raise CommandError(str(error) or type(error).__name__) from error
 
-        def call(invocation: Invocation, arguments_json: str) -> Awaitable[object]:
-            return answer(invocation, _decoded(name, arguments_json))
+        def call(invocation: Invocation, payload: Payload) -> Awaitable[object]:
+            return answer(invocation, _decoded(name, payload))
 
         self._commands[name] = call
 
@@ -121,9 +124,11 @@ def _is_command(function: object) -> bool:
     return kinds <= {inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY}
 
 
-def _decoded(name: str, arguments_json: str) -> Mapping[str, object]:
+def _decoded(name: str, payload: Payload) -> Mapping[str, object]:
+    if payload.is_raw:
+        return {_BODY: payload.content}
     try:
-        return msgspec.json.decode(arguments_json, type=dict[str, object])
+        return msgspec.json.decode(payload.content, type=dict[str, object])
     except (ValueError, RecursionError) as error:
         raise CommandError(f"invalid args for command `{name}`: {error}") from None
 

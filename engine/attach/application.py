@@ -145,7 +145,9 @@ def _webkit(address: DebugAddress, listed: str | None) -> RunningApplication:
             html.unescape(row["url"]).strip(),
             f"ws://{address}{row['socket']}",
         )
-        for row in _WEBKIT_ROW.finditer(listed)
+        # Other rows are of workers and contexts without a document.
+        for text in listed.split("<tr>")
+        if (row := _WEBKIT_ROW.search(text)) is not None
     )
     return RunningApplication(address, "webkit", "WebKit", pages)
 

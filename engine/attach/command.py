@@ -19,6 +19,7 @@ _WEBVIEW2: Final = "WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS"
 _TAKES_FLAG: Final = re.compile(
     r"(electron|chrom(e|ium)|google-chrome|microsoft-edge|msedge|brave|vivaldi|opera)\b.*"
 )
+_STARTERS: Final = ("env", "npx", "exec", "nice", "xvfb-run", "dbus-run-session")
 # Beside the executable of a packed Electron application, or of one on CEF, which takes it as well.
 _BESIDE: Final = "chrome_100_percent.pak"
 
@@ -66,9 +67,14 @@ def parse_command(text: str) -> None:
 
 
 def _takes_flag(words: Sequence[str]) -> bool:
-    # Also `npx electron .`, `env A=1 electron .` and their like.
-    named = any(_TAKES_FLAG.fullmatch(Path(word).name.lower()) for word in words[:3])
-    return named or _is_beside_chromium(words[0])
+    program = next((word for word in words if not _comes_before_program(word)), "")
+    name = Path(program).name.lower()
+    return _TAKES_FLAG.fullmatch(name) is not None or _is_beside_chromium(program)
+
+
+def _comes_before_program(word: str) -> bool:
+    """Whether it only says how the program after it is started, as ``env A=1`` does."""
+    return Path(word).name in _STARTERS or word.startswith("-") or "=" in word
 
 
 def _is_beside_chromium(program: str) -> bool:

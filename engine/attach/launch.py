@@ -9,6 +9,7 @@ import logging
 import os
 import signal
 import socket
+from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self
 
@@ -20,6 +21,7 @@ from engine.attach.choice import is_like
 from engine.attach.command import LaunchCommand
 from engine.attach.problems import ApplicationEnded, NoPortInTime, NotStarted
 from memory.heap.naming.printable import printable
+from report.waiting import waiting_line
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 from system.process_tree import descendants, kill
@@ -27,7 +29,7 @@ from system.process_tree import descendants, kill
 log = logging.getLogger("leaklab.launch")
 
 _LOOK_AGAIN_S: Final = 0.1
-_END_LIMIT_S: Final = 3.0
+_END_LIMIT_S: Final = 5.0
 _LAST_WAIT_MS: Final = 2000
 _KEPT_LINES: Final = 20
 _TOLD_CHARS: Final = 200
@@ -60,6 +62,11 @@ class LaunchedApplication:
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
 
+    @property
+    def pid(self) -> int:
+        """Of the first of its processes."""
+        return self._process.processId()
+
     async def __aenter__(self) -> Self:
         """Start it, and wait until it shows a page.
 
@@ -77,8 +84,9 @@ class LaunchedApplication:
             self._process.start()
             self._group = self._process.processId()
             try:
-                async with asyncio.timeout(self._limit_s):
-                    await self._until_page()
+                with waiting_line() as show:
+                    async with asyncio.timeout(self._limit_s):
+                        await self._until_page(show)
             except TimeoutError:
                 raise CannotMeasureError(
                     NoPortInTime(self._name, self._limit_s, self._told())
@@ -111,8 +119,12 @@ class LaunchedApplication:
         status = self._process.exitCode()
         return ApplicationEnded(self._name, -status if has_crashed else status, self._told())
 
-    async def _until_page(self) -> None:
+    async def _until_page(self, show: Callable[[str], None]) -> None:
+        loop = asyncio.get_running_loop()
+        started = loop.time()
         while True:
+            waited_s = f"{loop.time() - started:.0f} s of {self._limit_s:g}"
+            show(f"waiting for the application to show a page ({waited_s})")
             if self._ended.done():
                 await self._ended
             if (ended := await self.how_it_ended()) is not None:

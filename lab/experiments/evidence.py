@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from lab.experiments.in_flight import judge_reloads, judge_run
+from lab.metrics import known
 from lab.metrics.backend_channels import BACKEND_CHANNELS
 from lab.metrics.backend_listeners import BACKEND_LISTENERS
 from lab.metrics.callbacks import CALLBACKS
@@ -143,6 +144,7 @@ def result_of(
     growth = evidence.growth
     verdict = evidence.verdict
     per_cycle = {delta.metric.name: round(delta.per_cycle, 3) for delta in growth.deltas}
+    all_per_cycle = {metric.name: per_cycle.get(metric.name) for metric in known.METRICS}
     return Result(
         scenario=scenario.id,
         runtime=pair.runtime,
@@ -170,5 +172,5 @@ def result_of(
         survived=evidence.survived[:MAX_SURVIVED],
         cycles_asked=growth.cycles if evidence.cycles_asked is None else evidence.cycles_asked,
         reason=verdict.reason,
-        growth_per_cycle=per_cycle,
+        growth_per_cycle=all_per_cycle,
     )

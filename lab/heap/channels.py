@@ -13,44 +13,45 @@ from typing import Final
 
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.finding import Finding
+from memory.heap.paths.retaining import PathGroup
 from memory.heap.paths.step import PathStep
 
 _CHANNEL: Final = "Channel"
-_UNTOLD: Final = PathStep("words", "(not told by JavaScriptCore)")
+_UNTOLD: Final = PathStep("gap", "(not told by JavaScriptCore)")
 
 
 def through_channels(analysis: HeapAnalysis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """``findings`` with callbacks' paths led on to their channels, and components' from there.
 
-    The latter where as many callbacks as components are left; the path says what is not told.
+    The latter where callbacks keep at least as many channels as components are left; the path says
+    what is not told. (Callbacks there may be more: Tauri before 2.5 fetches each message, and has
+    two of its own for that.)
     """
-    if analysis.snapshot.has_texts:
-        return tuple(findings)
-    led = [_to_channel(analysis, finding) for finding in findings]
-    channel = next((each for each in led if each.path[-1:] and _ends_at_channel(each)), None)
-    if channel is None:
-        return tuple(led)
+    found = tuple(findings)
+    callbacks = next((each for each in found if each.kind == "callback"), None)
+    if analysis.snapshot.has_texts or callbacks is None:
+        return found
+    channels = _channels_below(analysis, callbacks)
+    if channels is None:
+        return found
+    path = channels.example.steps
     return tuple(
-        replace(each, path=(*channel.path, _UNTOLD, *each.path))
+        replace(each, path=path)
+        if each is callbacks
+        else replace(each, path=(*path, _UNTOLD, *each.path))
         if each.kind == "component"
-        and each.per_cycle == channel.per_cycle
+        and each.count <= channels.count
         and each.path[0].kind == "function"
         else each
-        for each in led
+        for each in found
     )
 
 
-def _ends_at_channel(finding: Finding) -> bool:
-    return finding.path[-1].is_object(_CHANNEL)
-
-
-def _to_channel(analysis: HeapAnalysis, finding: Finding) -> Finding:
-    """``finding`` with the longer path, if it is of callbacks, and they lead to channels."""
-    if finding.kind != "callback":
-        return finding
-    begins = tuple(step.kind for step in finding.path)
+def _channels_below(analysis: HeapAnalysis, callbacks: Finding) -> PathGroup | None:
+    """The channels to which callbacks lead, if they do."""
+    begins = tuple(step.kind for step in callbacks.path)
     for group in analysis.paths.paths_to(analysis.nodes_named(_CHANNEL).tolist()):
         steps = group.example.steps
         if len(steps) > len(begins) and tuple(step.kind for step in steps[: len(begins)]) == begins:
-            return replace(finding, path=steps)
-    return finding
+            return group
+    return None

@@ -9,7 +9,7 @@ from memory.metrics.metric import Metric
 from memory.translatable import translatable
 
 
-async def _read(moment: PageMoment) -> int:
+async def _read(moment: PageMoment) -> int | None:
     return moment.backend_listeners
 
 

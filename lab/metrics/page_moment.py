@@ -27,6 +27,8 @@ class PageCounts(msgspec.Struct, frozen=True):
     """Callbacks that the backend could call."""
     attached_nodes: int
     """Nodes in the page's document."""
+    tauri_listeners: int
+    """Listeners of events that Tauri's scripts have entered in the page."""
 
 
 class PageMoment(Moment):
@@ -38,11 +40,11 @@ class PageMoment(Moment):
         renderer_pid: int,
         counts: PageCounts,
         backend_channels: int,
-        backend_listeners: int = 0,
+        backend_listeners: int | None = None,
     ) -> None:
         super().__init__(session, renderer_pid)
         self.counts = counts
         self.backend_channels = backend_channels
         """Channels that the backend has not dropped."""
         self.backend_listeners = backend_listeners
-        """Event listeners that the backend keeps."""
+        """Event listeners that the backend keeps; None where it does not tell."""

@@ -15,7 +15,7 @@ async def read_page(
     renderer_pid: int,
     counts_expression: str,
     backend_channels: int,
-    backend_listeners: int = 0,
+    backend_listeners: int | None = None,
 ) -> Reading:
     """Collect garbage until nothing more falls, then read all metrics.
 

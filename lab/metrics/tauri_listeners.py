@@ -8,17 +8,9 @@ from lab.metrics.page_moment import PageMoment
 from memory.metrics.metric import Metric
 from memory.translatable import translatable
 
-# An object for each event, with an entry for each listener; none of them can be enumerated. What
-# Rust keeps besides it shows to nobody.
-_ENTRIES: Final = """
-((all) => all === undefined ? 0 : Reflect.ownKeys(all).reduce(
-  (count, event) => count + Reflect.ownKeys(all[event]).length, 0
-))(globalThis.__internal_unstable_listeners_object_id__)
-"""
-
 
 async def _read(moment: PageMoment) -> int:
-    return await moment.session.evaluate(_ENTRIES, result=int)
+    return moment.counts.tauri_listeners
 
 
 TAURI_LISTENERS: Final = Metric(

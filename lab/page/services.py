@@ -17,7 +17,9 @@ from bridge.backend import Backend
 from bridge.channel_control import register_channel_control
 from bridge.commands import Commands, Invocation, NoArguments
 from bridge.events import register_events
+from bridge.images import Images
 from bridge.qt_uploader import QtUploader
+from bridge.resources import Resources
 from bridge.scope import AllowedHost, Scope, parse_host
 from bridge.status import StatusStreams
 from bridge.traffic import Traffic
@@ -55,6 +57,9 @@ class Services(QObject):
         ApplicationLog().register(commands)
         StatusStreams().register(commands)
         register_events(commands)
+        self._resources = Resources()
+        self._resources.register(commands)
+        Images(self._resources).register(commands)
         register_channel_control(commands)
         commands.register(_UPLOAD_TARGET, NoArguments, self._answer_upload_target)
         commands.register(_SETTLE, NoArguments, _answer_settle)
@@ -107,6 +112,7 @@ class Services(QObject):
     def end_document(self) -> None:
         """End all work for the current document: the page is being left."""
         self.backend.end_document()
+        self._resources.clear()
         self._uploader.cancel()
 
     def forget_documents(self) -> None:

@@ -8,7 +8,7 @@ from memory.metrics.metric import Metric, Moment
 from memory.translatable import translatable
 
 
-async def _read(moment: Moment) -> int:
+async def _read(moment: Moment) -> int | None:
     return (await moment.dom()).listeners
 
 

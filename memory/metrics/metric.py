@@ -58,16 +58,23 @@ class Metric(Generic[MomentT_contra]):
     """What it counts, and what it tells; a sentence or more, marked likewise."""
     unit: str
     """:data:`BYTES`, or what is counted, in the plural."""
-    read: Callable[[MomentT_contra], Awaitable[int]]
-    """The figure at that moment. Raises :class:`~memory.protocol.errors.SessionError`."""
+    read: Callable[[MomentT_contra], Awaitable[int | None]]
+    """The figure at that moment; None where it cannot be told there.
+
+    Raises :class:`~memory.protocol.errors.SessionError`.
+    """
     decides: bool = False
     """Whether it is exact, so that its growth alone proves a leak."""
     left: Callable[[int, int], Reason] | None = None
     """The reason that tells how much is left after how many cycles; None for the usual one."""
 
     def of(self, reading: Reading) -> int:
-        """Its figure in ``reading``; 0 in one of a version that did not know it."""
+        """Its figure in ``reading``; 0 where it was not told (:meth:`is_in`)."""
         return reading.values.get(self.name, 0)
+
+    def is_in(self, reading: Reading) -> bool:
+        """Whether ``reading`` has it: not of a page that cannot tell, or of an older version."""
+        return self.name in reading.values
 
     def reason(self, count: int, cycles: int) -> Reason:
         """Why ``count`` that are left after ``cycles`` are a leak."""

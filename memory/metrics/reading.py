@@ -15,7 +15,7 @@ class Reading(msgspec.Struct, frozen=True):
     created: int
     """Components that have been mounted since the page was loaded."""
     values: dict[str, int]
-    """The figure of each metric, by its name."""
+    """The figure of each metric that could be told, by its name."""
     ghost_writes: dict[str, int] = {}
     """What messages to unmounted components wrote, and how often."""
 
@@ -23,9 +23,10 @@ class Reading(msgspec.Struct, frozen=True):
 async def read_all(
     metrics: Sequence[Metric[MomentT_contra]], moment: MomentT_contra
 ) -> dict[str, int]:
-    """The figure of each metric at ``moment``, by its name.
+    """The figure of each metric that can be told at ``moment``, by its name.
 
     Raises:
         SessionError: the page cannot be read.
     """
-    return {metric.name: await metric.read(moment) for metric in metrics}
+    read = {metric.name: await metric.read(moment) for metric in metrics}
+    return {name: figure for name, figure in read.items() if figure is not None}

@@ -37,8 +37,8 @@ class DomUse(msgspec.Struct, frozen=True):
 
     nodes: int
     """Where the engine does not count them: those that a script has ever had."""
-    listeners: int
-    """JavaScript event listeners; 0 where the engine does not say."""
+    listeners: int | None
+    """JavaScript event listeners; None where the engine does not say."""
 
 
 class Session(Protocol):

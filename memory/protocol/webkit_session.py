@@ -147,7 +147,7 @@ class WebKitSession(ProtocolSession):
         )
         if counted.was_thrown:
             raise SessionError(OwnWords(counted.result.description))
-        return DomUse(msgspec.json.decode(counted.result.value, type=int), 0)
+        return DomUse(msgspec.json.decode(counted.result.value, type=int), None)
 
     async def take_snapshot(self, feed: Callable[[bytes], object]) -> None:
         """Collect garbage, take a heap snapshot, and give it to ``feed``, in one piece.

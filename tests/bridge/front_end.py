@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+from base64 import b64decode
 from collections import defaultdict
 
 from bridge.backend import Backend
@@ -48,13 +49,16 @@ class FrontEnd:
         """What the command answers; RejectedError when it rejects."""
         return self.invoke_raw(command, json.dumps({} if arguments is None else arguments))
 
-    def invoke_raw(self, command: str, payload: str) -> asyncio.Future[Json]:
-        """As :meth:`invoke`, with the arguments' JSON as it is."""
+    def invoke_raw(
+        self, command: str, payload: str, *, is_raw: bool = False, headers: Json = None
+    ) -> asyncio.Future[Json]:
+        """As :meth:`invoke`, with the arguments' JSON as it is, or with bytes in base64."""
         callback, error = next(self._callback_ids), next(self._callback_ids)
         answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self._answers[callback] = (answer, True)
         self._answers[error] = (answer, False)
-        reply = json.dumps({"callback": callback, "error": error})
+        envelope = {"isRaw": is_raw, "headers": headers or {}}
+        reply = json.dumps({"callback": callback, "error": error, **envelope})
         self._backend.invoke(self.document_id, reply, command, payload)
         return answer
 
@@ -71,6 +75,10 @@ class FrontEnd:
             case ["call" | "fetch", int(number), payload]:
                 assert number not in self._answers, "an answer came as a script"
                 self.messages[number].append(payload)
+            case ["raw", str(way), int(number), str(base64_text), place]:
+                message = b64decode(base64_text, validate=True).hex(" ")
+                raw: Json = {"hex": message, **(place if isinstance(place, dict) else {})}
+                self._take([way, number, raw])
             case ["listen", int(event_id), str(), dict(), int(handler)]:
                 self.listeners[event_id] = handler
             case ["unlisten", int(event_id), str()]:

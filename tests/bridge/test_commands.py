@@ -30,10 +30,16 @@ async def test_unknown_keys_are_ignored_as_serde_does(backend: Backend) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "named"), [("launch", "launch"), ("plugin:polite|launch", "launch"), ("", "")]
+    ("command", "reason"),
+    [
+        ("launch", "not found"),
+        ("", "not found"),
+        ("plugin:polite|launch", "not allowed by ACL"),
+        ("plugin:nobody|launch", "not allowed by ACL"),
+    ],
 )
-async def test_an_unknown_command_is_rejected(backend: Backend, command: str, named: str) -> None:
-    assert await _rejection(FrontEnd(backend), command) == f"Command {named} not found"
+async def test_an_unknown_command_is_rejected(backend: Backend, command: str, reason: str) -> None:
+    assert await _rejection(FrontEnd(backend), command) == f"Command {command} {reason}"
 
 
 @pytest.mark.parametrize("command", ["greet", "plugin:polite|greet"])

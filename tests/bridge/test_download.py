@@ -71,7 +71,7 @@ async def test_a_name_may_be_as_long_as_the_file_system_allows(
         if length == 255:
             assert await answer is None
         else:
-            with pytest.raises(RejectedError, match=r"File name too long$"):
+            with pytest.raises(RejectedError, match=r"^File name too long \(os error 36\)$"):
                 await answer
     assert len(files_of(tmp_path)) == (length == 255)
 
@@ -85,7 +85,7 @@ async def test_a_download_that_fails_halfway_changes_nothing(
         path.write_bytes(BEFORE)
     async with HttpServer(break_off) as server:
         text = await uploader.rejection(download(uploader, server.url, path))
-    assert text.startswith(f"download from {server.url} failed: ")
+    assert text == "error decoding response body"
     assert files_of(tmp_path) == ({"file": BEFORE} if there else {})
 
 
@@ -150,7 +150,7 @@ async def test_what_is_no_regular_file_is_not_replaced(uploader: Uploader, tmp_p
         async with HttpServer() as server:
             for name in ("folder", "fifo", "socket", "."):
                 text = await uploader.rejection(download(uploader, server.url, tmp_path / name))
-                assert text.startswith(f"cannot write {tmp_path / name}: ")
+                assert "is no regular file" in text or "(os error 21)" in text
             assert server.received == []
     assert set(await asyncio.to_thread(os.listdir, tmp_path)) == {"folder", "fifo", "socket"}
 
@@ -159,7 +159,7 @@ async def test_a_folder_that_is_not_there(uploader: Uploader, tmp_path: Path) ->
     path = tmp_path / "missing" / "file"
     async with HttpServer(send_content) as server:
         text = await uploader.rejection(download(uploader, server.url, path))
-    assert text == f"cannot write {path}: No such file or directory"
+    assert text == "No such file or directory (os error 2)"
 
 
 async def test_a_path_outside_is_refused_before_anyone_is_asked(
@@ -215,7 +215,7 @@ async def test_a_redirection_to_no_server_is_a_failure(
 
     async with HttpServer(redirect) as server:
         text = await uploader.rejection(download(uploader, server.url, tmp_path / "file"))
-    assert text.startswith(f"download from {server.url} failed: ")
+    assert text == f"error sending request for url ({server.url})"
     assert files_of(tmp_path) == {}
 
 
@@ -225,7 +225,7 @@ async def test_redirections_without_end_are_a_failure(uploader: Uploader, tmp_pa
 
     async with HttpServer(redirect) as server:
         text = await uploader.rejection(download(uploader, server.url, tmp_path / "file"))
-    assert text.startswith(f"download from {server.url} failed: ")
+    assert text == f"error sending request for url ({server.url})"
 
 
 async def test_a_disk_that_is_full_changes_nothing(uploader: Uploader, tmp_path: Path) -> None:
@@ -242,5 +242,5 @@ async def test_a_disk_that_is_full_changes_nothing(uploader: Uploader, tmp_path:
             text = await uploader.rejection(download(uploader, server.url, path))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert text == f"cannot write {path}: File too large"
+    assert text == "File too large (os error 27)"
     assert files_of(tmp_path) == {"file": BEFORE}

@@ -7,7 +7,7 @@ import pytest
 from bridge.backend import Backend
 from bridge.commands import Commands
 from bridge.events import register_events
-from tests.bridge.front_end import FrontEnd, Json
+from tests.bridge.front_end import FrontEnd, Json, RejectedError
 
 
 @pytest.fixture
@@ -90,3 +90,59 @@ async def test_listeners_outlive_their_document_and_go_with_the_application(
     assert len(new.messages[callback]) == 1
     eventful.end_document()
     assert eventful.listeners == 0
+
+
+ANY: Json = {"kind": "Any"}
+MAIN: Json = {"kind": "AnyLabel", "label": "main"}
+OTHER: Json = {"kind": "AnyLabel", "label": "other"}
+WINDOW: Json = {"kind": "Window", "label": "main"}
+WEBVIEW: Json = {"kind": "Webview", "label": "main"}
+APP: Json = {"kind": "App"}
+
+
+@pytest.mark.parametrize(
+    ("emitted_to", "hearing"),
+    [
+        (None, [ANY, MAIN, OTHER, WINDOW, WEBVIEW, APP]),
+        (ANY, [ANY, MAIN, OTHER, WINDOW, WEBVIEW, APP]),
+        (MAIN, [ANY, MAIN, WINDOW, WEBVIEW]),
+        (OTHER, [ANY, OTHER]),
+        (WINDOW, [ANY, MAIN, WINDOW]),
+        (APP, [ANY, APP]),
+    ],
+)
+async def test_a_listener_hears_what_its_target_matches(
+    eventful: Backend, emitted_to: Json, hearing: list[Json]
+) -> None:
+    page = FrontEnd(eventful)
+    targets: dict[int, Json] = {}
+    for target in (ANY, MAIN, OTHER, WINDOW, WEBVIEW, APP):
+        callback, _argument = page.channel()
+        listening: Json = {"event": "status", "target": target, "handler": callback}
+        await page.invoke("plugin:event|listen", listening)
+        targets[callback] = target
+    if emitted_to is None:
+        await page.invoke("plugin:event|emit", {"event": "status"})
+    else:
+        await page.invoke("plugin:event|emit_to", {"event": "status", "target": emitted_to})
+    assert [target for callback, target in targets.items() if page.messages[callback]] == hearing
+
+
+@pytest.mark.parametrize("command", ["listen", "unlisten", "emit", "emit_to"])
+async def test_a_name_with_other_characters_is_refused_in_tauris_words(
+    eventful: Backend, command: str
+) -> None:
+    page = FrontEnd(eventful)
+    arguments: Json = {"event": "a b", "eventId": 1, "handler": 1, "target": ANY}
+    with pytest.raises(RejectedError) as refused:
+        await page.invoke(f"plugin:event|{command}", arguments)
+    assert str(refused.value) == (
+        f"invalid args `event` for command `{command}`: Event name must include only alphanumeric "
+        "characters, `-`, `/`, `:` and `_`."
+    )
+
+
+async def test_letters_of_any_script_and_four_signs_are_names(eventful: Backend) -> None:
+    page = FrontEnd(eventful)
+    for name in ("a-b/c:d_e9", "größe", "事件", ""):
+        await listen(page, name)

@@ -83,7 +83,10 @@ async def test_an_event_goes_to_each_listener(watched: Backend, traffic: Traffic
     handlers = [page.channel()[0] for _ in range(2)]
     with traffic.watched(crossings.append):
         for handler in handlers:
-            await page.invoke("plugin:event|listen", {"event": "status", "handler": handler})
+            await page.invoke(
+                "plugin:event|listen",
+                {"event": "status", "target": {"kind": "Any"}, "handler": handler},
+            )
         assert watched.handlers == dict.fromkeys(handlers, Origin("status", 0))
         await page.invoke("plugin:event|emit", {"event": "status", "payload": {"n": 1}})
     events = [each for each in crossings if each.kind is Kind.EVENT]
@@ -143,4 +146,4 @@ def test_a_long_text_is_told_by_its_beginning_and_its_size() -> None:
     ],
 )
 def test_the_callback_that_a_command_is_given(arguments: str, callback: int | None) -> None:
-    assert callback_in(arguments) == callback
+    assert callback_in(arguments.encode()) == callback

@@ -23,10 +23,10 @@ def test_the_speed_is_0_for_half_a_second_then_recalculated_every_half_second() 
         chunk_bytes = 2000 if 4 < step <= 8 else 0 if step > 12 else 1000
         observed.append((step / 8, speed.add(chunk_bytes)))
     assert observed == [
-        (0.125, 0), (0.25, 0), (0.375, 0), (0.5, 8000),
-        (0.625, 8000), (0.75, 8000), (0.875, 8000), (1.0, 16000),
-        (1.125, 16000), (1.25, 16000), (1.375, 16000), (1.5, 8000),
-        (1.625, 8000), (1.75, 8000), (1.875, 8000), (2.0, 0),
+        (0.125, 0), (0.25, 0), (0.375, 0), (0.5, 8192),
+        (0.625, 8192), (0.75, 8192), (0.875, 8192), (1.0, 16384),
+        (1.125, 16384), (1.25, 16384), (1.375, 16384), (1.5, 8192),
+        (1.625, 8192), (1.75, 8192), (1.875, 8192), (2.0, 0),
     ]  # fmt: skip
 
 
@@ -34,7 +34,15 @@ def test_a_late_chunk_counts_over_the_time_that_really_passed() -> None:
     clock = Clock()
     speed = TransferSpeed(clock)
     clock.now_s += 4
-    assert speed.add(10_000) == 2500
+    assert speed.add(10_000) == 10_000 // 4000 * 1024
+
+
+def test_chunks_that_come_within_a_millisecond_have_no_speed() -> None:
+    clock = Clock()
+    speed = TransferSpeed(clock)
+    for _ in range(4000):
+        clock.now_s += 0.0009
+        assert speed.add(8192) == 0
 
 
 def test_without_time_there_is_no_speed() -> None:

@@ -133,6 +133,29 @@ def _speed(message: Json) -> int:
     return msgspec.convert(message, _Message).message.transfer_speed
 
 
+async def test_the_channel_ends_with_the_body_before_there_is_an_answer(
+    uploader: Uploader, tmp_path: Path
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(bytes(3 * CHUNK_BYTES))
+    may_answer = asyncio.Event()
+
+    async def answer_late(request: web.Request) -> web.Response:
+        await request.read()
+        await may_answer.wait()
+        return web.Response(text="stored")
+
+    async with HttpServer(answer_late) as server:
+        upload = uploader.start(server.url, path)
+        # Nothing tells when a message has come.
+        while uploader.messages(upload)[-1:] != [{"index": 3, "end": True}]:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        assert uploader.backend.open_channels == 0
+        assert not upload.answer.done()
+        may_answer.set()
+        assert await upload.answer == "stored"
+
+
 async def test_many_uploads_at_once_keep_their_own_counts(
     uploader: Uploader, tmp_path: Path
 ) -> None:

@@ -47,20 +47,20 @@ async def test_a_file_that_does_not_exist(
 ) -> None:
     path = tmp_path / "missing"
     text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", path))
-    assert text == f"cannot read {path}: No such file or directory"
+    assert text == "No such file or directory (os error 2)"
     assert caplog.messages == []
 
 
 async def test_a_directory(uploader: Uploader, tmp_path: Path) -> None:
     text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", tmp_path))
-    assert text == f"cannot read {tmp_path}: Is a directory"
+    assert text == "Is a directory (os error 21)"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read any file")
 async def test_a_file_that_may_not_be_read(uploader: Uploader, small_file: Path) -> None:
     await asyncio.to_thread(small_file.chmod, 0)
     text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", small_file))
-    assert text == f"cannot read {small_file}: Permission denied"
+    assert text == "Permission denied (os error 13)"
 
 
 async def test_what_is_no_file(uploader: Uploader, tmp_path: Path) -> None:
@@ -68,14 +68,14 @@ async def test_what_is_no_file(uploader: Uploader, tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(path))
         text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", path))
-    assert text == f"cannot read {path}: No such device or address"
+    assert text == "No such device or address (os error 6)"
 
 
 async def test_a_link_that_leads_nowhere_but_to_itself(uploader: Uploader, tmp_path: Path) -> None:
     path = tmp_path / "loop"
     path.symlink_to(path)
     text = await uploader.rejection(uploader.start("http://127.0.0.1:9/", path))
-    assert text == f"cannot read {path}: Too many levels of symbolic links"
+    assert text == "Too many levels of symbolic links (os error 40)"
 
 
 async def test_a_refused_connection(uploader: Uploader, small_file: Path) -> None:
@@ -84,7 +84,7 @@ async def test_a_refused_connection(uploader: Uploader, small_file: Path) -> Non
         port = unused.getsockname()[1]
     url = f"http://127.0.0.1:{port}/upload"
     text = await uploader.rejection(uploader.start(url, small_file))
-    assert text.startswith(f"cannot connect to {url}: ")
+    assert text == f"error sending request for url ({url})"
 
 
 @pytest.mark.parametrize("status", [400, 404, 500, 503])
@@ -189,8 +189,7 @@ async def test_a_server_that_hangs_up(uploader: Uploader, big_file: Path) -> Non
 
     async with HttpServer(hang_up) as server:
         text = await uploader.rejection(uploader.start(server.url, big_file))
-        assert text.startswith(f"upload to {server.url} failed: ")
-        assert len(text) > len(f"upload to {server.url} failed: ")
+        assert text == f"error sending request for url ({server.url})"
 
 
 async def test_a_server_that_speaks_no_http(uploader: Uploader, small_file: Path) -> None:
@@ -203,7 +202,7 @@ async def test_a_server_that_speaks_no_http(uploader: Uploader, small_file: Path
     async with await asyncio.start_server(babble, "127.0.0.1", 0) as server:
         url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
         text = await uploader.rejection(uploader.start(url, small_file))
-    assert text.startswith(f"upload to {url} failed: ")
+    assert text == f"error sending request for url ({url})"
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

@@ -10,26 +10,50 @@ import pytest
 from check.cycles.options import CycleOptions
 from check.examine import DEFAULT_CYCLES, CheckOptions, check
 from report.check_result import CheckDocument
+from tests.check.library_findings import LIBRARY_FOUND
 from tests.memory.case_files import CASES
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+LIBRARIES = CORPUS / "libraries"
 _TRUTH = re.compile(r"^<!-- (?P<verdict>clean|leak): (?P<why>.+) -->$", re.MULTILINE)
-_BY_CLICKS = {"dialog-on-click": CycleOptions(click="#open", then="#close")}
+_BUILT = re.compile(r"from './built/\w+/([\w.-]+)\.js'")
+_CLICKS = CycleOptions(click="#open", then="#close")
+_BY_CLICKS = {"dialog-on-click": _CLICKS, "dialog-on-click-closed": _CLICKS}
 # Each cycle of these leaves a whole document, and snapshots of those take long.
 _FEWER_CYCLES = {"iframe-retained": 4}
 
 # What is found first in the leaking pages, and where it was made.
 FOUND = {
+    "abort-listener": ("listener", "abort on AbortSignal", "abort-listener.html:7"),
+    "adopted-style-sheets": ("object", "CSSStyleSheet", None),
+    "buffer-a-cycle": ("object", "ArrayBuffer", None),
     "channels": ("connection", "BroadcastChannel", "channels.html:10"),
+    "closure-chain": ("object", "closure saveAgain", "closure-chain.html:12"),
     "dialog-on-click": ("listener", "keydown on HTMLDocument", "dialog-on-click.html:11"),
+    "elements-defined": ("object", "V8CustomElementConstructor", None),
     "every-fourth": ("object", "Report", None),
+    "every-fourth-number": ("object", "entries of Array", None),
+    "every-third-listener": ("listener", "scroll on HTMLDocument", "every-third-listener.html:13"),
+    "idle-for-ever": ("timer", "requestIdleCallback", "idle-for-ever.html:6"),
     "interval": ("timer", "setInterval", "interval.html:10"),
     "key-a-cycle": ("object", "entries of Object", None),
+    "leak-with-a-cache": ("object", "Message", None),
+    "linked-list": ("object", "Step", None),
     "listener-on-window": ("listener", "resize on Window", "listener-on-window.html:11"),
+    "media-query": ("listener", "change on MediaQueryList", "media-query.html:6"),
+    "mutation-observer": ("observer", "MutationObserver", "mutation-observer.html:6"),
     "number-a-cycle": ("object", "entries of Array", None),
+    "number-in-a-set": ("object", "entries of Set", None),
+    "number-in-private-field": ("object", "entries of Array", None),
+    "number-in-weak-map-value": ("object", "entries of Array", None),
     "object-urls": ("url", "object URL", "object-urls.html:8"),
     "shadow-root": ("dom", "Detached <user-card>", None),
+    "string-a-cycle": ("object", "entries of Set", None),
+    "string-that-grows": ("collection", "text log", None),
+    "styles-in-head": ("dom", "<style>", None),
     "timeout-loop": ("timer", "setTimeout", "timeout-loop.html:10"),
+    "toasts-in-body": ("dom", "<output>", None),
+    "unbounded-cache": ("object", "Object {html, at}", None),
 }
 # Of the cases, all of which leak: what is found first.
 CASE_FOUND = {
@@ -78,6 +102,29 @@ async def test_each_page_of_the_corpus(page: Path) -> None:
     assert first.name.startswith(name)
     assert place is None or first.place == place
     assert kind == "url" or first.path
+
+
+@pytest.mark.parametrize("page", sorted(LIBRARIES.glob("*.html")), ids=lambda page: page.stem)
+async def test_each_page_with_a_library(page: Path) -> None:
+    document = await checked(page)
+    truth = truth_of(page)
+    assert document.verdict == truth, document
+    if truth == "clean":
+        assert document.findings == ()
+        return
+    kind, name, place = LIBRARY_FOUND[page.stem]
+    first = document.findings[0]
+    assert first.kind == kind
+    assert first.name.startswith(name)
+    assert place is None or first.place == place
+
+
+def test_the_corpus_is_as_large_and_as_even_as_it_says() -> None:
+    pages = [*CORPUS.glob("*.html"), *LIBRARIES.glob("*.html")]
+    clean = sum(truth_of(page) == "clean" for page in pages)
+    assert len(pages) >= 140
+    assert clean >= len(pages) / 2
+    assert len({library for page in pages for library in _BUILT.findall(page.read_text())}) >= 30
 
 
 @pytest.mark.parametrize("page", sorted(CASES.glob("*.html")), ids=lambda page: page.stem)

@@ -22,10 +22,26 @@ from cli.command_line import main
 sys.exit(main(sys.argv[1:]))
 """
 
+# And of `check`.
+WITH_ANOTHER_CHECK_FORMAT = """
+import sys
+from report.check_formats import known
+from report.check_formats.format import CheckFormat
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def render(report):
+    return "".join(f"{each.target}: {each.verdict}\\n" for each in report.results)
+
+known.FORMATS += (CheckFormat("lines", "write a line for each page", render),)
+from cli.command_line import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def run(
+    *arguments: str, code: str = WITH_ANOTHER_FORMAT, command: str = "run"
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", WITH_ANOTHER_FORMAT, "run", *arguments],
+        [sys.executable, "-c", code, command, *arguments],
         cwd=PROJECT,
         capture_output=True,
         text=True,
@@ -50,3 +66,11 @@ def test_standard_output_and_its_target_are_checked_as_for_the_others(tmp_path: 
     ended = run("--lines", both, "--json", both)
     assert ended.returncode == 2
     assert "--json and --lines name the same file" in ended.stderr
+
+
+def test_so_it_is_for_check(tmp_path: Path) -> None:
+    target = tmp_path / "check.lines"
+    page = str(PROJECT / "tests" / "corpus" / "listener-removed.html")
+    ended = run(page, "--lines", str(target), code=WITH_ANOTHER_CHECK_FORMAT, command="check")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert target.read_text() == f"{page}: clean\n"

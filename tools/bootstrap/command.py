@@ -9,9 +9,10 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tools.bootstrap.corpus import ensure_corpus
 from tools.bootstrap.failure import SetupError
 from tools.bootstrap.interpreter import ensure_environment, ensure_packages
-from tools.bootstrap.machine import ensure_machine
+from tools.bootstrap.machine import ensure_browser, ensure_machine
 from tools.bootstrap.node import ensure_node
 from tools.bootstrap.processes import announce
 from tools.bootstrap.project import Project
@@ -53,10 +54,14 @@ def set_up(project: Project, purpose: str) -> None:
     if purpose == "lock":
         return
     ensure_machine(project, for_tests=purpose == "dev")
+    if purpose == "dev":
+        ensure_browser(project)
     ensure_translations(project)
     ensure_node(project)
-    ensure_npm_packages(project)
+    ensure_npm_packages(project, project.web, "the page's")
     ensure_page(project)
+    if purpose == "dev":
+        ensure_corpus(project)
 
 
 def main(arguments: Sequence[str], project: Project | None = None) -> int:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tools.bootstrap.project import Project
 
+# As Debian calls both the command and the package.
+BROWSER = "chromium"
 # A fresh machine lacks some forty libraries; nobody reads them all.
 NAMED = 4
 
@@ -79,6 +81,22 @@ def ensure_machine(project: Project, *, for_tests: bool) -> None:
     stamp.write(key, sorted(left.found))
 
 
+def ensure_browser(project: Project) -> None:
+    """Install Chromium for the tests that attach to it; they are skipped where it cannot be had."""
+    if not sys.platform.startswith("linux") or shutil.which(BROWSER) is not None:
+        return
+    stamp = Stamp(project.stamps / "browser")
+    key = key_of([], apt.is_root())
+    if stamp.holds(key):
+        # Said once.
+        return
+    try:
+        supply(Lack((), ()), Lack((BROWSER,), (BROWSER,)))
+    except SetupError as error:
+        announce(f"no {BROWSER} here, so the tests that need it are skipped: {error}")
+    stamp.write(key)
+
+
 def sentence_part(what: Sequence[str]) -> str:
     """Name the first few, and say how many more there are."""
     more = len(what) - NAMED
@@ -96,7 +114,7 @@ def supply(needed: Lack, fonts: Lack) -> None:
                 f"This machine lacks {what}. Install these with its package manager; in Debian "
                 f"they are in {', '.join(packages)}."
             )
-        announce(f"this machine lacks {what}; some text may show as boxes")
+        announce(f"this machine lacks {what}, which Debian has in {', '.join(packages)}")
     elif apt.is_root():
         apt.install(packages)
     elif needed:

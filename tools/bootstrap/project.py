@@ -33,3 +33,8 @@ class Project:
     def web(self) -> Path:
         """The page's own project."""
         return self.root / "web"
+
+    @property
+    def corpus(self) -> Path:
+        """The pages for `check` that use libraries."""
+        return self.root / "tests" / "corpus" / "libraries"

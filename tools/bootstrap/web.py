@@ -29,21 +29,21 @@ def sources_of(web: Path) -> list[Path]:
     return [file for file in found if not file.stem.endswith(".test")]
 
 
-def ensure_npm_packages(project: Project) -> None:
-    """Install exactly what web/package-lock.json names."""
-    web = project.web
-    stamp = Stamp(web / "node_modules" / ".stamp")
+def ensure_npm_packages(project: Project, folder: Path, whose: str, *options: str) -> None:
+    """Install exactly what the package-lock.json in `folder` names."""
+    stamp = Stamp(folder / "node_modules" / ".stamp")
     node = (project.environment / "bin" / "node").resolve()
-    key = key_of([web / name for name in PACKAGE_FILES], node)
+    key = key_of([folder / name for name in PACKAGE_FILES], node)
     if stamp.holds(key):
         return
-    announce("installing the page's packages with npm")
+    announce(f"installing {whose} packages with npm")
     stamp.clear()
+    lock = folder.relative_to(project.root) / "package-lock.json"
     run(
-        [project.environment / "bin" / "npm", "ci", "--loglevel", "error"],
-        cwd=web,
+        [project.environment / "bin" / "npm", "ci", "--loglevel", "error", *options],
+        cwd=folder,
         failure=(
-            "npm could not install the packages of web/package-lock.json; its message is above. "
+            f"npm could not install the packages of {lock}; its message is above. "
             "It needs the network. The same command, given again, starts over."
         ),
     )

@@ -52,6 +52,7 @@ _BY_KIND: dict[StepKind, str] = {
     "repetition": QT_TRANSLATE_NOOP("PathStep", "repeats"),
     "omission": QT_TRANSLATE_NOOP("PathStep", "left out here"),
     # Of a file that has the words alone.
+    "gap": QT_TRANSLATE_NOOP("PathStep", "reference or object"),
     "words": QT_TRANSLATE_NOOP("PathStep", "reference or object"),
 }
 

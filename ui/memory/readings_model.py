@@ -151,8 +151,9 @@ class ReadingsModel(TableModel[Metric[Never]]):
         return row.of(self._reading) - row.of(self._baseline)
 
     def _trend(self, metric: Metric[Never]) -> History:
-        points = [(cycle, metric.of(reading)) for cycle, reading in self._history.entries]
-        if self._end is not None:
+        entries = self._history.entries
+        points = [(at, metric.of(reading)) for at, reading in entries if metric.is_in(reading)]
+        if self._end is not None and metric.is_in(self._end):
             points.append((self._cycles + 1, metric.of(self._end)))
         return History(tuple(points), self._history.is_continuous)
 
@@ -161,7 +162,7 @@ class ReadingsModel(TableModel[Metric[Never]]):
             return None
         if column == self.NAME:
             return QCoreApplication.translate("Metric", row.title)
-        if self._reading is None or self._baseline is None:
+        if self._reading is None or self._baseline is None or not row.is_in(self._reading):
             return _NOTHING
         value = row.of(self._reading)
         change = self._change(row)

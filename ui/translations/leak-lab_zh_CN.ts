@@ -2647,8 +2647,8 @@
         <translation>{limit_s:g} 秒内没有得出结论（当时：{doing}）；请检查页面是否在此处停住，或用 --timeout 给它更多时间</translation>
     </message>
     <message>
-        <source>{target} has no window.mount and window.unmount; give it these two functions, or say what to do with --mount and --unmount, --click and --then, or --scenario</source>
-        <translation>{target} 没有 window.mount 和 window.unmount；请提供这两个函数，或用 --mount 与 --unmount、--click 与 --then 或 --scenario 说明要做什么</translation>
+        <source>{target} has no window.mount and window.unmount, and no link to another place of its own; give it these two functions, or say what to do with --mount and --unmount, --click and --then, --scenario, or --by-hand</source>
+        <translation>{target} 没有 window.mount 和 window.unmount，也没有指向自身其他位置的链接；请提供这两个函数，或用 --mount 和 --unmount、--click 和 --then、--scenario 或 --by-hand 说明要做什么</translation>
     </message>
     <message>
         <source>{step} threw: {reason}</source>
@@ -2676,71 +2676,71 @@
     </message>
     <message>
         <source>{option} {file} cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {option} {file}：{reason}</translation>
     </message>
     <message>
         <source>{option} {file}, line {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} {file} 第 {line} 行：{reason}</translation>
     </message>
     <message>
         <source>{option} {file} must define {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} {file} 必须定义 {what}</translation>
     </message>
     <message>
         <source>--runtime {runtime}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>--runtime {runtime}：{reason}</translation>
     </message>
     <message>
         <source>Tauri&apos;s runtime is not built ({reason}); run `make setup` in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未构建 Tauri 运行时（{reason}）；请在 {folder} 中运行 `make setup`</translation>
     </message>
     <message>
         <source>--storage {file} is no storage state as Playwright saves it (cookies and origins): {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>--storage {file} 不是 Playwright 保存的存储状态（cookies 和 origins）：{reason}</translation>
     </message>
     <message>
         <source>--storage {file}: the cookies were refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>--storage {file}：引擎拒绝了其中的 cookie：{reason}</translation>
     </message>
     <message>
         <source>--profile {folder} cannot be used: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 --profile {folder}：{reason}</translation>
     </message>
     <message>
         <source>--profile {folder} is in use by another check; wait until that has ended, or give another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>--profile {folder} 正被另一次检查使用；请等它结束，或换一个文件夹</translation>
     </message>
     <message>
         <source>nothing matches {wanted} within {limit_s:g} s; the page is {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>{limit_s:g} 秒内没有与 {wanted} 匹配的内容；页面当前是 {address}</translation>
     </message>
     <message>
         <source>{address} did not load: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 未能加载：{reason}</translation>
     </message>
     <message>
         <source>goto({address}) is no page; give an http or https URL, or a path of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>goto({address}) 不是页面；请给出 http 或 https 地址，或目标的路径</translation>
     </message>
     <message>
         <source>{selector} takes no text</source>
-        <translation type="unfinished"></translation>
+        <translation>{selector} 不能输入文本</translation>
     </message>
     <message>
         <source>{selector} is no CSS selector</source>
-        <translation type="unfinished"></translation>
+        <translation>{selector} 不是 CSS 选择器</translation>
     </message>
     <message>
         <source>{problem}; nobody answers these commands of the page: {commands}; give them by --commands FILE.py</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}；页面的这些命令无人应答：{commands}；请用 --commands FILE.py 提供它们</translation>
     </message>
     <message>
         <source>the page&apos;s process in the application crashed; open the page again</source>
-        <translation type="unfinished"></translation>
+        <translation>应用程序中该页面的进程已崩溃；请重新打开页面</translation>
     </message>
     <message>
         <source>{address} did not load again; see whether its server still runs, or give --no-reload</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 没有重新加载；请查看它的服务器是否仍在运行，或使用 --no-reload</translation>
     </message>
     <message>
         <source>there is no step to repeat; record a click that mounts and one that unmounts</source>
@@ -2760,31 +2760,79 @@
     </message>
     <message>
         <source>no application can be inspected at {address} ({reason}); start it with its debugging port open, or let --launch start it</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 处没有可供检查的应用程序（{reason}）；请在启动它时打开调试端口，或用 --launch 启动它</translation>
     </message>
     <message>
         <source>the application at {address} shows no page; open its window, and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 处的应用程序没有显示页面；请打开它的窗口，然后重试</translation>
     </message>
     <message>
         <source>no page at {address} has a title or URL like {pattern}; there are: {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 处没有标题或网址符合 {pattern} 的页面；现有：{pages}</translation>
     </message>
     <message>
         <source>{count} pages at {address}; choose one with --target and a pattern for its title or URL: {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 处有 {count} 个页面；请用 --target 和标题或网址的模式选择一个：{pages}</translation>
     </message>
     <message>
         <source>{command} could not be started: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动 {command}：{reason}</translation>
     </message>
     <message>
         <source>{command} has opened no debugging port with a page within {limit_s:g} s{told}; give it longer with --timeout, or open its port yourself and use --attach</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} 在 {limit_s:g} 秒内没有打开带页面的调试端口{told}；请用 --timeout 给它更多时间，或自行打开端口并使用 --attach</translation>
     </message>
     <message>
         <source>{command} ended by itself, with status {status}{told}; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} 自行结束，状态为 {status}{told}；请重试</translation>
+    </message>
+    <message>
+        <source>the link {link} loads another document, which frees all of this one; there is nothing to measure</source>
+        <translation>链接 {link} 会加载另一个文档，从而释放当前文档的全部内容；没有可测量的</translation>
+    </message>
+    <message>
+        <source>the link {link} did not change the page&apos;s address within {limit_s:g} s, so Back would leave the page; say what to do with --click and --then</source>
+        <translation>链接 {link} 在 {limit_s:g} 秒内没有改变页面地址，因此“后退”会离开页面；请用 --click 和 --then 说明要做什么</translation>
+    </message>
+    <message>
+        <source>Back did not lead from {link} to where it began within {limit_s:g} s; say what to do with --scenario</source>
+        <translation>“后退”在 {limit_s:g} 秒内没有从 {link} 回到起点；请用 --scenario 说明要做什么</translation>
+    </message>
+    <message>
+        <source>--by-hand waits for Enter, but standard input has ended; start it in a terminal</source>
+        <translation>--by-hand 要等待回车键，但标准输入已结束；请在终端中启动</translation>
+    </message>
+    <message>
+        <source>--by-hand shows the page in a window, and there is no display; start it where there is one, or say what to do with --click and --then</source>
+        <translation>--by-hand 会在窗口中显示页面，但这里没有显示器；请在有显示器的地方启动，或用 --click 和 --then 说明要做什么</translation>
+    </message>
+    <message>
+        <source>the settings in {file} cannot be read: {reason}</source>
+        <translation>无法读取 {file} 中的设置：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: unknown key {key}; choose one of: {known}</source>
+        <translation>{file}：未知的键 {key}；可选：{known}</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{file}: {key} names {path}, which is outside the folder of these settings; give it on the command line</source>
+        <translation>{file}：{key} 指向的 {path} 位于这些设置所在文件夹之外；请在命令行中给出</translation>
+    </message>
+    <message>
+        <source>{file}: a known leak needs a name or a place, beside its reason and until</source>
+        <translation>{file}：已知泄漏除 reason 和 until 外，还需要 name 或 place</translation>
+    </message>
+    <message>
+        <source>the targets have different settings, {first} and {second}; check them one after the other</source>
+        <translation>这些目标使用不同的设置：{first} 和 {second}；请分开检查</translation>
+    </message>
+    <message>
+        <source>the baseline {file} cannot be read ({reason}); write one with check --json {file}</source>
+        <translation>无法读取基线 {file}（{reason}）；请用 check --json {file} 写一个</translation>
     </message>
 </context>
 <context>
@@ -3409,7 +3457,7 @@
     <name>StepsModel</name>
     <message>
         <source>CSS; :text(&quot;…&quot;) after it where the text decides, &gt;&gt;&gt; into a shadow root</source>
-        <translation>CSS；由文本决定时后接 :text("…")，用 &gt;&gt;&gt; 进入 shadow root</translation>
+        <translation>CSS；由文本决定时后接 :text(&quot;…&quot;)，用 &gt;&gt;&gt; 进入 shadow root</translation>
     </message>
     <message>
         <source>Step</source>

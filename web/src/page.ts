@@ -9,6 +9,7 @@ import { connectTauri, isTauri } from './connection/tauri'
 import { Mounts, type MountCounts, type MountState, type Survivor } from './mounting/mounts'
 import { renderNothing } from './mounting/react'
 import { ComponentStage } from './stage/stage'
+import { countListeners } from './tauri/events'
 
 /** What the page knows by itself, at one moment: `PageCounts` in `lab/metrics/page_moment.py`. */
 export interface PageReading extends MountCounts {
@@ -16,6 +17,8 @@ export interface PageReading extends MountCounts {
   callbacks: number
   /** Nodes in the document; those that the renderer has beyond them are detached. */
   attached_nodes: number
+  /** Listeners of events that Tauri's scripts have entered in the page. */
+  tauri_listeners: number
 }
 
 /** What is registered, and for whom. `lab/page/handlers.py` has the same form. */
@@ -109,6 +112,7 @@ export async function startPage(
       ...mounts.read(),
       callbacks: callbacks.count(),
       attached_nodes: countNodes(document),
+      tauri_listeners: countListeners(window),
     }),
     survivors: (after, limit) => mounts.survivors(after, limit),
     handlers: () => ({ callbacks: callbacks.ids(), mounts: mounts.newest(MAX_MOUNTS) }),

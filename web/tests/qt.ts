@@ -52,9 +52,9 @@ export class TestBackend implements QtBackend {
   }
 
   invoke(documentId: string, reply: string, cmd: string, payload: string): Promise<void> {
-    const { callback, error, mount } = JSON.parse(reply) as Record<string, number>
-    const request = { cmd, callback, error, payload } as InvokeRequest
-    this.mounts.push(mount ?? Number.NaN)
+    const { mount, ...envelope } = JSON.parse(reply) as { mount: number } & InvokeRequest
+    const request = { ...envelope, cmd, payload }
+    this.mounts.push(mount)
     this.invoked.push([documentId, request])
     this.onInvoke(request)
     return Promise.resolve()
@@ -66,7 +66,12 @@ export class TestBackend implements QtBackend {
   }
 
   send(batch: readonly Delivery[], documentId = this.documentId): void {
-    this.deliver.emit(documentId, JSON.stringify(batch))
+    this.sendText(JSON.stringify(batch), documentId)
+  }
+
+  /** Sends a batch as it crosses the QWebChannel. */
+  sendText(batch: string, documentId = this.documentId): void {
+    this.deliver.emit(documentId, batch)
   }
 }
 

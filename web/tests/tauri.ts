@@ -19,8 +19,8 @@ interface Core {
   readonly Channel: new () => { readonly id: number; onmessage: (message: unknown) => void }
   readonly invoke: (
     cmd: string,
-    args?: Record<string, unknown>,
-    options?: { headers: Record<string, string> },
+    args?: Record<string, unknown> | number[] | ArrayBuffer | Uint8Array,
+    options?: { headers: Record<string, string> | Headers },
   ) => Promise<unknown>
   readonly transformCallback: (callback?: Callback, once?: boolean) => number
 }
@@ -86,7 +86,9 @@ export interface Request extends Omit<InvokeRequest, 'payload'> {
 
 /** Reads the arguments of what the page has sent. */
 export function read(request: InvokeRequest): Request {
-  return { ...request, payload: JSON.parse(request.payload) as Request['payload'] }
+  const { isRaw, payload } = request
+  const given: unknown = isRaw ? { raw: payload } : JSON.parse(payload)
+  return { ...request, payload: given as Request['payload'] }
 }
 
 /** One version's runtime, on a window of its own. */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 
 import msgspec
 from pytauri.ffi.webview import WebviewWindow
@@ -13,6 +13,8 @@ from bridge.channel import Channel, ChannelPayload, parse_channel_argument
 from bridge.commands import Commands
 from bridge.contract import contract_of
 from bridge.errors import CommandError
+from bridge.event_target import EventTarget
+from bridge.payload import Payload
 from bridge.traffic import Kind
 from lab.tauri.application.wheel import Answer, RealChannel
 
@@ -29,7 +31,7 @@ class EventEmitter:
     def __init__(self, emit: Callable[[str, str], None]) -> None:
         self._emit = emit
 
-    def listen(self, event: str, callback_id: int, target: msgspec.Raw, mount: int) -> int:
+    def listen(self, event: str, callback_id: int, target: EventTarget, mount: int) -> int:
         """Never asked: Tauri itself answers ``plugin:event|listen``."""
         raise NotImplementedError
 
@@ -37,8 +39,10 @@ class EventEmitter:
         """Never asked, likewise."""
         raise NotImplementedError
 
-    def emit(self, event: str, payload: object) -> None:
-        """Deliver an event to all who listen to it."""
+    def emit(self, event: str, payload: object, target: EventTarget | None = None) -> None:
+        """Deliver an event to all who listen to it; Tauri itself answers ``emit_to``."""
+        if target is not None:
+            raise NotImplementedError
         self._emit(event, msgspec.json.encode(payload).decode())
 
 
@@ -84,7 +88,7 @@ class Calls:
         result: bytes | CommandError
         try:
             call = _Call(self, window)
-            returned = await self._commands.call(name, call, arguments_json.decode() or "{}")
+            returned = await self._commands.call(name, call, Payload(arguments_json or b"{}"))
             result = msgspec.json.encode(returned)
         except CommandError as error:
             result = error
@@ -183,6 +187,11 @@ class _Call:
     def mount(self) -> int:
         """Not told: Tauri's requests are its own."""
         return 0
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Not told, likewise."""
+        return {}
 
     @property
     def listeners(self) -> EventEmitter:

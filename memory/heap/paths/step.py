@@ -18,8 +18,9 @@ ReferenceKind = Literal[
 """
 NodeKind = Literal["function", "text", "tag", "object", "root"]
 """``tag`` is an element of a document; ``root`` a category of roots, where the engine begins."""
-StepKind = ReferenceKind | NodeKind | Literal["repetition", "omission", "words"]
-"""``repetition`` is a sequence of ``steps`` that repeats, ``omission`` a part left out.
+StepKind = ReferenceKind | NodeKind | Literal["repetition", "omission", "gap", "words"]
+"""``repetition`` is a sequence of ``steps`` that repeats, ``omission`` a part left out, ``gap`` a
+reference that the engine does not tell of.
 
 Of ``words`` nothing is known but how it reads: it comes from a file without the steps.
 """

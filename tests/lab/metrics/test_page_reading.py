@@ -43,6 +43,7 @@ HAND_MADE = """<!doctype html>
       ghost_writes: { progress: 3 },
       callbacks: kept.length,
       attached_nodes: document.querySelectorAll('*').length,
+      tauri_listeners: 0,
     }
   }
 </script>"""

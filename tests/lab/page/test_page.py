@@ -198,7 +198,7 @@ async def test_a_reloaded_page_hears_no_callback_it_does_not_know(
     ("call", "rejection"),
     [
         ("'launch'", "Command launch not found"),
-        ("'plugin:upload|launch'", "Command launch not found"),
+        ("'plugin:upload|launch'", "Command plugin:upload|launch not allowed by ACL"),
         (
             "'plugin:upload|upload', {}",
             "invalid args `id` for command `upload`: command upload missing required key id",

@@ -53,6 +53,10 @@ async def test_tauri_2_3_keeps_every_component_and_every_callback() -> None:
     callbacks = finding(result, "callback")
     assert callbacks.count == CYCLES
     assert callbacks.path[-1] == "Channel"
+    # What nobody outside Tauri's Rust, or of WebKit, can count is no 0.
+    assert result.growth_per_cycle["backend_listeners"] is None
+    assert result.growth_per_cycle["listeners"] is None
+    assert result.growth_per_cycle["tauri_listeners"] == 0
     # And nothing of Vue's or of the engine's, which goes when the component goes.
     assert [each.kind for each in result.findings] == ["component", "callback", "ghost"]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.bootstrap import apt
+from tools.bootstrap import apt, machine
 from tools.bootstrap.machine import Lack, lack_of_display, sentence_part
 from tools.bootstrap.project import Project
 
@@ -63,6 +63,18 @@ def test_a_missing_font_is_no_failure() -> None:
     finished = supply_as_nobody((), (), ("fonts-of-nobody",))
     assert finished.returncode == 0
     assert "fonts-of-nobody" in finished.stdout
+
+
+def test_a_missing_browser_is_no_failure_and_is_told_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = Project(tmp_path)
+    monkeypatch.setattr(machine, "BROWSER", "no-such-browser")
+    monkeypatch.setattr(apt, "is_root", lambda: False)
+    machine.ensure_browser(project)
+    assert "no no-such-browser here; for one: sudo apt-get" in capsys.readouterr().out
+    machine.ensure_browser(project)
+    assert capsys.readouterr().out == ""
 
 
 def test_apt_offers_what_it_offers() -> None:

@@ -68,7 +68,8 @@ def test_no_build_has_a_script_in_its_html_or_an_address_from_outside() -> None:
 
 
 def test_the_lock_files_name_no_registry() -> None:
-    assert '"resolved"' not in (WEB / "package-lock.json").read_text(encoding="utf-8")
+    for folder in (WEB, Project.here().corpus):
+        assert '"resolved"' not in (folder / "package-lock.json").read_text(encoding="utf-8")
     for lock in (Project.here().root / "requirements").glob("*.txt"):
         text = lock.read_text(encoding="utf-8")
         assert not re.search(r"://|--(extra-)?index-url|--find-links", text)

@@ -38,7 +38,14 @@ test('requests go out under that id', async () => {
   const { backend, documentId } = await open(qt)
   const { invoke } = backend
 
-  const request = { cmd: 'ping', callback: 1, error: 2, payload: '{"n":1}' }
+  const request = {
+    cmd: 'ping',
+    callback: 1,
+    error: 2,
+    payload: '{"n":1}',
+    isRaw: false,
+    headers: { accept: 'text/plain' },
+  }
   invoke(request)
 
   expect(qt.invoked).toEqual([[documentId, request]])
@@ -51,7 +58,7 @@ test('a request tells which mount was the newest', async () => {
   await backend.open('2.5.0', { push: () => undefined })
 
   for (newest of [0, 7]) {
-    backend.invoke({ cmd: 'ping', callback: 1, error: 2, payload: '{}' })
+    backend.invoke({ cmd: 'ping', callback: 1, error: 2, payload: '{}', isRaw: false, headers: {} })
   }
 
   expect(qt.mounts).toEqual([0, 7])
@@ -73,6 +80,24 @@ test('batches come in, parsed', async () => {
       ['answer', 8, null],
     ],
     [['call', 9, 'next']],
+  ])
+})
+
+test('raw bytes come in as an ArrayBuffer, with their place in the order', async () => {
+  const qt = new TestBackend()
+  const { batches } = await open(qt)
+
+  qt.sendText(
+    '[["raw","call",7,"AAH/",{"index":3}],["raw","fetch",8,"",{"index":0}],["raw","answer",9,"/w==",null]]',
+  )
+
+  const buffer = (...bytes: number[]) => new Uint8Array(bytes).buffer
+  expect(batches).toEqual([
+    [
+      ['call', 7, { message: buffer(0, 1, 255), index: 3 }],
+      ['fetch', 8, { message: buffer(), index: 0 }],
+      ['answer', 9, buffer(255)],
+    ],
   ])
 })
 

@@ -1,7 +1,7 @@
 // The page's connection to the object that plays Tauri's Rust backend.
 
 import type { InvokeRequest } from '../tauri/internals'
-import type { Delivery } from './delivery'
+import { readBatch, type Delivery } from './delivery'
 import type { QtBackend } from './qt-objects'
 
 /**
@@ -25,7 +25,7 @@ export class Backend {
   async open(version: string, queue: { push(batch: readonly Delivery[]): void }): Promise<void> {
     this.#backend.deliver.connect((documentId, batch) => {
       if (documentId === this.#id) {
-        queue.push(JSON.parse(batch) as Delivery[])
+        queue.push(readBatch(batch))
       }
     })
     const refusal = await this.#backend.open_document(this.#id, version)
@@ -35,9 +35,9 @@ export class Backend {
   }
 
   /** Sends a request. */
-  readonly invoke = ({ cmd, callback, error, payload }: InvokeRequest): void => {
+  readonly invoke = ({ cmd, payload, ...envelope }: InvokeRequest): void => {
     // Whom to answer goes apart from the rest, so that what is malformed can be rejected.
-    const reply = JSON.stringify({ callback, error, mount: this.#newestMount() })
+    const reply = JSON.stringify({ ...envelope, mount: this.#newestMount() })
     void this.#backend.invoke(this.#id, reply, cmd, payload)
   }
 }

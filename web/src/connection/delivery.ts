@@ -1,5 +1,7 @@
 // What the backend sends to the page. `bridge/delivery.py` has the same forms.
 
+import { fromBase64 } from '../tauri/base64'
+
 export type Delivery =
   /** A script that calls one callback. */
   | readonly [kind: 'call', callback: number, payload: unknown]
@@ -21,3 +23,22 @@ export type Answer = Of<'answer'>
 export type Script = Exclude<Delivery, Answer>
 /** What is done as soon as it comes. */
 export type AtOnce = Exclude<Delivery, Of<'fetch'>>
+
+type Way = 'call' | 'fetch' | 'answer'
+/** What a channel's message has beside its content; an answer has none. */
+type Place = Readonly<Record<string, number>> | null
+
+/** One of the above with raw bytes, in base64; what is handed over has an `ArrayBuffer` there. */
+type Raw = readonly [kind: 'raw', way: Way, callback: number, payload: string, place: Place]
+
+/** Reads a batch, as it crosses the QWebChannel. */
+export function readBatch(json: string): Delivery[] {
+  return (JSON.parse(json) as (Delivery | Raw)[]).map((sent) =>
+    sent[0] === 'raw' ? unpacked(sent) : sent,
+  )
+}
+
+function unpacked([, way, callback, payload, place]: Raw): Delivery {
+  const message = fromBase64(payload)
+  return [way, callback, place === null ? message : { message, ...place }]
+}

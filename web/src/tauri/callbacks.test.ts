@@ -149,7 +149,9 @@ describe.each(tauris)('transformCallback of Tauri $version', ({ version, core, c
     test('what came with later versions is missing', () => {
       const { window } = installRuntime(version)
 
-      expect(Object.keys(window.__TAURI_INTERNALS__)).toEqual(['transformCallback', 'invoke'])
+      for (const name of ['unregisterCallback', 'runCallback', 'callbacks']) {
+        expect(window.__TAURI_INTERNALS__).not.toHaveProperty(name)
+      }
     })
   } else {
     test('a callback is an entry of a Map, and window has nothing', () => {

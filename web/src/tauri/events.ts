@@ -41,6 +41,16 @@ function own(object: object, name: string): object {
   return Reflect.get(object, name) as object
 }
 
+/** How many listeners Tauri's scripts have entered on `scope`, whichever Tauri's they are. */
+export function countListeners(scope: object): number {
+  // An object for each event, with an entry for each listener; none of them can be enumerated.
+  const all = Reflect.get(scope, LISTENERS) as Record<string, Entries> | undefined
+  const entries = Reflect.ownKeys(all ?? {}).map(
+    (event) => Reflect.get(all ?? {}, event) as Entries,
+  )
+  return entries.reduce((count, each) => count + Reflect.ownKeys(each).length, 0)
+}
+
 /** Installs the events of Tauri `version` on `scope`. */
 export function installEvents(scope: object, version: string, callbacks: Callbacks): EventScripts {
   const inMap = isFrom(version, 6)

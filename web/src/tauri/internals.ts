@@ -4,19 +4,41 @@ import type { Callback, Callbacks } from './callbacks'
 import { callbacksInMap } from './callbacks-in-map'
 import { callbacksOnWindow } from './callbacks-on-window'
 import { installEvents, type EventScripts } from './events'
-import { serialize } from './serialize'
+import { convertFileSrc, pathPlugin } from './platform'
+import { bodyOf, headersOf, type InvokeOptions } from './request-body'
 import { isFrom } from './version'
 
-/** What every Tauri 2 offers the api package. */
+/** Windows and webviews are known by their labels; there is one of each, as Tauri names its first. */
+const LABEL = 'main'
+
+/** An invoke, as it goes from one of the internals to the next. */
+interface Message {
+  readonly cmd: string
+  readonly callback: number
+  readonly error: number
+  readonly payload: unknown
+  readonly options?: InvokeOptions | undefined
+}
+
+/** What every Tauri 2 offers the api package; nothing but `plugins` can be replaced. */
 interface Internals {
-  transformCallback: (callback?: Callback, once?: boolean) => number
-  invoke: (cmd: string, payload?: unknown, options?: unknown) => Promise<unknown>
+  readonly plugins: Record<string, unknown>
+  readonly metadata: {
+    readonly currentWindow: { readonly label: string }
+    readonly currentWebview: { readonly label: string }
+  }
+  readonly __TAURI_PATTERN__: { readonly pattern: 'brownfield' }
+  readonly convertFileSrc: (filePath: string, protocol?: string) => string
+  readonly transformCallback: (callback?: Callback, once?: boolean) => number
+  readonly invoke: (cmd: string, payload?: unknown, options?: InvokeOptions) => Promise<unknown>
+  readonly ipc: (message: Message) => void
+  readonly postMessage: (message: Message) => void
   /** From 2.6. */
-  unregisterCallback?: (id: number) => void
+  readonly unregisterCallback?: (id: number) => void
   /** From 2.6. */
-  runCallback?: (id: number, payload: unknown) => void
+  readonly runCallback?: (id: number, payload: unknown) => void
   /** From 2.6. */
-  callbacks?: Map<number, Callback>
+  readonly callbacks?: Map<number, Callback>
 }
 
 /** One invoke, as it goes to the backend. */
@@ -26,8 +48,11 @@ export interface InvokeRequest {
   readonly callback: number
   /** The callback that takes the reason of a rejection. */
   readonly error: number
-  /** The arguments as JSON. */
+  /** The arguments as JSON; where they are raw, their bytes in base64. */
   readonly payload: string
+  readonly isRaw: boolean
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 declare global {
@@ -80,21 +105,43 @@ export function installInternals(
     }, true)
     return { callback, error, answer: promise }
   }
-  const invoke: Internals['invoke'] = (cmd, payload = {}) => {
-    const { callback, error, answer } = request()
-    send({ cmd, callback, error, payload: serialize(payload) })
-    return answer
+  const post = ({ cmd, callback, error, payload, options }: Message): void => {
+    send({ cmd, callback, error, ...bodyOf(payload), headers: headersOf(options, version) })
   }
 
-  const internals: Internals = {
+  const internals: Omit<Internals, 'plugins'> = {
+    metadata: { currentWindow: { label: LABEL }, currentWebview: { label: LABEL } },
+    __TAURI_PATTERN__: Object.freeze({ pattern: 'brownfield' }),
+    convertFileSrc,
     transformCallback: (callback, once = false) => callbacks.register(callback, once),
-    invoke,
+    invoke: (cmd, payload = {}, options) =>
+      // What cannot be serialised rejects the promise, and leaves its two callbacks behind.
+      new Promise((resolve) => {
+        const { callback, error, answer } = request()
+        internals.ipc({ cmd, callback, error, payload, options })
+        resolve(answer)
+      }),
+    // The pattern "isolation" would send it through a frame of its own.
+    ipc: Object.freeze((message: Message) => {
+      internals.postMessage(message)
+    }),
+    postMessage: post,
+    ...(inMap && {
+      unregisterCallback: inMap.unregister,
+      runCallback: inMap.run,
+      callbacks: inMap.map,
+    }),
   }
-  if (inMap !== undefined) {
-    internals.unregisterCallback = inMap.unregister
-    internals.runCallback = inMap.run
-    internals.callbacks = inMap.map
-  }
-  Object.defineProperty(scope, '__TAURI_INTERNALS__', { value: internals })
+  // Plugins alone can be replaced: each script of Tauri's adds to what the first has made.
+  const plugins = defined({}, { path: pathPlugin() })
+  defined(scope, { isTauri: true, __TAURI_INTERNALS__: defined({ plugins }, internals) })
   return { request, callbacks, events }
+}
+
+/** `target` with more properties, as Tauri's scripts define them: not writable, not enumerable. */
+function defined<T extends object>(target: T, properties: object): T {
+  for (const [name, value] of Object.entries(properties)) {
+    Object.defineProperty(target, name, { value: value as unknown })
+  }
+  return target
 }

@@ -3,6 +3,7 @@
 import { leakLabKept, type KnownComponent } from './kept'
 import { guarded } from './natives'
 import type { Left } from './removed'
+import { putBack } from './undo'
 
 /** How many components were mounted so far. */
 export let mounted = 0
@@ -87,6 +88,7 @@ function setHook(name: string, hook: object): void {
     enumerable: false,
     writable: true,
   })
+  putBack(window, name, hook, undefined)
 }
 
 const nothing = (): void => undefined
@@ -131,6 +133,9 @@ function reactName(fiber: Fiber): string {
   return typeof found === 'string' && found !== '' ? found : 'component'
 }
 
+/** React tells of what is unmounted. Not made where a fiber is known: it would keep that. */
+const always = (): boolean => true
+
 function hookReact(): void {
   let renderers = 0
   setHook('__REACT_DEVTOOLS_GLOBAL_HOOK__', {
@@ -145,7 +150,7 @@ function hookReact(): void {
     onCommitFiberUnmount(_renderer: unknown, fiber: Fiber) {
       guarded(() => {
         if (!REACT_COMPONENTS.has(fiber.tag ?? -1)) return
-        note(fiber, reactName(fiber), () => true)
+        note(fiber, reactName(fiber), always)
       })
     },
   })

@@ -1,5 +1,7 @@
 // What the tracker calls of the browser: as it was before the page or the tracker changed it.
 
+import { putBack } from './undo'
+
 type Listen = (
   this: EventTarget,
   type: string,
@@ -16,6 +18,8 @@ export const natives = {
   setTimeout: window.setTimeout.bind(window),
   addEventListener: listenMethod('addEventListener'),
   removeEventListener: listenMethod('removeEventListener'),
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its observer
+  observe: MutationObserver.prototype.observe,
   now: performance.now.bind(performance),
 }
 
@@ -32,6 +36,7 @@ function put(owner: object | undefined, name: string, apply: Apply): void {
   const value = new Proxy(native as Callable, { apply })
   guarded(() => {
     Object.defineProperty(owner, name, { ...found, value })
+    putBack(owner, name, value, found)
   })
 }
 
@@ -87,9 +92,12 @@ export function watchClass(name: string, made: (object: object) => void): void {
     },
   })
   Object.defineProperty(window, name, { ...found, value })
+  putBack(window, name, value, found)
   // As the page may compare them.
   guarded(() => {
     const { prototype } = native as { prototype: object }
+    const before = Object.getOwnPropertyDescriptor(prototype, 'constructor')
+    putBack(prototype, 'constructor', value, before)
     Object.defineProperty(prototype, 'constructor', { value, writable: true, configurable: true })
   })
 }

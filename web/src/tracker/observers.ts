@@ -56,7 +56,15 @@ function note(name: string, observer: object, target: unknown, isEndless: boolea
       const alive = reference.deref()
       // After `disconnect` it may observe again, as another registration.
       if (alive === undefined || leakLabKept.observers.get(alive) !== observed) return false
-      return isEndless || [...targets].some(isHeld)
+      let isOpen = isEndless
+      for (const each of targets) {
+        // A page's one observer may watch whatever it shows: that must not add up here.
+        if (each.deref() === undefined) targets.delete(each)
+        else if (isHeld(each)) isOpen = true
+      }
+      // What it observes from now on is another registration.
+      if (!isOpen) leakLabKept.observers.delete(alive)
+      return isOpen
     },
   })
 }

@@ -1,7 +1,8 @@
 // Elements that were taken out of the page, by WeakRef, and how much the page has changed.
 
 import { leakLabKept } from './kept'
-import { guarded, replaceMethod } from './natives'
+import { guarded, natives, replaceMethod } from './natives'
+import { onTakeOut } from './undo'
 
 /** Elements that are out of the page and still exist. */
 export interface Left {
@@ -29,10 +30,13 @@ function note(records: MutationRecord[]): void {
 /** Begins to watch. */
 export function watchRemoved(): void {
   observer.observe(document, watching)
+  onTakeOut(() => {
+    observer.disconnect()
+  })
   replaceMethod(Element.prototype, 'attachShadow', (call) => {
     const root = call()
     guarded(() => {
-      observer.observe(root as ShadowRoot, watching)
+      natives.observe.call(observer, root as ShadowRoot, watching)
     })
     return root
   })
@@ -56,6 +60,7 @@ export function leftElements(): Left[] {
 
 /** Such as `<div class="card">`; without an id, which is often a number. */
 function nameOf(element: Element): string {
-  const first = element.classList[0]
+  // Not by its classList, which the engine would make, and keep as long as the element.
+  const first = element.getAttribute('class')?.match(/\S+/)?.[0]
   return first === undefined ? `<${element.localName}>` : `<${element.localName} class="${first}">`
 }

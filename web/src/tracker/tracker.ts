@@ -24,6 +24,7 @@ import { natives } from './natives'
 import { watchObservers } from './observers'
 import { leftElements, watchRemoved, type Left } from './removed'
 import { watchTimers } from './timers'
+import { onTakeOut, putBack, takeOut } from './undo'
 
 /** What is open and left now; whoever asks has collected garbage before. */
 export interface Reading {
@@ -54,6 +55,8 @@ export interface Tracker {
   beginActing: () => void
   endActing: () => void
   grownCollections: (objects: readonly object[]) => Grown[]
+  /** Leaves the page as it was; for one that is not loaded again. */
+  takeOut: () => void
 }
 
 const NAME = 'leakLabTracker'
@@ -75,11 +78,18 @@ function noteError(what: unknown): void {
 }
 
 function watchErrors(): void {
-  natives.addEventListener.call(window, 'error', (event) => {
+  listen('error', (event) => {
     if (event instanceof ErrorEvent) noteError(event.message)
   })
-  natives.addEventListener.call(window, 'unhandledrejection', (event) => {
+  listen('unhandledrejection', (event) => {
     noteError((event as PromiseRejectionEvent).reason)
+  })
+}
+
+function listen(type: string, listener: (event: Event) => void): void {
+  natives.addEventListener.call(window, type, listener)
+  onTakeOut(() => {
+    natives.removeEventListener.call(window, type, listener)
   })
 }
 
@@ -111,8 +121,10 @@ if (window === window.top && !(NAME in window)) {
     beginActing,
     endActing,
     grownCollections,
+    takeOut,
   }
   Object.defineProperty(window, NAME, { value: tracker, configurable: true })
+  putBack(window, NAME, tracker, undefined)
   watchErrors()
   watchRemoved()
   watchComponents()

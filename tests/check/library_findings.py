@@ -1,0 +1,58 @@
+"""What is found first in the leaking pages of tests/corpus/libraries: kind, name, and where.
+
+No place where a library made it: its own lines say nothing to whoever uses it.
+"""
+
+LIBRARY_FOUND: dict[str, tuple[str, str, str | None]] = {
+    "alpine-interval": ("timer", "setInterval", "alpine-interval.html:9"),
+    "chart.js-not-destroyed": ("observer", "MutationObserver", None),
+    "codemirror-not-destroyed": ("listener", "resize on Window", None),
+    "d3-timer-not-stopped": (
+        "dom",
+        "elements held through SVGCircleElement",
+        "d3-timer-not-stopped.html:11",
+    ),
+    "echarts-not-disposed": ("dom", "Detached <div>", None),
+    "flatpickr-not-destroyed": ("listener", "mouseover on HTMLDivElement", None),
+    "floating-ui-not-stopped": ("listener", "scroll on Window", None),
+    "gsap-endless": ("dom", "Detached <div>", None),
+    "i18next-not-off": ("dom", "Detached <article>", "i18next-not-off.html:13"),
+    "jquery-window-handler": ("dom", "Detached <article>", "jquery-window-handler.html:12"),
+    "leaflet-not-removed": ("listener", "resize on Window", None),
+    "leaflet-removed": ("object", "entries of Object", None),
+    "lit-not-disconnected": ("listener", "resize on Window", "lit-not-disconnected.html:9"),
+    "mobx-not-disposed": ("dom", "Detached <article>", "mobx-not-disposed.html:11"),
+    "pinia-detached": ("dom", "<article>", None),
+    "preact-interval-not-cleared": ("timer", "setInterval", None),
+    "query-kept-for-ever": ("dom", "Detached <article>", "query-kept-for-ever.html:14"),
+    "react-context-subscribers": ("component", "UserCard", None),
+    "react-effect-not-undone": ("listener", "resize on Window", "react-effect-not-undone.html:11"),
+    "react-effect-not-undone-development": (
+        "listener",
+        "resize on Window",
+        "react-effect-not-undone-development.html:11",
+    ),
+    "redux-history": ("object", "Object {shown}", None),
+    "rxjs-from-event": ("listener", "resize on Window", None),
+    "rxjs-share-replay": ("timer", "setInterval", None),
+    "rxjs-subject": ("dom", "Detached <article>", "rxjs-subject.html:12"),
+    "solid-not-disposed": ("dom", "Detached <article>", "solid-not-disposed.html:11"),
+    "sortablejs-not-destroyed": ("dom", "Detached <ul>", None),
+    "svelte-not-unsubscribed": ("dom", "elements held through Text", None),
+    "svelte-not-unsubscribed-development": ("dom", "elements held through Text", None),
+    "swiper-not-destroyed": ("listener", "touchstart on HTMLDocument", None),
+    "three-left-in-scene": ("object", "Mesh", None),
+    "tippy-shown-not-destroyed": ("listener", "mousedown on HTMLDocument", None),
+    "uplot-not-destroyed": ("listener", "dppxchange on Window", None),
+    "vue-app-not-unmounted": ("dom", "<div>", None),
+    "vue-keep-alive-unlimited": ("component", "TabPanel", None),
+    "vue-router-guard-not-removed": (
+        "object",
+        "closure onRoute",
+        "vue-router-guard-not-removed.html:11",
+    ),
+    "vue-router-memory-history": ("object", "Array", None),
+    "vue-watch-after-await": ("object", "dt", None),
+    "xstate-subscribed": ("dom", "Detached <article>", "xstate-subscribed.html:10"),
+    "zustand-not-unsubscribed": ("dom", "Detached <article>", "zustand-not-unsubscribed.html:11"),
+}

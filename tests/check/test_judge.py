@@ -1,0 +1,109 @@
+"""What the readings of a checked page prove."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from check.judge import Counted, Grew, course, course_of_findings, grew, least, may_undo
+from check.tracker import Left, Row, RowKind, TrackerReading
+from memory.heap.growth.finding import Finding
+
+
+def row(kind: str, name: str, count: int, site: str = "at f (a.js:1:1)") -> Row:
+    return Row(cast("RowKind", kind), name, site, count)
+
+
+def reading(*rows: Row, elements: int = 0, loads: int = 0) -> TrackerReading:
+    left = (Left("<li>", elements),) if elements else ()
+    return TrackerReading(rows, left, (), activity=0, loads=loads, errors=0, first_error="")
+
+
+EMPTY = reading()
+
+
+def some(more: int, cycles: int) -> tuple[Grew, ...]:
+    return (Grew(Counted("element", "dom", "<li>"), more, cycles),)
+
+
+def finding(per_cycle: float, name: str = "Row") -> Finding:
+    return Finding("object", name, per_cycle, round(8 * per_cycle), 100, ())
+
+
+def test_one_more_is_a_frameworks_last_tree() -> None:
+    assert grew(reading(elements=1), reading(elements=2), 8) == ()
+    (found,) = grew(reading(elements=1), reading(elements=3), 8)
+    assert found.more == 2
+
+
+def test_of_many_cycles_more_is_wanted_but_every_eighth_is_enough() -> None:
+    assert least(8) == 2
+    assert least(80) == 10
+    assert grew(EMPTY, reading(elements=9), 80) == ()
+    assert len(grew(EMPTY, reading(elements=10), 80)) == 1
+
+
+def test_a_listener_a_cycle_is_a_proof_and_fewer_are_not() -> None:
+    (each,) = grew(EMPTY, reading(row("listener", "resize on Window", 8)), 8)
+    assert each.is_proof
+    (some_only,) = grew(EMPTY, reading(row("listener", "resize on Window", 7)), 8)
+    assert not some_only.is_proof
+
+
+def test_what_may_end_by_itself_or_fill_a_cache_is_no_proof() -> None:
+    rows = (row("timer", "setTimeout", 8), row("url", "object URL", 8))
+    found = grew(EMPTY, reading(*rows, elements=8), 8)
+    assert len(found) == 3
+    assert not any(each.is_proof for each in found)
+
+
+def test_registrations_of_two_places_are_two_things() -> None:
+    one = row("listener", "resize on Window", 1, "at f (a.js:1:1)")
+    other = row("listener", "resize on Window", 1, "at g (b.js:1:1)")
+    assert grew(EMPTY, reading(one, other), 8) == ()
+
+
+def test_what_grows_as_before_is_steady() -> None:
+    found = course(some(8, 8), some(60, 60))
+    assert found.steady == found.growing == some(60, 60)
+
+
+def test_every_third_cycle_is_steady_though_eight_cycles_had_three() -> None:
+    assert course(some(3, 8), some(8, 24)).steady
+
+
+def test_a_cache_that_became_full_meanwhile_is_not_steady() -> None:
+    found = course(some(8, 8), some(50, 60))
+    assert found.growing
+    assert not found.steady
+
+
+def test_what_has_stopped_or_was_not_there_before_grows_no_more() -> None:
+    assert course(some(8, 8), some(20, 60)).growing == ()
+    assert course((), some(60, 60)).growing == ()
+
+
+def test_findings_of_snapshots_are_compared_by_kind_and_name() -> None:
+    first = (finding(1.0),)
+    assert course_of_findings(first, (finding(1.0),), 60).steady
+    assert course_of_findings(first, (finding(0.8),), 60).steady == ()
+    assert course_of_findings(first, (finding(0.8),), 60).growing
+    assert course_of_findings(first, (finding(0.3),), 60).growing == ()
+    assert course_of_findings(first, (finding(1.0, "Card"),), 60).growing == ()
+    assert course_of_findings(first, (replace(finding(1.0), unit="bytes"),), 60).growing == ()
+
+
+def test_an_interval_of_the_page_or_an_answer_may_undo_what_cycles_did() -> None:
+    sweeps = row("timer", "setInterval", 1)
+    assert may_undo(reading(sweeps), reading(sweeps))
+    assert may_undo(reading(loads=1), reading(loads=2))
+    assert may_undo(reading(row("worker", "Worker", 1)), reading(row("worker", "Worker", 1)))
+
+
+def test_what_the_cycles_themselves_left_undoes_nothing() -> None:
+    assert not may_undo(
+        reading(row("timer", "setInterval", 2)), reading(row("timer", "setInterval", 10))
+    )
+    port = row("connection", "MessagePort", 1)
+    assert not may_undo(reading(port), reading(port))
+    assert not may_undo(reading(loads=3), reading(loads=3))
