@@ -133,7 +133,7 @@ def dialog_page(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, s
 
 def made_page(folder: Path, truth: str) -> Path:
     page = folder / f"{truth}.html"
-    page.write_text((PAGES / "dialog.html").read_text("utf-8"), "utf-8")
+    page.write_text((PAGES / "leaking-dialog.html").read_text("utf-8"), "utf-8")
     return page
 
 

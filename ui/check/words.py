@@ -90,7 +90,8 @@ def check_problem_words(problem: Problem) -> str:
             )
         )
     words = problem_words(problem)
-    return f"{words[:1].upper()}{words[1:]}."
+    # What begins with a name keeps it as it was given.
+    return words if problem.english.startswith("{") else f"{words[:1].upper()}{words[1:]}"
 
 
 def step_words(step: Step) -> str:
