@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 
+from check.steps import Step
 from engine.application import run_application
 from tools.in_xvfb import is_inside_xvfb, run_in_xvfb
+from ui.check.checks import Checks, Phase
 from ui.window.application import open_window
 from ui.window.main_window import MainWindow
 
@@ -27,6 +29,12 @@ _LARGE = QSize(1920, 1080)
 _LARGE_SCREEN = "3840x2160x24"
 _LARGE_ONE = "large"
 _HIGH_BRIDGE = 420
+_CHECKED = PICTURES.parents[1] / "tests" / "check" / "pages" / "leaking-dialog.html"
+_STEPS = (
+    Step("click", '[data-testid="open"]', "Open"),
+    Step("fill", 'input[aria-label="Who"]', "Who", value="Ann"),
+    Step("click", 'button:text("Close")', "Close"),
+)
 
 
 async def _idle(window: MainWindow) -> None:
@@ -58,6 +66,7 @@ async def _take() -> int:
         await _take_run(window)
         await _take_remedy(window)
         await _take_overviews(window)
+        await _take_check(window)
         await _take_looks(window)
     return 0
 
@@ -155,6 +164,31 @@ async def _take_overviews(window: MainWindow) -> None:
     await _idle(window)
     _picture(window, "run-all")
     window.scenario_dock.raise_()
+
+
+async def _take_check(window: MainWindow) -> None:
+    """Steps of somebody's own page, and the verdict on them."""
+    view = window.check
+    checks = view.checks
+    window.check_page()
+    view.address.name(str(_CHECKED.relative_to(_CHECKED.parents[3])))
+    await _checked(checks, "open")
+    checks.change_steps(_STEPS)
+    window.check_actions.repeat.trigger()
+    await _checked(checks, "nothing")
+    _picture(window, "check")
+    window.tabs.setCurrentWidget(window.stage)
+
+
+async def _checked(checks: Checks, phase: Phase) -> None:
+    """Wait until the Check tab has come so far, and has drawn it."""
+    reached = asyncio.Event()
+    changed = checks.changed.connect(lambda: reached.set() if checks.phase == phase else None)
+    if checks.phase != phase:
+        async with asyncio.timeout(_LIMIT_S):
+            await reached.wait()
+    checks.changed.disconnect(changed)
+    await asyncio.sleep(_DRAWING_S)
 
 
 async def _take_looks(window: MainWindow) -> None:

@@ -26,7 +26,7 @@ OPEN, CLOSE = Step("click", '[data-testid="open"]'), Step("click", 'button:text(
 def page(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str]:
     truth = str(request.param)
     page = tmp_path / f"{truth}.html"
-    page.write_text((PAGES / "dialog.html").read_text("utf-8"), "utf-8")
+    page.write_text((PAGES / "leaking-dialog.html").read_text("utf-8"), "utf-8")
     return page, truth
 
 

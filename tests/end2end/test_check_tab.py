@@ -8,15 +8,20 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+import psutil
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from report.check_result import CheckDocument
+from tests.end2end.conftest import driven_window
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
+from tests.event_loop import SessionLoop
 from tools.bootstrap.project import Project
 from ui.check.view import CheckView
 
@@ -128,14 +133,12 @@ def dialog_page(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, s
 
 def made_page(folder: Path, truth: str) -> Path:
     page = folder / f"{truth}.html"
-    page.write_text((PAGES / "dialog.html").read_text("utf-8"), "utf-8")
+    page.write_text((PAGES / "leaking-dialog.html").read_text("utf-8"), "utf-8")
     return page
 
 
 def from_command_line(words: list[str]) -> CheckDocument:
     """What ``main.py check`` gives; a window that is open has nothing to do with it."""
-    import msgspec
-
     done = subprocess.run(
         [sys.executable, "main.py", "check", *words, "--json", "-"],
         cwd=Project.here().root,
@@ -186,3 +189,194 @@ def test_what_is_recorded_is_repeated_and_saved(
     tab.driven.window.check_actions.copy.trigger()
     copied = QGuiApplication.clipboard().text()
     assert copied.endswith(f"main.py check {page} --scenario {file} --cycles 7")
+
+
+def test_steps_are_edited_and_removed(tab: DrivenTab, tmp_path: Path) -> None:
+    tab.name_page(str(made_page(tmp_path, "clean")))
+    tab.wait_for("open")
+    tab.record_dialog()
+    view, table = tab.view.steps, tab.view.steps.table
+    where = view.model.index(1, view.model.WHERE)
+    table.setCurrentIndex(where)
+    table.edit(where)
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "section > button")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    tab.driven.qtbot.waitUntil(
+        lambda: tab.view.checks.steps[1].at == "section > button", timeout=LIMIT_MS
+    )
+    tab.repeat()
+    assert tab.text("verdict") == "✓ Clean"
+    table.selectRow(1)
+    tab.driven.click(view.remove)
+    assert [step.label for step in tab.view.checks.steps] == ["Open"]
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert tab.view.checks.steps == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("http://127.0.0.1:1/", "did not load"),
+        ("/no/such/page.html", "does not exist"),
+        ("ftp://a/b", "is no page"),
+        ("https://", "is no page"),
+    ],
+)
+def test_a_page_that_is_none_is_said_in_the_tab(tab: DrivenTab, named: str, said: str) -> None:
+    tab.name_page(named)
+    tab.driven.qtbot.waitUntil(lambda: said in tab.text("evidence"), timeout=LIMIT_MS)
+    assert tab.text("verdict") == "No verdict"
+    tab.wait_for("nothing")
+    # Another can be named at once.
+    assert tab.view.address.field.isEnabled()
+
+
+def test_a_page_without_functions_and_steps_says_what_to_do(tab: DrivenTab, tmp_path: Path) -> None:
+    tab.name_page(str(made_page(tmp_path, "leak")))
+    tab.wait_for("open")
+    assert "Press Record" in tab.text("evidence")
+    tab.repeat()
+    assert tab.text("verdict") == "No verdict"
+    assert "Press Record" in tab.text("evidence")
+
+
+def test_a_repetition_is_cancelled_by_escape(tab: DrivenTab) -> None:
+    tab.name_page(str(CORPUS / "listener-on-window.html"))
+    tab.wait_for("open")
+    tab.view.cycles.setValue(1000)
+    tab.driven.press(Qt.Key.Key_Return)
+    tab.wait_for("repeating")
+    tab.driven.press(Qt.Key.Key_Escape, NO_MODIFIER)
+    tab.driven.qtbot.waitUntil(lambda: tab.text("check-status") == "Cancelled.", timeout=LIMIT_MS)
+    assert tab.view.checks.phase == "nothing"
+    assert tab.view.findChild(QWebEngineView) is None
+    # And by its button; what was cancelled leaves nothing in the way.
+    tab.driven.click(tab.view.repeat)
+    tab.wait_for("repeating")
+    tab.driven.click(tab.view.cancel)
+    tab.wait_for("nothing")
+    tab.view.cycles.setValue(7)
+    tab.repeat()
+    assert tab.text("verdict") == "✗ Leak"
+
+
+@pytest.mark.parametrize("phase", ["open", "recording", "repeating"])
+def test_a_crash_of_the_page_is_a_sentence(tab: DrivenTab, tmp_path: Path, phase: str) -> None:
+    tab.name_page(str(made_page(tmp_path, "leak")))
+    tab.wait_for("open")
+    if phase != "open":
+        tab.record_dialog()
+    if phase == "recording":
+        tab.driven.press(Qt.Key.Key_D)
+    if phase == "repeating":
+        tab.view.cycles.setValue(1000)
+        tab.driven.click(tab.view.repeat)
+        said: list[str] = []
+        tab.view.checks.said.connect(said.append)
+        tab.driven.qtbot.waitUntil(lambda: "mounting and unmounting" in said, timeout=LIMIT_MS)
+    tab.wait_for(phase)
+    psutil.Process(tab.page.page().renderProcessPid()).kill()
+    tab.driven.qtbot.waitUntil(lambda: "renderer ended" in tab.text("evidence"), timeout=LIMIT_MS)
+    tab.wait_for("nothing")
+    # The program's own page is another renderer's.
+    tab.driven.run(2)
+    assert tab.driven.text("verdict") == "✗ Leak"
+
+
+def test_a_repetition_goes_on_while_something_else_is_looked_at(
+    tab: DrivenTab, tmp_path: Path
+) -> None:
+    page = made_page(tmp_path, "leak")
+    tab.name_page(str(page))
+    tab.wait_for("open")
+    tab.record_dialog()
+    tab.driven.click(tab.view.repeat)
+    tab.driven.window.show_part(tab.driven.window.stage)
+    assert tab.driven.window.memory_dock.isVisible()
+    tab.wait_for("nothing")
+    tab.driven.window.show_part(tab.view)
+    assert not tab.driven.window.memory_dock.isVisible()
+    assert tab.text("verdict") == "✗ Leak"
+
+
+def test_it_speaks_chinese(tab: DrivenTab) -> None:
+    tab.name_page(str(CORPUS / "listener-on-window.html"))
+    tab.wait_for("open")
+    tab.repeat()
+    tab.driven.window.languages.switch("zh")
+    tab.driven.qtbot.waitUntil(lambda: tab.text("verdict") == "✗ 泄漏", timeout=LIMIT_MS)
+    assert "残留 监听器 resize on Window" in tab.text("evidence")
+    assert tab.view.repeat.text() == "重复 × 7(&P)"
+    tab.driven.window.languages.switch("en")
+    tab.driven.qtbot.waitUntil(
+        lambda: "7 cycles left listener" in tab.text("evidence"), timeout=LIMIT_MS
+    )
+
+
+def test_pages_that_were_checked_are_offered_again(tab: DrivenTab) -> None:
+    page = str(CORPUS / "listener-removed.html")
+    assert not tab.view.address.recent.isEnabled()
+    tab.name_page(page)
+    tab.wait_for("open")
+    menu = tab.view.address.recent.menu()
+    assert [action.text() for action in menu.actions()] == [page]
+    tab.view.address.field.clear()
+    menu.actions()[0].trigger()
+    tab.wait_for("open")
+    assert tab.view.address.page == page
+
+
+def test_a_folder_is_dropped(tab: DrivenTab, tmp_path: Path) -> None:
+    made_page(tmp_path, "clean").rename(tmp_path / "index.html")
+    tab.driven.window.show_part(tab.view)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    where = tab.view.rect().center()
+    entering = QDragEnterEvent(
+        where, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_MODIFIER
+    )
+    QApplication.sendEvent(tab.view, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(
+        tab.view,
+        QDropEvent(
+            where.toPointF(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_MODIFIER
+        ),
+    )
+    tab.wait_for("open")
+    assert tab.view.address.page == str(tmp_path)
+
+
+@pytest.mark.parametrize("phase", ["open", "recording", "repeating"])
+def test_closing_the_window_leaves_nothing_behind(
+    session_loop: SessionLoop, qtbot: QtBot, phase: str
+) -> None:
+    before = {child.pid for child in psutil.Process().children()}
+    with driven_window(session_loop, qtbot) as driven:
+        tab = DrivenTab(driven)
+        tab.name_page(str(CORPUS / "listener-on-window.html"))
+        tab.wait_for("open")
+        if phase == "recording":
+            driven.press(Qt.Key.Key_D)
+        if phase == "repeating":
+            tab.view.cycles.setValue(1000)
+            driven.click(tab.view.repeat)
+        tab.wait_for(phase)
+    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+
+    def ended() -> bool:
+        now = {child.pid for child in psutil.Process().children() if _is_worker(child)}
+        return not now - before
+
+    qtbot.waitUntil(ended, timeout=LIMIT_MS)
+
+
+def _is_worker(process: psutil.Process) -> bool:
+    try:
+        return "check.heap.worker" in process.cmdline()
+    except psutil.Error:
+        # It has ended meanwhile.
+        return False

@@ -49,6 +49,7 @@ class Checks(QObject):
         """``show`` puts the view of a page where it is seen."""
         super().__init__(parent)
         self._show = show
+        self._work: asyncio.Task[Phase] | None = None
         self._task: asyncio.Task[None] | None = None
         self._page: CheckedPage | None = None
         self._stops = False
@@ -92,47 +93,53 @@ class Checks(QObject):
 
     def cancel(self) -> None:
         """End what goes on."""
-        if self._task is not None:
-            self._task.cancel()
+        if self._work is not None:
+            self._work.cancel()
 
     async def close(self) -> None:
         """End everything."""
         task = self._task
+        self.cancel()
         if task is not None:
-            task.cancel()
             await asyncio.wait([task])
         await self._close_page()
 
-    def _begin(self, phase: Phase, work: Coroutine[object, object, None]) -> None:
+    def _begin(self, phase: Phase, work: Coroutine[None, None, Phase]) -> None:
         if self._task is not None:
             work.close()
             return
         self._stops = False
         self._set_phase(phase)
-        self._task = asyncio.ensure_future(self._to_an_end(work))
+        # Two of them: what is cancelled before it has begun runs no line of its own.
+        self._work = asyncio.ensure_future(work)
+        self._task = asyncio.ensure_future(self._to_an_end(self._work))
 
-    async def _to_an_end(self, work: Coroutine[object, object, None]) -> None:
+    async def _to_an_end(self, work: asyncio.Task[Phase]) -> None:
+        phase: Phase = "nothing"
+        problem: Problem | None = None
+        is_cancelled = False
         try:
-            await work
-        except CannotMeasureError as error:
-            await self._end_page()
-            self.failed.emit(error.problem)
-        except SessionError as error:
-            await self._end_page()
-            self.failed.emit(error.problem)
+            phase = await work
+        except (CannotMeasureError, SessionError) as error:
+            problem = error.problem
         except asyncio.CancelledError:
-            await to_its_end(self._end_page())
+            is_cancelled = True
+        if phase == "nothing":
+            await to_its_end(self._close_page())
+        # First it is over: whoever hears of it may begin something else.
+        self._work = self._task = None
+        self._set_phase(phase)
+        if problem is not None:
+            self.failed.emit(problem)
+        elif is_cancelled:
             self.cancelled.emit()
-            raise
-        finally:
-            self._task = None
 
-    async def _open(self, name: str) -> None:
+    async def _open(self, name: str) -> Phase:
         page = await self._load(name)
         self.has_functions = await has_functions(page.session)
-        self._set_phase("open")
+        return "open"
 
-    async def _record(self, name: str) -> None:
+    async def _record(self, name: str) -> Phase:
         page = await self._load(name)
         recorder = Recorder(page.session)
         await recorder.start()
@@ -143,7 +150,7 @@ class Checks(QObject):
             await self._note(page, await recorder.next())
         await self._note(page, await recorder.stop())
         # Nothing of the recording is in what is measured: that is another document.
-        await self._end_page()
+        return "nothing"
 
     async def _note(self, page: CheckedPage, steps: tuple[Step, ...]) -> None:
         await page.check_still_there()
@@ -152,14 +159,14 @@ class Checks(QObject):
             self.steps, self.notices = steps, notices
             self.changed.emit()
 
-    async def _repeat(self, name: str, cycles: int) -> None:
+    async def _repeat(self, name: str, cycles: int) -> Phase:
         self._name(name)
         await self._close_page()
         options = CheckOptions(name, CycleOptions(steps=self.steps), cycles, _LIMIT_S)
         async with HeapProcess() as heap:
             examined = await examine(heap, options, self.said.emit, show=self._untouched)
-        self._set_phase("nothing")
         self.judged.emit(examined)
+        return "nothing"
 
     async def _load(self, name: str) -> CheckedPage:
         self._name(name)
@@ -191,12 +198,8 @@ class Checks(QObject):
             problem: Problem = RendererEnded(renderer_end(status, code))
             self._begin("opening", self._fail(problem))
 
-    async def _fail(self, problem: Problem) -> None:
+    async def _fail(self, problem: Problem) -> Phase:
         raise CannotMeasureError(problem)
-
-    async def _end_page(self) -> None:
-        await self._close_page()
-        self._set_phase("nothing")
 
     async def _close_page(self) -> None:
         page, self._page = self._page, None

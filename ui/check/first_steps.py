@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from report.tokens import FONT_SIZES, SPACING
 from ui.looks.text_look import TextLook, show_look
@@ -16,18 +17,24 @@ class CheckFirstSteps(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._steps, self._hint = (QLabel(self) for _label in range(3))
+        inside = QWidget(self)
+        inside.setMaximumWidth(_WIDTH)
+        self._title, self._steps, self._hint = (QLabel(inside) for _label in range(3))
         self._title.setObjectName("check-welcome")
         show_look(self._title, TextLook(FONT_SIZES[2], is_bold=True))
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACING[2])
-        layout.addStretch(1)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        column = QVBoxLayout(inside)
+        column.setSpacing(SPACING[2])
+        column.addStretch(1)
         for label in (self._title, self._steps, self._hint):
             label.setWordWrap(True)
-            label.setMaximumWidth(_WIDTH)
-            label.setMinimumWidth(_WIDTH // 2)
-            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
+            column.addWidget(label)
+        column.addStretch(2)
+        # What is wrapped knows its height by its width: it is not to be aligned, but squeezed.
+        layout = QHBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(inside, 100)
+        layout.addStretch(1)
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -23,6 +23,8 @@ from ui.looks.tables import prepare_table
 from ui.words.one_line import one_line
 
 _LONGEST = 200
+# Of a column, in pixels: a long text leaves room for where it is.
+_WIDEST = 200
 
 
 class StepsModel(TableModel[Step]):
@@ -123,7 +125,8 @@ class StepsView(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(_WIDEST)
+        header.setSectionResizeMode(StepsModel.WHERE, QHeaderView.ResizeMode.Stretch)
         self._stack = PlaceholderStack(self.table, "check-no-steps", self)
         self.remove = QPushButton(self)
         self.remove.setObjectName("check-remove")

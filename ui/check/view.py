@@ -26,6 +26,7 @@ from ui.check.actions import DEFAULT_CYCLES, CheckActions
 from ui.check.address import Address
 from ui.check.checks import Checks
 from ui.check.first_steps import CheckFirstSteps
+from ui.check.page_place import PagePlace
 from ui.check.scenario_saving import ScenarioSaving, check_command
 from ui.check.steps_view import StepsView
 from ui.check.verdict import CheckVerdict
@@ -48,6 +49,7 @@ class CheckView(QWidget):
         self._found: Examined | None = None
         self._problem: Problem | None = None
         self._phrase = ""
+        self._was_cancelled = False
         self._saved: Path | None = None
         self.checks = Checks(self._show_page, self)
         self.address = Address(self)
@@ -80,9 +82,7 @@ class CheckView(QWidget):
         self._notices.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._welcome = CheckFirstSteps(self)
-        self._page_place = QWidget(self)
-        self._page_layout = QVBoxLayout(self._page_place)
-        self._page_layout.setContentsMargins(0, 0, 0, 0)
+        self._page_place = PagePlace(self)
         self._left = QStackedWidget(self)
         for part in (self._welcome, self._page_place, self.holder):
             self._left.addWidget(part)
@@ -190,6 +190,7 @@ class CheckView(QWidget):
         """What was found is of before."""
         self._found = self._problem = self._saved = None
         self._phrase = ""
+        self._was_cancelled = False
         self.address.remember()
 
     def _save(self) -> None:
@@ -215,8 +216,8 @@ class CheckView(QWidget):
         # loaded in its place.
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         view.setAcceptDrops(False)
-        self._page_layout.addWidget(view)
         self._left.setCurrentWidget(self._page_place)
+        self._page_place.show_view(view)
         view.setFocus()
 
     def _on_said(self, phrase: str) -> None:
@@ -233,8 +234,8 @@ class CheckView(QWidget):
         self._show_state()
 
     def _on_cancelled(self) -> None:
+        self._was_cancelled = True
         self._show_state()
-        self._status.setText(self.tr("Cancelled."))
 
     def _show_found(self) -> None:
         if self._found is None:
@@ -274,6 +275,8 @@ class CheckView(QWidget):
             return self.tr("Recording: mount and unmount something in the page, once.")
         if phase == "repeating":
             return doing_words(self._phrase) if self._phrase else ""
+        if self._was_cancelled:
+            return self.tr("Cancelled.")
         if self._saved is not None:
             return self.tr("Saved as {file}").format(file=self._saved)
         return ""

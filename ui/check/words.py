@@ -28,9 +28,9 @@ _KINDS = {
     "observer": QT_TRANSLATE_NOOP("CheckWords", "observer"),
     "connection": QT_TRANSLATE_NOOP("CheckWords", "connection"),
     "worker": QT_TRANSLATE_NOOP("CheckWords", "worker"),
-    "url": QT_TRANSLATE_NOOP("CheckWords", "URL"),
+    "url": "URL",
     "component": QT_TRANSLATE_NOOP("CheckWords", "component"),
-    "dom": QT_TRANSLATE_NOOP("CheckWords", "DOM"),
+    "dom": "DOM",
     "object": QT_TRANSLATE_NOOP("CheckWords", "object"),
     "collection": QT_TRANSLATE_NOOP("CheckWords", "collection"),
 }
@@ -90,7 +90,8 @@ def check_problem_words(problem: Problem) -> str:
             )
         )
     words = problem_words(problem)
-    return f"{words[:1].upper()}{words[1:]}."
+    # What begins with a name keeps it as it was given.
+    return words if problem.english.startswith("{") else f"{words[:1].upper()}{words[1:]}"
 
 
 def step_words(step: Step) -> str:
@@ -115,7 +116,7 @@ def _shown(
 ) -> Finding:
     kind = _words(_KINDS.get(each.kind, each.kind))
     name = finding_name(_finding(each, each.name, composed))
-    named = _words(QT_TRANSLATE_NOOP("CheckWords", "{kind} {name}")).format(kind=kind, name=name)
+    named = f"{kind} {name}"
     if each.place is not None:
         text = QT_TRANSLATE_NOOP("CheckWords", "{finding}, {place}")
         named = _words(text).format(finding=named, place=each.place)

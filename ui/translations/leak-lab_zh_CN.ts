@@ -558,16 +558,8 @@
         <translation>Worker</translation>
     </message>
     <message>
-        <source>URL</source>
-        <translation>URL</translation>
-    </message>
-    <message>
         <source>component</source>
         <translation>组件</translation>
-    </message>
-    <message>
-        <source>DOM</source>
-        <translation>DOM</translation>
     </message>
     <message>
         <source>object</source>
@@ -612,10 +604,6 @@
     <message>
         <source>Fill in {label}</source>
         <translation>填写 {label}</translation>
-    </message>
-    <message>
-        <source>{kind} {name}</source>
-        <translation>{kind} {name}</translation>
     </message>
     <message>
         <source>{finding}, {place}</source>
