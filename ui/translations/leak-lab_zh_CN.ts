@@ -292,6 +292,10 @@
         <source>The browser keeps what the URL stands for: call `URL.revokeObjectURL` with it once it is no longer shown.</source>
         <translation>浏览器会一直保留该 URL 所指的内容：不再显示时，请对它调用 `URL.revokeObjectURL`。</translation>
     </message>
+    <message>
+        <source>The browser keeps a copy of each detail until the page goes: call `performance.clearMarks()` or `performance.clearMeasures()` with its name once it was read.</source>
+        <translation>浏览器会一直保留每个 detail 的副本，直到页面离开：读取后请用其名称调用 `performance.clearMarks()` 或 `performance.clearMeasures()`。</translation>
+    </message>
 </context>
 <context>
     <name>AllRuns</name>
