@@ -14,6 +14,18 @@ class NoStep(Problem, frozen=True):
     )
 
 
+class NoPassword(Problem, frozen=True):
+    """A step fills in what a scenario's file does not keep."""
+
+    english = translatable(
+        "Problems",
+        "step {number} ({at}) types a password, and a scenario file keeps none; log in before the "
+        "cycles, with --login, and leave that step out",
+    )
+    number: int
+    at: str
+
+
 class NoSuchStep(Problem, frozen=True):
     """What a step is about is not in the page."""
 

@@ -37,6 +37,8 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is typed or chosen, in place of what was there."""
     count: int = 1
     """How often it is clicked in a row."""
+    secret: bool = False
+    """Whether the value is a password, which no file keeps."""
 
 
 def scenario_file(steps: Sequence[Step], target: str) -> str:
@@ -44,7 +46,7 @@ def scenario_file(steps: Sequence[Step], target: str) -> str:
 
     They are data and no functions: what a page does on a click is decided by events that only the
     engine can make, and the file gives the verdict that the window gave because the same code plays
-    them in both.
+    them in both. What is typed into a password field is left out.
     """
     named = printable(target, _NAMED_CHARS)
     head = _HEAD.format(what=f"Steps in {named}", target=named)
@@ -54,5 +56,6 @@ def scenario_file(steps: Sequence[Step], target: str) -> str:
 
 def _literal(step: Step) -> str:
     """A step as JavaScript has it; the two separators are line ends there, outside of JSON."""
-    fields = json.dumps(msgspec.to_builtins(step), ensure_ascii=False)
+    kept = msgspec.structs.replace(step, value=None) if step.secret else step
+    fields = json.dumps(msgspec.to_builtins(kept), ensure_ascii=False)
     return fields.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

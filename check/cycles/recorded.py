@@ -13,7 +13,7 @@ import msgspec
 from check import recorder, tracker
 from check.cycles.in_page import InPageCycles
 from check.keys import key_named
-from check.recorded_problems import NoStep, NoSuchStep, StepFailed, StepsNeedChromium
+from check.recorded_problems import NoPassword, NoStep, NoSuchStep, StepFailed, StepsNeedChromium
 from check.steps import Step
 from memory.problem import OwnWords
 from memory.protocol.cdp_connection import Json
@@ -50,6 +50,9 @@ class RecordedCycles(InPageCycles):
         """Have the page find elements."""
         if not self._steps:
             raise CannotMeasureError(NoStep())
+        for number, step in enumerate(self._steps, 1):
+            if step.secret and step.value is None:
+                raise CannotMeasureError(NoPassword(number, step.at))
         await recorder.put_in(self._session)
 
     async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:

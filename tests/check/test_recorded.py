@@ -41,6 +41,19 @@ async def recorded(page: Path, done: Sequence[Step]) -> tuple[Step, ...]:
         return await recorder.stop()
 
 
+async def test_a_password_is_noted_as_one_and_no_file_keeps_it(tmp_path: Path) -> None:
+    page = tmp_path / "login.html"
+    page.write_text('<!doctype html><input type="password" id="secret">', "utf-8")
+    (step,) = await recorded(page, [Step("fill", "#secret", value="hunter2")])
+    assert (step.at, step.value, step.secret) == ("#secret", "hunter2", True)
+    text = scenario_file([step], str(page))
+    assert "hunter2" not in text
+    file = tmp_path / "login.scenario.js"
+    file.write_text(text, "utf-8")
+    with pytest.raises(CannotMeasureError, match=r"step 1 \(#secret\) types a password"):
+        await check(CheckOptions(str(page), CycleOptions(scenario=file)))
+
+
 async def test_clicks_are_noted_and_give_the_same_verdict_from_a_file(
     page: tuple[Path, str], tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ from ui.words.one_line import one_line
 _LONGEST = 200
 # Of a column, in pixels: a long text leaves room for where it is.
 _WIDEST = 200
+_HIDDEN = "••••"
 
 
 class StepsModel(TableModel[Step]):
@@ -90,6 +91,8 @@ class StepsModel(TableModel[Step]):
     def _raw(self, step: Step, column: int) -> str:
         if column == self.WHERE:
             return step.at
+        if step.secret:
+            return _HIDDEN
         return (step.key if step.do == "key" else step.value) or ""
 
     def _columns(self) -> tuple[Column, ...]:

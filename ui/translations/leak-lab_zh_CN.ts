@@ -562,6 +562,18 @@
         <translation>Worker</translation>
     </message>
     <message>
+        <source>backend channel</source>
+        <translation>后端通道</translation>
+    </message>
+    <message>
+        <source>callback</source>
+        <translation>回调</translation>
+    </message>
+    <message>
+        <source>performance entry</source>
+        <translation>性能条目</translation>
+    </message>
+    <message>
         <source>component</source>
         <translation>组件</translation>
     </message>
@@ -2737,6 +2749,10 @@
     <message>
         <source>there is no step to repeat; record a click that mounts and one that unmounts</source>
         <translation>没有可重复的步骤；请录制一次挂载的点击和一次卸载的点击</translation>
+    </message>
+    <message>
+        <source>step {number} ({at}) types a password, and a scenario file keeps none; log in before the cycles, with --login, and leave that step out</source>
+        <translation>步骤 {number}（{at}）会输入密码，而场景文件不保存密码；请用 --login 在各轮之前登录，并去掉该步骤</translation>
     </message>
     <message>
         <source>step {number}: {at} cannot be seen within {limit_s:g} s; edit the step, or record anew, so that a cycle ends as it began</source>

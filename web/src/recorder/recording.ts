@@ -16,6 +16,8 @@ export interface Step {
   value?: string
   /** How often it is clicked in a row, where that is more than once. */
   count?: number
+  /** Whether the value is a password, which no file keeps. */
+  secret?: boolean
 }
 
 /** What was noted so far; `version` changes with it. */
@@ -132,6 +134,7 @@ function onInput(event: Event): void {
     label: target.getAttribute('aria-label') ?? target.getAttribute('name') ?? target.localName,
     value: 'value' in target ? target.value : target.textContent,
   }
+  if (target instanceof HTMLInputElement && target.type === 'password') step.secret = true
   const before = steps.at(-1)
   if (before?.do === 'fill' && before.at === step.at) steps = steps.slice(0, -1)
   note(step)
