@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 
-from check.steps import Step
+from check.recording.steps import Step
 from engine.application import run_application
 from tools.in_xvfb import is_inside_xvfb, run_in_xvfb
 from ui.check.checks import Checks, Phase

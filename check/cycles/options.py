@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from check.cycles.links import Link
-from check.steps import Step
+from check.recording.steps import Step
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,11 +10,12 @@ from typing import Final
 
 import msgspec
 
-from check import recorder, tracker
+from check import tracker
 from check.cycles.in_page import InPageCycles
-from check.keys import key_named
-from check.recorded_problems import NoPassword, NoStep, NoSuchStep, StepFailed, StepsNeedChromium
-from check.steps import Step
+from check.recording import recorder
+from check.recording.keys import key_named
+from check.recording.problems import NoPassword, NoStep, NoSuchStep, StepFailed, StepsNeedChromium
+from check.recording.steps import Step
 from memory.problem import OwnWords
 from memory.protocol.cdp_connection import Json
 from memory.protocol.cdp_session import CdpSession

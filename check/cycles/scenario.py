@@ -11,7 +11,7 @@ from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.cycles.recorded import RecordedCycles
 from check.problems import ScenarioFailed, ScenarioNotRead
-from check.steps import Step
+from check.recording.steps import Step
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
 from memory.protocol.session import Session
 from system.errors import CannotMeasureError

@@ -12,9 +12,9 @@ from check.cycles.options import CycleOptions
 from check.cycles.recorded import RecordedCycles
 from check.embedded import CheckedPage
 from check.examine import CheckOptions, check
-from check.keys import Key, key_named
-from check.recorder import Recorder
-from check.steps import Step, scenario_file
+from check.recording.keys import Key, key_named
+from check.recording.recorder import Recorder
+from check.recording.steps import Step, scenario_file
 from check.target import target_named
 from system.errors import CannotMeasureError
 

@@ -15,8 +15,8 @@ from check.cycles.window import has_functions
 from check.embedded import CheckedPage
 from check.examine import CheckOptions, examine
 from check.heap.process import HeapProcess
-from check.recorder import Recorder
-from check.steps import Step
+from check.recording.recorder import Recorder
+from check.recording.steps import Step
 from check.target import target_named
 from memory.problem import Problem
 from memory.protocol.errors import SessionError

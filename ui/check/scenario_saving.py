@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from check.steps import Step, scenario_file
+from check.recording.steps import Step, scenario_file
 from memory.problem import Problem
 from report.output import write_bytes
 from system.errors import CannotMeasureError

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from check.steps import Step
+from check.recording.steps import Step
 from report.tokens import SPACING
 from ui.check.words import step_words
 from ui.looks.placeholder import PlaceholderStack

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from check.examine import Examined
 from check.problems import NothingToMount
-from check.steps import Step
+from check.recording.steps import Step
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.problem import Problem

@@ -8,12 +8,12 @@ from typing import Final
 import msgspec
 
 from check.problems import TrackerNotBuilt
-from check.steps import Step
+from check.recording.steps import Step
 from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 _NAME: Final = "leakLabRecorder"
-_ROOT: Final = Path(__file__).resolve().parents[1]
+_ROOT: Final = Path(__file__).resolve().parents[2]
 _BUILT: Final = _ROOT / "web" / "dist" / "recorder" / "recorder.js"
 
 
