@@ -14,7 +14,7 @@ from check.measure import Measured
 from check.target import ORIGIN, Target
 from check.unseen import grown, unseen
 from memory.advice.known import advice_for
-from memory.advice.registrations import REGISTRATIONS
+from memory.advice.registrations import HELD_AS, REGISTRATIONS
 from memory.heap.growth.finding import Finding
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
@@ -23,11 +23,6 @@ from memory.verdict import VerdictWord
 from report.check_lines import leak_evidence
 from report.check_result import CheckDocument, CheckFinding
 
-# What a path has where the browser holds such a registration.
-_HELD_AS: Final = {
-    "listener": ("EventListener", "RegisteredEventListener"),
-    "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),
-}
 # Of a Tauri application's own files, on all systems but Windows.
 _TAURI: Final = "tauri"
 
@@ -83,14 +78,14 @@ def _findings(target: Target, measured: Measured) -> tuple[CheckFinding, ...]:
             continue
         found.append(_counted(target, each, place, alike))
         # What the tracker counts it counts all of: the browser's own object is no other finding.
-        same = each.counted.kind if each.counted.kind in _HELD_AS else None
+        same = each.counted.kind if each.counted.kind in HELD_AS else None
         held = [other for other in held if other.kind != same and other.name != each.counted.name]
     return (*found, *held)
 
 
 def _alike(each: Grew, held: Sequence[CheckFinding]) -> CheckFinding | None:
     """The finding of a snapshot that best shows what holds this, or is held by it."""
-    names = _HELD_AS.get(each.counted.kind, (each.counted.name,))
+    names = HELD_AS.get(each.counted.kind, (each.counted.name,))
     through = [
         other
         for other in held

@@ -43,3 +43,9 @@ REGISTRATIONS: Final[Mapping[str, str]] = {
     ),
 }
 """By the kind of finding."""
+
+HELD_AS: Final[Mapping[str, tuple[str, ...]]] = {
+    "listener": ("EventListener", "RegisteredEventListener"),
+    "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),
+}
+"""By the kind of finding the browser's own objects that hold one, as paths name them."""

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from memory.advice.registrations import HELD_AS
 from memory.advice.tauri import is_callback_on_window
 from memory.heap.naming.source_place import SourcePlace
 from memory.heap.paths.step import PathStep, StepKind
@@ -17,6 +18,8 @@ from ui.words.one_line import one_line
 from ui.words.translatable import QT_TRANSLATE_NOOP
 
 _COLLECTIONS = ("Map", "Set", "Array")
+# What the page has registered, and can take back.
+_REGISTRATIONS = tuple(name for names in HELD_AS.values() for name in names)
 # A name may have megabytes.
 _LONGEST_STEP = 1000
 
@@ -96,7 +99,7 @@ def _without_place(step: PathStep) -> PathStep:
 
 
 def _holder(path: Sequence[PathStep]) -> int | None:
-    """The name under which the page keeps it: a callback's, or that of the first collection."""
+    """Where the page keeps it: a callback, a registration, or the name of the first collection."""
     first = _roots(path)
     is_engine = bool(path) and path[0].kind == "root"
     if first >= len(path) - is_engine:
@@ -106,6 +109,9 @@ def _holder(path: Sequence[PathStep]) -> int | None:
         return None
     if is_callback_on_window(path[first]):
         return first
+    registered = (at for at, step in enumerate(path) if step.is_object(*_REGISTRATIONS))
+    if (position := next(registered, None)) is not None:
+        return position
     for position in range(first + 1, len(path)):
         if path[position].is_member or path[position].is_object(*_COLLECTIONS):
             return _name_before(path, position)

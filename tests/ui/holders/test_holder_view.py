@@ -116,6 +116,14 @@ def test_where_to_let_go_is_marked_beside_what_the_engine_does_not_tell() -> Non
     assert all(step.meaning for step in steps)
 
 
+def test_of_a_listener_the_browsers_own_reference_to_it_is_marked() -> None:
+    accessor = PathStep("property", "<symbol Window#DocumentCachedAccessor>")
+    before, after = worded_steps("Window"), worded_steps("closure onKey", "Detached <section>")
+    listener = (PathStep("object", "EventListener"), PathStep("object", "V8EventListener"))
+    steps = path_steps((*before, accessor, *worded_steps("HTMLDocument"), *listener, *after))
+    assert [step.text for step in steps if step.is_holder] == ["EventListener"]
+
+
 def test_steps_are_explained_in_a_few_words() -> None:
     meanings = [step.meaning for step in path_steps(STEPS)]
     assert meanings == [

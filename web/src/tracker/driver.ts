@@ -5,6 +5,7 @@ import { mounted } from './components/known'
 import { framesBelow } from './frames'
 import { registered } from './ledger'
 import { natives } from './natives'
+import { makeText } from './sites'
 import { lookAtQt } from './registrations/qt'
 import { watchTauri } from './registrations/tauri'
 import { isSomethingAwaited } from './registrations/timers'
@@ -93,6 +94,12 @@ function findMountedInAll(): void {
   for (const each of framesBelow().trackers) each.findMounted()
 }
 
+/** Where registrations were made keeps functions of the page alive until it is text. */
+function makeTextInAll(): void {
+  makeText()
+  for (const each of framesBelow().trackers) each.makeText()
+}
+
 function isAnythingAwaited(): boolean {
   return isSomethingAwaited() || framesBelow().trackers.some((each) => each.isSomethingAwaited())
 }
@@ -106,6 +113,7 @@ async function cycle({ mount, unmount }: Steps): Promise<void> {
   await unmount(made)
   doing = ''
   await nextTask()
+  makeTextInAll()
 }
 
 /** Lets what the page has asked for in this task be done. */
@@ -131,6 +139,7 @@ export async function afterClick(): Promise<void> {
   await nextFrame()
   await nextTask()
   findMountedInAll()
+  makeTextInAll()
 }
 
 /** Waits until nothing more is to come that ends by itself, for `limitMs` at most. */

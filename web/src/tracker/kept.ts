@@ -1,6 +1,7 @@
 // All that the tracker keeps, in one place: heap snapshots know by its name that it is no page's.
 
 import type { Registration } from './ledger'
+import type { Site } from './sites'
 
 interface Known {
   name: string
@@ -25,6 +26,8 @@ export interface Marks {
 export const leakLabKept = {
   /** Registrations that are open. */
   open: new Set<Registration>(),
+  /** Where some of them were made, not yet as text. */
+  sites: new Set<Site>(),
   /** Timers and frames to come. */
   pending: new Map<string, Pending>(),
   /** Elements that were taken out of the page. */

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
 
 import { openRows, register, together, undo, type Row } from './ledger'
+import { makeText, Site } from './sites'
 
 test('alike registrations are one row; what is over is forgotten', () => {
   let isOpen = true
   const made = (site: string) =>
-    register({ kind: 'timer', name: 'setInterval', site, isOpen: () => isOpen })
+    register({
+      kind: 'timer',
+      name: 'setInterval',
+      site: new Site({ stack: `Error\n    ${site}` }),
+      isOpen: () => isOpen,
+    })
   const first = made('a')
   made('a')
   made('b')
@@ -31,4 +37,27 @@ test("the rows of several frames add up, and stay each frame's own", () => {
     { ...row, site: 'at b' },
   ])
   expect(row.count).toBe(2)
+})
+
+test('a stack is made into text once, and only of what is open then', () => {
+  let asked = 0
+  const made = () => {
+    const stack = {
+      get stack() {
+        asked += 1
+        return 'Error\n    at mount (a.js:1:1)'
+      },
+    }
+    const site = new Site(stack)
+    return register({ kind: 'timer', name: 'setTimeout', site, isOpen: () => true })
+  }
+  undo(made())
+  makeText()
+  expect(asked).toBe(0)
+  const open = made()
+  makeText()
+  expect(asked).toBe(1)
+  expect(openRows().map((row) => row.site)).toEqual(['at mount (a.js:1:1)'])
+  expect(asked).toBe(1)
+  undo(open)
 })

@@ -1,6 +1,7 @@
 // The ledger: what the page has registered and not undone, by the place where it did.
 
 import { leakLabKept } from './kept'
+import { makeText, type Site } from './sites'
 
 /** What a row of the ledger counts. */
 export type Kind =
@@ -28,7 +29,7 @@ export interface Row {
 export interface Registration {
   kind: Kind
   name: string
-  site: string
+  site: Site
   /** Whether it is still open; what has been collected is not. */
   isOpen(): boolean
 }
@@ -39,19 +40,25 @@ export let registered = 0
 export function register(registration: Registration): Registration {
   registered += 1
   leakLabKept.open.add(registration)
+  leakLabKept.sites.add(registration.site)
   return registration
 }
 
 export function undo(registration: Registration): void {
   leakLabKept.open.delete(registration)
+  leakLabKept.sites.delete(registration.site)
 }
 
 /** The rows of what is open now; what is not any more is forgotten. */
 export function openRows(): Row[] {
+  makeText()
   const open: Row[] = []
   for (const each of leakLabKept.open) {
-    if (each.isOpen()) open.push({ kind: each.kind, name: each.name, site: each.site, count: 1 })
-    else leakLabKept.open.delete(each)
+    if (each.isOpen()) {
+      open.push({ kind: each.kind, name: each.name, site: each.site.text, count: 1 })
+    } else {
+      undo(each)
+    }
   }
   return together(open)
 }

@@ -1,4 +1,6 @@
-// Where the page made a call: its frames of the stack, as text.
+// Where the page made a call: its frames of the stack, as text once they are asked for.
+
+import { leakLabKept } from './kept'
 
 /** What V8 has besides, which a page may set. */
 type V8Error = Omit<
@@ -30,47 +32,94 @@ export function leave(before: unknown): void {
   entered = before
 }
 
-/** The stack as text, from where the page has called the tracker on if that is known. */
-function stackText(errors: V8Error): string {
-  if (entered === undefined || errors.captureStackTrace === undefined) {
-    errors.stackTraceLimit = FRAMES + OWN_FRAMES
-    return new Error().stack ?? ''
-  }
-  // Each frame that is made into text costs about a microsecond: none but those that are wanted.
-  errors.stackTraceLimit = FRAMES
-  const into: { stack?: string } = {}
-  errors.captureStackTrace(into, entered)
-  return into.stack ?? ''
+/** What the engine makes into text once it is asked for it. */
+interface Stack {
+  stack?: string
 }
 
 /**
- * The page's own frames of the stack, innermost first, one a line.
+ * Where the page made a call: its own frames of the stack, innermost first, one a line.
  *
- * As text, and at once: an Error keeps the functions on the stack until it is asked.
+ * To make text of a stack costs far more than to take it, and most registrations are undone before
+ * anybody asks. Until then the engine keeps the functions on the stack alive: see `makeText`.
  */
-export function siteOfCall(): string {
+export class Site {
+  #stack: Stack | undefined
+  #text = ''
+
+  constructor(stack?: Stack) {
+    this.#stack = stack
+  }
+
+  get text(): string {
+    this.makeText()
+    return this.#text
+  }
+
+  /** Lets go of the stack. */
+  makeText(): void {
+    if (this.#stack === undefined) return
+    this.#text = pagesFrames(textOf(this.#stack))
+    this.#stack = undefined
+  }
+}
+
+/** Makes text of all sites of what is open now, so that none of them keeps anything alive. */
+export function makeText(): void {
+  for (const site of leakLabKept.sites) site.makeText()
+  leakLabKept.sites.clear()
+}
+
+/** Where the page has just called the tracker. */
+export function siteOfCall(): Site {
   const errors = Error as V8Error
-  const { prepareStackTrace: prepared, stackTraceLimit: limit } = errors
+  const { stackTraceLimit: limit } = errors
+  try {
+    if (entered === undefined || errors.captureStackTrace === undefined) {
+      errors.stackTraceLimit = FRAMES + OWN_FRAMES
+      return new Site(new Error())
+    }
+    errors.stackTraceLimit = FRAMES
+    const into: Stack = {}
+    errors.captureStackTrace(into, entered)
+    return new Site(into)
+  } catch {
+    return new Site()
+  } finally {
+    try {
+      errors.stackTraceLimit = limit
+    } catch {
+      // Frozen by the page: it could not be changed before, either.
+    }
+  }
+}
+
+function textOf(stack: Stack): string {
+  const errors = Error as V8Error
+  const prepared = errors.prepareStackTrace
   try {
     // A page may make something else of stacks, and keep none of them.
     if (prepared !== undefined) errors.prepareStackTrace = undefined
-    const lines = stackText(errors).split('\n').slice(1)
-    const isPages = (line: string): boolean => !line.includes(TRACKER_FILE)
-    const pages = lines.slice(Math.max(lines.findIndex(isPages), 0))
-    // Below is who called the page: the same place is one site, whoever did.
-    const end = pages.findIndex((line) => !isPages(line))
-    return pages
-      .slice(0, end < 0 ? FRAMES : Math.min(end, FRAMES))
-      .map((line) => line.trim())
-      .join('\n')
+    return stack.stack ?? ''
   } catch {
     return ''
   } finally {
     try {
-      errors.stackTraceLimit = limit
       if (prepared !== undefined) errors.prepareStackTrace = prepared
     } catch {
       // Frozen by the page: it could not be changed before, either.
     }
   }
+}
+
+function pagesFrames(text: string): string {
+  const lines = text.split('\n').slice(1)
+  const isPages = (line: string): boolean => !line.includes(TRACKER_FILE)
+  const pages = lines.slice(Math.max(lines.findIndex(isPages), 0))
+  // Below is who called the page: the same place is one site, whoever did.
+  const end = pages.findIndex((line) => !isPages(line))
+  return pages
+    .slice(0, end < 0 ? FRAMES : Math.min(end, FRAMES))
+    .map((line) => line.trim())
+    .join('\n')
 }

@@ -30,6 +30,7 @@ import { lookAtQt, watchQt } from './registrations/qt'
 import { watchSignals } from './registrations/signals'
 import { lookAtTauri, watchTauri } from './registrations/tauri'
 import { isSomethingAwaited, watchTimers } from './registrations/timers'
+import { makeText } from './sites'
 import { leftElements, watchRemoved, type Left } from './removed'
 import { onTakeOut, putBack, takeOut } from './undo'
 import { hiddenWorkers, watchHiddenWorkers, type HiddenWorkers } from './workers'
@@ -76,6 +77,7 @@ export interface Tracker {
   findMounted: () => void
   isSomethingAwaited: () => boolean
   happened: () => number
+  makeText: () => void
   /** Leaves the page as it was; for one that is not loaded again. */
   takeOut: () => void
 }
@@ -181,6 +183,7 @@ if (!(NAME in window)) {
     findMounted,
     isSomethingAwaited,
     happened,
+    makeText,
     takeOut: takeOutOfAll,
   }
   Object.defineProperty(window, NAME, { value: tracker, configurable: true })

@@ -3,7 +3,7 @@
 import { leakLabKept } from '../kept'
 import { register, undo, type Registration } from '../ledger'
 import { afterMethodOf } from '../natives'
-import { siteOfCall } from '../sites'
+import { Site, siteOfCall } from '../sites'
 
 interface Internals {
   transformCallback?: unknown
@@ -47,7 +47,7 @@ function note(id: number): void {
   leakLabKept.tauriCallbacks.set(id, registration)
 }
 
-function callback(site: string): Registration {
+function callback(site: Site): Registration {
   return { kind: 'callback', name: 'Tauri callback', site, isOpen: () => true }
 }
 
@@ -65,7 +65,7 @@ export function lookAtTauri(): void {
   for (const id of [...leakLabKept.tauriCallbacks.keys()]) if (!ids.has(id)) forget(id)
   for (const id of ids) {
     if (!leakLabKept.tauriCallbacks.has(id)) {
-      leakLabKept.tauriCallbacks.set(id, register(callback('')))
+      leakLabKept.tauriCallbacks.set(id, register(callback(new Site())))
     }
   }
 }

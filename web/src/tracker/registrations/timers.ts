@@ -3,7 +3,7 @@
 import { leakLabKept } from '../kept'
 import { register, undo } from '../ledger'
 import { guarded, replaceMethod } from '../natives'
-import { siteOfCall } from '../sites'
+import { siteOfCall, type Site } from '../sites'
 
 /** A timeout that is longer than this is not waited for, in ms. */
 const SOON_MS = 2000
@@ -12,7 +12,7 @@ const LOOP = 3
 
 /** The chain that the running callback belongs to: where it began, and how long it is. */
 interface Chain {
-  site: string
+  site: Site
   length: number
 }
 let running: Chain | undefined
