@@ -320,7 +320,7 @@ class MemoryPanel(QWidget):
     def _retranslate(self) -> None:
         self.table.retranslate()
         for tab, title in (
-            (self.chart, self.tr("&Chart")),
+            (self.chart, self.tr("Char&t")),
             (self.survivors, self.tr("S&urvivors")),
         ):
             self.tabs.setTabText(self.tabs.indexOf(tab), title)

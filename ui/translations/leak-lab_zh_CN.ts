@@ -1918,8 +1918,8 @@
 <context>
     <name>MemoryPanel</name>
     <message>
-        <source>&amp;Chart</source>
-        <translation>图表(&amp;C)</translation>
+        <source>Char&amp;t</source>
+        <translation>图表(&amp;T)</translation>
     </message>
     <message>
         <source>S&amp;urvivors</source>
