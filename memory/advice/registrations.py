@@ -47,5 +47,6 @@ REGISTRATIONS: Final[Mapping[str, str]] = {
 HELD_AS: Final[Mapping[str, tuple[str, ...]]] = {
     "listener": ("EventListener", "RegisteredEventListener"),
     "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),
+    "backend-channel": ("__objectSignals__",),
 }
-"""By the kind of finding the browser's own objects that hold one, as paths name them."""
+"""By the kind of finding what holds one, as paths name it: mostly the browser's own objects."""

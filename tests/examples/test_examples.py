@@ -101,7 +101,7 @@ def launched(program: str) -> tuple[str, str]:
 
 def test_a_qt_application_that_leaks() -> None:
     found = checked(*launched("qt/qt_clock.py"), "--click", "#leaky", "--then", "#close")
-    assert first(found) == ("backend-channel", "closure show (page.html:18)", "page.html:18")
+    assert first(found) == ("backend-channel", "ticked of a Qt object", "page.html:20")
 
 
 def test_a_qt_application_that_leaves_nothing() -> None:
