@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from memory.problem import OwnWords, Problem
+from memory.problem import Problem
 from memory.translatable import translatable
 
 
@@ -45,7 +45,7 @@ class StepFailed(Problem, frozen=True):
     english = translatable("Problems", "step {number} ({at}) cannot be done: {reason}")
     number: int
     at: str
-    reason: OwnWords
+    reason: Problem
 
 
 class StepsNeedChromium(Problem, frozen=True):

@@ -50,6 +50,10 @@ def hands() -> Iterator[tuple[_Hands, str]]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path not in ("/", "/hands"):
+                # The page's icon; as a second stream it would take what is meant for the first.
+                self.send_error(404)
+                return
             self.send_response(200)
             if self.path == "/":
                 self.send_header("Content-Type", "text/html")

@@ -97,7 +97,7 @@ def test_a_folder_is_served_with_its_routes_and_its_modules_and_maps_name_the_so
     (tmp_path / "assets" / "card.js.map").write_text(json.dumps(source_map))
     ended = run("check", str(tmp_path), "--json", "-")
     assert ended.status == 1, ended
-    assert json.loads(ended.out)["findings"][0]["place"] == "../src/Card.vue:7"
+    assert json.loads(ended.out)["findings"][0]["place"] == "src/Card.vue:7"
 
 
 def test_a_scenario_file_says_what_to_mount(tmp_path: Path) -> None:
