@@ -45,16 +45,21 @@ def _until_listening(running: Started) -> tuple[list[psutil.Process], int]:
 
     def listens(_process: psutil.Process) -> bool:
         ports[:] = [
-            link.laddr.port
-            for child in main.children(recursive=True)
-            if is_alive(child)
-            for link in child.net_connections("tcp")
-            if link.status == psutil.CONN_LISTEN
+            port for child in main.children(recursive=True) for port in _listening_ports(child)
         ]
         return bool(ports)
 
     running.until(listens)
     return main.children(recursive=True), ports[0]
+
+
+def _listening_ports(process: psutil.Process) -> list[int]:
+    try:
+        links = process.net_connections("tcp") if is_alive(process) else []
+    except psutil.NoSuchProcess:
+        # Some are over in a moment, such as what sets up the keyboard of a screen.
+        return []
+    return [link.laddr.port for link in links if link.status == psutil.CONN_LISTEN]
 
 
 def _none_is_left(processes: list[psutil.Process], port: int) -> None:

@@ -17,6 +17,8 @@ const FRAMES = 8
 const OWN_FRAMES = 6
 /** The name of the tracker's file, by which its own frames are left out. */
 export const TRACKER_FILE = 'leak-lab-tracker.js'
+/** WebKit has a name of its own for what runs before a page. */
+const TRACKER_IN_WEBKIT = 'web-inspector://'
 
 /** The function of the tracker's that the page has called, while it has. */
 let entered: unknown
@@ -114,7 +116,8 @@ function textOf(stack: Stack): string {
 
 function pagesFrames(text: string): string {
   const lines = text.split('\n').slice(1)
-  const isPages = (line: string): boolean => !line.includes(TRACKER_FILE)
+  const isPages = (line: string): boolean =>
+    !line.includes(TRACKER_FILE) && !line.includes(TRACKER_IN_WEBKIT)
   const pages = lines.slice(Math.max(lines.findIndex(isPages), 0))
   // Below is who called the page: the same place is one site, whoever did.
   const end = pages.findIndex((line) => !isPages(line))
