@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from types import TracebackType
 
 
 async def to_its_end(work: Coroutine[object, object, None]) -> None:
@@ -17,3 +18,22 @@ async def to_its_end(work: Coroutine[object, object, None]) -> None:
     except asyncio.CancelledError:
         await task
         raise
+
+
+class ClosedAtExit:
+    """What ``async with`` ends; a subclass says in ``_close`` what that is."""
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """End everything, also when cancelled meanwhile."""
+        await to_its_end(self._close())
+
+    async def _close(self) -> None:
+        raise NotImplementedError

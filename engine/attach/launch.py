@@ -10,7 +10,6 @@ import os
 import signal
 import socket
 from collections.abc import Callable
-from types import TracebackType
 from typing import Final, Self
 
 from PySide6.QtCore import QProcess, QProcessEnvironment
@@ -22,7 +21,7 @@ from engine.attach.command import LaunchCommand
 from engine.attach.problems import ApplicationEnded, NoPortInTime, NotStarted
 from memory.heap.naming.printable import printable
 from report.waiting import waiting_line
-from system.closing import to_its_end
+from system.closing import ClosedAtExit
 from system.errors import CannotMeasureError
 from system.process_tree import descendants, kill
 
@@ -36,7 +35,7 @@ _TOLD_CHARS: Final = 200
 _BLANK: Final = ("", "about:blank")
 
 
-class LaunchedApplication:
+class LaunchedApplication(ClosedAtExit):
     """An application that was started here. Use as ``async with LaunchedApplication(…) as …``.
 
     It has a session of its own, so that Ctrl+C in a terminal is for this program, which ends it.
@@ -95,18 +94,6 @@ class LaunchedApplication:
             await self.close()
             raise
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.close()
-
-    async def close(self) -> None:
-        """End it and all that it has started, also when cancelled meanwhile."""
-        await to_its_end(self._close())
 
     async def how_it_ended(self, within_s: float = 0.0) -> ApplicationEnded | None:
         """How it has ended by itself, if it has, or does so ``within_s`` seconds."""

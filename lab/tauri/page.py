@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from types import NoneType, TracebackType
+from types import NoneType
 from typing import Final, Self
 
 import msgspec
@@ -34,7 +34,7 @@ from memory.protocol.webkit_session import WebKitSession
 from memory.protocol.webkit_target import WebKitTarget
 from report.pair import Pair
 from report.place import Place
-from system.closing import to_its_end
+from system.closing import ClosedAtExit
 from system.errors import CannotMeasureError
 from system.process_watch import ProcessWatch
 
@@ -66,7 +66,7 @@ class _Start(msgspec.Struct):
     """Why it cannot."""
 
 
-class TauriPage:
+class TauriPage(ClosedAtExit):
     """A :class:`lab.page.measured_page.MeasuredPage`. Use as ``async with TauriPage() as page``.
 
     A runtime is the version of Tauri's crate, with the npm package of its time, or the name of a
@@ -99,14 +99,6 @@ class TauriPage:
     async def __aenter__(self) -> Self:
         await self._upload.__aenter__()
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await to_its_end(self._close())
 
     async def _close(self) -> None:
         await self._end()

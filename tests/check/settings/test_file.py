@@ -53,7 +53,7 @@ def test_known_leaks_have_a_day(tmp_path: Path) -> None:
     [
         ("moutn = 'x'", "unknown key moutn; choose one of: mount, unmount, click"),
         # What came with a page writes nowhere.
-        ("json = '/home/somebody/.profile'", "unknown key json"),
+        ("json = '/elsewhere/.profile'", "unknown key json"),
         ("cycles = 'many'", "cycles: expected `int | null`, got `str`"),
         ("cycles = 0", "cycles: expected `int` >= 1"),
         ("timeout = -1", "timeout: expected `float` > 0.0"),
