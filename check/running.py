@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from engine.attach.address import DebugAddress
-from engine.attach.command import LaunchCommand
+
+if TYPE_CHECKING:
+    from engine.attach.command import LaunchCommand
 
 
 @dataclass(frozen=True)
