@@ -275,7 +275,7 @@ class _Experiment:
                 await self.subject.cycle()
             await self.subject.settle()
             # For its collections: what a finalizer lets go must not be in the snapshot.
-            await self.page.read()
+            await self.page.read_counts()
 
         await self.page.ask_holders(process, self.scenario, run_cycles, cycles)
         return True
@@ -298,7 +298,11 @@ class _Experiment:
             if cycle in _delivery_marks(cycles):
                 deliveries.append(await page.delivery())
 
-        in_flight = None if course == "cycle" else await page.read()
+        in_flight = None
+        if course != "cycle":
+            # The verdict needs counts alone; the chart shows memory.
+            reads_memory = self.plan.reads_every_cycle
+            in_flight = await (page.read() if reads_memory else page.read_counts())
         if in_flight is not None and done > 0:
             self.on_progress(Progress("cycles", done, cycles, baseline, in_flight))
         self.on_progress(Progress("settle", done, cycles, baseline))

@@ -53,6 +53,9 @@ class MeasuredPage(Protocol):
     async def read(self) -> Reading:
         """Collect garbage and take a reading."""
 
+    async def read_counts(self) -> Reading:
+        """As :meth:`read`, without memory, which takes some engines long to tell."""
+
     async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
         """The oldest survivors mounted after the first ``after`` mounts, ``limit`` at most."""
 
