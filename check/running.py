@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.attach.address import DebugAddress
+from engine.attach.application import OpenPage
 from engine.attach.command import LaunchCommand
 
 
@@ -17,6 +18,8 @@ class RunningOptions:
     """A pattern for its title or URL; None where it shows one page only."""
     reloads: bool = True
     """Whether it is loaded anew, with the tracker before its own scripts."""
+    picked: OpenPage | None = None
+    """The page itself, where somebody picked it from a list of them."""
 
     @property
     def name(self) -> str:
