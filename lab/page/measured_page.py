@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from lab.heap.process import HeapProcess
+from engine.heap_processes import HeapProcess
 from lab.page.catalog import Framework, Scenario
 from memory.metrics.delivery import Delivery
 from memory.metrics.reading import Reading

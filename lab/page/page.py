@@ -15,6 +15,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from bridge.scope import AllowedHost
 from engine.heap_messages import ScriptFile
+from engine.heap_processes import HeapProcess
 from engine.name import engine_name
 from engine.schemes import LAB
 from lab.engine.navigation import navigate
@@ -24,7 +25,6 @@ from lab.engine.scheme import PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import ask_holders, explain_survivors, script_files
 from lab.heap.messages import Holders
-from lab.heap.process import HeapProcess
 from lab.metrics import known
 from lab.metrics.page_moment import PageMoment
 from lab.metrics.page_reading import read_page

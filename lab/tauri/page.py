@@ -12,8 +12,8 @@ import msgspec
 import psutil
 
 from bridge.scope import AllowedHost
+from engine.heap_processes import HeapProcess
 from lab.heap.holders import ask_holders
-from lab.heap.process import HeapProcess
 from lab.metrics import known
 from lab.metrics.page_moment import PageMoment
 from lab.metrics.page_reading import read_page
