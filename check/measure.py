@@ -14,10 +14,11 @@ from check.engines.choice import engine_of
 from check.heap.questions import Growth, Place
 from check.judge import Course, Grew, course, course_of_findings, grew, least, may_undo
 from check.kept_snapshots import SnapshotFiles
+from check.late_messages import late_between
 from check.snapshots import Snapshots
 from check.stacks import frames_of
 from check.subject import CheckedSubject
-from check.tracker import NOTHING_HIDDEN, Hidden, TrackerReading
+from check.tracker import NOTHING_HIDDEN, Hidden, Late, TrackerReading
 from check.worker_search import WorkerSearch
 from check.workers import WorkerGrowth, WorkerHeap, grown_workers
 from engine.question_process import QuestionProcess
@@ -60,6 +61,8 @@ class Measured:
     first_error: str = ""
     hidden: Hidden = NOTHING_HIDDEN
     """What could not be looked into."""
+    late: tuple[Late, ...] = ()
+    """What Tauri's backend sent to callbacks of cycles that had ended; that alone is no leak."""
     bare_entries: int = 0
     """How many more entries the performance timeline has; that alone is no leak."""
     workers: tuple[WorkerGrowth, ...] = ()
@@ -296,5 +299,6 @@ def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> M
         errors=after.errors - before.errors,
         first_error=after.first_error,
         hidden=after.hidden,
+        late=late_between(before, after),
         bare_entries=after.bare_entries - before.bare_entries,
     )

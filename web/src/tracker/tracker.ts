@@ -21,8 +21,10 @@ import {
 } from './driver'
 import { framesBelow, NAME } from './frames'
 import { openRows, together, type Row } from './ledger'
+import { ended } from './moments'
 import { natives } from './natives'
 import { watchConnections } from './registrations/connections'
+import { lateMessages, type Late } from './registrations/late-messages'
 import { watchListeners } from './registrations/listeners'
 import { bareEntries, watchMarks } from './registrations/marks'
 import { watchObservers } from './registrations/observers'
@@ -50,6 +52,9 @@ export interface Reading {
   /** How many entries without a detail the page has in the performance timeline. */
   bareEntries: number
   hidden: Hidden
+  /** How many cycles have ended. */
+  cycles: number
+  late: Late[]
 }
 
 /** What the page has and the tracker cannot look into. */
@@ -69,7 +74,7 @@ export interface Tracker {
   read: () => Reading
   doing: () => string
   pointOf: typeof pointOf
-  afterClick: () => Promise<void>
+  afterClick: typeof afterClick
   beginActing: () => void
   endActing: () => void
   grownCollections: (objects: readonly object[]) => Grown[]
@@ -128,6 +133,8 @@ function readHere(): Reading {
     firstError,
     bareEntries: bareEntries(),
     hidden: { frames: 0, ...hiddenWorkers() },
+    cycles: ended,
+    late: lateMessages(),
   }
 }
 
@@ -151,6 +158,9 @@ function read(): Reading {
       sharedWorkers: sum((each) => each.hidden.sharedWorkers),
       serviceWorkers: sum((each) => each.hidden.serviceWorkers),
     },
+    cycles: ended,
+    // Tauri has no frames.
+    late: lateMessages(),
   }
 }
 
