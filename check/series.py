@@ -83,7 +83,6 @@ class _Series:
 
     async def _add(self, plan: CheckOptions, before: asyncio.Task[None] | None) -> None:
         """Check a target; by its links, one after the other, where it has nothing else to do."""
-
         started = time.perf_counter()
 
         async def turn() -> None:
