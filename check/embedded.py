@@ -15,6 +15,7 @@ from check.access.options import AccessOptions
 from check.access.profile import CheckProfile
 from check.access.storage import StoredSession
 from check.loading import load
+from check.notice_kinds import Notice
 from check.played.behind import Behind
 from check.problems import PageNotLoaded, WentAway
 from check.site import SiteServer
@@ -123,7 +124,7 @@ class CheckedPage:
         return engine_name()
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Notice]:
         """What the page wanted and was denied so far."""
         behind = () if self._behind is None else self._behind.notices
         stored = () if self._stored is None else self._stored.notices

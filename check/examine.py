@@ -21,8 +21,9 @@ from check.engines.choice import engine_of
 from check.heap.process import HeapProcess
 from check.kept_snapshots import SnapshotFiles
 from check.measure import Measured, Measurement
+from check.notice_kinds import Notice, TeardownFailed
 from check.problems import CheckTimeout
-from check.report import document_of
+from check.report import document_of, notices_of
 from check.running import RunningOptions
 from check.subject import CheckedSubject
 from check.target import Target, target_named
@@ -67,6 +68,8 @@ class Examined:
     document: CheckDocument
     measured: Measured
     """What the findings of the document rest on."""
+    notices: tuple[Notice, ...]
+    """Those of the document, as values."""
 
 
 Say = Callable[[str], None]
@@ -160,20 +163,21 @@ class _Examination:
         note(translatable("Doing", "loading the page"))
         try:
             async with asyncio.timeout(self.options.limit_s):
-                target, measured, engine, notices = await self._measured(opening, note)
+                target, measured, engine, said = await self._measured(opening, note)
         except TimeoutError:
             raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
+        notices = (*said, *notices_of(measured))
         document = document_of(target, measured, engine, notices, time.perf_counter() - started)
         if self.files is None or not document.findings:
-            return Examined(document, measured)
+            return Examined(document, measured, notices)
         kept = msgspec.structs.replace(document, heap_snapshots=self.files.keep())
-        return Examined(kept, measured)
+        return Examined(kept, measured, notices)
 
     async def _measured(
         self, opening: _Opening, note: Say
-    ) -> tuple[Target, Measured, str, tuple[str, ...]]:
+    ) -> tuple[Target, Measured, str, tuple[Notice, ...]]:
         options = self.options
         # The process gets ready while the page loads.
         async with self.heap.for_one_page() as process, opening(note) as subject:
@@ -195,10 +199,10 @@ class _Examination:
             return subject.target, measured, subject.engine, notices
 
 
-async def _torn_down(cycles: Cycles) -> tuple[str, ...]:
+async def _torn_down(cycles: Cycles) -> tuple[Notice, ...]:
     """Ends a scenario; what went wrong in that, which takes nothing from what was measured."""
     try:
         await cycles.tear_down()
     except SessionError as error:
-        return (f"teardown() failed: {printable(str(error), _LONGEST_ERROR)}",)
+        return (TeardownFailed(printable(str(error), _LONGEST_ERROR)),)
     return ()

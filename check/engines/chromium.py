@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from check.engines.collections import count_entries, grown_entries
+from check.notice_kinds import Notice
 from check.workers import WorkerHeap, worker_heaps
 from memory.protocol.cdp_session import CdpSession
 
@@ -42,6 +43,6 @@ class ChromiumEngine:
         """What the page's dedicated workers use, by the address of their script."""
         return await worker_heaps(self._session)
 
-    def limits(self, *, clicks: bool) -> tuple[str, ...]:
+    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
         """None."""
         return ()

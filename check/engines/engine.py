@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from check.notice_kinds import Notice
 from check.workers import WorkerHeap
 
 
@@ -29,5 +30,5 @@ class PageEngine(Protocol):
         Nothing stays attached to them. Raises as the session does.
         """
 
-    def limits(self, *, clicks: bool) -> tuple[str, ...]:
-        """What it does not show, a sentence each; ``clicks``: whether cycles are clicks."""
+    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
+        """What it does not show, a notice each; ``clicks``: whether cycles are clicks."""

@@ -10,6 +10,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 
 from check.access.options import AccessOptions
 from check.access.problems import CommandsUnanswered
+from check.notice_kinds import Notice
 from check.played.detect import QT, TAURI, names_in
 from check.played.page_channel import PageChannel
 from check.played.qt_objects import qt_objects
@@ -46,7 +47,7 @@ class Behind:
             self._channel = PageChannel(page, origin, objects, self._on_left)
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Notice]:
         """What is to be said of it."""
         return () if self._tauri is None else self._tauri.notices
 

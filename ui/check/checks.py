@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -17,9 +18,12 @@ from check.cycles.window import has_functions
 from check.embedded import CheckedPage
 from check.examine import CheckOptions, examine
 from check.heap.process import HeapProcess
+from check.notice_kinds import Notice
 from check.recording.problems import StepsNeedChromium
 from check.recording.recorder import Recorder
 from check.recording.steps import Step
+from check.settings.accepted import accept
+from check.settings.project import ProjectSettings, project_settings
 from check.target import target_named
 from engine.attach.address import DebugAddress
 from engine.attach.application import OpenPage
@@ -37,6 +41,8 @@ that shows several, of which none is picked."""
 _WORK: Final = ("opening", "recording", "repeating")
 # Whoever waits too long presses Cancel; this ends what hangs while nobody looks.
 _LIMIT_S: Final = 300.0
+# As for the command line: a running application's project is the one that we are in.
+_CURRENT_FOLDER: Final = "."
 
 
 class Checks(QObject):
@@ -51,6 +57,8 @@ class Checks(QObject):
     failed = Signal(object)
     """The :class:`memory.problem.Problem` because of which what was asked for ended."""
     cancelled = Signal()
+    settings_read = Signal(object)
+    """The :class:`check.settings.project.ProjectSettings` of what is opened."""
 
     def __init__(self, show: Callable[[QWebEngineView], None], parent: QObject) -> None:
         """``show`` puts the view of a page where it is seen."""
@@ -64,6 +72,8 @@ class Checks(QObject):
         self._stops = False
         self.attached = AttachedTarget()
         """The running application, where one is checked."""
+        self.settings = ProjectSettings()
+        """Those of the project that the target belongs to."""
         self.cycle = (0, 0)
         """Which cycle is done now, and how many there are; zeros where that is not known."""
         self.is_cancelling = False
@@ -74,7 +84,7 @@ class Checks(QObject):
         self.steps: tuple[Step, ...] = ()
         self.has_functions = False
         """Whether the page has ``window.mount`` and ``window.unmount``."""
-        self.notices: tuple[str, ...] = ()
+        self.notices: tuple[Notice, ...] = ()
         """What the page wanted and was denied, while it was recorded."""
 
     @property
@@ -179,6 +189,8 @@ class Checks(QObject):
 
     async def _open(self, name: str) -> Phase:
         address = address_in(name)
+        self.settings = project_settings(_CURRENT_FOLDER if address else name)
+        self.settings_read.emit(self.settings)
         if address is None:
             self.has_functions = await has_functions((await self._load(name)).session)
             return "open"
@@ -242,9 +254,11 @@ class Checks(QObject):
             await self._close_page()
         elif not await self._find(name, address):
             return "choosing"
+        # They may have been changed since the page was opened.
+        self.settings = settings = project_settings(_CURRENT_FOLDER if address else name)
         options = CheckOptions(
             "" if address else name,
-            CycleOptions(steps=self.steps),
+            CycleOptions(steps=self.steps) if self.steps else settings.cycle,
             cycles,
             _LIMIT_S,
             running=self.attached.running_options() if address else None,
@@ -253,7 +267,10 @@ class Checks(QObject):
             examined = await examine(
                 heap, options, self._say, show=self._untouched, tell=self._tell
             )
-        self.judged.emit(examined)
+        document, notices = accept(examined.document, settings.accepted)
+        self.judged.emit(
+            replace(examined, document=document, notices=(*examined.notices, *notices))
+        )
         return "nothing"
 
     def _say(self, phrase: str) -> None:
