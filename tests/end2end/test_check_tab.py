@@ -285,7 +285,7 @@ def test_it_speaks_chinese(tab: DrivenTab) -> None:
 _TOML = """
 cycles = 5
 [[known]]
-name = "resize on Window"
+place = "page.html"
 reason = "fixed in 5.2"
 until = {until}
 """
@@ -302,6 +302,7 @@ def test_a_known_leak_is_marked_and_alone_not_red(tab: DrivenTab, tmp_path: Path
     named = str(tab.view.holder.model.index(0, 0).data())
     assert named.startswith("Known until 2199-01-31: listener resize on Window")
     assert "(fixed in 5.2)" in named
+    assert tab.view.holder.model.rowCount() == 2
     tab.driven.window.languages.switch("zh")
     tab.driven.qtbot.waitUntil(lambda: tab.text("verdict") == "~ 已知泄漏", timeout=LIMIT_MS)
     tab.driven.window.languages.switch("en")
@@ -309,7 +310,7 @@ def test_a_known_leak_is_marked_and_alone_not_red(tab: DrivenTab, tmp_path: Path
     _page_with_settings(tmp_path, "2001-01-31")
     tab.repeat()
     assert tab.text("verdict") == "✗ Leak"
-    assert "was a known leak until 2001-01-31 (fixed in 5.2)" in tab.text("check-notices")
+    assert "page.html was a known leak until 2001-01-31 (fixed in 5.2)" in tab.text("check-notices")
 
 
 def test_what_is_in_the_baseline_is_marked(tab: DrivenTab, tmp_path: Path) -> None:
