@@ -7,32 +7,32 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from check.access.options import AccessOptions
-from check.cycles.choice import cycles_of
-from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
-from check.cycles.told import Tell
 from check.embedded import CheckedPage, Show
-from check.engines.choice import engine_of
 from check.heap.process import HeapProcess
-from check.kept_snapshots import SnapshotFiles
-from check.measure import Measured, Measurement
-from check.notice_kinds import Notice, TeardownFailed
+from check.late_imports import imported_meanwhile
 from check.problems import CheckTimeout
-from check.report import document_of, notices_of
-from check.running import RunningOptions
-from check.subject import CheckedSubject
 from check.target import Target, target_named
-from engine.attach.address import DebugAddress
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError, SessionLostError
 from memory.translatable import translatable
-from report.check_result import CheckDocument
 from system.errors import CannotMeasureError
+
+if TYPE_CHECKING:
+    from check.cycles.cycles import Cycles
+    from check.cycles.told import Tell
+    from check.kept_snapshots import SnapshotFiles
+    from check.measure import Measured
+    from check.notice_kinds import Notice
+    from check.running import RunningOptions
+    from check.subject import CheckedSubject
+    from engine.attach.address import DebugAddress
+    from report.check_result import CheckDocument
 
 DEFAULT_CYCLES: Final = 8
 """What is kept on every fourth cycle is then seen twice."""
@@ -75,7 +75,7 @@ class Examined:
 Say = Callable[[str], None]
 """Is told what is being done."""
 
-_Opening = Callable[[Say], AbstractAsyncContextManager[CheckedSubject]]
+_Opening = Callable[[Say], AbstractAsyncContextManager["CheckedSubject"]]
 """Opens what is checked, wherever it runs."""
 
 
@@ -116,9 +116,11 @@ async def examine(
     if running is None:
         target = target_named(options.target)
         return await examination.result(lambda say: CheckedPage(target, options.access, say, show))
+    # Imported where needed: a page of one's own must not wait for what drives an application.
+    from engine.attach.address import DebugAddress
+
     if isinstance(running.where, DebugAddress):
         return await examination.result(_attached(running, running.where))
-    # Imported where needed: a page of one's own must not wait for what drives an application.
     from engine.attach.launch import LaunchedApplication
 
     launching = LaunchedApplication(running.where, running.page, options.limit_s)
@@ -168,6 +170,8 @@ class _Examination:
             raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
+        from check.report import document_of, notices_of
+
         notices = (*said, *notices_of(measured))
         document = document_of(target, measured, engine, notices, time.perf_counter() - started)
         if self.files is None or not document.findings:
@@ -179,8 +183,16 @@ class _Examination:
         self, opening: _Opening, note: Say
     ) -> tuple[Target, Measured, str, tuple[Notice, ...]]:
         options = self.options
-        # The process gets ready while the page loads.
-        async with self.heap.for_one_page() as process, opening(note) as subject:
+        # The process gets ready while the page loads, and so does the rest of this one.
+        async with (
+            self.heap.for_one_page() as process,
+            imported_meanwhile(),
+            opening(note) as subject,
+        ):
+            from check.cycles.choice import cycles_of
+            from check.engines.choice import engine_of
+            from check.measure import Measurement
+
             subject.stay()
             cycles = cycles_of(
                 subject.session, subject.target, options.cycle, subject.check_still_there
@@ -204,5 +216,7 @@ async def _torn_down(cycles: Cycles) -> tuple[Notice, ...]:
     try:
         await cycles.tear_down()
     except SessionError as error:
+        from check.notice_kinds import TeardownFailed
+
         return (TeardownFailed(printable(str(error), _LONGEST_ERROR)),)
     return ()

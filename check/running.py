@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from engine.attach.address import DebugAddress
-from engine.attach.application import OpenPage
-from engine.attach.command import LaunchCommand
+
+if TYPE_CHECKING:
+    from engine.attach.application import OpenPage
+    from engine.attach.command import LaunchCommand
 
 
 @dataclass(frozen=True)
