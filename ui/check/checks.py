@@ -8,11 +8,9 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from check.attached.page import AttachedPage
-from check.attached.watched import WatchedPage
 from check.cycles.options import CycleOptions
 from check.cycles.window import has_functions
 from check.embedded import CheckedPage
@@ -24,16 +22,15 @@ from check.recording.recorder import Recorder
 from check.recording.steps import Step
 from check.settings.accepted import accept
 from check.settings.project import ProjectSettings, project_settings
-from check.target import target_named
 from engine.attach.address import DebugAddress
 from engine.attach.application import OpenPage
 from memory.problem import Problem
 from memory.protocol.errors import SessionError
-from memory.protocol.problems import RendererEnded
-from memory.protocol.renderer_end import renderer_end
+from memory.protocol.session import Session
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 from ui.check.attached_target import AttachedTarget, address_in
+from ui.check.opened_page import OpenedPage
 
 Phase = Literal["nothing", "opening", "choosing", "open", "recording", "repeating"]
 """What goes on; ``open`` is a page that stands there to be looked at, ``choosing`` an application
@@ -66,9 +63,7 @@ class Checks(QObject):
         self._show = show
         self._work: asyncio.Task[Phase] | None = None
         self._task: asyncio.Task[None] | None = None
-        self._page: CheckedPage | AttachedPage | None = None
-        self._watched: WatchedPage | None = None
-        self._watching: asyncio.Task[None] | None = None
+        self._opened = OpenedPage(show, self._on_gone)
         self._stops = False
         self.attached = AttachedTarget()
         """The running application, where one is checked."""
@@ -153,7 +148,7 @@ class Checks(QObject):
         self.cancel()
         if task is not None:
             await asyncio.wait([task])
-        await self._close_page()
+        await self._opened.close()
 
     def _begin(self, phase: Phase, work: Coroutine[None, None, Phase]) -> None:
         if self._task is not None:
@@ -177,7 +172,7 @@ class Checks(QObject):
         except asyncio.CancelledError:
             is_cancelled = True
         if phase != "open":
-            await to_its_end(self._close_page())
+            await to_its_end(self._opened.close())
         # First it is over: whoever hears of it may begin something else.
         self._work = self._task = None
         self.is_cancelling = False
@@ -188,46 +183,42 @@ class Checks(QObject):
             self.cancelled.emit()
 
     async def _open(self, name: str) -> Phase:
+        self._name(name)
         address = address_in(name)
         self.settings = project_settings(_CURRENT_FOLDER if address else name)
         self.settings_read.emit(self.settings)
         if address is None:
-            self.has_functions = await has_functions((await self._load(name)).session)
-            return "open"
-        if not await self._find(name, address):
+            session: Session = (await self._opened.load(name)).session
+        elif await self._find(name, address):
+            session = await self._opened.look_at(self.attached)
+        else:
             return "choosing"
-        self._watched = watched = WatchedPage(*self.attached.picked)
-        self.has_functions = await has_functions(await watched.open())
-        self._watching = asyncio.ensure_future(self._watch(watched))
+        self.has_functions = await has_functions(session)
         return "open"
 
     async def _find(self, name: str, address: DebugAddress) -> bool:
         """See what runs at ``address``; whether it is known which of its pages is meant."""
         self._name(name)
-        await self._close_page()
+        await self._opened.close()
         await self.attached.find(address)
         return self.attached.page is not None
-
-    async def _watch(self, watched: WatchedPage) -> None:
-        problem = await watched.end()
-        self._watching = None
-        self._on_gone(problem)
 
     async def _detach(self) -> Phase:
         self._name("")
         return "nothing"
 
     async def _record(self, name: str) -> Phase:
+        self._name(name)
         address = address_in(name)
         if address is None:
-            page: CheckedPage | AttachedPage = await self._load(name)
+            page: CheckedPage | AttachedPage = await self._opened.load(name)
         elif not await self._find(name, address):
             return "choosing"
         elif self.attached.is_webkit:
             # What cannot be repeated is not recorded.
             raise CannotMeasureError(StepsNeedChromium())
         else:
-            page = self._page = await self.attached.opened().__aenter__()
+            page = await self._opened.attach(self.attached)
         recorder = Recorder(page.session)
         await recorder.start()
         page.stay()
@@ -251,7 +242,7 @@ class Checks(QObject):
         address = address_in(name)
         if address is None:
             self._name(name)
-            await self._close_page()
+            await self._opened.close()
         elif not await self._find(name, address):
             return "choosing"
         # They may have been changed since the page was opened.
@@ -281,14 +272,6 @@ class Checks(QObject):
         self.cycle = (cycle, cycles)
         self.changed.emit()
 
-    async def _load(self, name: str) -> CheckedPage:
-        self._name(name)
-        await self._close_page()
-        page = CheckedPage(target_named(name), show=self._seen)
-        await page.__aenter__()
-        self._page = page
-        return page
-
     def _name(self, name: str) -> None:
         """What is opened now; of another page nothing is known."""
         self.notices = ()
@@ -302,13 +285,6 @@ class Checks(QObject):
         view.setEnabled(False)
         self._show(view)
 
-    def _seen(self, view: QWebEngineView) -> None:
-        self._show(view)
-        view.page().renderProcessTerminated.connect(self._on_end)
-
-    def _on_end(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
-        self._on_gone(RendererEnded(renderer_end(status, code)))
-
     def _on_gone(self, problem: Problem) -> None:
         # What goes on hears of it by itself.
         if self.phase == "open":
@@ -316,17 +292,6 @@ class Checks(QObject):
 
     async def _fail(self, problem: Problem) -> Phase:
         raise CannotMeasureError(problem)
-
-    async def _close_page(self) -> None:
-        watching, self._watching = self._watching, None
-        if watching is not None:
-            watching.cancel()
-            await asyncio.wait([watching])
-        watched, self._watched = self._watched, None
-        page, self._page = self._page, None
-        for each in (watched, page):
-            if each is not None:
-                await each.close()
 
     def _set_phase(self, phase: Phase) -> None:
         self.phase = phase
