@@ -13,6 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from check.access.options import AccessOptions
 from check.access.profile import CheckProfile
 from check.loading import load
+from check.notice_kinds import Notice
 from check.played.behind import Behind
 from check.problems import PageNotLoaded, WentAway
 from check.site import SiteServer
@@ -137,7 +138,7 @@ class CheckedPage:
         return engine_name()
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Notice]:
         """What the page wanted and was denied so far."""
         behind = () if self._behind is None else self._behind.notices
         stored = () if self._stored is None else self._stored.notices
