@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import shiboken6
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
-from check.access.login import LoginPage, log_in
 from check.access.options import AccessOptions
 from check.access.profile import CheckProfile
-from check.access.storage import StoredSession
 from check.loading import load
 from check.played.behind import Behind
 from check.problems import PageNotLoaded, WentAway
@@ -28,6 +26,9 @@ from memory.protocol.embedded_page import EmbeddedPage
 from memory.translatable import translatable
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
+
+if TYPE_CHECKING:
+    from check.access.storage import StoredSession
 
 # A common screen; pages lay out by the size they are shown at.
 _VIEW_SIZE: Final = (1280, 800)
@@ -86,6 +87,9 @@ class CheckedPage:
     async def __aenter__(self) -> Self:
         try:
             if self._access.storage is not None:
+                # As the rest that most pages need not: imported where it is wanted.
+                from check.access.storage import StoredSession
+
                 self._stored = StoredSession(self._access.storage)
             self._behind = Behind(self._page, self.target, self._access)
             self._show(self._view)
@@ -152,6 +156,8 @@ class CheckedPage:
             await self._stored.give(self.session)
         await self.session.run_before_page(tracker_source())
         if self._access.login is not None:
+            from check.access.login import LoginPage, log_in
+
             self._doing(translatable("Doing", "logging in"))
             page = LoginPage(self._page, self.session, self.target.url)
             await log_in(self._access.login, page)

@@ -7,30 +7,31 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from check.access.options import AccessOptions
-from check.cycles.choice import cycles_of
-from check.cycles.cycles import Cycles
 from check.cycles.options import CycleOptions
+from check.cycles.told import Tell
 from check.embedded import CheckedPage, Show
-from check.engines.choice import engine_of
 from check.heap.process import HeapProcess
-from check.kept_snapshots import SnapshotFiles
-from check.measure import Measured, Measurement
+from check.late_imports import imported_meanwhile
 from check.problems import CheckTimeout
-from check.report import document_of
-from check.running import RunningOptions
-from check.subject import CheckedSubject
 from check.target import Target, target_named
-from engine.attach.address import DebugAddress
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError, SessionLostError
 from memory.translatable import translatable
-from report.check_result import CheckDocument
 from system.errors import CannotMeasureError
+
+if TYPE_CHECKING:
+    from check.cycles.cycles import Cycles
+    from check.kept_snapshots import SnapshotFiles
+    from check.measure import Measured
+    from check.running import RunningOptions
+    from check.subject import CheckedSubject
+    from engine.attach.address import DebugAddress
+    from report.check_result import CheckDocument
 
 DEFAULT_CYCLES: Final = 8
 """What is kept on every fourth cycle is then seen twice."""
@@ -71,7 +72,7 @@ class Examined:
 Say = Callable[[str], None]
 """Is told what is being done."""
 
-_Opening = Callable[[Say], AbstractAsyncContextManager[CheckedSubject]]
+_Opening = Callable[[Say], AbstractAsyncContextManager["CheckedSubject"]]
 """Opens what is checked, wherever it runs."""
 
 
@@ -101,19 +102,22 @@ async def examine(
     say: Say = lambda _doing: None,
     files: SnapshotFiles | None = None,
     show: Show | None = None,
+    tell: Tell | None = None,
 ) -> Examined:
     """As `check_with`, for who wants to know what the findings rest on, and to ``show`` the page.
 
-    ``say`` is told phrases of the context ``Doing``.
+    ``say`` is told phrases of the context ``Doing``; ``tell`` how far the cycles are.
     """
-    examination = _Examination(heap, options, say, files)
+    examination = _Examination(heap, options, say, files, tell)
     running = options.running
     if running is None:
         target = target_named(options.target)
         return await examination.result(lambda say: CheckedPage(target, options.access, say, show))
+    # Imported where needed: a page of one's own must not wait for what drives an application.
+    from engine.attach.address import DebugAddress
+
     if isinstance(running.where, DebugAddress):
         return await examination.result(_attached(running, running.where))
-    # Imported where needed: a page of one's own must not wait for what drives an application.
     from engine.attach.launch import LaunchedApplication
 
     launching = LaunchedApplication(running.where, running.page, options.limit_s)
@@ -132,7 +136,8 @@ async def examine(
 def _attached(running: RunningOptions, address: DebugAddress) -> _Opening:
     from check.attached.page import AttachedPage
 
-    return lambda _say: AttachedPage(address, running.page, reloads=running.reloads)
+    wanted = running.picked or running.page
+    return lambda _say: AttachedPage(address, wanted, reloads=running.reloads)
 
 
 @dataclass(frozen=True)
@@ -143,6 +148,7 @@ class _Examination:
     options: CheckOptions
     say: Say
     files: SnapshotFiles | None
+    tell: Tell | None
 
     async def result(self, opening: _Opening) -> Examined:
         """What is found, in time."""
@@ -161,6 +167,8 @@ class _Examination:
             raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
+        from check.report import document_of
+
         document = document_of(target, measured, engine, notices, time.perf_counter() - started)
         if self.files is None or not document.findings:
             return Examined(document, measured)
@@ -171,13 +179,21 @@ class _Examination:
         self, opening: _Opening, note: Say
     ) -> tuple[Target, Measured, str, tuple[str, ...]]:
         options = self.options
-        # The process gets ready while the page loads.
-        async with self.heap.for_one_page() as process, opening(note) as subject:
+        # The process gets ready while the page loads, and so does the rest of this one.
+        async with (
+            self.heap.for_one_page() as process,
+            imported_meanwhile(),
+            opening(note) as subject,
+        ):
+            from check.cycles.choice import cycles_of
+            from check.engines.choice import engine_of
+            from check.measure import Measurement
+
             subject.stay()
             cycles = cycles_of(
                 subject.session, subject.target, options.cycle, subject.check_still_there
             )
-            measurement = Measurement(subject, cycles, process, note, self.files)
+            measurement = Measurement(subject, cycles, process, note, self.files, self.tell)
             try:
                 await cycles.prepare()
                 measured = await measurement.run(options.cycles)

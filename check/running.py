@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from engine.attach.address import DebugAddress
-from engine.attach.command import LaunchCommand
+
+if TYPE_CHECKING:
+    from engine.attach.application import OpenPage
+    from engine.attach.command import LaunchCommand
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,8 @@ class RunningOptions:
     """A pattern for its title or URL; None where it shows one page only."""
     reloads: bool = True
     """Whether it is loaded anew, with the tracker before its own scripts."""
+    picked: OpenPage | None = None
+    """The page itself, where somebody picked it from a list of them."""
 
     @property
     def name(self) -> str:

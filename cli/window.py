@@ -10,6 +10,7 @@ def execute(given: argparse.Namespace) -> int:
     # Imported where needed: --help and usage errors must not wait for Qt.
     from engine.application import run_application
     from engine.chromium import has_display
+    from system.ending import let_library_end
     from system.stderr import print_error
 
     allowed_hosts = tuple(given.hosts_of_all)
@@ -25,6 +26,8 @@ def execute(given: argparse.Namespace) -> int:
         )
     from ui.window.application import run_window
 
+    # It may have settings of the window to write.
+    let_library_end("Qt")
     return run_application(
         lambda _interruption: run_window(allowed_hosts), headless=False, verbose=given.verbose
     )

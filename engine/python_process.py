@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QProcessEnvironment
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _LAST_WAIT_MS: Final = 2000
+# numpy's library for matrices starts a thread for each processor and reserves memory for each, a
+# fifth of all that numpy's import costs; snapshots are read without a matrix.
+_ENVIRONMENT: Final = {"OPENBLAS_NUM_THREADS": "1"}
 
 
 def python_process(module: str) -> QProcess:
@@ -19,6 +22,10 @@ def python_process(module: str) -> QProcess:
     process.setProgram(sys.executable)
     process.setArguments(["-m", module])
     process.setWorkingDirectory(str(_ROOT))
+    environment = QProcessEnvironment.systemEnvironment()
+    for name, value in _ENVIRONMENT.items():
+        environment.insert(name, value)
+    process.setProcessEnvironment(environment)
     # What it logs is for who reads this program's log.
     process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
     # Ctrl+C in a terminal is for this program, which then ends it.

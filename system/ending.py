@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Final, NoReturn
@@ -23,6 +24,7 @@ ENDING_SIGNALS: Final = tuple(
 )
 
 _clean_ups: dict[object, Callable[[], object]] = {}
+_have_to_write: set[str] = set()
 
 
 def end_at_once_on_signals() -> None:
@@ -59,6 +61,26 @@ def add_clean_up(key: object, clean_up: Callable[[], object]) -> None:
 def remove_clean_up(key: object) -> None:
     """Done in order, or not needed any more."""
     _clean_ups.pop(key, None)
+
+
+def let_library_end(name: str) -> None:
+    """Have :func:`end_process` wait for what a library has yet to write when it is taken down."""
+    _have_to_write.add(name)
+
+
+def end_process(status: int) -> NoReturn:
+    """End with ``status``, now that all that this program has begun is over.
+
+    Python would take down Qt and Chromium, which takes as long as several cycles of a page, and
+    leaves nothing that the end of the process does not: only who has something for them to write
+    needs that (:func:`let_library_end`).
+    """
+    if _have_to_write:
+        sys.exit(status)
+    with contextlib.suppress(OSError, ValueError):
+        # Of standard output whoever wrote to it has seen that it is written.
+        sys.stderr.flush()
+    end_at_once(status)
 
 
 def end_at_once(status: int) -> NoReturn:

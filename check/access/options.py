@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bridge.scope import AllowedHost
+if TYPE_CHECKING:
+    from bridge.scope import AllowedHost
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineProfileBuilder
 
 from check.access.problems import ProfileInUse, ProfileNotUsable
+from system.ending import let_library_end
 from system.errors import CannotMeasureError
 
 _NAME: Final = "leak-lab-check"
@@ -30,6 +31,8 @@ class CheckProfile:
             self.profile = QWebEngineProfile()  # no name: nothing is written to disk
             return
         self._lock = _locked(folder)
+        # It writes the last of it when it ends.
+        let_library_end("Chromium")
         builder = QWebEngineProfileBuilder()
         builder.setPersistentStoragePath(str(folder.resolve()))
         builder.setCachePath(str(folder.resolve() / _CACHE))

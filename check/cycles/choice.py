@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from check.clicks import Clicker
-from check.cycles.by_hand import ByHandCycles
-from check.cycles.clicks import ClickCycles
 from check.cycles.cycles import Cycles
-from check.cycles.given import GivenCycles
-from check.cycles.links import LinkCycles
 from check.cycles.options import CycleOptions
-from check.cycles.recorded import RecordedCycles
-from check.cycles.scenario import ScenarioCycles
-from check.cycles.window import WindowCycles
 from check.target import Target
 from memory.protocol.session import Session
 
@@ -25,16 +17,33 @@ def cycles_of(
     check_still_there: Callable[[], Awaitable[None]],
 ) -> Cycles:
     """The cycles that were asked for; without a word those of the page's own functions."""
+    # Each is imported where it is wanted: a check needs one, and no page is to wait for the others.
     if options.steps:
+        from check.cycles.recorded import RecordedCycles
+
         return RecordedCycles(session, options.steps)
     if options.scenario is not None:
+        from check.cycles.scenario import ScenarioCycles
+
         return ScenarioCycles(session, options.scenario)
     if options.mount is not None:
+        from check.cycles.given import GivenCycles
+
         return GivenCycles(session, options.mount, options.unmount or "undefined")
     if options.click is not None and options.then is not None:
+        from check.clicks import Clicker
+        from check.cycles.clicks import ClickCycles
+
         return ClickCycles(session, Clicker(session), options.click, options.then)
     if options.by_hand:
+        from check.cycles.by_hand import ByHandCycles
+
         return ByHandCycles(session)
     if options.link is not None:
+        from check.clicks import Clicker
+        from check.cycles.links import LinkCycles
+
         return LinkCycles(session, Clicker(session), options.link, check_still_there)
+    from check.cycles.window import WindowCycles
+
     return WindowCycles(session, target)

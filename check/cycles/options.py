@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from check.cycles.links import Link
-from check.recording.steps import Step
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from check.cycles.links import Link
+    from check.recording.steps import Step
 
 
 @dataclass(frozen=True, kw_only=True)

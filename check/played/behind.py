@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from check.access.options import AccessOptions
-from check.access.problems import CommandsUnanswered
 from check.played.detect import QT, TAURI, names_in
-from check.played.page_channel import PageChannel
-from check.played.qt_objects import qt_objects
-from check.played.tauri import OBJECT, PlayedTauri
 from check.target import Target
 from engine.origin import origin_of
 from memory.problem import Problem
+
+if TYPE_CHECKING:
+    from check.played.page_channel import PageChannel
+    from check.played.tauri import PlayedTauri
 
 _NO_TAURI: Final = "none"
 
@@ -26,7 +26,8 @@ class Behind:
 
     Tauri is played where an option asks for it or the page's own files name it: not everywhere,
     for a page that runs in a browser as well asks whether it is there, and would go another way.
-    The same holds for Qt's transport.
+    The same holds for Qt's transport. What plays them is imported where it is wanted: most pages
+    want neither, and are not to wait for the whole backend.
     """
 
     def __init__(self, page: QWebEnginePage, target: Target, options: AccessOptions) -> None:
@@ -37,12 +38,18 @@ class Behind:
         origin = origin_of(target.url)
         objects: dict[str, QObject] = {}
         if options.objects is not None:
+            from check.played.qt_objects import qt_objects
+
             objects |= qt_objects(options.objects)
         if _wants_tauri(options, named):
+            from check.played.tauri import OBJECT, PlayedTauri
+
             self._tauri = PlayedTauri(options, origin, self._is_there)
             objects[OBJECT] = self._tauri.backend
             page.scripts().insert(self._tauri.script())
         if objects or QT in named:
+            from check.played.page_channel import PageChannel
+
             self._channel = PageChannel(page, origin, objects, self._on_left)
 
     @property
@@ -54,6 +61,8 @@ class Behind:
         """``problem``, which ended the measuring, with what the page may have missed."""
         if self._tauri is None or not self._tauri.unanswered:
             return problem
+        from check.access.problems import CommandsUnanswered
+
         return CommandsUnanswered(problem, self._tauri.unanswered)
 
     async def close(self) -> None:

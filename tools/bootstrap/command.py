@@ -9,6 +9,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tools.bootstrap.bytecode import ensure_bytecode
 from tools.bootstrap.corpus import ensure_corpus
 from tools.bootstrap.failure import SetupError
 from tools.bootstrap.interpreter import ensure_environment, ensure_packages
@@ -56,6 +57,7 @@ def set_up(project: Project, purpose: str) -> None:
     ensure_machine(project, for_tests=purpose == "dev")
     if purpose == "dev":
         ensure_browser(project)
+    ensure_bytecode(project)
     ensure_translations(project)
     ensure_node(project)
     ensure_npm_packages(project, project.web, "the page's")
