@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
@@ -38,6 +38,12 @@ _NO_ACCESS: Final = AccessOptions()
 
 Show = Callable[[QWebEngineView], None]
 """Puts the view of a page where it is seen."""
+Turn = Callable[[], Awaitable[None]]
+"""Waits until the pages before are done; what is no page's doing is made ready meanwhile."""
+
+
+async def _at_once() -> None:
+    """No page is before it."""
 
 
 def _show_alone(view: QWebEngineView) -> None:
@@ -60,10 +66,12 @@ class CheckedPage(ClosedAtExit):
         access: AccessOptions = _NO_ACCESS,
         doing: Callable[[str], None] = lambda _what: None,
         show: Show | None = None,
+        turn: Turn = _at_once,
     ) -> None:
         """``doing`` is told what is being done, for who waits in vain.
 
-        ``show`` puts the view where it is seen; without it there is a window of its own.
+        ``show`` puts the view where it is seen; without it there is a window of its own. ``turn``
+        is awaited before it is shown and loaded.
 
         Raises :class:`system.errors.CannotMeasureError`: the profile cannot be had.
         """
@@ -72,6 +80,7 @@ class CheckedPage(ClosedAtExit):
         self._behind: Behind | None = None
         self._doing = doing
         self._show = show or _show_alone
+        self._turn = turn
         self._stored: StoredSession | None = None
         self._profile = CheckProfile(access.profile)
         self._server: SiteServer | None = None
@@ -86,6 +95,8 @@ class CheckedPage(ClosedAtExit):
 
     async def __aenter__(self) -> Self:
         try:
+            await self.session.open()
+            await self._turn()
             if self._access.storage is not None:
                 # As the rest that most pages need not: imported where it is wanted.
                 from check.access.storage import StoredSession
@@ -93,7 +104,6 @@ class CheckedPage(ClosedAtExit):
                 self._stored = StoredSession(self._access.storage)
             self._behind = Behind(self._page, self.target, self._access)
             self._show(self._view)
-            await self.session.open()
             await self._get_in()
             if reason := await load(self._page, self.target.url):
                 if self._page.is_asked_to_log_in:

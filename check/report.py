@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 
 from check.heap.questions import Place
 from check.judge import Grew
+from check.late_messages import sent_late
 from check.measure import Measured
 from check.target import ORIGIN, Target
 from check.unseen import grown, unseen
@@ -41,6 +42,7 @@ def document_of(
     notices = (*notices, *unseen(measured.hidden), *grown(measured.workers))
     if measured.bare_entries >= measured.cycles:
         notices = (*notices, _ENTRIES.format(measured.bare_entries / measured.cycles))
+    notices = (*notices, *sent_late(measured.late, measured.cycles))
     if measured.errors:
         thrown = plural(measured.errors, "time", "times")
         notices = (*notices, f"the page threw {thrown}, first: {measured.first_error}")
@@ -122,7 +124,8 @@ def _held(target: Target, finding: Finding) -> CheckFinding:
         per_cycle=finding.per_cycle,
         count=finding.count,
         retained_bytes=finding.retained_bytes,
-        path=path_words(finding.path),
+        # A worker's global scope is called after its file.
+        path=tuple(word.replace(ORIGIN, "") for word in path_words(finding.path)),
         place=_last_place(target, finding.path),
         advice=None if advice is None else advice.text,
         unit=finding.unit,
