@@ -25,7 +25,7 @@ from engine.schemes import CHECK
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 from memory.translatable import translatable
-from system.closing import to_its_end
+from system.closing import ClosedAtExit
 from system.errors import CannotMeasureError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _show_alone(view: QWebEngineView) -> None:
     view.show()
 
 
-class CheckedPage:
+class CheckedPage(ClosedAtExit):
     """A target, loaded. Use as ``async with CheckedPage(target) as page``.
 
     Raises:
@@ -123,14 +123,10 @@ class CheckedPage:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self.close()
+        await super().__aexit__(kind, error, trace)
         if isinstance(error, CannotMeasureError) and self._behind is not None:
             # In place: what kind of error it is, and what it carries, somebody may have to know.
             error.problem = self._behind.explained(error.problem)
-
-    async def close(self) -> None:
-        """End everything, also when cancelled meanwhile."""
-        await to_its_end(self._close())
 
     @property
     def engine(self) -> str:
