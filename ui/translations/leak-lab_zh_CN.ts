@@ -1179,7 +1179,7 @@
     </message>
     <message>
         <source>looking for what grows in workers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找 Worker 中增长的内容</translation>
     </message>
 </context>
 <context>
@@ -2329,7 +2329,7 @@
     </message>
     <message>
         <source>the heap of the worker {script} grew by about {bytes_per_cycle:,.0f} bytes a cycle; what grows in it was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker {script} 的堆每轮约增长 {bytes_per_cycle:,.0f} 字节；未找到其中增长的内容</translation>
     </message>
     <message>
         <source>each cycle leaves {per_cycle:g} performance marks or measures, which the browser keeps; they are small, and alone no leak</source>
@@ -2337,11 +2337,11 @@
     </message>
     <message>
         <source>Tauri&apos;s backend sent {messages:,} messages to callbacks of components that were gone: those of cycles {cycles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauri 后端向已卸载组件的回调发送了 {messages:,} 条消息：属于第 {cycles} 轮</translation>
     </message>
     <message>
         <source>Tauri&apos;s backend sent {messages:,} messages to callbacks of components that were gone: those of cycles {cycles} and {others:,} more</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauri 后端向已卸载组件的回调发送了 {messages:,} 条消息：属于第 {cycles} 轮以及另外 {others:,} 轮</translation>
     </message>
     <message>
         <source>the page threw 1 time, first: {error}</source>
