@@ -33,8 +33,7 @@ import { watchSignals } from './registrations/signals'
 import { lookAtTauri, watchTauri } from './registrations/tauri'
 import { isSomethingAwaited, watchTimers } from './registrations/timers'
 import { makeText } from './sites'
-import { watchRemovals } from './removals/removals'
-import { leftElements, type Left } from './removed'
+import { leftElements, watchRemoved, type Left } from './removed'
 import { onTakeOut, putBack, takeOut } from './undo'
 import { hiddenWorkers, watchHiddenWorkers, type HiddenWorkers } from './workers'
 
@@ -200,7 +199,7 @@ if (!(NAME in window)) {
   Object.defineProperty(window, NAME, { value: tracker, configurable: true })
   putBack(window, NAME, tracker, undefined)
   watchErrors()
-  watchRemovals()
+  watchRemoved()
   watchComponents()
   watchSignals()
   watchListeners()

@@ -26,8 +26,7 @@ export function putBack(
   before: PropertyDescriptor | undefined,
 ): void {
   onTakeOut(() => {
-    const now = Object.getOwnPropertyDescriptor(owner, name)
-    if ((now?.value ?? now?.set) !== ours) return
+    if (Object.getOwnPropertyDescriptor(owner, name)?.value !== ours) return
     if (before === undefined) Reflect.deleteProperty(owner, name)
     else Object.defineProperty(owner, name, before)
   })
