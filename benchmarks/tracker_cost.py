@@ -29,7 +29,7 @@ WARM_UP: Final = 60
 CYCLES: Final = 100
 ROUNDS: Final = 5
 _PARTS: Final = {
-    "what sees elements leave": "watchRemovals();",
+    "what sees elements leave": "watchRemoved();",
     "listeners": "watchListeners();",
     "timers": "watchTimers();",
     "observers": "watchObservers();",
