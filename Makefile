@@ -32,6 +32,12 @@ test: test-page test-python test-window ## run all tests; ARGS='-k upload' is fo
 coverage: ## run all tests, and say which lines none of them reaches; takes half as long again
 	@$(MAKE) test COVERAGE=yes
 
+# As many processes of pytest as there are cores, up to four. Each takes whole files: what tests share
+# is in one file. WORKERS=1 runs all in one, for --pdb and -s.
+WORKERS := $(shell cores=$$(nproc); echo $$((cores < 4 ? cores : 4)))
+SEVERAL = $(filter-out 1,$(WORKERS))
+IN_XVFB = .venv/bin/python -m tools.in_xvfb .venv/bin/python
+
 # What ARGS selects may all be in the other of the two sessions: then pytest's status is 5.
 OR_NONE = $(if $(ARGS),|| [ $$? -eq 5 ])
 
@@ -39,10 +45,13 @@ test-page: setup-dev
 	npm --prefix web run --silent test
 
 test-python: setup-dev
-	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m "not xvfb" $(if $(COVERAGE),--cov --cov-report=) $(ARGS) $(OR_NONE)
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m "not xvfb" \
+		$(if $(SEVERAL),-n $(WORKERS) --dist loadfile) $(if $(COVERAGE),--cov --cov-report=) $(ARGS) $(OR_NONE)
 
+# Each process has a screen of its own: two windows on one would take the keyboard from each other.
 test-window: setup-dev ## run the tests of the window on a real screen, by Xvfb
-	.venv/bin/python -m tools.in_xvfb .venv/bin/python -m pytest -m xvfb $(if $(COVERAGE),--cov --cov-append) $(ARGS) $(OR_NONE)
+	$(if $(SEVERAL),.venv/bin/python,$(IN_XVFB)) -m pytest -m xvfb \
+		$(if $(SEVERAL),--dist loadfile --tx '$(WORKERS)*popen//python=$(IN_XVFB)') $(if $(COVERAGE),--cov --cov-append) $(ARGS) $(OR_NONE)
 
 check: check-style check-types check-imports check-page ## check style, types and imports of the Python and the page
 

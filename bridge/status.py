@@ -56,7 +56,13 @@ class RenewLeaseArguments(Arguments):
 class StatusStreams:
     """Samples this process for as long as somebody is believed to listen."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_per_s: float | None = None) -> None:
+        """``most_per_s``: messages that all endless streams together may send in a second.
+
+        Without it each sends one every :data:`INTERVAL_S`, however many there are.
+        """
+        self._most_per_s = most_per_s
+        self._endless = 0
         self._process = psutil.Process()
         self._ids = itertools.count(1)
         self._renewed_at: dict[int, float] = {}
@@ -89,9 +95,20 @@ class StatusStreams:
         return True
 
     async def _stream(self, channel: Channel) -> None:
-        # The stream is a clock: there is no event to wait for but time.
-        while channel.send(self._sample()):  # noqa: ASYNC110
-            await asyncio.sleep(INTERVAL_S)
+        self._endless += 1
+        try:
+            # The stream is a clock: there is no event to wait for but time.
+            while channel.send(self._sample()):  # noqa: ASYNC110
+                await asyncio.sleep(self._interval_s)
+        finally:
+            self._endless -= 1
+
+    @property
+    def _interval_s(self) -> float:
+        """From one message of an endless stream to its next."""
+        if self._most_per_s is None:
+            return INTERVAL_S
+        return max(INTERVAL_S, self._endless / self._most_per_s)
 
     async def _stream_leased(self, channel: Channel, lease: int, lease_s: float) -> None:
         self._renewed_at[lease] = pinged_at = time.monotonic()

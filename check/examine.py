@@ -13,6 +13,7 @@ import msgspec
 
 from check.access.options import AccessOptions
 from check.cycles.options import CycleOptions
+from check.cycles.told import Tell
 from check.embedded import CheckedPage, Show, Turn
 from check.heap.process import HeapProcess
 from check.late_imports import imported_meanwhile
@@ -106,13 +107,14 @@ async def examine(
     say: Say = lambda _doing: None,
     files: SnapshotFiles | None = None,
     show: Show | None = None,
+    tell: Tell | None = None,
     turn: Turn | None = None,
 ) -> Examined:
     """As `check_with`, for who wants to know what the findings rest on, and to ``show`` the page.
 
-    ``say`` is told phrases of the context ``Doing``.
+    ``say`` is told phrases of the context ``Doing``; ``tell`` how far the cycles are.
     """
-    examination = _Examination(heap, options, say, files, turn)
+    examination = _Examination(heap, options, say, files, tell, turn)
     running = options.running
     if running is None:
         target = target_named(options.target)
@@ -142,7 +144,8 @@ async def examine(
 def _attached(running: RunningOptions, address: DebugAddress) -> _Opening:
     from check.attached.page import AttachedPage
 
-    return lambda _say, _turn: AttachedPage(address, running.page, reloads=running.reloads)
+    wanted = running.picked or running.page
+    return lambda _say, _turn: AttachedPage(address, wanted, reloads=running.reloads)
 
 
 @dataclass(frozen=True)
@@ -153,6 +156,7 @@ class _Examination:
     options: CheckOptions
     say: Say
     files: SnapshotFiles | None
+    tell: Tell | None
     turn: Turn | None
 
     async def result(self, opening: _Opening) -> Examined:
@@ -217,7 +221,7 @@ class _Examination:
             cycles = cycles_of(
                 subject.session, subject.target, options.cycle, subject.check_still_there
             )
-            measurement = Measurement(subject, cycles, process, note, self.files)
+            measurement = Measurement(subject, cycles, process, note, self.files, self.tell)
             try:
                 await cycles.prepare()
                 measured = await measurement.run(options.cycles)

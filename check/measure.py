@@ -11,6 +11,7 @@ import msgspec
 
 from check import tracker
 from check.cycles.cycles import Cycles
+from check.cycles.told import Tell, run_and_tell
 from check.engines.choice import engine_of
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
 from check.judge import Course, Grew, course, course_of_findings, grew, least, may_undo
@@ -78,6 +79,8 @@ class Measurement:
     """Is told what is being done, for who waits in vain."""
     files: SnapshotFiles | None = None
     """Has each snapshot as well, where they are wanted."""
+    tell: Tell | None = None
+    """Is told of each of the cycles that were asked for, if somebody wants to know."""
     _snapshots: int = field(default=0, init=False)
     _scripts: dict[int, LoadedScript] = field(default_factory=dict, init=False)
     _cycles_done: int = field(default=0, init=False)
@@ -103,7 +106,7 @@ class Measurement:
         await self._note_workers(first)
         await engine_of(session).count_entries()
         await self._snapshot()
-        await self._cycles(count)
+        await self._cycles(count, tell=self.tell)
         second = await self._read()
         entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
@@ -186,8 +189,18 @@ class Measurement:
             return done
         return done + await self._cycles(_CONFIRM_WANTED - done, 0, _CONFIRM_LONGEST_S)
 
-    async def _cycles(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
-        done = await self.cycles.run(count, at_least, limit_s)
+    async def _cycles(
+        self,
+        count: int,
+        at_least: int | None = None,
+        limit_s: float = 0,
+        *,
+        tell: Tell | None = None,
+    ) -> int:
+        if tell is None:
+            done = await self.cycles.run(count, at_least, limit_s)
+        else:
+            done = await run_and_tell(self.cycles, count, tell)
         self._cycles_done += done
         await self.subject.check_still_there()
         await self.cycles.settle()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.attach.address import DebugAddress
 
 if TYPE_CHECKING:
+    from engine.attach.application import OpenPage
     from engine.attach.command import LaunchCommand
 
 
@@ -20,6 +21,8 @@ class RunningOptions:
     """A pattern for its title or URL; None where it shows one page only."""
     reloads: bool = True
     """Whether it is loaded anew, with the tracker before its own scripts."""
+    picked: OpenPage | None = None
+    """The page itself, where somebody picked it from a list of them."""
 
     @property
     def name(self) -> str:

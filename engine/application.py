@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 
-import qasync
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the QApplication)
 from PySide6.QtWidgets import QApplication
 
 from engine.chromium import configure_chromium
+from engine.event_loop import EventLoop
 from engine.schemes import register_schemes
 from system.ending import end_at_once
 from system.interrupt import Interruption
@@ -42,7 +42,7 @@ def run_application(
     app.setOrganizationName("Leak Lab")
     # Closing the last window would stop the loop under the clean-up.
     app.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(app)
+    loop = EventLoop(app)
     asyncio.set_event_loop(loop)
 
     async def guarded() -> int:

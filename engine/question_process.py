@@ -29,6 +29,11 @@ class QuestionProcess:
         process.errorOccurred.connect(self._on_error)
         process.start()
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether it answers no more."""
+        return self._ended.done()
+
     def send(self, kind: bytes, payload: bytes = b"") -> None:
         """Send what is no question; a process that has died hears nothing, and cannot answer."""
         if not self._ended.done():

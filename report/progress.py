@@ -1,4 +1,4 @@
-"""How far a run has come, shown on standard error where that is a terminal."""
+"""How far a run has come, shown on standard error where that is a terminal, or is asked for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
+from typing import Final
 
 # By these rich takes a file or a pipe for a terminal.
 _FORCE = ("FORCE_COLOR", "TTY_COMPATIBLE")
+
+LINES: Final = "LEAK_LAB_PROGRESS_LINES"
+"""In the environment: where there is no terminal, write a line as each experiment begins."""
 
 Show = Callable[[str, int], None]
 """Takes a phase, and how many cycles are done."""
@@ -20,13 +24,18 @@ ShowNext = Callable[[str], Show]
 def run_progress(total_cycles: int) -> Iterator[ShowNext]:
     """A progress bar over all cycles of a run, as :class:`report.console.RunProgress` says."""
     if not (sys.stderr.isatty() or any(name in os.environ for name in _FORCE)):
-        yield lambda _name: _show_nothing
+        yield _show_line if os.environ.get(LINES) else lambda _name: _show_nothing
         return
     # Imported where needed: a run whose output is a program's must not wait for rich.
     from report.console import RunProgress
 
     with RunProgress(total_cycles) as progress:
         yield progress.watch
+
+
+def _show_line(name: str) -> Show:
+    print(name, file=sys.stderr, flush=True)
+    return _show_nothing
 
 
 def _show_nothing(_phase: str, _cycle: int) -> None:

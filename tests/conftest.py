@@ -31,6 +31,7 @@ register_schemes()
 
 _messages = QtMessageGuard()
 _loop_key = pytest.StashKey[SessionLoop]()
+_WARNINGS = "leak_lab_qt_warnings"
 
 
 @pytest.hookimpl(trylast=True)
@@ -83,6 +84,25 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a session in which Qt warns outside of any test: this process, or a worker of it."""
     if warnings := _messages.take():
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        # A worker's exit status and what it prints get lost; this reaches the session it is of.
+        if (told := getattr(session.config, "workeroutput", None)) is not None:
+            told[_WARNINGS] = warnings
         print("\nQt warned outside of any test:", *warnings, sep="\n  ")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """Take over what Qt warned of in a worker of pytest-xdist that ends."""
+    _messages.add(getattr(node, "workeroutput", {}).get(_WARNINGS, ()))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what tests measured (``record_property``), also where it was good enough."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            if report.when == "call":
+                for name, value in report.user_properties:
+                    terminalreporter.write_line(f"{name}: {value}")

@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Coroutine
 from typing import TypeVar
 
-import qasync
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
+
+from engine.event_loop import EventLoop
 
 ResultT = TypeVar("ResultT")
 
@@ -26,7 +27,7 @@ class SessionLoop:
     def __init__(self, app: QApplication) -> None:
         # Closing a test's last window must not end the loops that later tests pump.
         app.setQuitOnLastWindowClosed(False)
-        self.loop = qasync.QEventLoop(app, already_running=True)
+        self.loop = EventLoop(app, already_running=True)
         asyncio.set_event_loop(self.loop)
         self._errors: list[str] = []
         self.loop.set_exception_handler(self._on_error)

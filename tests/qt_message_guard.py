@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 from system.qt_messages import is_about_gone_object, is_about_missing_gpu
@@ -21,6 +23,10 @@ class QtMessageGuard:
         """The warnings so far; the next call gives only later ones."""
         taken, self._warnings = self._warnings, []
         return taken
+
+    def add(self, warnings: Iterable[str]) -> None:
+        """Hold these too: those of another process."""
+        self._warnings += warnings
 
     def handle(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         """Qt's message handler."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
+from tests.end2end.process import PROJECT
 from tests.event_loop import SessionLoop
 from tests.qt_message_guard import QtMessageGuard
 
@@ -61,3 +65,30 @@ def test_a_qt_warning_is_noticed_unless_it_is_about_a_missing_gpu() -> None:
         assert guard.take() == ["default: QObject: something is wrong"]
     finally:
         qInstallMessageHandler(before)
+
+
+WARNS_IN_A_WORKER = """
+import os, pytest
+from PySide6.QtCore import qWarning
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish():
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        qWarning("after the last test")
+"""
+
+
+def test_a_qt_warning_outside_of_any_test_of_a_worker_fails_the_session(tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text(WARNS_IN_A_WORKER)
+    (tmp_path / "test_it.py").write_text("def test_it():\n    pass\n")
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-n", "1", str(tmp_path)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == pytest.ExitCode.TESTS_FAILED, ended
+    assert "1 passed" in ended.stdout
+    assert "Qt warned outside of any test:\n  default: after the last test" in ended.stdout

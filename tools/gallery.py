@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import msgspec
 
+from lab.experiments.headless import STATUS_EXPECTED, STATUS_NOT_MEASURED, STATUS_UNEXPECTED
 from lab.tauri.crates import CRATES
 from memory.verdict import VERDICT_MARKS
 from report.matrix import Row, matrix_of
+from report.progress import LINES
 from report.result import Result, RunDocument
-from tools.gallery_cells import disagreements, kept_columns, key_of, table
+from tools.gallery_cells import disagreements, kept_columns, key_of, table, with_earlier
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 README: Final = ROOT / "README.md"
@@ -81,6 +86,11 @@ def pairs_table(document: RunDocument) -> str:
     return "\n".join(table("", [f"npm {api}" for api in apis], rows))
 
 
+def gallery_in(readme: str, begin: str = BEGIN, end: str = END) -> str:
+    """What stands between the two marks in ``readme``."""
+    return readme.partition(begin)[2].partition(end)[0].strip()
+
+
 def with_gallery(readme: str, new: str, begin: str = BEGIN, end: str = END) -> str:
     """``readme`` with ``new`` between the two marks.
 
@@ -116,45 +126,86 @@ def _below(notes: Sequence[str]) -> list[str]:
     return [line for note in notes for line in ("", note)]
 
 
-def _measured(*arguments: str) -> RunDocument:
-    """The document of a run.
+@dataclass(frozen=True)
+class _Run:
+    """What came of a run of many experiments."""
+
+    document: RunDocument
+    is_whole: bool
+    """Whether each of them could be measured."""
+
+
+def _measured(what: str, *arguments: str) -> _Run:
+    """Run experiments; ``what`` they are is told before.
 
     Raises:
-        SystemExit: the run had another status than 0.
+        SystemExit: a verdict was not the expected one, or nothing could be measured.
     """
+    print(f"gallery: {what}", file=sys.stderr, flush=True)
+    started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "run.json")
         command = [sys.executable, "main.py", "run", *arguments, "--json", str(target)]
-        run = subprocess.run(command, cwd=ROOT, check=False)
-        if run.returncode != 0:
-            print("gallery: the README is left as it is", file=sys.stderr)
-            raise SystemExit(run.returncode)
-        return msgspec.json.decode(target.read_bytes(), type=RunDocument)
+        run = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, LINES: "1"})
+        is_whole = run.returncode == STATUS_EXPECTED
+        if not is_whole and (run.returncode != STATUS_NOT_MEASURED or not target.exists()):
+            _leave(run.returncode)
+        document = msgspec.json.decode(target.read_bytes(), type=RunDocument)
+    if not document.results:
+        _leave(STATUS_NOT_MEASURED)
+    # Beside what could not be measured the status tells of no other.
+    if not all(result.is_expected for result in document.results):
+        _leave(STATUS_UNEXPECTED)
+    took = round(time.monotonic() - started)
+    print(f"gallery: {len(document.results)} cells in {took} s", file=sys.stderr, flush=True)
+    return _Run(document, is_whole)
 
 
-def _pairs(crates: bool) -> RunDocument:
+def _leave(status: int) -> NoReturn:
+    print("gallery: the README is left as it is", file=sys.stderr)
+    raise SystemExit(status)
+
+
+def _pairs() -> _Run:
     apis = [part for api in _PAIRED for part in ("--api", api)]
     runtimes = [part for runtime in _PAIRED for part in ("--runtime", runtime)]
-    found = _measured("no-cleanup", *runtimes, *apis).results
-    if crates:
-        found += _measured("no-cleanup", "--on", "tauri", *apis).results
-    return RunDocument(1, found)
+    played = _measured("pairs on the stand-in", "no-cleanup", *runtimes, *apis)
+    real = _measured("pairs in Tauri itself", "no-cleanup", "--on", "tauri", *apis)
+    both = RunDocument(1, played.document.results + real.document.results)
+    return _Run(both, played.is_whole and real.is_whole)
 
 
 def main() -> int:
-    """Run, and rewrite the README; the status of the run."""
+    """Run, and rewrite the README; the exit status.
+
+    What could not be measured keeps the cell that it had; it is named, and the status is 2.
+    """
     has_tauri = all(crate.is_installed for crate in CRATES)
-    cycles = ("--cycles", str(TAURI_CYCLES))
     readme = README.read_text("utf-8")
-    document = _measured("--all")
-    in_tauri = (
-        _measured("--all", "--framework", "vue", "--on", "tauri", *cycles) if has_tauri else None
-    )
-    new = with_gallery(readme, gallery_table(document, in_tauri, readme))
+    runs = [_measured("the stand-in", "--all")]
     if has_tauri:
-        new = with_gallery(new, pairs_table(_pairs(crates=True)), PAIRS_BEGIN, PAIRS_END)
+        vue = ("--all", "--framework", "vue", "--cycles", str(TAURI_CYCLES))
+        runs.append(_measured("Tauri itself", *vue, "--on", "tauri"))
+    in_tauri = runs[1].document if has_tauri else None
+    cells = gallery_table(runs[0].document, in_tauri, readme)
+    left: list[str] = []
+    if not all(run.is_whole for run in runs):
+        cells, left = with_earlier(cells, gallery_in(readme))
+    new = with_gallery(readme, cells)
+    if has_tauri:
+        runs.append(_pairs())
+        pairs = pairs_table(runs[-1].document)
+        if not runs[-1].is_whole:
+            pairs, more = with_earlier(pairs, gallery_in(readme, PAIRS_BEGIN, PAIRS_END))
+            left += more
+        new = with_gallery(new, pairs, PAIRS_BEGIN, PAIRS_END)
     README.write_text(new, "utf-8")
-    return 0
+    if all(run.is_whole for run in runs):
+        return STATUS_EXPECTED
+    print("gallery: not measured, and as it was before:", file=sys.stderr)
+    for cell in left or ["(nothing: it had no cell before)"]:
+        print(f"  {cell}", file=sys.stderr)
+    return STATUS_NOT_MEASURED
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lab.tauri.crates import own_apis
 from report.result import Result
@@ -39,6 +39,55 @@ def kept_columns(text: str, ending: str) -> tuple[list[str], dict[str, list[str]
                 if len(cells) > places[-1]
             }
     return [], {}
+
+
+def with_earlier(new: str, before: str) -> tuple[str, list[str]]:
+    """``new``, a table and what stands below it, with cells of the one in ``before``.
+
+    It is given those cells and rows that it lacks, which the names tell that come with it.
+    """
+    headings, rows = _cells_of(new)
+    earlier_headings, earlier = _cells_of(before)
+    taken: list[str] = []
+    filled: dict[str, list[str]] = {}
+    for name in _merged(rows, earlier):
+        cells = list(rows.get(name, [""] * len(headings)))
+        known = dict(zip(earlier_headings, earlier.get(name, ()), strict=False))
+        for place, heading in enumerate(headings):
+            # What a footnote says of it is of another run.
+            cell = known.get(heading, "").rstrip(_MARKS + " ")
+            if not cells[place] and cell:
+                cells[place] = cell
+                taken.append(f"{name}, {heading}")
+        filled[name] = cells
+    corner = new.split("|", 2)[1].strip()
+    below = [line for line in new.splitlines() if not line.startswith("|")]
+    return "\n".join([*table(corner, headings, filled), *below]), taken
+
+
+def _cells_of(text: str) -> tuple[list[str], dict[str, list[str]]]:
+    """The headings of the first table in ``text``, and the cells of its rows by their names."""
+    lines: list[list[str]] = []
+    for line in text.splitlines():
+        if line.startswith("|"):
+            lines.append([cell.strip() for cell in line.removesuffix("|").split("|")[1:]])
+        elif lines:
+            break
+    if not lines:
+        return [], {}
+    # Below the headings stands what separates them from the rows.
+    return lines[0][1:], {name: cells for name, *cells in lines[2:]}
+
+
+def _merged(rows: Iterable[str], earlier: Iterable[str]) -> list[str]:
+    """The names of all rows: new ones in their order, each lost one below what it stood below."""
+    names = list(rows)
+    above = ""
+    for name in earlier:
+        if name not in names:
+            names.insert(names.index(above) + 1 if above else 0, name)
+        above = name
+    return names
 
 
 def key_of(result: Result) -> tuple[str, str, str]:

@@ -16,9 +16,11 @@ from check.attached.dialogs import NO_DIALOGS, dismissed, show_dialogs
 from check.attached.events import PageEvents
 from check.attached.problems import NotReloaded
 from check.problems import WentAway
+from check.recording import recorder
 from check.target import Target
 from check.tracker import tracker_source
 from engine.attach.address import DebugAddress
+from engine.attach.application import OpenPage
 from engine.attach.connection import Attachment, attached
 from memory.heap.naming.printable import printable
 from memory.protocol.cdp_session import CdpSession
@@ -53,9 +55,11 @@ class AttachedPage:
         SessionError: it ended meanwhile.
     """
 
-    def __init__(self, address: DebugAddress, pattern: str | None, *, reloads: bool = True) -> None:
-        """``pattern`` chooses the page; ``reloads``: so that the tracker comes before it."""
-        self._attaching = attached(address, pattern)
+    def __init__(
+        self, address: DebugAddress, wanted: str | OpenPage | None, *, reloads: bool = True
+    ) -> None:
+        """``wanted`` chooses the page; ``reloads``: so that the tracker comes before it."""
+        self._attaching = attached(address, wanted)
         self._reloads = reloads
         self._attachment: Attachment | None = None
         self._events: PageEvents | None = None
@@ -190,6 +194,7 @@ class AttachedPage:
             await self._reload()
         else:
             await show_dialogs(self.session)
+            await recorder.take_out(self.session)
             await self.session.evaluate(tracker.call("takeOut()"), result=NoneType)
         if self._events is not None:
             await self._events.answered()

@@ -22,3 +22,16 @@ class NotReloaded(Problem, frozen=True):
         "{address} did not load again; see whether its server still runs, or give --no-reload",
     )
     address: str
+
+
+class NotThisMachine(Problem, frozen=True):
+    """A port that others can reach, and can listen in on the way to."""
+
+    english = translatable(
+        "Problems",
+        "{host} is another machine, and what is sent there is neither secret nor safe from change; "
+        "forward its port to this one (ssh -L {port}:127.0.0.1:{port} {host}), and attach to "
+        "127.0.0.1:{port}",
+    )
+    host: str
+    port: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import NoneType
 from typing import Final
 
 import msgspec
@@ -40,7 +41,16 @@ async def put_in(session: Session) -> None:
         source = _BUILT.read_text("utf-8")
     except OSError as error:
         raise CannotMeasureError(TrackerNotBuilt(str(error), str(_ROOT))) from None
-    await session.evaluate(f"{source}\nundefined", result=type(None))
+    await session.evaluate(f"{source}\nundefined", result=NoneType)
+
+
+async def take_out(session: Session) -> None:
+    """Have the script in the page no more, whatever it did; nothing where it is not there.
+
+    Raises:
+        SessionError: the page does not answer.
+    """
+    await session.evaluate(f"void (window.{_NAME}?.stop(), delete window.{_NAME})", result=NoneType)
 
 
 class Recorder:
@@ -58,7 +68,7 @@ class Recorder:
             SessionError: the page does not answer.
         """
         await put_in(self._session)
-        await self._session.evaluate(call("start()"), result=type(None))
+        await self._session.evaluate(call("start()"), result=NoneType)
 
     async def next(self) -> tuple[Step, ...]:
         """All that was noted, once there is more of it, or after a moment.
@@ -76,5 +86,5 @@ class Recorder:
         Raises:
             SessionError: the page is gone.
         """
-        await self._session.evaluate(call("stop()"), result=type(None))
+        await self._session.evaluate(call("stop()"), result=NoneType)
         return await self.next()

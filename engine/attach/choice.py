@@ -5,6 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
+from engine.attach.application import OpenPage
 from engine.attach.problems import NoPageOpen, NoSuchPage, SeveralPages
 from memory.heap.naming.printable import printable
 from system.errors import CannotMeasureError
@@ -12,16 +13,18 @@ from system.errors import CannotMeasureError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.attach.application import OpenPage, RunningApplication
+    from engine.attach.application import RunningApplication
 
 _TOLD: Final = 8
 _NAMED_CHARS: Final = 80
 
 
-def page_of(application: RunningApplication, pattern: str | None) -> OpenPage:
-    """The page whose title or URL ``pattern`` matches; without one the only page there is.
+def page_of(application: RunningApplication, wanted: str | OpenPage | None) -> OpenPage:
+    """The page that is ``wanted``; without a word the only page there is.
 
-    Capitals do not matter; ``*`` stands for anything.
+    A pattern is for its title or URL: capitals do not matter; ``*`` stands for anything. One that
+    was picked from a list is that one, wherever it has gone since; or, in an application that was
+    started anew, the one at its address.
 
     Raises:
         CannotMeasureError: there is none, or there are several.
@@ -29,13 +32,23 @@ def page_of(application: RunningApplication, pattern: str | None) -> OpenPage:
     pages, address = application.pages, str(application.address)
     if not pages:
         raise CannotMeasureError(NoPageOpen(address))
-    found = pages if pattern is None else [each for each in pages if is_like(each, pattern)]
+    found = _found(pages, wanted)
     if not found:
-        shown = printable(pattern or "", _NAMED_CHARS)
+        shown = wanted.url if isinstance(wanted, OpenPage) else wanted or ""
+        shown = printable(shown, _NAMED_CHARS)
         raise CannotMeasureError(NoSuchPage(address, shown, _told(pages)))
     if len(found) > 1:
         raise CannotMeasureError(SeveralPages(address, len(found), _told(found)))
     return found[0]
+
+
+def _found(pages: Sequence[OpenPage], wanted: str | OpenPage | None) -> Sequence[OpenPage]:
+    if wanted is None:
+        return pages
+    if isinstance(wanted, str):
+        return [each for each in pages if is_like(each, wanted)]
+    same = [each for each in pages if each.socket == wanted.socket]
+    return same or [each for each in pages if each.url == wanted.url]
 
 
 def is_like(page: OpenPage, pattern: str) -> bool:

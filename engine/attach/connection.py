@@ -25,7 +25,9 @@ class Attachment:
 
 
 @contextlib.asynccontextmanager
-async def attached(address: DebugAddress, pattern: str | None) -> AsyncIterator[Attachment]:
+async def attached(
+    address: DebugAddress, wanted: str | OpenPage | None
+) -> AsyncIterator[Attachment]:
     """Attach to the page at ``address`` that :func:`engine.attach.choice.page_of` chooses.
 
     Raises:
@@ -33,7 +35,7 @@ async def attached(address: DebugAddress, pattern: str | None) -> AsyncIterator[
         SessionError: it ended meanwhile, or refused.
     """
     application = await application_at(address)
-    page = page_of(application, pattern)
+    page = page_of(application, wanted)
     socket = WebSocket(page.socket)
     session = (
         CdpSession(socket)

@@ -12,11 +12,13 @@ from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
+from engine.heap_processes import HeapProcess, HeapProcesses
 from lab.experiments.evidence import Evidence, result_of
 from lab.experiments.pace import Pace
+from lab.heap.holders import heap_processes
 from lab.heap.messages import Holders
-from lab.heap.process import HeapProcess
 from lab.metrics import known
+from lab.metrics.survivors import SURVIVORS
 from lab.page.catalog import Framework, Scenario
 from lab.page.measured_page import MeasuredPage
 from lab.page.scenario_subject import ScenarioSubject
@@ -98,11 +100,12 @@ async def run_experiment(
         CannotMeasureError: there is no such scenario, or the page failed.
     """
     pace = pace or Pace()
-    measured = await measure_experiment(page, plan, on_progress, pace, scenario)
-    try:
-        return await measured.result(pace)
-    finally:
-        await measured.close()
+    async with heap_processes() as heaps:
+        measured = await measure_experiment(page, heaps, plan, on_progress, pace, scenario)
+        try:
+            return await measured.result(pace)
+        finally:
+            await measured.close()
 
 
 @dataclass(frozen=True)
@@ -159,18 +162,22 @@ class Measured:
 
 async def measure_experiment(
     page: MeasuredPage,
+    heaps: HeapProcesses,
     plan: Plan,
     on_progress: Callable[[Progress], None],
     pace: Pace,
     scenario: Scenario | None = None,
 ) -> Measured:
-    """The part of :func:`run_experiment` that needs the page. Raises as that does."""
+    """The part of :func:`run_experiment` that needs the page. Raises as that does.
+
+    Its heap snapshots, if it comes to that, are analysed by one of ``heaps``.
+    """
     started = time.perf_counter()
     await page.open(plan.runtime)
     if scenario is None:
         scenario = await page.scenario(plan.scenario, plan.framework)
     subject = ScenarioSubject(page, plan.runtime, scenario, pace)
-    experiment = _Experiment(page, subject, plan, scenario, on_progress, pace)
+    experiment = _Experiment(page, heaps, subject, plan, scenario, on_progress, pace)
     try:
         await subject.reset()
         return await experiment.measure(started)
@@ -197,6 +204,7 @@ class _Experiment:
     """One scenario in the document that ``page`` has loaded for it."""
 
     page: MeasuredPage
+    heaps: HeapProcesses
     subject: Subject
     plan: Plan
     scenario: Scenario
@@ -212,6 +220,9 @@ class _Experiment:
             await self.subject.cycle()
         await self.subject.settle()
         baseline = await page.read()
+        if self._may_find_holders and SURVIVORS.of(baseline):
+            # It starts while the cycles go on.
+            self.heaps.prepare()
         evidence, final = await self._measure_cycles(baseline)
         if leaves_one(evidence.growth) and not self.pace.is_stopped:
             # A framework may keep the last one of a kind until the next comes, and have kept none
@@ -223,9 +234,8 @@ class _Experiment:
         leaks = evidence.verdict.word == "leak"
         async with contextlib.AsyncExitStack() as opened:
             process = None
-            # A page that is loaded anew for each cycle has nothing of the one before in its heap.
-            if leaks and self.plan.finds_holders and self.scenario.course != "reload":
-                process = await opened.enter_async_context(HeapProcess())
+            if leaks and self._may_find_holders:
+                process = await opened.enter_async_context(self.heaps.begin())
                 was_stopped = self.pace.is_stopped
                 self.on_progress(Progress("holders", evidence.growth.cycles, cycles, baseline))
                 if was_stopped:
@@ -235,6 +245,11 @@ class _Experiment:
             # From here on it is the caller's.
             opened.pop_all()
             return self._measured(evidence, process, baseline, started)
+
+    @property
+    def _may_find_holders(self) -> bool:
+        # A page that is loaded anew for each cycle has nothing of the one before in its heap.
+        return self.plan.finds_holders and self.scenario.course != "reload"
 
     def _measured(
         self, evidence: Evidence, process: HeapProcess | None, baseline: Reading, started: float
@@ -260,7 +275,7 @@ class _Experiment:
                 await self.subject.cycle()
             await self.subject.settle()
             # For its collections: what a finalizer lets go must not be in the snapshot.
-            await self.page.read()
+            await self.page.read_counts()
 
         await self.page.ask_holders(process, self.scenario, run_cycles, cycles)
         return True
@@ -283,7 +298,11 @@ class _Experiment:
             if cycle in _delivery_marks(cycles):
                 deliveries.append(await page.delivery())
 
-        in_flight = None if course == "cycle" else await page.read()
+        in_flight = None
+        if course != "cycle":
+            # The verdict needs counts alone; the chart shows memory.
+            reads_memory = self.plan.reads_every_cycle
+            in_flight = await (page.read() if reads_memory else page.read_counts())
         if in_flight is not None and done > 0:
             self.on_progress(Progress("cycles", done, cycles, baseline, in_flight))
         self.on_progress(Progress("settle", done, cycles, baseline))

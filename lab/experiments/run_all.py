@@ -9,6 +9,7 @@ from typing import Protocol
 
 from lab.experiments.experiment import Measured, Plan, Progress, measure_experiment
 from lab.experiments.pace import Pace
+from lab.heap.holders import heap_processes
 from lab.page.catalog import Scenario
 from lab.page.measured_page import MeasuredPage
 from memory.problem import Problem
@@ -43,6 +44,7 @@ async def run_all(
     ``pace.stop()`` ends the one that goes on, as :func:`run_experiment` says, and begins no other.
     """
     async with contextlib.AsyncExitStack() as opened:
+        heaps = await opened.enter_async_context(heap_processes())
         finishing: asyncio.Task[None] | None = None
         try:
             for plan, scenario in plans.items():
@@ -51,7 +53,9 @@ async def run_all(
                 on_progress = watcher.on_start(plan)
                 outcome: Measured | CannotMeasureError
                 try:
-                    outcome = await measure_experiment(page, plan, on_progress, pace, scenario)
+                    outcome = await measure_experiment(
+                        page, heaps, plan, on_progress, pace, scenario
+                    )
                     opened.push_async_callback(outcome.close)
                 except CannotMeasureError as error:
                     outcome = error
@@ -77,3 +81,6 @@ async def _finish(plan: Plan, outcome: Measured | CannotMeasureError, watcher: W
         watcher.on_failure(plan, error.problem)
     else:
         watcher.on_result(plan, result)
+    finally:
+        # The next one may use its process.
+        await outcome.close()

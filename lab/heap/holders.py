@@ -6,10 +6,15 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from engine.heap_messages import ScriptFile
+from engine.heap_processes import HeapProcess, HeapProcesses
 from lab.engine.scheme import PAGE_ORIGIN, WEB_ROOT
 from lab.heap.messages import Holders, HoldersQuestion, SurvivorsQuestion
-from lab.heap.process import HeapProcess
 from memory.protocol.session import LoadedScript, Session
+
+
+def heap_processes() -> HeapProcesses:
+    """Where what scenarios leave is analysed."""
+    return HeapProcesses("lab.heap.worker")
 
 
 async def ask_holders(
@@ -42,7 +47,7 @@ async def explain_survivors(session: Session, component: str, mounts: tuple[int,
         SessionError: the page is gone or does not answer.
         CannotMeasureError: the snapshot cannot be analysed here.
     """
-    async with HeapProcess() as process:
+    async with heap_processes() as heaps, heaps.begin() as process:
         scripts = await _send_last_snapshot(process, session)
         return await process.ask(SurvivorsQuestion(component, mounts, scripts), result=Holders)
 

@@ -1,23 +1,17 @@
 """What the process that analyses heap snapshots is asked (:mod:`lab.heap.worker`).
 
-It is sent snapshots and one question, as :mod:`engine.heap_messages` says. The answer is all that
-the worker writes to standard output, and its exit status says whether it is one.
+It is sent snapshots and a question, as :mod:`engine.heap_messages` says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 import msgspec
 
 from engine.heap_messages import ScriptFile
 from memory.heap.growth.finding import Finding
-
-STATUS_ANSWERED: Final = 0
-STATUS_REFUSED: Final = 3
-"""The output says why there is no answer: :func:`engine.heap_messages.refusal`."""
 
 
 @dataclass(frozen=True)

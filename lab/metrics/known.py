@@ -16,7 +16,7 @@ from lab.metrics.unheard import UNHEARD
 from memory.metrics.dom_nodes import DOM_NODES
 from memory.metrics.heap import HEAP
 from memory.metrics.listeners import LISTENERS
-from memory.metrics.metric import Metric
+from memory.metrics.metric import BYTES, Metric
 from memory.metrics.process_memory import RENDERER_MEMORY
 
 METRICS: tuple[Metric[PageMoment], ...] = (
@@ -35,3 +35,6 @@ METRICS: tuple[Metric[PageMoment], ...] = (
     RENDERER_MEMORY,
     PYTHON_MEMORY,
 )
+
+COUNTS: tuple[Metric[PageMoment], ...] = tuple(each for each in METRICS if each.unit != BYTES)
+"""Those that count things: all but memory, for which WebKit takes a whole heap snapshot."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from lab.heap.process import HeapProcess
+from engine.heap_processes import HeapProcess
 from lab.page.catalog import Framework, Scenario
 from memory.metrics.delivery import Delivery
 from memory.metrics.reading import Reading
@@ -52,6 +52,9 @@ class MeasuredPage(Protocol):
 
     async def read(self) -> Reading:
         """Collect garbage and take a reading."""
+
+    async def read_counts(self) -> Reading:
+        """As :meth:`read`, without memory, which takes some engines long to tell."""
 
     async def survivors(self, after: int, limit: int) -> tuple[Survivor, ...]:
         """The oldest survivors mounted after the first ``after`` mounts, ``limit`` at most."""

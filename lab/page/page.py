@@ -15,6 +15,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from bridge.scope import AllowedHost
 from engine.heap_messages import ScriptFile
+from engine.heap_processes import HeapProcess
 from engine.name import engine_name
 from engine.schemes import LAB
 from lab.engine.navigation import navigate
@@ -24,7 +25,8 @@ from lab.engine.scheme import PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
 from lab.heap.holders import ask_holders, explain_survivors, script_files
 from lab.heap.messages import Holders
-from lab.heap.process import HeapProcess
+from lab.metrics import known
+from lab.metrics.page_moment import PageMoment
 from lab.metrics.page_reading import read_page
 from lab.page.bridge_watch import BridgeWatch
 from lab.page.calls import PageCalls
@@ -33,6 +35,7 @@ from lab.page.offered import breaking_build, read_scenarios, scenario_named
 from lab.page.services import Services
 from lab.page.upload_target import DEFAULT_FILE_BYTES
 from memory.metrics.delivery import Delivery
+from memory.metrics.metric import Metric
 from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
 from memory.protocol.errors import SessionError
@@ -201,6 +204,13 @@ class LabPage(QObject):
 
     async def read(self) -> Reading:
         """Collect garbage and take a reading."""
+        return await self._read(known.METRICS)
+
+    async def read_counts(self) -> Reading:
+        """Collect garbage and take a reading of all but memory."""
+        return await self._read(known.COUNTS)
+
+    async def _read(self, metrics: Sequence[Metric[PageMoment]]) -> Reading:
         self._untouched = None
         try:
             return await read_page(
@@ -209,6 +219,7 @@ class LabPage(QObject):
                 counts_expression="leakLab.then((lab) => lab.read())",
                 backend_channels=self.open_channels,
                 backend_listeners=self._services.backend.listeners,
+                metrics=metrics,
             )
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error

@@ -12,8 +12,10 @@ import msgspec
 import psutil
 
 from bridge.scope import AllowedHost
+from engine.heap_processes import HeapProcess
 from lab.heap.holders import ask_holders
-from lab.heap.process import HeapProcess
+from lab.metrics import known
+from lab.metrics.page_moment import PageMoment
 from lab.metrics.page_reading import read_page
 from lab.page.catalog import Framework, Scenario
 from lab.page.offered import scenario_named, scenarios_call
@@ -23,6 +25,7 @@ from lab.tauri.crates import Crate, crate_of, page_of
 from lab.tauri.process import TauriProcess
 from lab.tauri.project import WindowArea
 from memory.metrics.delivery import Delivery
+from memory.metrics.metric import Metric
 from memory.metrics.reading import Reading
 from memory.metrics.survivor import Survivor
 from memory.problem import OwnWords
@@ -173,7 +176,12 @@ class TauriPage(ClosedAtExit):
             return
         if self._watch is not None:
             self._watch.close()
-        self._watch = ProcessWatch(pid, lambda: target.end(TargetEnded()))
+        self._watch = ProcessWatch(pid, lambda: self._on_web_process_ended(target))
+
+    def _on_web_process_ended(self, target: WebKitTarget) -> None:
+        # With the whole program the connection has ended, which says so by itself.
+        if self._process is not None and not self._process.has_ended:
+            target.end(TargetEnded())
 
     async def _has_started(self) -> bool:
         try:
@@ -231,6 +239,13 @@ class TauriPage(ClosedAtExit):
 
     async def read(self) -> Reading:
         """Collect garbage and take a reading."""
+        return await self._read(known.METRICS)
+
+    async def read_counts(self) -> Reading:
+        """Collect garbage and take a reading of all but memory."""
+        return await self._read(known.COUNTS)
+
+    async def _read(self, metrics: Sequence[Metric[PageMoment]]) -> Reading:
         self._untouched = None
         channels = await self._call("openChannels()", result=int)
         try:
@@ -239,6 +254,7 @@ class TauriPage(ClosedAtExit):
                 renderer_pid=self._web_process(),
                 counts_expression=_LAB.format(call="read()"),
                 backend_channels=channels,
+                metrics=metrics,
             )
         except SessionError as error:
             raise await self._failure(error) from error

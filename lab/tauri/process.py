@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+import psutil
 from PySide6.QtCore import QProcess, QProcessEnvironment
 
 from bridge.scope import AllowedHost
@@ -68,6 +69,14 @@ class TauriProcess:
     def pid(self) -> int:
         """Of the program; those of WebKit are below it."""
         return self._process.processId()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has, also where nobody was told of it yet."""
+        try:
+            return psutil.Process(self.pid).status() == psutil.STATUS_ZOMBIE
+        except psutil.NoSuchProcess:
+            return True
 
     async def start(self, upload: UploadTargetAnswer, hosts: Sequence[AllowedHost]) -> str:
         """Start it, and wait until it shows a page; the address of the page's inspector.

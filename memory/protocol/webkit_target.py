@@ -17,6 +17,7 @@ from memory.protocol.errors import SessionLostError
 from memory.protocol.page_json import decode_page_json
 from memory.protocol.problems import TargetEnded
 from memory.protocol.transport import Transport
+from memory.protocol.webkit_acknowledging import AcknowledgingInspector
 
 
 class _Outer(msgspec.Struct, rename="camel"):
@@ -64,9 +65,9 @@ class WebKitTarget:
     def __init__(self, inspector: Transport) -> None:
         self.on_message: Callable[[str], None] = _ignore
         self.on_closed: Callable[[Problem], None] = _ignore
-        self._inspector = inspector
-        inspector.on_message = self._on_outer
-        inspector.on_closed = self.end
+        self._inspector = AcknowledgingInspector(inspector)
+        self._inspector.on_message = self._on_outer
+        self._inspector.on_closed = self.end
         self._target_id: str | None = None
         self._found: asyncio.Future[None] | None = None
         self._is_over = False

@@ -15,15 +15,6 @@ from tests.event_loop import SessionLoop
 from ui.window.application import open_window
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say what tests measured (``record_property``), also where it was good enough."""
-    for outcome in ("passed", "failed"):
-        for report in terminalreporter.getreports(outcome):
-            if report.when == "call":
-                for name, value in report.user_properties:
-                    terminalreporter.write_line(f"{name}: {value}")
-
-
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins with the settings of a first start and no kept runs, all of them its own."""

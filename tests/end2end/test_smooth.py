@@ -2,7 +2,8 @@
 
 That limit is for the machine it was set on. Others, and the same one at other times, are slower by
 a factor that a fixed piece of work tells in the same run; and the least of a few runs is judged,
-for what else the machine does only ever adds. Coverage would more than double the time.
+for what else the machine does only ever adds: the first that is smooth decides. Coverage would more
+than double the time.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def test_a_leaking_run_with_its_analysis_keeps_the_window_smooth(
         # A watchdog that does not beat sees nothing.
         assert watchdog.beats > 20 * elapsed_s
         worst.append((slower_by(), watchdog.worst_cpu))
+        if _is_smooth(*worst[-1]):
+            break
     _judge(worst, "run", record_property)
 
 
@@ -50,6 +53,8 @@ def test_saving_a_heap_snapshot_keeps_the_window_smooth(
             path = tmp_path / f"page-{number}.heapsnapshot"
             save(driven, driven.window.actions_set.save_heap, path)
         worst.append((slower_by(), watchdog.worst_cpu))
+        if _is_smooth(*worst[-1]):
+            break
     _judge(worst, "save", record_property)
 
 
@@ -73,15 +78,21 @@ def test_looking_through_a_heap_snapshot_keeps_the_window_smooth(
             wait(lambda: heap.holder.model.rowCount() > 0, timeout=LIMIT_TAKE_MS)
             heap.classes.tree.collapse(strings)
         worst.append((slower_by(), watchdog.worst_cpu))
+        if _is_smooth(*worst[-1]):
+            break
     _judge(worst, "heap tab", record_property)
+
+
+def _is_smooth(slower: float, gap: Gap) -> bool:
+    """CPU time decides; wall time also has what else the machine does, and is reported only."""
+    return gap.cpu_ms <= LIMIT_MS * slower
 
 
 def _judge(
     worst: list[tuple[float, Gap]], name: str, record_property: Callable[[str, object], None]
 ) -> None:
-    """CPU time decides; wall time also has what else the machine does, and is reported only."""
     slower, least = min(worst, key=lambda judged: judged[1].cpu_ms / judged[0])
     record_property(f"{name}: worst wall time, ms", round(least.wall_ms))
     record_property(f"{name}: worst CPU time, ms", round(least.cpu_ms))
     record_property(f"{name}: machine slower by", round(slower, 1))
-    assert least.cpu_ms <= LIMIT_MS * slower, f"{least}"
+    assert _is_smooth(slower, least), f"{least}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
+
+from ui.looks.named_action import named_action
 
 DEFAULT_CYCLES = 7
 
@@ -13,11 +15,12 @@ class CheckActions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.address = self._action("check-address", "Ctrl+L")
-        self.record = self._action("check-record", "Ctrl+D")
-        self.repeat = self._action("check-repeat", "Ctrl+Return")
-        self.save = self._action("check-save")
-        self.copy = self._action("check-copy")
+        self.address = named_action(self, "check-address", "Ctrl+L")
+        self.attach = named_action(self, "check-attach", "Ctrl+Shift+L")
+        self.record = named_action(self, "check-record", "Ctrl+D")
+        self.repeat = named_action(self, "check-repeat", "Ctrl+Return")
+        self.save = named_action(self, "check-save")
+        self.copy = named_action(self, "check-copy")
         self._cycles = DEFAULT_CYCLES
         self._is_recording = False
         self._retranslate()
@@ -25,7 +28,7 @@ class CheckActions(QObject):
     @property
     def all(self) -> tuple[QAction, ...]:
         """In the order of a menu."""
-        return self.address, self.record, self.repeat, self.save, self.copy
+        return self.address, self.attach, self.record, self.repeat, self.save, self.copy
 
     def show_state(self, *, can_begin: bool, is_recording: bool, has_steps: bool) -> None:
         """Enable what can be done now; ``can_begin``: a page is named, and nothing goes on."""
@@ -49,15 +52,10 @@ class CheckActions(QObject):
 
     def _retranslate(self) -> None:
         self.address.setText(self.tr("Check a &page"))
+        self.attach.setText(self.tr("&Attach to an application …"))
         recording = self.tr("&Stop recording")
         self.record.setText(recording if self._is_recording else self.tr("&Record"))
         count = QLocale().toString(self._cycles)
         self.repeat.setText(self.tr("Re&peat × {count}").format(count=count))
         self.save.setText(self.tr("Save as scenario &file …"))
         self.copy.setText(self.tr("&Copy the command line"))
-
-    def _action(self, name: str, shortcut: str = "") -> QAction:
-        action = QAction(self)
-        action.setObjectName(f"action-{name}")
-        action.setShortcut(QKeySequence(shortcut))
-        return action

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from report.tokens import SPACING
+from ui.check.attached_target import address_in
 from ui.check.recents import recent_pages, remember_page
 from ui.window.last_folder import last_folder, remember_folder_of
 from ui.words.one_line import one_line
 
 _LONGEST_NAME = 80
+_USUAL_PORT = "127.0.0.1:9222"
 
 
 class Address(QWidget):
@@ -29,6 +31,8 @@ class Address(QWidget):
 
     opened = Signal()
     """Whoever looks wants to see the page that is named now."""
+    attach_asked = Signal()
+    """Whoever looks wants to attach to a running application."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,8 @@ class Address(QWidget):
         self.file.setObjectName("check-file")
         self.folder = QPushButton(self)
         self.folder.setObjectName("check-folder")
+        self.attach = QPushButton(self)
+        self.attach.setObjectName("check-attach")
         self.recent = QToolButton(self)
         self.recent.setObjectName("check-recent")
         self.recent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -55,13 +61,14 @@ class Address(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING[1])
         layout.addWidget(self.field, 1)
-        for button in (self.open, self.file, self.folder, self.recent):
+        for button in (self.open, self.file, self.folder, self.attach, self.recent):
             layout.addWidget(button)
         self.field.returnPressed.connect(self._open)
         self.field.textChanged.connect(self._show_state)
         self.open.clicked.connect(self._open)
         self.file.clicked.connect(self._ask_file)
         self.folder.clicked.connect(self._ask_folder)
+        self.attach.clicked.connect(self.attach_asked)
         self.setFocusProxy(self.field)
         self._is_enabled = True
         self._offer_recent()
@@ -76,6 +83,14 @@ class Address(QWidget):
         """Name this page, and ask to see it."""
         self.field.setText(page)
         self._open()
+
+    def begin_port(self) -> None:
+        """Let the port of a running application be typed; what is named stays if it is one."""
+        if address_in(self.page) is None:
+            self.field.setText(_USUAL_PORT)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        begin = self.field.text().rfind(":") + 1
+        self.field.setSelection(begin, len(self.field.text()) - begin)
 
     def remember(self) -> None:
         """Offer the page that is named now the next time as well."""
@@ -95,7 +110,7 @@ class Address(QWidget):
         super().changeEvent(event)
 
     def _show_state(self) -> None:
-        for part in (self.field, self.file, self.folder):
+        for part in (self.field, self.file, self.folder, self.attach):
             part.setEnabled(self._is_enabled)
         self.open.setEnabled(self._is_enabled and bool(self.page))
         self.recent.setEnabled(self._is_enabled and not self._menu.isEmpty())
@@ -138,11 +153,13 @@ class Address(QWidget):
 
     def _retranslate(self) -> None:
         self.field.setPlaceholderText(
-            self.tr("https://…, an HTML file, or the folder of a built front end")
+            self.tr("https://…, an HTML file, the folder of a built front end, or HOST:PORT")
         )
         self.field.setAccessibleName(self.tr("The page to check"))
         self.open.setText(self.tr("Open"))
         self.file.setText(self.tr("File …"))
         self.folder.setText(self.tr("Folder …"))
+        self.attach.setText(self.tr("Attach …"))
+        self.attach.setToolTip(self.tr("Attach to a running application by its debugging port"))
         self.recent.setText(self.tr("Recent"))
         self._show_state()

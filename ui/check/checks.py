@@ -10,23 +10,30 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from check.attached.page import AttachedPage
+from check.attached.watched import WatchedPage
 from check.cycles.options import CycleOptions
 from check.cycles.window import has_functions
 from check.embedded import CheckedPage
 from check.examine import CheckOptions, examine
 from check.heap.process import HeapProcess
+from check.recording.problems import StepsNeedChromium
 from check.recording.recorder import Recorder
 from check.recording.steps import Step
 from check.target import target_named
+from engine.attach.address import DebugAddress
+from engine.attach.application import OpenPage
 from memory.problem import Problem
 from memory.protocol.errors import SessionError
 from memory.protocol.problems import RendererEnded
 from memory.protocol.renderer_end import renderer_end
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
+from ui.check.attached_target import AttachedTarget, address_in
 
-Phase = Literal["nothing", "opening", "open", "recording", "repeating"]
-"""What goes on; ``open`` is a page that stands there to be looked at."""
+Phase = Literal["nothing", "opening", "choosing", "open", "recording", "repeating"]
+"""What goes on; ``open`` is a page that stands there to be looked at, ``choosing`` an application
+that shows several, of which none is picked."""
 _WORK: Final = ("opening", "recording", "repeating")
 # Whoever waits too long presses Cancel; this ends what hangs while nobody looks.
 _LIMIT_S: Final = 300.0
@@ -51,8 +58,16 @@ class Checks(QObject):
         self._show = show
         self._work: asyncio.Task[Phase] | None = None
         self._task: asyncio.Task[None] | None = None
-        self._page: CheckedPage | None = None
+        self._page: CheckedPage | AttachedPage | None = None
+        self._watched: WatchedPage | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._stops = False
+        self.attached = AttachedTarget()
+        """The running application, where one is checked."""
+        self.cycle = (0, 0)
+        """Which cycle is done now, and how many there are; zeros where that is not known."""
+        self.is_cancelling = False
+        """Whether what goes on is being ended, as somebody wanted."""
         self.phase: Phase = "nothing"
         self.target = ""
         """What was opened last, as it was named."""
@@ -67,9 +82,33 @@ class Checks(QObject):
         """Whether something goes on that can be cancelled."""
         return self.phase in _WORK
 
+    @property
+    def command_target(self) -> tuple[str, ...]:
+        """What names the target on the command line."""
+        return (self.target,) if self.attached.page is None else self.attached.arguments()
+
     def open(self, name: str) -> None:
-        """Load a page, to be looked at; steps of another are forgotten."""
+        """Load a page, or attach to a running application's; steps of another are forgotten."""
         self._begin("opening", self._open(name))
+
+    def pick(self, page: OpenPage) -> None:
+        """Attach to this one of the application's pages."""
+        if self.is_busy:
+            return
+        if page != self.attached.page:
+            self.steps, self.has_functions = (), False
+        self.attached.page = page
+        self._begin("opening", self._open(self.target))
+
+    def pick_another(self) -> None:
+        """List the application's pages anew, and let one be picked."""
+        if not self.is_busy:
+            self.attached.page = None
+            self._begin("opening", self._open(self.target))
+
+    def detach(self) -> None:
+        """Let go of the application; it goes on."""
+        self._begin("opening", self._detach())
 
     def record(self, name: str) -> None:
         """Load a page, and note what is done in it until :meth:`stop_recording`."""
@@ -95,6 +134,8 @@ class Checks(QObject):
         """End what goes on."""
         if self._work is not None:
             self._work.cancel()
+            self.is_cancelling = True
+            self.changed.emit()
 
     async def close(self) -> None:
         """End everything."""
@@ -108,7 +149,8 @@ class Checks(QObject):
         if self._task is not None:
             work.close()
             return
-        self._stops = False
+        self._stops = self.is_cancelling = False
+        self.cycle = (0, 0)
         self._set_phase(phase)
         # Two of them: what is cancelled before it has begun runs no line of its own.
         self._work = asyncio.ensure_future(work)
@@ -124,10 +166,11 @@ class Checks(QObject):
             problem = error.problem
         except asyncio.CancelledError:
             is_cancelled = True
-        if phase == "nothing":
+        if phase != "open":
             await to_its_end(self._close_page())
         # First it is over: whoever hears of it may begin something else.
         self._work = self._task = None
+        self.is_cancelling = False
         self._set_phase(phase)
         if problem is not None:
             self.failed.emit(problem)
@@ -135,12 +178,44 @@ class Checks(QObject):
             self.cancelled.emit()
 
     async def _open(self, name: str) -> Phase:
-        page = await self._load(name)
-        self.has_functions = await has_functions(page.session)
+        address = address_in(name)
+        if address is None:
+            self.has_functions = await has_functions((await self._load(name)).session)
+            return "open"
+        if not await self._find(name, address):
+            return "choosing"
+        self._watched = watched = WatchedPage(*self.attached.picked)
+        self.has_functions = await has_functions(await watched.open())
+        self._watching = asyncio.ensure_future(self._watch(watched))
         return "open"
 
+    async def _find(self, name: str, address: DebugAddress) -> bool:
+        """See what runs at ``address``; whether it is known which of its pages is meant."""
+        self._name(name)
+        await self._close_page()
+        await self.attached.find(address)
+        return self.attached.page is not None
+
+    async def _watch(self, watched: WatchedPage) -> None:
+        problem = await watched.end()
+        self._watching = None
+        self._on_gone(problem)
+
+    async def _detach(self) -> Phase:
+        self._name("")
+        return "nothing"
+
     async def _record(self, name: str) -> Phase:
-        page = await self._load(name)
+        address = address_in(name)
+        if address is None:
+            page: CheckedPage | AttachedPage = await self._load(name)
+        elif not await self._find(name, address):
+            return "choosing"
+        elif self.attached.is_webkit:
+            # What cannot be repeated is not recorded.
+            raise CannotMeasureError(StepsNeedChromium())
+        else:
+            page = self._page = await self.attached.opened().__aenter__()
         recorder = Recorder(page.session)
         await recorder.start()
         page.stay()
@@ -149,10 +224,11 @@ class Checks(QObject):
         while not self._stops:
             await self._note(page, await recorder.next())
         await self._note(page, await recorder.stop())
-        # Nothing of the recording is in what is measured: that is another document.
+        # Nothing of the recording is in what is measured: that is another document, or it is taken
+        # out of the one there is.
         return "nothing"
 
-    async def _note(self, page: CheckedPage, steps: tuple[Step, ...]) -> None:
+    async def _note(self, page: CheckedPage | AttachedPage, steps: tuple[Step, ...]) -> None:
         await page.check_still_there()
         notices = tuple(page.notices)
         if (steps, notices) != (self.steps, self.notices):
@@ -160,13 +236,33 @@ class Checks(QObject):
             self.changed.emit()
 
     async def _repeat(self, name: str, cycles: int) -> Phase:
-        self._name(name)
-        await self._close_page()
-        options = CheckOptions(name, CycleOptions(steps=self.steps), cycles, _LIMIT_S)
+        address = address_in(name)
+        if address is None:
+            self._name(name)
+            await self._close_page()
+        elif not await self._find(name, address):
+            return "choosing"
+        options = CheckOptions(
+            "" if address else name,
+            CycleOptions(steps=self.steps),
+            cycles,
+            _LIMIT_S,
+            running=self.attached.running_options() if address else None,
+        )
         async with HeapProcess() as heap:
-            examined = await examine(heap, options, self.said.emit, show=self._untouched)
+            examined = await examine(
+                heap, options, self._say, show=self._untouched, tell=self._tell
+            )
         self.judged.emit(examined)
         return "nothing"
+
+    def _say(self, phrase: str) -> None:
+        self.cycle = (0, 0)
+        self.said.emit(phrase)
+
+    def _tell(self, cycle: int, cycles: int) -> None:
+        self.cycle = (cycle, cycles)
+        self.changed.emit()
 
     async def _load(self, name: str) -> CheckedPage:
         self._name(name)
@@ -181,6 +277,7 @@ class Checks(QObject):
         self.notices = ()
         if name != self.target:
             self.target, self.steps, self.has_functions = name, (), False
+            self.attached.forget()
             self.changed.emit()
 
     def _untouched(self, view: QWebEngineView) -> None:
@@ -193,18 +290,26 @@ class Checks(QObject):
         view.page().renderProcessTerminated.connect(self._on_end)
 
     def _on_end(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        self._on_gone(RendererEnded(renderer_end(status, code)))
+
+    def _on_gone(self, problem: Problem) -> None:
         # What goes on hears of it by itself.
         if self.phase == "open":
-            problem: Problem = RendererEnded(renderer_end(status, code))
             self._begin("opening", self._fail(problem))
 
     async def _fail(self, problem: Problem) -> Phase:
         raise CannotMeasureError(problem)
 
     async def _close_page(self) -> None:
+        watching, self._watching = self._watching, None
+        if watching is not None:
+            watching.cancel()
+            await asyncio.wait([watching])
+        watched, self._watched = self._watched, None
         page, self._page = self._page, None
-        if page is not None:
-            await page.close()
+        for each in (watched, page):
+            if each is not None:
+                await each.close()
 
     def _set_phase(self, phase: Phase) -> None:
         self.phase = phase

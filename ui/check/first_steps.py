@@ -57,7 +57,8 @@ class CheckFirstSteps(QWidget):
         )
         self._hint.setText(
             self.tr(
-                "A file or a folder can also be dropped here. A page that has window.mount() and "
-                "window.unmount() needs no recording."
+                "A file or a folder can also be dropped here, and a page of an application that "
+                "runs be attached to. A page that has window.mount() and window.unmount() needs no "
+                "recording."
             )
         )

@@ -18,9 +18,9 @@ from ui.window.last_folder import last_folder, remember_folder_of
 _NAME = "scenario.js"
 
 
-def check_command(page: str, cycles: int, scenario: Path | None) -> str:
-    """The command that checks ``page`` the same way."""
-    words = [".venv/bin/python", "main.py", "check", page]
+def check_command(target: tuple[str, ...], cycles: int, scenario: Path | None) -> str:
+    """The command that checks the same way what the words ``target`` name."""
+    words = [".venv/bin/python", "main.py", "check", *target]
     if scenario is not None:
         words += ["--scenario", str(scenario)]
     return shlex.join([*words, "--cycles", str(cycles)])
@@ -39,8 +39,13 @@ class ScenarioSaving(QObject):
         """The file that has just these steps, if they were saved."""
         return self._saved[1] if self._saved is not None and self._saved[0] == steps else None
 
-    def ask(self, steps: tuple[Step, ...], page: str, then: Callable[[Path], None]) -> None:
-        """Ask for a file, write the steps to it, and call ``then``."""
+    def ask(
+        self, steps: tuple[Step, ...], target: tuple[str, ...], then: Callable[[Path], None]
+    ) -> None:
+        """Ask for a file, write the steps to it, and call ``then``.
+
+        ``target`` is the words that name the page on the command line.
+        """
         dialog = QFileDialog(
             self._window,
             self.tr("Save as scenario file"),
@@ -53,16 +58,20 @@ class ScenarioSaving(QObject):
 
         def save(name: str) -> None:
             remember_folder_of(Path(name))
-            self._save(steps, page, Path(name), then)
+            self._save(steps, target, Path(name), then)
 
         dialog.fileSelected.connect(save)
         dialog.open()
 
     def _save(
-        self, steps: tuple[Step, ...], page: str, file: Path, then: Callable[[Path], None]
+        self,
+        steps: tuple[Step, ...],
+        target: tuple[str, ...],
+        file: Path,
+        then: Callable[[Path], None],
     ) -> None:
         try:
-            write_bytes(file, scenario_file(steps, page).encode())
+            write_bytes(file, scenario_file(steps, shlex.join(target)).encode())
         except CannotMeasureError as error:
             self._failed(error.problem)
             return

@@ -22,7 +22,9 @@ class CheckVerdict(VerdictBanner):
 
     def show_checks(self, checks: Checks, found: Examined | None, problem: Problem | None) -> None:
         """Show what was ``found``, else the ``problem``, else how far it is."""
-        page = one_line(checks.target, _LONGEST_NAME)
+        attached = checks.attached.page
+        name = checks.target if attached is None else attached.url or attached.title
+        page = one_line(name, _LONGEST_NAME)
         if found is not None:
             self.show_judged(found.document.verdict, lambda: evidence_words(found), page)
         elif problem is not None:
@@ -33,6 +35,8 @@ class CheckVerdict(VerdictBanner):
             self.show_text(self.tr("Not measured yet"), self._what_to_do(checks), page)
 
     def _what_to_do(self, checks: Checks) -> str:
+        if checks.phase == "choosing":
+            return self.tr("Pick one of the application's pages.")
         if checks.phase == "recording":
             return self.tr("What you do in the page is listed below.")
         if checks.steps:

@@ -6,37 +6,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
-from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSpinBox,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from check.examine import Examined
+from engine.attach.application import OpenPage
 from memory.problem import Problem
 from report.tokens import SPACING
-from ui.check.actions import DEFAULT_CYCLES, CheckActions
+from ui.check.actions import CheckActions
 from ui.check.address import Address
-from ui.check.checks import Checks
-from ui.check.first_steps import CheckFirstSteps
-from ui.check.page_place import PagePlace
+from ui.check.controls import CheckControls
+from ui.check.dropping import dropped_page
+from ui.check.left_side import LeftSide
 from ui.check.scenario_saving import ScenarioSaving, check_command
 from ui.check.steps_view import StepsView
 from ui.check.verdict import CheckVerdict
-from ui.check.words import check_findings, doing_words
-from ui.holders.holder_view import HolderView
+from ui.check.words import check_findings, progress_words
 from ui.looks.action_button import ActionButton
 
-_FEWEST, _MOST = 2, 1000
 _SIDE_WIDTH = 350
-_PAGES = (".html", ".htm", ".xhtml")
 
 
 class CheckView(QWidget):
@@ -51,41 +38,23 @@ class CheckView(QWidget):
         self._phrase = ""
         self._was_cancelled = False
         self._saved: Path | None = None
-        self.checks = Checks(self._show_page, self)
         self.address = Address(self)
-        self.cycles = QSpinBox(self)
-        self.cycles.setObjectName("check-cycles")
-        self.cycles.setRange(_FEWEST, _MOST)
-        self.cycles.setValue(DEFAULT_CYCLES)
-        self.cancel = QPushButton(self)
-        self.cancel.setObjectName("check-cancel")
-        self.record, self.repeat = (
-            ActionButton(action, self) for action in (actions.record, actions.repeat)
-        )
+        self.left = LeftSide(self)
+        self.checks, self.holder = self.left.checks, self.left.holder
+        self.controls = controls = CheckControls(actions, self.checks, self)
+        self.record, self.repeat = controls.record, controls.repeat
+        self.cycles, self.cancel = controls.cycles, controls.cancel
         self.save, self.copy = (
             ActionButton(action, self) for action in (actions.save, actions.copy)
         )
-        self._progress = QProgressBar(self)
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.setMaximumWidth(120)
-        self._status = QLabel(self)
-        self._status.setObjectName("check-status")
-        self._status.setWordWrap(True)
         self.verdict = CheckVerdict(self)
         self.steps = StepsView(self)
-        self.holder = HolderView(self)
         self._notices = QLabel(self)
         self._notices.setObjectName("check-notices")
         self._notices.setWordWrap(True)
         self._notices.setTextFormat(Qt.TextFormat.PlainText)
         self._notices.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._notices.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._welcome = CheckFirstSteps(self)
-        self._page_place = PagePlace(self)
-        self._left = QStackedWidget(self)
-        for part in (self._welcome, self._page_place, self.holder):
-            self._left.addWidget(part)
         self.saving = ScenarioSaving(self, self._on_failed)
         self._lay_out()
         self.setFocusProxy(self.address.field)
@@ -98,14 +67,23 @@ class CheckView(QWidget):
         self.address.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.address.field.selectAll()
 
+    def begin_port(self) -> None:
+        """Let the port of a running application be named, and say how one is opened."""
+        if self.checks.is_busy:
+            return
+        self._begin_anew()
+        self.left.ask_for_port()
+        self.address.begin_port()
+        self._show_state()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a page or a folder; other files are for the window."""
-        if not self._is_taken and _dropped(event) is not None:
+        if not self.checks.is_busy and dropped_page(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open it."""
-        if (path := _dropped(event)) is not None:
+        if (path := dropped_page(event)) is not None:
             event.acceptProposedAction()
             self.address.name(str(path))
 
@@ -116,12 +94,6 @@ class CheckView(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(SPACING[1])
-        self.repeat.setProperty("primary", True)
-        for part in (self.record, self.repeat, self.cycles, self.cancel, self._progress):
-            above.addWidget(part)
-        above.addWidget(self._status, 1)
         side = QWidget(self)
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +105,7 @@ class CheckView(QWidget):
         beside.addWidget(self.save)
         beside.addWidget(self.copy)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.addWidget(self._left)
+        splitter.addWidget(self.left)
         splitter.addWidget(side)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
@@ -143,7 +115,7 @@ class CheckView(QWidget):
         layout.setContentsMargins(SPACING[1], SPACING[1], SPACING[1], SPACING[1])
         layout.setSpacing(SPACING[1])
         layout.addWidget(self.address)
-        layout.addLayout(above)
+        layout.addWidget(self.controls)
         layout.addWidget(splitter, 1)
 
     def _connect(self) -> None:
@@ -154,23 +126,22 @@ class CheckView(QWidget):
         checks.failed.connect(self._on_failed)
         checks.cancelled.connect(self._on_cancelled)
         self.address.opened.connect(self._open)
+        self.address.attach_asked.connect(self.begin_port)
+        self.left.attach.picked.connect(self._pick)
         self.address.field.textChanged.connect(self._show_state)
-        self.cancel.clicked.connect(checks.cancel)
         self.steps.changed.connect(checks.change_steps)
-        self.cycles.valueChanged.connect(actions.show_cycles)
         actions.record.triggered.connect(self._record_or_stop)
         actions.repeat.triggered.connect(self._repeat)
         actions.save.triggered.connect(self._save)
         actions.copy.triggered.connect(self._copy)
 
-    @property
-    def _is_taken(self) -> bool:
-        """Whether no other page can be opened now."""
-        return self.checks.is_busy
-
     def _open(self) -> None:
         self._begin()
         self.checks.open(self.address.page)
+
+    def _pick(self, page: OpenPage) -> None:
+        self._begin()
+        self.checks.pick(page)
 
     def _record_or_stop(self) -> None:
         if self.checks.phase == "recording":
@@ -184,38 +155,36 @@ class CheckView(QWidget):
         self.checks.repeat(self.address.page, self.cycles.value())
 
     def _begin(self) -> None:
+        self._begin_anew()
+        self.left.end_asking()
+        self.address.remember()
+
+    def _begin_anew(self) -> None:
         """What was found is of before."""
         self._found = self._problem = self._saved = None
         self._phrase = ""
         self._was_cancelled = False
-        self.address.remember()
 
     def _save(self) -> None:
         def saved(file: Path) -> None:
             self._saved = file
             self._show_state()
 
-        self.saving.ask(self.checks.steps, self.checks.target, saved)
+        self.saving.ask(self.checks.steps, self.checks.command_target, saved)
 
     def _copy(self) -> None:
         page, steps = self.address.page, self.checks.steps
+        # Of one that is named and was not opened nothing is known yet.
+        is_opened = page == self.checks.target
+        target = self.checks.command_target if is_opened else (page,)
         # Without the file it is a command that cannot give the same verdict.
-        if steps and page == self.checks.target and self.saving.file_of(steps) is None:
-            self.saving.ask(steps, page, lambda _file: self._copy())
+        if steps and is_opened and self.saving.file_of(steps) is None:
+            self.saving.ask(steps, target, lambda _file: self._copy())
             return
-        file = self.saving.file_of(steps) if page == self.checks.target else None
-        command = check_command(page, self.cycles.value(), file)
+        file = self.saving.file_of(steps) if is_opened else None
+        command = check_command(target, self.cycles.value(), file)
         QGuiApplication.clipboard().setText(command)
-        self._status.setText(self.tr("Copied: {command}").format(command=command))
-
-    def _show_page(self, view: QWebEngineView) -> None:
-        # A page is no browser: its own menu would go back, and what is dropped on it would be
-        # loaded in its place.
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        view.setAcceptDrops(False)
-        self._left.setCurrentWidget(self._page_place)
-        self._page_place.show_view(view)
-        view.setFocus()
+        self.controls.say(self.tr("Copied: {command}").format(command=command))
 
     def _on_said(self, phrase: str) -> None:
         self._phrase = phrase
@@ -238,7 +207,6 @@ class CheckView(QWidget):
         if self._found is None:
             return
         self.holder.show_findings(check_findings(self._found))
-        self._left.setCurrentWidget(self.holder)
 
     def _show_state(self) -> None:
         checks = self.checks
@@ -249,16 +217,13 @@ class CheckView(QWidget):
             has_steps=bool(checks.steps) and not checks.is_busy,
         )
         self.address.show_whether_enabled(not checks.is_busy)
-        self.cycles.setEnabled(not checks.is_busy)
-        for part in (self.cancel, self._progress):
-            part.setVisible(checks.is_busy and phase != "recording")
+        self.controls.show_state(checks)
         self.steps.show_steps(checks.steps, can_edit=not checks.is_busy)
-        if phase == "nothing" and self._found is None:
-            self._left.setCurrentWidget(self._welcome)
+        self.left.show_state(is_judged=self._found is not None)
         self._show_words()
 
     def _show_words(self) -> None:
-        self._status.setText(self._status_words())
+        self.controls.say(self._status_words())
         self.verdict.show_checks(self.checks, self._found, self._problem)
         notices = self._found.document.notices if self._found else self.checks.notices
         self._notices.setText("\n".join(notices))
@@ -266,12 +231,14 @@ class CheckView(QWidget):
 
     def _status_words(self) -> str:
         phase = self.checks.phase
+        if self.checks.is_cancelling:
+            return self.tr("Ending what goes on …")
         if phase == "opening":
             return self.tr("Loading the page …")
         if phase == "recording":
             return self.tr("Recording: mount and unmount something in the page, once.")
         if phase == "repeating":
-            return doing_words(self._phrase) if self._phrase else ""
+            return progress_words(self._phrase, self.checks.cycle)
         if self._was_cancelled:
             return self.tr("Cancelled.")
         if self._saved is not None:
@@ -279,20 +246,6 @@ class CheckView(QWidget):
         return ""
 
     def _retranslate(self) -> None:
-        self.cancel.setText(self.tr("Cancel"))
-        self.cycles.setAccessibleName(self.tr("How often the steps are repeated"))
-        self.cycles.setToolTip(self.tr("How often the steps are repeated"))
-        self._progress.setAccessibleName(self.tr("Progress of the check"))
         self.steps.say(self.tr("The steps that you record are listed here."))
-        if self._found is not None and self._left.currentWidget() is self.holder:
-            self._show_found()
+        self._show_found()
         self._show_words()
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one page or folder that is dropped, if it is one."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_dir() or path.suffix.lower() in _PAGES else None

@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from check.attached.problems import NotReloaded
 from check.examine import Examined
 from check.problems import NothingToMount
+from check.recording.problems import StepsNeedChromium
 from check.recording.steps import Step
+from engine.attach.problems import NobodyListens
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.problem import Problem
@@ -76,8 +79,15 @@ def evidence_words(examined: Examined) -> str:
     return document.evidence
 
 
-def doing_words(phrase: str) -> str:
-    """What a check does now, as it says it."""
+def progress_words(phrase: str, cycle: tuple[int, int]) -> str:
+    """What a check does now, as it says it; ``cycle`` is which it is, and of how many."""
+    if not phrase:
+        return ""
+    done, count = cycle
+    if count:
+        locale = QLocale()
+        text = QT_TRANSLATE_NOOP("CheckWords", "Cycle {cycle} of {count}")
+        return _words(text).format(cycle=locale.toString(done), count=locale.toString(count))
     words = QCoreApplication.translate("Doing", phrase)
     return f"{words[:1].upper()}{words[1:]} …"
 
@@ -92,6 +102,30 @@ def check_problem_words(problem: Problem) -> str:
                 "unmount something in the page, and repeat that.",
             )
         )
+    if isinstance(problem, StepsNeedChromium):
+        return _words(
+            QT_TRANSLATE_NOOP(
+                "CheckWords",
+                "Steps cannot be recorded in WebKit. Give the page window.mount() and "
+                "window.unmount(), and press Repeat.",
+            )
+        )
+    if isinstance(problem, NobodyListens):
+        return _words(
+            QT_TRANSLATE_NOOP(
+                "CheckWords",
+                "No application can be inspected at {address} ({reason}). Start it with its "
+                "debugging port open, and try again.",
+            )
+        ).format(address=problem.address, reason=problem.reason)
+    if isinstance(problem, NotReloaded):
+        return _words(
+            QT_TRANSLATE_NOOP(
+                "CheckWords",
+                "{address} did not load again. See whether its server still runs, or check it "
+                "without a reload.",
+            )
+        ).format(address=problem.address)
     words = problem_words(problem)
     # What begins with a name keeps it as it was given.
     return words if problem.english.startswith("{") else f"{words[:1].upper()}{words[1:]}"

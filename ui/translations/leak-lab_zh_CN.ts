@@ -182,8 +182,8 @@
         <translation>选择已构建前端的文件夹</translation>
     </message>
     <message>
-        <source>https://…, an HTML file, or the folder of a built front end</source>
-        <translation>https://…、HTML 文件，或已构建前端的文件夹</translation>
+        <source>https://…, an HTML file, the folder of a built front end, or HOST:PORT</source>
+        <translation>https://…、HTML 文件、构建好的前端文件夹，或 主机:端口</translation>
     </message>
     <message>
         <source>The page to check</source>
@@ -200,6 +200,14 @@
     <message>
         <source>Folder …</source>
         <translation>文件夹 …</translation>
+    </message>
+    <message>
+        <source>Attach …</source>
+        <translation>附加…</translation>
+    </message>
+    <message>
+        <source>Attach to a running application by its debugging port</source>
+        <translation>通过调试端口附加到正在运行的应用</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -329,6 +337,85 @@
     </message>
 </context>
 <context>
+    <name>AttachPlace</name>
+    <message>
+        <source>The page keeps its state. What its own scripts registered before, functions that they had taken aside, and components of a framework that was there before are not seen by themselves; heap snapshots show them all the same.</source>
+        <translation>页面保持当前状态。页面脚本此前登记的内容、预先保存的函数引用，以及此前已加载的框架的组件无法直接看到，但堆快照中仍会显示。</translation>
+    </message>
+    <message>
+        <source>The page is loaded anew, so that all of it is seen, and once more at the end, so that nothing of Leak Lab stays in it. What is typed in it is lost.</source>
+        <translation>页面会重新加载一次，以便看到全部内容；结束时再加载一次，不留下 Leak Lab 的任何痕迹。页面中已输入的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Attach to a running application</source>
+        <translation>附加到正在运行的应用</translation>
+    </message>
+    <message>
+        <source>Which page?</source>
+        <translation>选择哪个页面？</translation>
+    </message>
+    <message>
+        <source>A running application</source>
+        <translation>正在运行的应用</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>已附加</translation>
+    </message>
+    <message>
+        <source>Start it with its debugging port open, on this machine alone, and type the port above, such as 127.0.0.1:9222.</source>
+        <translation>启动应用时打开其调试端口（仅限本机），然后在上方输入端口，例如 127.0.0.1:9222。</translation>
+    </message>
+    <message>
+        <source>The application shows several pages. Pick the one to check.</source>
+        <translation>该应用显示了多个页面，请选择要检查的页面。</translation>
+    </message>
+    <message>
+        <source>In the application&apos;s own window mount something and unmount it, once. Then press Stop recording here.</source>
+        <translation>请在应用自己的窗口中挂载并卸载一次组件，然后在此处按“停止录制”。</translation>
+    </message>
+    <message>
+        <source>The cycles run in the application&apos;s own window. Leave that alone, and in sight, until the verdict is here.</source>
+        <translation>各轮操作在应用自己的窗口中进行。得出结论前，请不要操作该窗口，并保持其可见。</translation>
+    </message>
+    <message>
+        <source>Reaching the page …</source>
+        <translation>正在连接页面…</translation>
+    </message>
+    <message>
+        <source>The page is left to itself. Record and Repeat attach to it again.</source>
+        <translation>已从页面分离。按“录制”或“重复”会再次附加。</translation>
+    </message>
+    <message>
+        <source>The page goes on in its own window, and nothing is put into it until you press Repeat. Steps cannot be recorded in WebKit: give the page window.mount() and window.unmount().</source>
+        <translation>页面在自己的窗口中继续运行，按“重复”之前不会注入任何内容。WebKit 中无法录制步骤：请为页面提供 window.mount() 和 window.unmount()。</translation>
+    </message>
+    <message>
+        <source>The page goes on in its own window, and nothing is put into it until you press Record or Repeat.</source>
+        <translation>页面在自己的窗口中继续运行，按“录制”或“重复”之前不会注入任何内容。</translation>
+    </message>
+    <message>
+        <source>Attach to this page</source>
+        <translation>附加到此页面</translation>
+    </message>
+    <message>
+        <source>Pick another page</source>
+        <translation>选择其他页面</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>分离</translation>
+    </message>
+    <message>
+        <source>Without a reload</source>
+        <translation>不重新加载</translation>
+    </message>
+    <message>
+        <source>The application&apos;s pages</source>
+        <translation>应用的页面</translation>
+    </message>
+</context>
+<context>
     <name>BridgeView</name>
     <message>
         <source>Handlers: {count}</source>
@@ -418,6 +505,10 @@
         <translation>检查页面(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Attach to an application …</source>
+        <translation>附加到应用(&amp;A)…</translation>
+    </message>
+    <message>
         <source>&amp;Stop recording</source>
         <translation>停止录制(&amp;S)</translation>
     </message>
@@ -439,6 +530,21 @@
     </message>
 </context>
 <context>
+    <name>CheckControls</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>How often the steps are repeated</source>
+        <translation>重复步骤的次数</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+</context>
+<context>
     <name>CheckFirstSteps</name>
     <message>
         <source>Does your own page leak?</source>
@@ -457,8 +563,8 @@
         <translation>按“重复”：这些点击会被重做，并显示残留在内存中的内容。</translation>
     </message>
     <message>
-        <source>A file or a folder can also be dropped here. A page that has window.mount() and window.unmount() needs no recording.</source>
-        <translation>也可以把文件或文件夹拖放到这里。有 window.mount() 和 window.unmount() 的页面无需录制。</translation>
+        <source>A file or a folder can also be dropped here, and a page of an application that runs be attached to. A page that has window.mount() and window.unmount() needs no recording.</source>
+        <translation>也可以把文件或文件夹拖放到这里，或附加到正在运行的应用的页面。有 window.mount() 和 window.unmount() 的页面无需录制。</translation>
     </message>
 </context>
 <context>
@@ -478,6 +584,10 @@
     <message>
         <source>Not measured yet</source>
         <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Pick one of the application&apos;s pages.</source>
+        <translation>请选择应用的一个页面。</translation>
     </message>
     <message>
         <source>What you do in the page is listed below.</source>
@@ -515,24 +625,16 @@
         <translation>正在加载页面 …</translation>
     </message>
     <message>
+        <source>Ending what goes on …</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
         <source>Recording: mount and unmount something in the page, once.</source>
         <translation>正在录制：请在页面中挂载并卸载一次组件。</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
         <translation>已保存为 {file}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>How often the steps are repeated</source>
-        <translation>步骤重复的次数</translation>
-    </message>
-    <message>
-        <source>Progress of the check</source>
-        <translation>检查进度</translation>
     </message>
     <message>
         <source>The steps that you record are listed here.</source>
@@ -602,8 +704,24 @@
         <translation>页面每一轮都抛出错误：{error}</translation>
     </message>
     <message>
+        <source>Cycle {cycle} of {count}</source>
+        <translation>第 {cycle} / {count} 轮</translation>
+    </message>
+    <message>
         <source>The page has no window.mount() and window.unmount(). Press Record, mount and unmount something in the page, and repeat that.</source>
         <translation>页面没有 window.mount() 和 window.unmount()。请按“录制”，在页面中挂载并卸载组件，然后重复。</translation>
+    </message>
+    <message>
+        <source>Steps cannot be recorded in WebKit. Give the page window.mount() and window.unmount(), and press Repeat.</source>
+        <translation>WebKit 中无法录制步骤。请为页面提供 window.mount() 和 window.unmount()，然后按“重复”。</translation>
+    </message>
+    <message>
+        <source>No application can be inspected at {address} ({reason}). Start it with its debugging port open, and try again.</source>
+        <translation>{address} 处没有可检查的应用（{reason}）。请在打开调试端口的情况下启动应用，然后重试。</translation>
+    </message>
+    <message>
+        <source>{address} did not load again. See whether its server still runs, or check it without a reload.</source>
+        <translation>{address} 未能重新加载。请查看其服务器是否仍在运行，或不重新加载直接检查。</translation>
     </message>
     <message>
         <source>Click {label}</source>
@@ -2095,6 +2213,17 @@
     </message>
 </context>
 <context>
+    <name>PagesModel</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>网址</translation>
+    </message>
+</context>
+<context>
     <name>PathStep</name>
     <message>
         <source>should have been freed</source>
@@ -2745,6 +2874,10 @@
     <message>
         <source>{address} did not load again; see whether its server still runs, or give --no-reload</source>
         <translation>{address} 没有重新加载；请查看它的服务器是否仍在运行，或使用 --no-reload</translation>
+    </message>
+    <message>
+        <source>{host} is another machine, and what is sent there is neither secret nor safe from change; forward its port to this one (ssh -L {port}:127.0.0.1:{port} {host}), and attach to 127.0.0.1:{port}</source>
+        <translation>{host} 是另一台机器，发送到那里的内容既不保密，也无法防止篡改；请将其端口转发到本机（ssh -L {port}:127.0.0.1:{port} {host}），再附加到 127.0.0.1:{port}</translation>
     </message>
     <message>
         <source>there is no step to repeat; record a click that mounts and one that unmounts</source>

@@ -58,6 +58,7 @@ def connect_actions(window: MainWindow, page: LabPage) -> None:
         (actions.show_bridge, window.bridge.search),
     )
     window.check_actions.address.triggered.connect(window.check_page)
+    window.check_actions.attach.triggered.connect(window.attach_to_application)
     window.check.checks.changed.connect(coordinator.show_state)
     for action, part in tabs:
         action.triggered.connect(partial(window.show_part, part))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QKeySequence
 
 from lab.experiments.experiment import DEFAULT_CYCLES
+from ui.looks.named_action import named_action
 from ui.words.plural import counted
 
 
@@ -45,41 +45,41 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.mount = self._action("mount", "Ctrl+M")
-        self.unmount = self._action("unmount", "Ctrl+U")
-        self.run = self._action("run", "Ctrl+R")
-        self.pause = self._action("pause", "Ctrl+P")
-        self.cancel = self._action("cancel", "Esc")
-        self.run_all = self._action("run-all", "Ctrl+Shift+R")
-        self.collect = self._action("collect", "Ctrl+G")
-        self.explain = self._action("explain", "Ctrl+H")
-        self.take_heap = self._action("take-heap", "Ctrl+T")
-        self.copy_command = self._action("copy-command", "Ctrl+Shift+C")
-        self.copy_test = self._action("copy-test")
-        self.reload = self._action("reload", "F5")
-        self.crash_renderer = self._action("crash-renderer", "Ctrl+Shift+B")
-        self.open = self._action("open", "Ctrl+O")
-        self.save_run = self._action("save-run", "Ctrl+S")
-        self.save_report = self._action("save-report", "Ctrl+Shift+S")
-        self.save_chart = self._action("save-chart", "Ctrl+E")
-        self.save_heap = self._action("save-heap", "Ctrl+Shift+H")
-        self.quit = self._action("quit", "Ctrl+Q")
-        self.find = self._action("find", "Ctrl+F")
-        self.show_page = self._action("show-page", "Ctrl+1")
-        self.show_why = self._action("show-why", "Ctrl+7")
-        self.show_source = self._action("show-source", "Ctrl+2")
-        self.show_comparison = self._action("show-comparison", "Ctrl+3")
-        self.show_matrix = self._action("show-matrix", "Ctrl+4")
-        self.show_heap = self._action("show-heap", "Ctrl+5")
-        self.show_chart = self._action("show-chart", "Ctrl+6")
-        self.show_survivors = self._action("show-survivors", "Ctrl+8")
-        self.show_history = self._action("show-history", "Ctrl+9")
-        self.show_bridge = self._action("show-bridge", "Ctrl+B")
-        self.reset_layout = self._action("reset-layout", "Ctrl+0")
-        self.tour = self._action("tour")
-        self.issue = self._action("issue")
-        self.shortcuts = self._action("shortcuts", "F1")
-        self.about = self._action("about")
+        self.mount = named_action(self, "mount", "Ctrl+M")
+        self.unmount = named_action(self, "unmount", "Ctrl+U")
+        self.run = named_action(self, "run", "Ctrl+R")
+        self.pause = named_action(self, "pause", "Ctrl+P")
+        self.cancel = named_action(self, "cancel", "Esc")
+        self.run_all = named_action(self, "run-all", "Ctrl+Shift+R")
+        self.collect = named_action(self, "collect", "Ctrl+G")
+        self.explain = named_action(self, "explain", "Ctrl+H")
+        self.take_heap = named_action(self, "take-heap", "Ctrl+T")
+        self.copy_command = named_action(self, "copy-command", "Ctrl+Shift+C")
+        self.copy_test = named_action(self, "copy-test")
+        self.reload = named_action(self, "reload", "F5")
+        self.crash_renderer = named_action(self, "crash-renderer", "Ctrl+Shift+B")
+        self.open = named_action(self, "open", "Ctrl+O")
+        self.save_run = named_action(self, "save-run", "Ctrl+S")
+        self.save_report = named_action(self, "save-report", "Ctrl+Shift+S")
+        self.save_chart = named_action(self, "save-chart", "Ctrl+E")
+        self.save_heap = named_action(self, "save-heap", "Ctrl+Shift+H")
+        self.quit = named_action(self, "quit", "Ctrl+Q")
+        self.find = named_action(self, "find", "Ctrl+F")
+        self.show_page = named_action(self, "show-page", "Ctrl+1")
+        self.show_why = named_action(self, "show-why", "Ctrl+7")
+        self.show_source = named_action(self, "show-source", "Ctrl+2")
+        self.show_comparison = named_action(self, "show-comparison", "Ctrl+3")
+        self.show_matrix = named_action(self, "show-matrix", "Ctrl+4")
+        self.show_heap = named_action(self, "show-heap", "Ctrl+5")
+        self.show_chart = named_action(self, "show-chart", "Ctrl+6")
+        self.show_survivors = named_action(self, "show-survivors", "Ctrl+8")
+        self.show_history = named_action(self, "show-history", "Ctrl+9")
+        self.show_bridge = named_action(self, "show-bridge", "Ctrl+B")
+        self.reset_layout = named_action(self, "reset-layout", "Ctrl+0")
+        self.tour = named_action(self, "tour")
+        self.issue = named_action(self, "issue")
+        self.shortcuts = named_action(self, "shortcuts", "F1")
+        self.about = named_action(self, "about")
         self._paused = False
         self._cycles = DEFAULT_CYCLES
         self._retranslate()
@@ -151,9 +151,3 @@ class Actions(QObject):
         self.issue.setText(self.tr("Tauri &issue 13133"))
         self.shortcuts.setText(self.tr("&Shortcuts"))
         self.about.setText(self.tr("&About Leak Lab"))
-
-    def _action(self, name: str, shortcut: str = "") -> QAction:
-        action = QAction(self)
-        action.setObjectName(f"action-{name}")
-        action.setShortcut(QKeySequence(shortcut))
-        return action

@@ -254,6 +254,11 @@ class MainWindow(QMainWindow):
         self.show_part(self.check)
         self.check.begin_address()
 
+    def attach_to_application(self) -> None:
+        """Let a running application be named, a page of which is to be checked."""
+        self.show_part(self.check)
+        self.check.begin_port()
+
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts."""
         ShortcutsDialog(self.menuBar().findChildren(QMenu), self).open()

@@ -27,6 +27,11 @@ OPEN: Final = "lab_open"
 SETTLE: Final = "lab_settle"
 CHANNELS: Final = "lab_channels"
 
+# Of all streams that never end. Each message costs WebKit and Tauri 2.3.1 a call of a script, a
+# request and its answer, a millisecond of two processors. Nobody holds back one who sends more than
+# is taken: the page would hear it later and later, and so would whoever waits for the page.
+_STATUSES_PER_S: Final = 50.0
+
 
 class Opened(msgspec.Struct, frozen=True):
     """The answer to :data:`OPEN`."""
@@ -56,7 +61,7 @@ class Backend:
             UploadPlugin(self._transfers).register(self._commands)
         ApplicationUploads(self._transfers).register(self._commands)
         ApplicationLog().register(self._commands)
-        StatusStreams().register(self._commands)
+        StatusStreams(_STATUSES_PER_S).register(self._commands)
         register_channel_control(self._commands)
         self._commands.register(OPEN, NoArguments, self._open)
         self._commands.register(SETTLE, SettleArguments, self._settle)

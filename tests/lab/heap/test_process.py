@@ -13,8 +13,8 @@ import pytest
 from lab.heap.explore.explorer import HeapExplorer
 from lab.heap.explore.kept import KEPT, KeptSnapshots
 from lab.heap.explore.questions import Classes, ClassesQuestion, SnapshotFile
+from lab.heap.holders import heap_processes
 from lab.heap.messages import SurvivorsQuestion
-from lab.heap.process import HeapProcess
 from system.errors import CannotMeasureError
 from tests.memory.made_heap import MadeHeap
 
@@ -52,7 +52,7 @@ def asked(path: Path) -> ClassesQuestion:
 
 
 async def test_a_process_that_dies_is_told_in_a_sentence() -> None:
-    async with HeapProcess() as process:
+    async with heap_processes() as heaps, heaps.begin() as process:
         worker = await started_worker()
         worker.kill()
         with pytest.raises(CannotMeasureError, match=r"ended early.*try again"):

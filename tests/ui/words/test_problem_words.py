@@ -26,7 +26,8 @@ MODULES = {
     for pattern in ("*/problems.py", "*/*/problems.py")
     for file in ROOT.glob(pattern)
 }
-for module in MODULES:
+# In one order: pytest-xdist wants the tests of all its processes to be the same.
+for module in sorted(MODULES):
     importlib.import_module(module)
 KINDS = kinds_of(Problem)
 _CHINESE = re.compile(r"[一-鿿]")

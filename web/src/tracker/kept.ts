@@ -47,13 +47,32 @@ export const leakLabKept = {
   /** By signal of a QWebChannel's object, and by function, the connections. */
   qtConnections: new WeakMap<object, WeakMap<object, Registration[]>>(),
   /** What each observer observes, weakly; a performance observer has no target. */
-  observers: new WeakMap<object, { targets: Set<WeakRef<object>>; isEndless: boolean }>(),
-  /** By target, and by type and phase, the listeners. */
-  listeners: new WeakMap<EventTarget, Map<string, WeakMap<object, Listening>>>(),
+  observers: new WeakMap<object, Observing>(),
+  /** By target the listeners. */
+  listeners: new WeakMap<EventTarget, Listeners>(),
   /** Objects whose end was a call of the page's. */
   ended: new WeakSet(),
   /** By collection its entries at the reading before. */
   entries: new WeakMap<object, number>(),
+}
+
+/** An observer that observes, as one registration. */
+export interface Observing extends Registration {
+  targets: Set<WeakRef<object>>
+}
+
+/** What listens to one target: by phase and type, and then by function. */
+export interface Listeners {
+  target: WeakRef<EventTarget>
+  capture: Map<string, ListenersOfType>
+  bubble: Map<string, ListenersOfType>
+}
+
+export interface ListenersOfType {
+  /** Such as `resize on Window`. */
+  name: string
+  target: WeakRef<EventTarget>
+  added: WeakMap<object, Listening>
 }
 
 /** A listener that was added. */

@@ -72,18 +72,18 @@ export function makeText(): void {
   leakLabKept.sites.clear()
 }
 
-/** Where the page has just called the tracker. */
-export function siteOfCall(): Site {
+/** Where the page has just called the tracker, which is to say `entry`. */
+export function siteOfCall(entry = entered): Site {
   const errors = Error as V8Error
   const { stackTraceLimit: limit } = errors
   try {
-    if (entered === undefined || errors.captureStackTrace === undefined) {
+    if (entry === undefined || errors.captureStackTrace === undefined) {
       errors.stackTraceLimit = FRAMES + OWN_FRAMES
       return new Site(new Error())
     }
     errors.stackTraceLimit = FRAMES
     const into: Stack = {}
-    errors.captureStackTrace(into, entered)
+    errors.captureStackTrace(into, entry)
     return new Site(into)
   } catch {
     return new Site()

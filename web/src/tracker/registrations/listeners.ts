@@ -1,9 +1,9 @@
 // Listeners on what outlives a component: window, document, nodes in the page, and what is no node.
 
-import { leakLabKept, type Listening } from '../kept'
+import { leakLabKept, type Listeners, type ListenersOfType } from '../kept'
 import { isHeld, register, undo, type Registration } from '../ledger'
-import { afterMethod, natives } from '../natives'
-import { siteOfCall } from '../sites'
+import { afterMethod, natives, standIn, uncurried } from '../natives'
+import { siteOfCall, type Site } from '../sites'
 
 interface Options {
   capture?: unknown
@@ -13,10 +13,6 @@ interface Options {
 
 function optionsOf(given: unknown): Options {
   return typeof given === 'object' && given !== null ? given : { capture: given }
-}
-
-function keyOf(type: unknown, options: Options): string {
-  return `${String(type)}|${String(Boolean(options.capture))}`
 }
 
 /** Such as `Window`, as the browser or the page's class calls it. */
@@ -43,32 +39,64 @@ function isLasting(target: EventTarget): boolean {
   return !(target instanceof Node) || target.isConnected
 }
 
-function note(target: EventTarget, type: unknown, listener: unknown, given: unknown): void {
+class ListenerRegistration implements Registration {
+  readonly kind = 'listener'
+
+  constructor(
+    readonly name: string,
+    readonly site: Site,
+    readonly target: WeakRef<EventTarget>,
+  ) {}
+
+  isOpen(): boolean {
+    return isHeld(this.target)
+  }
+}
+
+function typesOf({ capture, bubble }: Listeners, options: Options): Map<string, ListenersOfType> {
+  return options.capture ? capture : bubble
+}
+
+/** What listens to `target` for `type`. */
+function listenersOf(target: EventTarget, type: string, options: Options): ListenersOfType {
+  let listeners = leakLabKept.listeners.get(target)
+  if (listeners === undefined) {
+    listeners = { target: new WeakRef(target), capture: new Map(), bubble: new Map() }
+    leakLabKept.listeners.set(target, listeners)
+  }
+  const types = typesOf(listeners, options)
+  let found = types.get(type)
+  if (found === undefined) {
+    const { target: reference } = listeners
+    found = { name: `${type} on ${classOf(target)}`, target: reference, added: new WeakMap() }
+    types.set(type, found)
+  }
+  return found
+}
+
+/** `entry` is what the page has called. */
+function note(
+  target: EventTarget,
+  type: unknown,
+  listener: unknown,
+  given: unknown,
+  entry: unknown,
+): void {
   if (!isLasting(target) || !isObject(listener)) return
   const options = optionsOf(given)
   const { signal } = options
   if (isSignal(signal) && signal.aborted) return
   if (target instanceof AbortSignal && (target.aborted || isTimed(target))) return
-  const lists = leakLabKept.listeners.get(target) ?? new Map<string, WeakMap<object, Listening>>()
-  leakLabKept.listeners.set(target, lists)
-  const key = keyOf(type, options)
-  const list = lists.get(key) ?? new WeakMap<object, Listening>()
-  lists.set(key, list)
-  if (list.get(listener)?.registration.isOpen() === true) return
-  const reference = new WeakRef(target)
-  const registration = register({
-    kind: 'listener',
-    name: `${String(type)} on ${classOf(target)}`,
-    site: siteOfCall(),
-    isOpen: () => isHeld(reference),
-  })
+  const { name, target: reference, added } = listenersOf(target, String(type), options)
+  if (added.get(listener)?.registration.isOpen() === true) return
+  const registration = register(new ListenerRegistration(name, siteOfCall(entry), reference))
   let companion: (() => void) | undefined
   if (options.once === true) {
     // It is called right after the listener; the listener itself must stay what it is.
     companion = noteOnce(target, String(type), Boolean(options.capture), registration)
   }
   if (isSignal(signal)) undoOnAbort(signal, registration)
-  list.set(listener, { registration, companion })
+  added.set(listener, { registration, companion })
 }
 
 function noteOnce(
@@ -96,12 +124,13 @@ function undoOnAbort(signal: AbortSignal, registration: Registration): void {
 }
 
 function forget(target: EventTarget, type: unknown, listener: unknown, given: unknown): void {
-  if (!isObject(listener)) return
+  const listeners = leakLabKept.listeners.get(target)
+  if (listeners === undefined || !isObject(listener)) return
   const options = optionsOf(given)
-  const list = leakLabKept.listeners.get(target)?.get(keyOf(type, options))
-  const found = list?.get(listener)
+  const added = typesOf(listeners, options).get(String(type))?.added
+  const found = added?.get(listener)
   if (found === undefined) return
-  list?.delete(listener)
+  added?.delete(listener)
   undo(found.registration)
   if (found.companion !== undefined) {
     natives.removeEventListener.call(target, String(type), found.companion, {
@@ -110,18 +139,51 @@ function forget(target: EventTarget, type: unknown, listener: unknown, given: un
   }
 }
 
+type Method = (this: unknown, type?: unknown, listener?: unknown, options?: unknown) => unknown
+
+/** How many arguments the browser asks for at least. */
+const NEEDED = 2
+
 /** Begins to watch. */
 export function watchListeners(): void {
-  afterMethod(EventTarget.prototype, 'addEventListener', (self, [type, listener, options]) => {
-    note((self ?? window) as EventTarget, type, listener, options)
+  standIn<Method>(EventTarget.prototype, 'addEventListener', (native) => {
+    const call = uncurried(native)
+    const { addEventListener } = {
+      addEventListener(this: unknown, type?: unknown, listener?: unknown, options?: unknown) {
+        // eslint-disable-next-line prefer-rest-params -- a list of them for each call costs more
+        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments)
+        const result = call(this, type, listener, options)
+        try {
+          note((this ?? window) as EventTarget, type, listener, options, addEventListener)
+        } catch {
+          // A revoked proxy, or a frozen object: it is not counted.
+        }
+        return result
+      },
+    }
+    return addEventListener
   })
-  afterMethod(EventTarget.prototype, 'removeEventListener', (self, [type, listener, options]) => {
-    forget((self ?? window) as EventTarget, type, listener, options)
+  standIn<Method>(EventTarget.prototype, 'removeEventListener', (native) => {
+    const call = uncurried(native)
+    const { removeEventListener } = {
+      removeEventListener(this: unknown, type?: unknown, listener?: unknown, options?: unknown) {
+        // eslint-disable-next-line prefer-rest-params -- as above
+        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments)
+        const result = call(this, type, listener, options)
+        try {
+          forget((this ?? window) as EventTarget, type, listener, options)
+        } catch {
+          // As above.
+        }
+        return result
+      },
+    }
+    return removeEventListener
   })
   // What matchMedia gives has an older pair of its own.
   const { MediaQueryList: queries } = window as { MediaQueryList?: typeof MediaQueryList }
   afterMethod(queries?.prototype, 'addListener', (self, [listener]) => {
-    note(self as EventTarget, 'change', listener, false)
+    note(self as EventTarget, 'change', listener, false, undefined)
   })
   afterMethod(queries?.prototype, 'removeListener', (self, [listener]) => {
     forget(self as EventTarget, 'change', listener, false)

@@ -1,7 +1,7 @@
 // Observers that still observe something that is in the page, or is no node.
 
-import { leakLabKept } from '../kept'
-import { isHeld, register } from '../ledger'
+import { leakLabKept, type Observing } from '../kept'
+import { isHeld, register, undo } from '../ledger'
 import { guarded, replaceMethod } from '../natives'
 import { siteOfCall } from '../sites'
 
@@ -32,40 +32,51 @@ function watchObserver(name: string, isEndless: boolean): void {
   })
   replaceMethod(prototype, 'disconnect', (call, self) => {
     guarded(() => {
+      const found = leakLabKept.observers.get(self as object)
+      if (found === undefined) return
+      // It may observe again, as another registration.
       leakLabKept.observers.delete(self as object)
+      undo(found)
     })
     return call()
   })
 }
 
-function note(name: string, observer: object, target: unknown, isEndless: boolean): void {
-  const known = leakLabKept.observers.get(observer)
-  if (known !== undefined) {
-    if (!isEndless) known.targets.add(new WeakRef(target as object))
-    return
+class ObserverRegistration implements Observing {
+  readonly kind = 'observer'
+  readonly targets = new Set<WeakRef<object>>()
+  readonly site = siteOfCall()
+  readonly #observer: WeakRef<object>
+
+  constructor(
+    readonly name: string,
+    observer: object,
+    readonly isEndless: boolean,
+  ) {
+    this.#observer = new WeakRef(observer)
   }
-  const targets = new Set<WeakRef<object>>()
-  if (!isEndless) targets.add(new WeakRef(target as object))
-  const observed = { targets, isEndless }
-  leakLabKept.observers.set(observer, observed)
-  const reference = new WeakRef(observer)
-  register({
-    kind: 'observer',
-    name,
-    site: siteOfCall(),
-    isOpen() {
-      const alive = reference.deref()
-      // After `disconnect` it may observe again, as another registration.
-      if (alive === undefined || leakLabKept.observers.get(alive) !== observed) return false
-      let isOpen = isEndless
-      for (const each of targets) {
-        // A page's one observer may watch whatever it shows: that must not add up here.
-        if (each.deref() === undefined) targets.delete(each)
-        else if (isHeld(each)) isOpen = true
-      }
-      // What it observes from now on is another registration.
-      if (!isOpen) leakLabKept.observers.delete(alive)
-      return isOpen
-    },
-  })
+
+  isOpen(): boolean {
+    const alive = this.#observer.deref()
+    if (alive === undefined) return false
+    let isOpen = this.isEndless
+    for (const each of this.targets) {
+      // A page's one observer may watch whatever it shows: that must not add up here.
+      if (each.deref() === undefined) this.targets.delete(each)
+      else if (isHeld(each)) isOpen = true
+    }
+    // What it observes from now on is another registration.
+    if (!isOpen) leakLabKept.observers.delete(alive)
+    return isOpen
+  }
+}
+
+function note(name: string, observer: object, target: unknown, isEndless: boolean): void {
+  let observing = leakLabKept.observers.get(observer)
+  if (observing === undefined) {
+    observing = new ObserverRegistration(name, observer, isEndless)
+    leakLabKept.observers.set(observer, observing)
+    register(observing)
+  }
+  if (!isEndless) observing.targets.add(new WeakRef(target as object))
 }
