@@ -13,6 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from check.access.options import AccessOptions
 from check.access.profile import CheckProfile
 from check.loading import load
+from check.notice_kinds import Notice
 from check.played.behind import Behind
 from check.problems import PageNotLoaded, WentAway
 from check.site import SiteServer
@@ -24,7 +25,7 @@ from engine.schemes import CHECK
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 from memory.translatable import translatable
-from system.closing import to_its_end
+from system.closing import ClosedAtExit
 from system.errors import CannotMeasureError
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _show_alone(view: QWebEngineView) -> None:
     view.show()
 
 
-class CheckedPage:
+class CheckedPage(ClosedAtExit):
     """A target, loaded. Use as ``async with CheckedPage(target) as page``.
 
     Raises:
@@ -122,14 +123,10 @@ class CheckedPage:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self.close()
+        await super().__aexit__(kind, error, trace)
         if isinstance(error, CannotMeasureError) and self._behind is not None:
             # In place: what kind of error it is, and what it carries, somebody may have to know.
             error.problem = self._behind.explained(error.problem)
-
-    async def close(self) -> None:
-        """End everything, also when cancelled meanwhile."""
-        await to_its_end(self._close())
 
     @property
     def engine(self) -> str:
@@ -137,7 +134,7 @@ class CheckedPage:
         return engine_name()
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Notice]:
         """What the page wanted and was denied so far."""
         behind = () if self._behind is None else self._behind.notices
         stored = () if self._stored is None else self._stored.notices

@@ -26,8 +26,10 @@ from system.errors import CannotMeasureError
 
 if TYPE_CHECKING:
     from check.cycles.cycles import Cycles
+    from check.cycles.told import Tell
     from check.kept_snapshots import SnapshotFiles
     from check.measure import Measured
+    from check.notice_kinds import Notice
     from check.running import RunningOptions
     from check.subject import CheckedSubject
     from engine.attach.address import DebugAddress
@@ -68,6 +70,8 @@ class Examined:
     document: CheckDocument
     measured: Measured
     """What the findings of the document rest on."""
+    notices: tuple[Notice, ...]
+    """Those of the document, as values."""
 
 
 Say = Callable[[str], None]
@@ -189,22 +193,23 @@ class _Examination:
         try:
             async with asyncio.timeout(self.options.limit_s) as limited:
                 measuring = self._measured(lambda say: opening(say, turn), note)
-                target, measured, engine, notices = await measuring
+                target, measured, engine, said = await measuring
         except TimeoutError:
             raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
-        from check.report import document_of
+        from check.report import document_of, notices_of
 
+        notices = (*said, *notices_of(measured))
         document = document_of(target, measured, engine, notices, time.perf_counter() - started)
         if self.files is None or not document.findings:
-            return Examined(document, measured)
+            return Examined(document, measured, notices)
         kept = msgspec.structs.replace(document, heap_snapshots=self.files.keep())
-        return Examined(kept, measured)
+        return Examined(kept, measured, notices)
 
     async def _measured(
         self, opening: Callable[[Say], AbstractAsyncContextManager[CheckedSubject]], note: Say
-    ) -> tuple[Target, Measured, str, tuple[str, ...]]:
+    ) -> tuple[Target, Measured, str, tuple[Notice, ...]]:
         options = self.options
         # The process gets ready while the page loads, and so does the rest of this one.
         self.heap.get_ready()
@@ -235,10 +240,12 @@ class _Examination:
             return subject.target, measured, subject.engine, notices
 
 
-async def _torn_down(cycles: Cycles) -> tuple[str, ...]:
+async def _torn_down(cycles: Cycles) -> tuple[Notice, ...]:
     """Ends a scenario; what went wrong in that, which takes nothing from what was measured."""
     try:
         await cycles.tear_down()
     except SessionError as error:
-        return (f"teardown() failed: {printable(str(error), _LONGEST_ERROR)}",)
+        from check.notice_kinds import TeardownFailed
+
+        return (TeardownFailed(printable(str(error), _LONGEST_ERROR)),)
     return ()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator
-from types import TracebackType
 from typing import Final, Self
 
 from engine.heap_messages import FORGET
 from engine.question_process import QuestionProcess
+from system.closing import ClosedAtExit
 
 _WORKER: Final = "check.heap.worker"
 
 
-class HeapProcess:
+class HeapProcess(ClosedAtExit):
     """Starts the process when it is first needed. Use as ``async with HeapProcess() as heap``."""
 
     def __init__(self) -> None:
@@ -22,12 +22,7 @@ class HeapProcess:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def _close(self) -> None:
         if self._process is not None:
             await self._process.end()
 
