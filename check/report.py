@@ -124,7 +124,8 @@ def _held(target: Target, finding: Finding) -> CheckFinding:
         per_cycle=finding.per_cycle,
         count=finding.count,
         retained_bytes=finding.retained_bytes,
-        path=path_words(finding.path),
+        # A worker's global scope is called after its file.
+        path=tuple(word.replace(ORIGIN, "") for word in path_words(finding.path)),
         place=_last_place(target, finding.path),
         advice=None if advice is None else advice.text,
         unit=finding.unit,

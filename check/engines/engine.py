@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from check.workers import WorkerHeap
+from memory.protocol.session import Session
 
 
 class PageEngine(Protocol):
@@ -28,6 +30,9 @@ class PageEngine(Protocol):
 
         Nothing stays attached to them. Raises as the session does.
         """
+
+    def workers(self) -> AbstractAsyncContextManager[Sequence[tuple[str, Session]]]:
+        """Attach to the dedicated workers: the address of each one's script, and a session."""
 
     def limits(self, *, clicks: bool) -> tuple[str, ...]:
         """What it does not show, a sentence each; ``clicks``: whether cycles are clicks."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import AsyncIterator, Mapping, Sequence
 from types import NoneType
 from typing import Final
 
 from check.workers import WorkerHeap
+from memory.protocol.session import Session
 from memory.protocol.webkit_session import WebKitSession
 
 _NO_ENTRIES: Final = (
@@ -59,6 +61,11 @@ class WebKitEngine:
     async def worker_heaps(self) -> Mapping[str, WorkerHeap]:
         """None: its inspector attaches to workers in another way."""
         return {}
+
+    @contextlib.asynccontextmanager
+    async def workers(self) -> AsyncIterator[Sequence[tuple[str, Session]]]:
+        """None, likewise."""
+        yield ()
 
     async def click(self, x: float, y: float) -> None:
         """Dispatch the events of a click."""
