@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
@@ -13,6 +13,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from check.access.options import AccessOptions
 from check.access.profile import CheckProfile
 from check.loading import load
+from check.notice_kinds import Notice
 from check.played.behind import Behind
 from check.problems import PageNotLoaded, WentAway
 from check.site import SiteServer
@@ -24,7 +25,7 @@ from engine.schemes import CHECK
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.embedded_page import EmbeddedPage
 from memory.translatable import translatable
-from system.closing import to_its_end
+from system.closing import ClosedAtExit
 from system.errors import CannotMeasureError
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ _NO_ACCESS: Final = AccessOptions()
 
 Show = Callable[[QWebEngineView], None]
 """Puts the view of a page where it is seen."""
+Turn = Callable[[], Awaitable[None]]
+"""Waits until the pages before are done; what is no page's doing is made ready meanwhile."""
+
+
+async def _at_once() -> None:
+    """No page is before it."""
 
 
 def _show_alone(view: QWebEngineView) -> None:
@@ -46,7 +53,7 @@ def _show_alone(view: QWebEngineView) -> None:
     view.show()
 
 
-class CheckedPage:
+class CheckedPage(ClosedAtExit):
     """A target, loaded. Use as ``async with CheckedPage(target) as page``.
 
     Raises:
@@ -60,10 +67,12 @@ class CheckedPage:
         access: AccessOptions = _NO_ACCESS,
         doing: Callable[[str], None] = lambda _what: None,
         show: Show | None = None,
+        turn: Turn = _at_once,
     ) -> None:
         """``doing`` is told what is being done, for who waits in vain.
 
-        ``show`` puts the view where it is seen; without it there is a window of its own.
+        ``show`` puts the view where it is seen; without it there is a window of its own. ``turn``
+        is awaited before it is shown and loaded.
 
         Raises :class:`system.errors.CannotMeasureError`: the profile cannot be had.
         """
@@ -72,6 +81,7 @@ class CheckedPage:
         self._behind: Behind | None = None
         self._doing = doing
         self._show = show or _show_alone
+        self._turn = turn
         self._stored: StoredSession | None = None
         self._profile = CheckProfile(access.profile)
         self._server: SiteServer | None = None
@@ -86,6 +96,8 @@ class CheckedPage:
 
     async def __aenter__(self) -> Self:
         try:
+            await self.session.open()
+            await self._turn()
             if self._access.storage is not None:
                 # As the rest that most pages need not: imported where it is wanted.
                 from check.access.storage import StoredSession
@@ -93,7 +105,6 @@ class CheckedPage:
                 self._stored = StoredSession(self._access.storage)
             self._behind = Behind(self._page, self.target, self._access)
             self._show(self._view)
-            await self.session.open()
             await self._get_in()
             if reason := await load(self._page, self.target.url):
                 if self._page.is_asked_to_log_in:
@@ -112,14 +123,10 @@ class CheckedPage:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self.close()
+        await super().__aexit__(kind, error, trace)
         if isinstance(error, CannotMeasureError) and self._behind is not None:
             # In place: what kind of error it is, and what it carries, somebody may have to know.
             error.problem = self._behind.explained(error.problem)
-
-    async def close(self) -> None:
-        """End everything, also when cancelled meanwhile."""
-        await to_its_end(self._close())
 
     @property
     def engine(self) -> str:
@@ -127,7 +134,7 @@ class CheckedPage:
         return engine_name()
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Notice]:
         """What the page wanted and was denied so far."""
         behind = () if self._behind is None else self._behind.notices
         stored = () if self._stored is None else self._stored.notices

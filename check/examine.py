@@ -14,7 +14,7 @@ import msgspec
 from check.access.options import AccessOptions
 from check.cycles.options import CycleOptions
 from check.cycles.told import Tell
-from check.embedded import CheckedPage, Show
+from check.embedded import CheckedPage, Show, Turn
 from check.heap.process import HeapProcess
 from check.late_imports import imported_meanwhile
 from check.problems import CheckTimeout
@@ -26,8 +26,10 @@ from system.errors import CannotMeasureError
 
 if TYPE_CHECKING:
     from check.cycles.cycles import Cycles
+    from check.cycles.told import Tell
     from check.kept_snapshots import SnapshotFiles
     from check.measure import Measured
+    from check.notice_kinds import Notice
     from check.running import RunningOptions
     from check.subject import CheckedSubject
     from engine.attach.address import DebugAddress
@@ -37,6 +39,7 @@ DEFAULT_CYCLES: Final = 8
 """What is kept on every fourth cycle is then seen twice."""
 DEFAULT_LIMIT_S: Final = 30.0
 
+_LOADING: Final = translatable("Doing", "loading the page")
 _LONGEST_ERROR: Final = 200
 # A connection ends before the process does that has closed it.
 _ENDING_S: Final = 2.0
@@ -67,12 +70,14 @@ class Examined:
     document: CheckDocument
     measured: Measured
     """What the findings of the document rest on."""
+    notices: tuple[Notice, ...]
+    """Those of the document, as values."""
 
 
 Say = Callable[[str], None]
 """Is told what is being done."""
 
-_Opening = Callable[[Say], AbstractAsyncContextManager["CheckedSubject"]]
+_Opening = Callable[[Say, Turn], AbstractAsyncContextManager["CheckedSubject"]]
 """Opens what is checked, wherever it runs."""
 
 
@@ -87,13 +92,17 @@ async def check_with(
     options: CheckOptions,
     say: Say = lambda _doing: None,
     files: SnapshotFiles | None = None,
+    turn: Turn | None = None,
 ) -> CheckDocument:
     """Check the target; the snapshots that a finding rests on are kept in ``files``.
+
+    ``turn`` is awaited before the page is loaded; until then the engine is made ready for it. That
+    takes nothing from the time that the target has.
 
     Raises:
         CannotMeasureError: no verdict can be had, or not in time, or a snapshot not be written.
     """
-    return (await examine(heap, options, say, files)).document
+    return (await examine(heap, options, say, files, turn=turn)).document
 
 
 async def examine(
@@ -103,16 +112,19 @@ async def examine(
     files: SnapshotFiles | None = None,
     show: Show | None = None,
     tell: Tell | None = None,
+    turn: Turn | None = None,
 ) -> Examined:
     """As `check_with`, for who wants to know what the findings rest on, and to ``show`` the page.
 
     ``say`` is told phrases of the context ``Doing``; ``tell`` how far the cycles are.
     """
-    examination = _Examination(heap, options, say, files, tell)
+    examination = _Examination(heap, options, say, files, tell, turn)
     running = options.running
     if running is None:
         target = target_named(options.target)
-        return await examination.result(lambda say: CheckedPage(target, options.access, say, show))
+        return await examination.result(
+            lambda say, turn: CheckedPage(target, options.access, say, show, turn)
+        )
     # Imported where needed: a page of one's own must not wait for what drives an application.
     from engine.attach.address import DebugAddress
 
@@ -137,7 +149,7 @@ def _attached(running: RunningOptions, address: DebugAddress) -> _Opening:
     from check.attached.page import AttachedPage
 
     wanted = running.picked or running.page
-    return lambda _say: AttachedPage(address, wanted, reloads=running.reloads)
+    return lambda _say, _turn: AttachedPage(address, wanted, reloads=running.reloads)
 
 
 @dataclass(frozen=True)
@@ -149,6 +161,7 @@ class _Examination:
     say: Say
     files: SnapshotFiles | None
     tell: Tell | None
+    turn: Turn | None
 
     async def result(self, opening: _Opening) -> Examined:
         """What is found, in time."""
@@ -159,31 +172,51 @@ class _Examination:
             doing.append(what)
             self.say(what)
 
-        note(translatable("Doing", "loading the page"))
+        async def turn() -> None:
+            nonlocal started
+            if self.turn is None:
+                return
+            waiting_from = time.perf_counter()
+            left_s = (limited.when() or 0.0) - loop.time()
+            limited.reschedule(None)
+            await self.turn()
+            limited.reschedule(loop.time() + left_s)
+            started += time.perf_counter() - waiting_from
+            note(_LOADING)
+
+        loop = asyncio.get_running_loop()
+        if self.turn is None:
+            note(_LOADING)
+        else:
+            # Said when it is its turn: until then it is said what is done with another page.
+            doing.append(_LOADING)
         try:
-            async with asyncio.timeout(self.options.limit_s):
-                target, measured, engine, notices = await self._measured(opening, note)
+            async with asyncio.timeout(self.options.limit_s) as limited:
+                measuring = self._measured(lambda say: opening(say, turn), note)
+                target, measured, engine, said = await measuring
         except TimeoutError:
             raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
-        from check.report import document_of
+        from check.report import document_of, notices_of
 
+        notices = (*said, *notices_of(measured))
         document = document_of(target, measured, engine, notices, time.perf_counter() - started)
         if self.files is None or not document.findings:
-            return Examined(document, measured)
+            return Examined(document, measured, notices)
         kept = msgspec.structs.replace(document, heap_snapshots=self.files.keep())
-        return Examined(kept, measured)
+        return Examined(kept, measured, notices)
 
     async def _measured(
-        self, opening: _Opening, note: Say
-    ) -> tuple[Target, Measured, str, tuple[str, ...]]:
+        self, opening: Callable[[Say], AbstractAsyncContextManager[CheckedSubject]], note: Say
+    ) -> tuple[Target, Measured, str, tuple[Notice, ...]]:
         options = self.options
         # The process gets ready while the page loads, and so does the rest of this one.
+        self.heap.get_ready()
         async with (
-            self.heap.for_one_page() as process,
             imported_meanwhile(),
             opening(note) as subject,
+            self.heap.for_one_page() as process,
         ):
             from check.cycles.choice import cycles_of
             from check.engines.choice import engine_of
@@ -207,10 +240,12 @@ class _Examination:
             return subject.target, measured, subject.engine, notices
 
 
-async def _torn_down(cycles: Cycles) -> tuple[str, ...]:
+async def _torn_down(cycles: Cycles) -> tuple[Notice, ...]:
     """Ends a scenario; what went wrong in that, which takes nothing from what was measured."""
     try:
         await cycles.tear_down()
     except SessionError as error:
-        return (f"teardown() failed: {printable(str(error), _LONGEST_ERROR)}",)
+        from check.notice_kinds import TeardownFailed
+
+        return (TeardownFailed(printable(str(error), _LONGEST_ERROR)),)
     return ()

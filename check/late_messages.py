@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from check.judge import least
+from check.notice_kinds import Notice, SentLate, SentLateToMore
 from check.tracker import Late, TrackerReading
-from memory.plural import plural
 
 _EXAMPLES: Final = 3
 
@@ -23,13 +23,11 @@ def late_between(before: TrackerReading, after: TrackerReading) -> tuple[Late, .
     )
 
 
-def sent_late(late: tuple[Late, ...], cycles: int) -> tuple[str, ...]:
-    """A sentence, where more than one of so many cycles was sent something late."""
+def sent_late(late: tuple[Late, ...], cycles: int) -> tuple[Notice, ...]:
+    """A notice, where more than one of so many cycles was sent something late."""
     if len(late) < least(cycles):
         return ()
-    messages = plural(sum(each.messages for each in late), "message", "messages")
+    messages = sum(each.messages for each in late)
     told = ", ".join(f"{each.cycle} ({each.messages:,})" for each in late[:_EXAMPLES])
-    more = len(late) - _EXAMPLES
-    others = f" and {plural(more, 'other', 'others')}" if more > 0 else ""
-    gone = f"{messages} to callbacks of components that were gone"
-    return (f"Tauri's backend sent {gone}: those of cycles {told}{others}",)
+    others = len(late) - _EXAMPLES
+    return (SentLateToMore(messages, told, others) if others > 0 else SentLate(messages, told),)

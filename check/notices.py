@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from check.notice_kinds import Example, MoreOf, Notice
 from memory.heap.naming.printable import printable
 
 _EXAMPLES: Final = 3
@@ -15,28 +16,28 @@ class Notices:
     """Counts what was denied, and keeps a few of each kind: a page may ask for millions."""
 
     def __init__(self) -> None:
-        self._kinds: dict[str, list[str]] = {}
-        self._more: dict[str, int] = {}
+        self._kinds: dict[Notice, list[Notice]] = {}
+        self._more: dict[Notice, int] = {}
 
-    def add(self, kind: str, detail: str = "") -> str:
-        """Note one of ``kind``, such as ``an alert was dismissed``; the sentence for it."""
+    def add(self, kind: Notice, detail: str = "") -> Notice:
+        """Note one of ``kind``, such as that an alert was dismissed; what is said of it."""
         shown = printable(detail, _DETAIL_CHARS)
-        sentence = f"{kind}: {shown}" if shown else kind
+        notice = Example(kind, shown) if shown else kind
         known = self._kinds.setdefault(kind, [])
-        if sentence in known:
-            return sentence
+        if notice in known:
+            return notice
         if len(known) < _EXAMPLES:
-            known.append(sentence)
+            known.append(notice)
         else:
             self._more[kind] = self._more.get(kind, 0) + 1
-        return sentence
+        return notice
 
     @property
-    def sentences(self) -> Sequence[str]:
+    def all(self) -> Sequence[Notice]:
         """All of them, in the order in which their kinds came."""
-        found: list[str] = []
+        found: list[Notice] = []
         for kind, known in self._kinds.items():
             found += known
             if more := self._more.get(kind):
-                found.append(f"{kind}, {more:,} more times")
+                found.append(MoreOf(kind, more))
         return found

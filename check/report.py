@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from check.heap.questions import Place
 from check.judge import Grew
 from check.late_messages import sent_late
 from check.measure import Measured
+from check.notice_kinds import EntriesLeft, Notice, Threw, ThrewOnce
 from check.target import ORIGIN, Target
 from check.unseen import grown, unseen
 from memory.advice.known import advice_for
@@ -27,25 +28,17 @@ from report.check_result import CheckDocument, CheckFinding
 # Of a Tauri application's own files, on all systems but Windows.
 _TAURI: Final = "tauri"
 
-_ENTRIES: Final = (
-    "each cycle leaves {:g} performance marks or measures, which the browser keeps; they are "
-    "small, and alone no leak"
-)
-
 
 def document_of(
-    target: Target, measured: Measured, engine: str, notices: tuple[str, ...], elapsed_s: float
+    target: Target,
+    measured: Measured,
+    engine: str,
+    notices: Iterable[Notice],
+    elapsed_s: float,
 ) -> CheckDocument:
     """The document of one target."""
     findings = _findings(target, measured)
     verdict, evidence = _verdict(measured, findings)
-    notices = (*notices, *unseen(measured.hidden), *grown(measured.workers))
-    if measured.bare_entries >= measured.cycles:
-        notices = (*notices, _ENTRIES.format(measured.bare_entries / measured.cycles))
-    notices = (*notices, *sent_late(measured.late, measured.cycles))
-    if measured.errors:
-        thrown = plural(measured.errors, "time", "times")
-        notices = (*notices, f"the page threw {thrown}, first: {measured.first_error}")
     return CheckDocument(
         1,
         target.name,
@@ -54,9 +47,22 @@ def document_of(
         measured.cycles,
         engine,
         findings,
-        notices,
+        tuple(map(str, notices)),
         round(elapsed_s, 3),
     )
+
+
+def notices_of(measured: Measured) -> tuple[Notice, ...]:
+    """What is to be said of what was measured, besides the verdict."""
+    notices = [*unseen(measured.hidden), *grown(measured.workers)]
+    if measured.bare_entries >= measured.cycles:
+        notices.append(EntriesLeft(measured.bare_entries / measured.cycles))
+    notices += sent_late(measured.late, measured.cycles)
+    if measured.errors == 1:
+        notices.append(ThrewOnce(measured.first_error))
+    elif measured.errors:
+        notices.append(Threw(measured.errors, measured.first_error))
+    return tuple(notices)
 
 
 def _verdict(measured: Measured, findings: tuple[CheckFinding, ...]) -> tuple[VerdictWord, str]:

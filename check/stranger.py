@@ -23,6 +23,24 @@ from PySide6.QtWebEngineCore import (
     QWebEngineSettings,
 )
 
+from check.notice_kinds import (
+    AddressNotOpened,
+    AlertDismissed,
+    CertificateRejected,
+    DownloadDenied,
+    FilesDenied,
+    FullScreenDenied,
+    NoFileGiven,
+    NoLogInByHttp,
+    NothingPrinted,
+    Notice,
+    PermissionDenied,
+    PromptDismissed,
+    QuestionDismissed,
+    SchemeDenied,
+    ScreenDenied,
+    WindowNotOpened,
+)
 from check.notices import Notices
 from engine.schemes import CHECK
 from memory.heap.naming.printable import printable
@@ -72,11 +90,11 @@ class StrangerPage(QWebEnginePage):
         self._stays = True
 
     @property
-    def notices(self) -> Sequence[str]:
-        """What was denied, a sentence each; of many of a kind a few."""
-        return self._notices.sentences
+    def notices(self) -> Sequence[Notice]:
+        """What was denied; of many of a kind a few."""
+        return self._notices.all
 
-    def note(self, kind: str, detail: str = "") -> None:
+    def note(self, kind: Notice, detail: str = "") -> None:
         """Remember what was denied."""
         log.info("%s", self._notices.add(kind, detail))
 
@@ -92,23 +110,23 @@ class StrangerPage(QWebEnginePage):
 
     def javaScriptAlert(self, origin: QUrl | str, message: str) -> None:
         """Dismiss it."""
-        self.note("an alert was dismissed", message)
+        self.note(AlertDismissed(), message)
 
     def javaScriptConfirm(self, origin: QUrl | str, message: str) -> bool:
         """Dismiss it."""
-        self.note("a question was dismissed", message)
+        self.note(QuestionDismissed(), message)
         return False
 
     def javaScriptPrompt(self, origin: QUrl | str, message: str, default: str) -> tuple[bool, str]:
         """Dismiss it."""
-        self.note("a prompt was dismissed", message)
+        self.note(PromptDismissed(), message)
         return False, ""
 
     def chooseFiles(
         self, mode: QWebEnginePage.FileSelectionMode, old: Sequence[str], types: Sequence[str]
     ) -> list[str]:
         """Choose none."""
-        self.note("it was given no file to upload")
+        self.note(NoFileGiven())
         return []
 
     def javaScriptConsoleMessage(
@@ -130,50 +148,50 @@ class StrangerPage(QWebEnginePage):
             return
         if info.url().scheme() not in _SCHEMES:
             # Nobody asks of these either. The engine starts no program, and the document stays.
-            self.note("an address was not opened", _shown(info.url()))
+            self.note(AddressNotOpened(), _shown(info.url()))
         elif self._stays:
             # Of about:blank and its like nobody asks.
             self.left_for = self.left_for or _shown(info.url())
 
     def _on_new_window(self, request: QWebEngineNewWindowRequest) -> None:
         # A request that nobody takes up opens nothing.
-        self.note("a new window was not opened", _shown(request.requestedUrl()))
+        self.note(WindowNotOpened(), _shown(request.requestedUrl()))
 
     def _on_permission(self, permission: QWebEnginePermission) -> None:
         permission.deny()
-        self.note("a permission was denied", permission.permissionType().name)
+        self.note(PermissionDenied(), permission.permissionType().name)
 
     def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
-        self.note("a certificate was rejected", error.description())
+        self.note(CertificateRejected(), error.description())
 
     def _on_full_screen(self, request: QWebEngineFullScreenRequest) -> None:
         request.reject()
-        self.note("the full screen was denied")
+        self.note(FullScreenDenied())
 
     def _on_file_system_access(self, request: QWebEngineFileSystemAccessRequest) -> None:
         request.reject()
-        self.note("access to files was denied")
+        self.note(FilesDenied())
 
     def _on_protocol_handler(self, request: QWebEngineRegisterProtocolHandlerRequest) -> None:
         request.reject()
-        self.note("it was not made the program for a scheme", request.scheme())
+        self.note(SchemeDenied(), request.scheme())
 
     def _on_desktop_media(self, request: QWebEngineDesktopMediaRequest) -> None:
         request.cancel()
-        self.note("the screen was not shown to it")
+        self.note(ScreenDenied())
 
     def _on_authentication(self, url: QUrl, _authenticator: QAuthenticator) -> None:
         # The engine sends an empty name and password then, some times over.
         self.is_asked_to_log_in = True
-        self.note("no name and password were given to", _shown(url))
+        self.note(NoLogInByHttp(), _shown(url))
 
     def _on_print(self) -> None:
-        self.note("nothing was printed")
+        self.note(NothingPrinted())
 
     def _on_download(self, request: QWebEngineDownloadRequest) -> None:
         request.cancel()
-        self.note("a download was denied", _shown(request.url()))
+        self.note(DownloadDenied(), _shown(request.url()))
 
 
 def _shown(url: QUrl) -> str:

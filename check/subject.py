@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from check.notice_kinds import Notice
 from check.target import Target
 from memory.protocol.session import Session
 
@@ -25,8 +26,8 @@ class CheckedSubject(Protocol):
         """Its engine with versions, such as ``QtWebEngine 6.11.3 (Chromium 140)``."""
 
     @property
-    def notices(self) -> Sequence[str]:
-        """What it wanted and was denied so far, a sentence each."""
+    def notices(self) -> Sequence[Notice]:
+        """What it wanted and was denied so far."""
 
     def stay(self) -> None:
         """From now on the document is to stay: what leads away ends the measuring."""

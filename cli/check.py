@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from check.cycles.problems import NoWindow
-from cli import check_access, options, running
+from cli import check_access, options, report_files, running
 from cli.check_settings import add_settings
 from engine.chromium import has_display
 from report.check_formats.known import FORMATS
@@ -21,7 +21,6 @@ _MOST_S = 86_400.0
 # A person is slower.
 _LIMIT_BY_HAND_S = 3600.0
 _CYCLES_BY_HAND = 7
-_FILE = "file_of_"
 
 
 def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
@@ -90,14 +89,7 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         "that is launched has as long to show a page",
     )
     reports = check.add_argument_group("reports")
-    for each in FORMATS:
-        reports.add_argument(
-            f"--{each.name}",
-            type=options.file,
-            metavar="FILE",
-            dest=_FILE + each.name,
-            help=each.purpose,
-        )
+    report_files.add_to(reports, FORMATS)
     reports.add_argument(
         "--baseline",
         type=options.path,
@@ -142,7 +134,9 @@ def _check(given: argparse.Namespace) -> None:
         raise CannotMeasureError(NoWindow())
     inputs = [each for each in (given.scenario, given.baseline) if each is not None]
     inputs += check_access.inputs_of(given)
-    check_targets({f"--{name}": file for name, file in _files(given).items()}, inputs)
+    check_targets(
+        {f"--{name}": file for name, file in report_files.files_of(given, FORMATS).items()}, inputs
+    )
     if given.heapsnapshot is not None:
         make_folder(given.heapsnapshot)
 
@@ -150,12 +144,6 @@ def _check(given: argparse.Namespace) -> None:
 def _is_shown(given: argparse.Namespace) -> bool:
     """Whether the page needs a window of ours; an application that runs has its own."""
     return given.by_hand and bool(given.targets)
-
-
-def _files(given: argparse.Namespace) -> dict[str, str]:
-    """The files to write, by the format's name."""
-    files = {each.name: getattr(given, _FILE + each.name) for each in FORMATS}
-    return {name: file for name, file in files.items() if file is not None}
 
 
 def _execute(given: argparse.Namespace) -> int:
@@ -179,7 +167,10 @@ def _execute(given: argparse.Namespace) -> int:
         for target in given.targets or [""]
     ]
     reports = ReportOptions(
-        _files(given), bool(given.allow_inconclusive), given.heapsnapshot, given.accepted
+        report_files.files_of(given, FORMATS),
+        bool(given.allow_inconclusive),
+        given.heapsnapshot,
+        given.accepted,
     )
     return run_application(
         lambda _interruption: run_check(plans, reports),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -23,9 +22,8 @@ def add_settings(given: argparse.Namespace) -> Accepted:
         CannotMeasureError: the settings or the baseline cannot be read, or say something odd.
     """
     # Imported where needed: --help must not wait for them.
-    from check.settings.accepted import Accepted
-    from check.settings.baseline import read_baseline
     from check.settings.file import settings_for
+    from check.settings.project import accepted_of
 
     found = settings_for(given.targets or ["."])
     if found is not None:
@@ -41,9 +39,4 @@ def add_settings(given: argparse.Namespace) -> Accepted:
             given.baseline = found.file_of("baseline", settings.baseline)
         if given.allow_inconclusive is None:
             given.allow_inconclusive = settings.allow_inconclusive
-    return Accepted(
-        known=() if found is None else found.settings.known,
-        source="" if found is None else found.path,
-        baseline=None if given.baseline is None else read_baseline(given.baseline),
-        today=datetime.datetime.now().astimezone().date(),
-    )
+    return accepted_of(found, given.baseline)

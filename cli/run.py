@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from cli import options
+from cli import options, report_files
 from report.formats.known import FORMATS
 from report.output import check_targets
-
-# Before a format's name, where its file stands among the options given.
-_TARGET = "report_"
 
 
 def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
@@ -69,26 +66,15 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         help="mount/unmount cycles to measure (default: 20; with --all: 7)",
     )
     options.add_allow_host(run, "hosts_of_run", options.UPLOADS)
-    for each in FORMATS:
-        run.add_argument(
-            f"--{each.name}",
-            type=options.file,
-            metavar="FILE",
-            dest=_TARGET + each.name,
-            help=each.purpose,
-        )
-
-
-def _targets(given: argparse.Namespace) -> dict[str, str]:
-    """The files to write, by the format's name."""
-    targets = {each.name: getattr(given, _TARGET + each.name) for each in FORMATS}
-    return {name: target for name, target in targets.items() if target is not None}
+    report_files.add_to(run, FORMATS)
 
 
 def _check(given: argparse.Namespace) -> None:
     if given.all and given.scenarios:
         given.refuse("--all runs every scenario; leave out either --all or the names")
-    check_targets({f"--{name}": target for name, target in _targets(given).items()})
+    check_targets(
+        {f"--{name}": target for name, target in report_files.files_of(given, FORMATS).items()}
+    )
 
 
 def _execute(given: argparse.Namespace) -> int:
@@ -105,7 +91,7 @@ def _execute(given: argparse.Namespace) -> int:
         on=given.on,
         framework=given.framework or (None if given.all else "vue"),
         cycles=given.cycles or (MATRIX_CYCLES if given.all else DEFAULT_CYCLES),
-        targets=_targets(given),
+        targets=report_files.files_of(given, FORMATS),
         allowed_hosts=(*given.hosts_of_all, *given.hosts_of_run),
     )
     return run_application(

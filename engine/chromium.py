@@ -7,6 +7,7 @@ import shutil
 
 # --disable-gpu: without a screen nobody sees the difference, and the start takes half as long.
 _HEADLESS_FLAGS = ("--disable-gpu",)
+_HEADLESS_VARIABLES = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 # Chromium writes to stderr what it lacks at start (D-Bus, Vulkan, GBM): nothing to act on.
 _QUIET_FLAGS = ("--log-level=3",)
 _NEW_SESSION = "setsid"
@@ -22,8 +23,9 @@ def configure_chromium(*, headless: bool, verbose: bool = False) -> None:
         flags.extend(_QUIET_FLAGS)
     if headless:
         flags.extend(_HEADLESS_FLAGS)
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+        for name, value in _HEADLESS_VARIABLES.items():
+            # An empty one is as good as none, but Qt would look for a platform of that name.
+            os.environ[name] = os.environ.get(name) or value
     # A terminal sends Ctrl-C to all processes of its group; only this one may decide what comes of
     # it. Chromium undoes a blocked or ignored signal in its children, so they get another session.
     if shutil.which(_NEW_SESSION):

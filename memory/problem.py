@@ -6,24 +6,15 @@ translates that (:mod:`ui.words.problem_words`), so no sentence is ever parsed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
-import msgspec
+from memory.sentence import Sentence
 
 
-class Problem(msgspec.Struct, frozen=True, tag=True):
+class Problem(Sentence, frozen=True):
     """One kind of thing that goes wrong; its text says what it is, and what to do."""
 
-    english: ClassVar[str]
-    """A template for :meth:`str.format`, by the names of the fields."""
-
-    def fields(self) -> Mapping[str, object]:
-        """The values by their names; one may be a problem itself."""
-        return {name: getattr(self, name) for name in self.__struct_fields__}
-
-    def __str__(self) -> str:
-        return self.english.format(**self.fields())
+    context = "Problems"
 
 
 class OwnWords(Problem, frozen=True):
@@ -41,12 +32,12 @@ class InFile(Problem, frozen=True):
     problem: Problem
 
 
-ProblemT = TypeVar("ProblemT", bound=Problem)
+SentenceT = TypeVar("SentenceT", bound=Sentence)
 
 
-def kinds_of(base: type[ProblemT]) -> tuple[type[ProblemT], ...]:
+def kinds_of(base: type[SentenceT]) -> tuple[type[SentenceT], ...]:
     """All kinds of ``base`` whose modules are loaded."""
-    found: list[type[ProblemT]] = []
+    found: list[type[SentenceT]] = []
     for kind in base.__subclasses__():
         if hasattr(kind, "english"):
             found.append(kind)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from pathlib import Path
 
-import jinja2
 import msgspec
 
-from memory.heap.naming.printable import printable_text
 from report.check_lines import amount, cause_of, cause_of_leak, finding_details
 from report.check_report import (
     OUTCOME_COLORS,
@@ -22,6 +19,7 @@ from report.check_report import (
     title_of,
 )
 from report.check_result import CheckDocument, CheckFinding, CheckResult
+from report.template import html_templates
 from report.tokens import css
 
 
@@ -44,16 +42,9 @@ class Section:
 
 def check_html(report: CheckReport) -> str:
     """The report's HTML."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.tests["new"] = is_new
-    return environment.get_template("check.html.j2").render(
+    templates = html_templates()
+    templates.tests["new"] = is_new
+    return templates.get_template("check.html.j2").render(
         tokens=css(),
         report=report,
         sections=[_section(number, each) for number, each in enumerate(report.results, 1)],
@@ -80,8 +71,3 @@ def _section(number: int, result: CheckResult) -> Section:
         notices=() if document is None else document.notices,
         snapshots=() if snapshots is msgspec.UNSET else snapshots,
     )
-
-
-def _shown(value: object) -> object:
-    """What the template shows of ``value``: names come from the page."""
-    return printable_text(value) if isinstance(value, str) else value

@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import jinja2
-
-from memory.heap.naming.printable import printable_text
 from memory.plural import plural
 from memory.verdict import VERDICT_MARKS
 from report.matrix import Row, matrix_of
 from report.result import Result
 from report.run_report import RunReport
+from report.template import html_templates
 from report.tokens import css
 
 
@@ -45,19 +42,12 @@ def html_report(report: RunReport) -> str:
     matrix = matrix_of(results)
     most_ghosts = max((result.per_cycle(result.ghost_messages) for result in results), default=0)
     most_bytes = max((result.heap_bytes_per_cycle for result in results), default=0)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters["counted"] = plural
+    templates = html_templates()
+    templates.filters["counted"] = plural
     sections: dict[str, list[Row]] = {}
     for row in matrix.rows:
         sections.setdefault(row.scenario, []).append(row)
-    return environment.get_template("report.html.j2").render(
+    return templates.get_template("report.html.j2").render(
         tokens=css(),
         matrix=matrix,
         sections=[
@@ -71,11 +61,6 @@ def html_report(report: RunReport) -> str:
         marks=VERDICT_MARKS,
         made_at=datetime.datetime.now().astimezone(),
     )
-
-
-def _shown(value: object) -> object:
-    """What the template shows of ``value``: names come from the page, and source has lines."""
-    return printable_text(value) if isinstance(value, str) else value
 
 
 def _charts(rows: Sequence[Row], most_ghosts: float, most_bytes: float) -> tuple[Chart, ...]:

@@ -11,8 +11,8 @@ from typing import Final, Literal
 import msgspec
 
 from check.access.problems import CookieRefused, FileNotRead, OddStorage
+from check.notice_kinds import CookieExpired, CookiesExpired, Notice
 from memory.heap.naming.printable import printable
-from memory.plural import plural
 from memory.protocol.cdp_connection import Json
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError, SessionLostError
@@ -83,14 +83,15 @@ class StoredSession:
         self._script: str | None = None
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Notice]:
         """What is to be said of it: how much of it has expired."""
         now = time.time()
         expired = [each for each in self._cookies if _FOR_THE_SESSION != each.expires < now]
         if not expired:
             return ()
-        cookies = plural(len(expired), "cookie", "cookies")
-        return (f"{cookies} of {self._path.name} had expired",)
+        if len(expired) == 1:
+            return (CookieExpired(self._path.name),)
+        return (CookiesExpired(len(expired), self._path.name),)
 
     async def give(self, session: CdpSession) -> None:
         """Give it to the page of ``session``, before that is loaded.

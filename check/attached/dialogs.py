@@ -9,11 +9,23 @@ from __future__ import annotations
 from types import NoneType
 from typing import Final
 
+from check.notice_kinds import (
+    AlertDismissed,
+    DialogDismissed,
+    Example,
+    Notice,
+    PromptDismissed,
+    QuestionDismissed,
+)
 from memory.heap.naming.printable import printable
 from memory.protocol.session import Session
 
 _NAMED_CHARS: Final = 120
-_NOUNS: Final = {"alert": "an alert", "confirm": "a question", "prompt": "a prompt"}
+_KINDS: Final = {
+    "alert": AlertDismissed(),
+    "confirm": QuestionDismissed(),
+    "prompt": PromptDismissed(),
+}
 NO_DIALOGS: Final = """(() => {
   if (window !== window.top || 'leakLabDialogs' in window) return
   const asked = []
@@ -38,8 +50,8 @@ NO_DIALOGS: Final = """(() => {
 """Runs in the page: from then on none is shown, and each has the answer of who dismisses it."""
 
 
-async def dismissed(session: Session) -> tuple[str, ...]:
-    """A sentence for each dialog that would have been shown since the last time.
+async def dismissed(session: Session) -> tuple[Notice, ...]:
+    """A notice for each dialog that would have been shown since the last time.
 
     Raises:
         SessionError: the page is gone or does not answer.
@@ -47,12 +59,12 @@ async def dismissed(session: Session) -> tuple[str, ...]:
     asked = await session.evaluate(
         "window.leakLabDialogs?.take() ?? []", result=list[tuple[str, str]]
     )
-    return tuple(dismissed_sentence(kind, message) for kind, message in asked)
+    return tuple(dialog_notice(kind, message) for kind, message in asked)
 
 
-def dismissed_sentence(kind: str, message: str) -> str:
+def dialog_notice(kind: str, message: str) -> Notice:
     """That a dialog of that kind was dismissed."""
-    return f"{_NOUNS.get(kind, 'a dialog')} was dismissed: {printable(message, _NAMED_CHARS)}"
+    return Example(_KINDS.get(kind, DialogDismissed()), printable(message, _NAMED_CHARS))
 
 
 async def show_dialogs(session: Session) -> None:

@@ -9,8 +9,9 @@ from typing import Final
 
 import msgspec
 
-from check.attached.dialogs import dismissed_sentence
+from check.attached.dialogs import dialog_notice
 from check.attached.problems import PageCrashed
+from check.notice_kinds import Notice
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError
 from memory.protocol.problems import PageLeft
@@ -45,8 +46,8 @@ class PageEvents:
         self._answers: set[asyncio.Task[None]] = set()
         self._has_loaded = asyncio.Event()
         self._is_new = False
-        self.notices: list[str] = []
-        """A sentence for each kind of thing that was denied."""
+        self.notices: list[Notice] = []
+        """A notice for each kind of thing that was denied."""
         self.document: str | None = None
         """The address of the document that has come last, once one has."""
         self.stays = False
@@ -119,12 +120,12 @@ class PageEvents:
     async def _answer(self, dialog: _Dialog) -> None:
         leaves = dialog.type == _BEFORE_LEAVING
         if not leaves:
-            self.note(dismissed_sentence(dialog.type, dialog.message))
+            self.note(dialog_notice(dialog.type, dialog.message))
         # Somebody may have closed it before us.
         with contextlib.suppress(SessionError):
             await self._session.run("Page.handleJavaScriptDialog", {"accept": leaves})
 
-    def note(self, sentence: str) -> None:
+    def note(self, notice: Notice) -> None:
         """Remember something that the report is to tell, once."""
-        if sentence not in self.notices and len(self.notices) < _MOST_NOTICES:
-            self.notices.append(sentence)
+        if notice not in self.notices and len(self.notices) < _MOST_NOTICES:
+            self.notices.append(notice)

@@ -15,6 +15,7 @@ from check import tracker
 from check.attached.dialogs import NO_DIALOGS, dismissed, show_dialogs
 from check.attached.events import PageEvents
 from check.attached.problems import NotReloaded
+from check.notice_kinds import Notice, PageHidden, TrackerLate
 from check.problems import WentAway
 from check.recording import recorder
 from check.target import Target
@@ -35,14 +36,6 @@ _QT: Final = "QtWebEngine"
 _NAMED_CHARS: Final = 120
 _UNDO_LIMIT_S: Final = 5.0
 _ANSWER_LIMIT_S: Final = 1.0
-_LATE: Final = (
-    "the tracker came after the page's own scripts (--no-reload): it does not see what they "
-    "registered before, nor through functions that they had taken aside, nor components of a "
-    "framework that was there before it; heap snapshots show these all the same"
-)
-_HIDDEN: Final = (
-    "the page is hidden, so its frames and timers are slow; bring its window to the front"
-)
 
 
 class AttachedPage:
@@ -107,7 +100,7 @@ class AttachedPage:
         return self._engine or self._attached.engine
 
     @property
-    def notices(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[Notice, ...]:
         """What cannot be seen, and which dialogs were dismissed."""
         return () if self._events is None else tuple(self._events.notices)
 
@@ -125,8 +118,8 @@ class AttachedPage:
         """
         with contextlib.suppress(SessionError):
             # What the page has told before its answer to this has arrived then.
-            for sentence in await dismissed(self.session):
-                self._note(sentence)
+            for notice in await dismissed(self.session):
+                self._note(notice)
         events = self._events
         if events is not None and events.stays and events.document is not None:
             raise CannotMeasureError(WentAway(printable(events.document, _NAMED_CHARS)))
@@ -151,15 +144,15 @@ class AttachedPage:
             await self.session.run("Page.enable")
             # Not by `evaluate`, which takes one expression; the page's policy forbids `eval`.
             await self.session.run("Runtime.evaluate", {"expression": source})
-            self._note(_LATE)
+            self._note(TrackerLate())
         if isinstance(self.session, WebKitSession):
             self._engine = await _webkit_name(self.session)
         if await self.session.evaluate("document.visibilityState === 'hidden'", result=bool):
-            self._note(_HIDDEN)
+            self._note(PageHidden())
 
-    def _note(self, sentence: str) -> None:
+    def _note(self, notice: Notice) -> None:
         if self._events is not None:
-            self._events.note(sentence)
+            self._events.note(notice)
 
     async def _reload(self) -> None:
         events = self._events

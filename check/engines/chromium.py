@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 
 from check.engines.collections import count_entries, grown_entries
+from check.notice_kinds import Notice
 from check.workers import WorkerHeap, attached_workers, worker_heaps
 from memory.protocol.cdp_session import CdpSession
 from memory.protocol.session import Session
@@ -48,6 +49,6 @@ class ChromiumEngine:
         """Attach to the dedicated workers."""
         return attached_workers(self._session)
 
-    def limits(self, *, clicks: bool) -> tuple[str, ...]:
+    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
         """None."""
         return ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from check.notice_kinds import Notice
 from check.workers import WorkerHeap
 from memory.protocol.session import Session
 
@@ -34,5 +35,5 @@ class PageEngine(Protocol):
     def workers(self) -> AbstractAsyncContextManager[Sequence[tuple[str, Session]]]:
         """Attach to the dedicated workers: the address of each one's script, and a session."""
 
-    def limits(self, *, clicks: bool) -> tuple[str, ...]:
-        """What it does not show, a sentence each; ``clicks``: whether cycles are clicks."""
+    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
+        """What it does not show, a notice each; ``clicks``: whether cycles are clicks."""

@@ -7,19 +7,11 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from types import NoneType
 from typing import Final
 
+from check.notice_kinds import ClicksDispatched, EntriesUnseen, Notice, WorkersUnseen
 from check.workers import WorkerHeap
 from memory.protocol.session import Session
 from memory.protocol.webkit_session import WebKitSession
 
-_NO_ENTRIES: Final = (
-    "WebKit does not tell how many entries a collection has: one that grows by numbers or texts "
-    "alone is not seen"
-)
-_NO_WORKERS: Final = "what grows in workers is not seen in WebKit"
-_NO_MOUSE: Final = (
-    "WebKit's inspector has no mouse: clicks are events that a script dispatches, which the page "
-    "can tell from real ones (isTrusted)"
-)
 # In the order that a mouse makes them; the last one also does what a click does by default.
 _CLICK: Final = """(() => {{
   const at = {{
@@ -71,7 +63,7 @@ class WebKitEngine:
         """Dispatch the events of a click."""
         await self._session.evaluate(_CLICK.format(x=x, y=y), result=NoneType)
 
-    def limits(self, *, clicks: bool) -> tuple[str, ...]:
+    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
         """That it counts no entries, sees no workers' heaps, and how it clicks."""
-        always = (_NO_ENTRIES, _NO_WORKERS)
-        return (*always, _NO_MOUSE) if clicks else always
+        always = (EntriesUnseen(), WorkersUnseen())
+        return (*always, ClicksDispatched()) if clicks else always

@@ -15,6 +15,7 @@ from engine.origin import origin_of
 from memory.problem import Problem
 
 if TYPE_CHECKING:
+    from check.notice_kinds import Notice
     from check.played.page_channel import PageChannel
     from check.played.tauri import PlayedTauri
 
@@ -53,7 +54,7 @@ class Behind:
             self._channel = PageChannel(page, origin, objects, self._on_left)
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Notice]:
         """What is to be said of it."""
         return () if self._tauri is None else self._tauri.notices
 

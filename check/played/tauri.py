@@ -18,6 +18,7 @@ from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
 from check.access.options import AccessOptions
 from check.access.problems import OddVersion, PlayedTauriNotBuilt
+from check.notice_kinds import CommandsRejected, Notice, TauriPlayed
 from check.played.commands import SETTLE, PlayedCommands, add_commands
 from check.played.targets_backend import TargetsBackend
 from memory.plural import plural
@@ -83,13 +84,13 @@ class PlayedTauri:
         return document_creation_script("leak-lab-tauri", source)
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Notice]:
         """What is to be said of it: the version, and the commands that nobody answered."""
         if not self._commands.is_used:
             return ()
-        said = [f"Tauri {self.version} was played for the page"]
+        said: list[Notice] = [TauriPlayed(self.version)]
         if self.unanswered:
-            said.append(f"commands that nobody answered were rejected: {self.unanswered}")
+            said.append(CommandsRejected(self.unanswered))
         return said
 
     @property

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 
 import msgspec
 
+from check.notice_kinds import KnownLeakLapsed, KnownLeakNotFound, Notice
 from check.settings.baseline import Baseline
 from check.settings.file import KnownLeak
 from report.check_lines import leak_evidence
@@ -34,20 +35,40 @@ def accepting(report: CheckReport, accepted: Accepted) -> CheckReport:
     results = tuple(_accepted(each, accepted, used, len(targets)) for each in report.results)
     measured = all(isinstance(each, CheckDocument) for each in results)
     unused = [each for each in accepted.known if each not in used and measured]
-    notes = [
-        f"the known leak {each.name or each.place} was not found in this check; if "
-        f"it is gone, take it out of {accepted.source}"
-        for each in unused
-    ]
+    notes = [str(_not_found(each, accepted)) for each in unused]
     return replace(report, results=results, notes=(*report.notes, *notes))
+
+
+def accept(document: CheckDocument, accepted: Accepted) -> tuple[CheckDocument, tuple[Notice, ...]]:
+    """As :func:`accepting` for one document, and what is to be said of it, as values."""
+    used: set[KnownLeak] = set()
+    found, notices = _accepted_document(document, accepted, used, 1)
+    unused = (_not_found(each, accepted) for each in accepted.known if each not in used)
+    return found, (*notices, *unused)
+
+
+def _not_found(leak: KnownLeak, accepted: Accepted) -> Notice:
+    return KnownLeakNotFound(_called(leak), accepted.source)
+
+
+def _called(leak: KnownLeak) -> str:
+    return leak.name or leak.place or ""
 
 
 def _accepted(
     result: CheckResult, accepted: Accepted, used: set[KnownLeak], targets: int
 ) -> CheckResult:
-    if not isinstance(result, CheckDocument) or not result.findings:
-        return result
-    notices: list[str] = []
+    if isinstance(result, CheckDocument):
+        return _accepted_document(result, accepted, used, targets)[0]
+    return result
+
+
+def _accepted_document(
+    result: CheckDocument, accepted: Accepted, used: set[KnownLeak], targets: int
+) -> tuple[CheckDocument, tuple[Notice, ...]]:
+    if not result.findings:
+        return result, ()
+    notices: dict[Notice, None] = {}
     findings: list[CheckFinding] = []
     earlier = () if accepted.baseline is None else accepted.baseline.of(result, targets)
     left = list(earlier)
@@ -58,9 +79,7 @@ def _accepted(
             if accepted.today < leak.until:
                 findings.append(_known(each, leak.reason, leak.until))
                 continue
-            notices.append(
-                f"{leak.name or leak.place} was a known leak until {leak.until} ({leak.reason})"
-            )
+            notices[KnownLeakLapsed(_called(leak), leak.until.isoformat(), leak.reason)] = None
         before = next((old for old in left if old.covers(each)), None)
         if before is not None:
             left.remove(before)
@@ -70,12 +89,13 @@ def _accepted(
     findings.sort(key=lambda each: not is_new(each))
     # Only where another finding leads now: what decided may be more than the first one.
     leads = is_new(findings[0]) and findings[0] is not result.findings[0]
-    return msgspec.structs.replace(
+    document = msgspec.structs.replace(
         result,
         findings=tuple(findings),
         evidence=leak_evidence(result.cycles, findings[0]) if leads else result.evidence,
-        notices=(*result.notices, *dict.fromkeys(notices)),
+        notices=(*result.notices, *map(str, notices)),
     )
+    return document, tuple(notices)
 
 
 def _known(finding: CheckFinding, reason: str, until: datetime.date | None) -> CheckFinding:

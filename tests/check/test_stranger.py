@@ -127,7 +127,7 @@ async def denied(page: CheckedPage, code: str) -> list[str]:
     )
     await engine_of(page.session).click(20, 20)
     await page.session.evaluate("done", result=NoneType)
-    return [each for each in page.notices if each not in before]
+    return [str(each) for each in page.notices if each not in before]
 
 
 _LINK = "const a = Object.assign(document.createElement('a'), {}); document.body.append(a);"
@@ -197,7 +197,7 @@ async def test_a_page_that_goes_to_our_own_scheme_is_gone_and_has_not_got_there(
 async def test_of_thousands_a_few_are_told_and_how_many_there_were(tmp_path: Path) -> None:
     script = "<script>for (let i = 0; i < 1000; i += 1) alert(`no ${i}`); confirm('one')</script>"
     async with CheckedPage(target_named(written(tmp_path / "site", script))) as page:
-        assert page.notices == (
+        assert tuple(map(str, page.notices)) == (
             "an alert was dismissed: no 0",
             "an alert was dismissed: no 1",
             "an alert was dismissed: no 2",

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import psutil
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -172,6 +172,63 @@ def test_a_repetition_is_cancelled_by_escape(tab: DrivenTab) -> None:
     assert tab.text("verdict") == "✗ Leak"
 
 
+def test_each_cycle_is_counted_while_it_goes_on(tab: DrivenTab) -> None:
+    seen: list[str] = []
+    tab.view.checks.changed.connect(lambda: seen.append(tab.text("check-status")))
+    tab.view.checks.said.connect(lambda _: seen.append(tab.text("check-status")))
+    tab.name_page(str(CORPUS / "listener-on-window.html"))
+    tab.wait_for("open")
+    tab.view.cycles.setValue(20)
+    tab.repeat()
+    counted = [text for text in dict.fromkeys(seen) if text.startswith("Cycle ")]
+    assert counted[0] == "Cycle 1 of 20"
+    assert len(counted) > 2
+    assert seen.index("Mounting and unmounting …") < seen.index("Cycle 1 of 20")
+    assert seen.index(counted[-1]) < seen.index("Comparing heap snapshots …")
+
+
+def test_a_slow_cycle_moves_the_bar(tab: DrivenTab, tmp_path: Path) -> None:
+    tab.name_page(str(made_page(tmp_path, "clean")))
+    tab.wait_for("open")
+    tab.record_dialog()
+    values: list[tuple[int, int]] = []
+    bar = tab.view.controls.progress
+    tab.view.checks.changed.connect(lambda: values.append((bar.value(), bar.maximum())))
+    tab.view.cycles.setValue(5)
+    tab.repeat()
+    # Steps are done by events, one after the other: none is skipped.
+    assert next(value for value in values if value[1] == 5) == (1, 5)
+    assert (5, 5) in values or (4, 5) in values
+    assert not bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("page", "doing"),
+    [
+        ("listener-on-window", "loading the page"),
+        ("listener-on-window", "mounting and unmounting"),
+        ("listener-on-window", "comparing heap snapshots"),
+        ("number-a-cycle", "confirming what grew by more cycles"),
+    ],
+)
+def test_cancel_works_at_any_moment(tab: DrivenTab, page: str, doing: str) -> None:
+    tab.name_page(str(CORPUS / f"{page}.html"))
+    tab.wait_for("open")
+
+    def cancel_at(phrase: str) -> None:
+        if phrase == doing:
+            QTimer.singleShot(0, tab.view.cancel.click)
+
+    tab.view.checks.said.connect(cancel_at)
+    judged: list[object] = []
+    tab.view.checks.judged.connect(judged.append)
+    tab.repeat()
+    assert tab.text("check-status") == "Cancelled."
+    assert not judged
+    assert tab.view.findChild(QWebEngineView) is None
+    assert not any(_is_worker(child) for child in psutil.Process().children())
+
+
 @pytest.mark.parametrize("phase", ["open", "recording", "repeating"])
 def test_a_crash_of_the_page_is_a_sentence(tab: DrivenTab, tmp_path: Path, phase: str) -> None:
     tab.name_page(str(made_page(tmp_path, "leak")))
@@ -223,6 +280,98 @@ def test_it_speaks_chinese(tab: DrivenTab) -> None:
     tab.driven.qtbot.waitUntil(
         lambda: "7 cycles left listener" in tab.text("evidence"), timeout=LIMIT_MS
     )
+
+
+_TOML = """
+cycles = 5
+[[known]]
+place = "page.html"
+reason = "fixed in 5.2"
+until = {until}
+"""
+
+
+def test_a_known_leak_is_marked_and_alone_not_red(tab: DrivenTab, tmp_path: Path) -> None:
+    page = _page_with_settings(tmp_path, "2199-01-31")
+    tab.name_page(str(page))
+    tab.wait_for("open")
+    assert tab.view.cycles.value() == 5
+    tab.repeat()
+    assert tab.text("verdict") == "~ Known leak"
+    assert tab.text("evidence") == "5 cycles left nothing but what is known"
+    named = str(tab.view.holder.model.index(0, 0).data())
+    assert named.startswith("Known until 2199-01-31: listener resize on Window")
+    assert "(fixed in 5.2)" in named
+    assert tab.view.holder.model.rowCount() == 2
+    tab.driven.window.languages.switch("zh")
+    tab.driven.qtbot.waitUntil(lambda: tab.text("verdict") == "~ 已知泄漏", timeout=LIMIT_MS)
+    tab.driven.window.languages.switch("en")
+    # It has lapsed by now: the file is read anew.
+    _page_with_settings(tmp_path, "2001-01-31")
+    tab.repeat()
+    assert tab.text("verdict") == "✗ Leak"
+    assert "page.html was a known leak until 2001-01-31 (fixed in 5.2)" in tab.text("check-notices")
+
+
+def test_what_is_in_the_baseline_is_marked(tab: DrivenTab, tmp_path: Path) -> None:
+    page = _page_with_settings(tmp_path, "2199-01-31")
+    settings = tmp_path / "leak-lab.toml"
+    settings.unlink()
+    baseline = tmp_path / "leaks.json"
+    baseline.write_text(json.dumps(msgspec.to_builtins(from_command_line([str(page)]))), "utf-8")
+    settings.write_text('baseline = "leaks.json"\n', "utf-8")
+    tab.name_page(str(page))
+    tab.wait_for("open")
+    tab.repeat()
+    assert tab.text("verdict") == "~ Known leak"
+    assert str(tab.view.holder.model.index(0, 0).data()).startswith("In the baseline: listener")
+
+
+def test_settings_that_are_wrong_are_a_sentence(tab: DrivenTab, tmp_path: Path) -> None:
+    page = _page_with_settings(tmp_path, "2199-01-31")
+    (tmp_path / "leak-lab.toml").write_text("cycle = 5\n", "utf-8")
+    tab.name_page(str(page))
+    tab.driven.qtbot.waitUntil(
+        lambda: "unknown key cycle" in tab.text("evidence"), timeout=LIMIT_MS
+    )
+    assert tab.text("verdict") == "No verdict"
+
+
+def test_settings_say_what_a_cycle_is(tab: DrivenTab, tmp_path: Path) -> None:
+    page = made_page(tmp_path, "leak")
+    click, then = "[data-testid=open]", "section button"
+    (tmp_path / "leak-lab.toml").write_text(f'click = "{click}"\nthen = "{then}"\n', "utf-8")
+    tab.name_page(str(page))
+    tab.wait_for("open")
+    assert "says what a cycle is" in tab.text("evidence")
+    tab.repeat()
+    assert tab.text("verdict") == "✗ Leak"
+
+
+def _page_with_settings(folder: Path, until: str) -> Path:
+    page = folder / "page.html"
+    page.write_text((CORPUS / "listener-on-window.html").read_text("utf-8"), "utf-8")
+    (folder / "leak-lab.toml").write_text(_TOML.format(until=until), "utf-8")
+    return page
+
+
+def test_notices_speak_chinese(tab: DrivenTab, tmp_path: Path) -> None:
+    page = tmp_path / "asks.html"
+    page.write_text(
+        "<!doctype html><title>asks</title><script>"
+        "mount = () => { document.body.append(document.createElement('p')); confirm('sure?') };"
+        "unmount = () => document.querySelector('p').remove()</script><body>",
+        "utf-8",
+    )
+    tab.name_page(str(page))
+    tab.wait_for("open")
+    tab.repeat()
+    assert tab.text("check-notices") == "A question was dismissed: sure?"
+    tab.driven.window.languages.switch("zh")
+    tab.driven.qtbot.waitUntil(
+        lambda: tab.text("check-notices") == "已关闭一个确认框: sure?", timeout=LIMIT_MS
+    )
+    tab.driven.window.languages.switch("en")
 
 
 def test_pages_that_were_checked_are_offered_again(tab: DrivenTab) -> None:

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from check.attached.page import AttachedPage
-from check.attached.watched import WatchedPage
 from check.cycles.options import CycleOptions
 from check.cycles.window import has_functions
 from check.embedded import CheckedPage
 from check.examine import CheckOptions, examine
 from check.heap.process import HeapProcess
+from check.notice_kinds import Notice
 from check.recording.problems import StepsNeedChromium
 from check.recording.recorder import Recorder
 from check.recording.steps import Step
-from check.target import target_named
+from check.settings.accepted import accept
+from check.settings.project import ProjectSettings, project_settings
 from engine.attach.address import DebugAddress
 from engine.attach.application import OpenPage
 from memory.problem import Problem
 from memory.protocol.errors import SessionError
-from memory.protocol.problems import RendererEnded
-from memory.protocol.renderer_end import renderer_end
+from memory.protocol.session import Session
 from system.closing import to_its_end
 from system.errors import CannotMeasureError
 from ui.check.attached_target import AttachedTarget, address_in
+from ui.check.opened_page import OpenedPage
 
 Phase = Literal["nothing", "opening", "choosing", "open", "recording", "repeating"]
 """What goes on; ``open`` is a page that stands there to be looked at, ``choosing`` an application
@@ -37,6 +38,8 @@ that shows several, of which none is picked."""
 _WORK: Final = ("opening", "recording", "repeating")
 # Whoever waits too long presses Cancel; this ends what hangs while nobody looks.
 _LIMIT_S: Final = 300.0
+# As for the command line: a running application's project is the one that we are in.
+_CURRENT_FOLDER: Final = "."
 
 
 class Checks(QObject):
@@ -51,6 +54,8 @@ class Checks(QObject):
     failed = Signal(object)
     """The :class:`memory.problem.Problem` because of which what was asked for ended."""
     cancelled = Signal()
+    settings_read = Signal(object)
+    """The :class:`check.settings.project.ProjectSettings` of what is opened."""
 
     def __init__(self, show: Callable[[QWebEngineView], None], parent: QObject) -> None:
         """``show`` puts the view of a page where it is seen."""
@@ -58,12 +63,12 @@ class Checks(QObject):
         self._show = show
         self._work: asyncio.Task[Phase] | None = None
         self._task: asyncio.Task[None] | None = None
-        self._page: CheckedPage | AttachedPage | None = None
-        self._watched: WatchedPage | None = None
-        self._watching: asyncio.Task[None] | None = None
+        self._opened = OpenedPage(show, self._on_gone)
         self._stops = False
         self.attached = AttachedTarget()
         """The running application, where one is checked."""
+        self.settings = ProjectSettings()
+        """Those of the project that the target belongs to."""
         self.cycle = (0, 0)
         """Which cycle is done now, and how many there are; zeros where that is not known."""
         self.is_cancelling = False
@@ -74,7 +79,7 @@ class Checks(QObject):
         self.steps: tuple[Step, ...] = ()
         self.has_functions = False
         """Whether the page has ``window.mount`` and ``window.unmount``."""
-        self.notices: tuple[str, ...] = ()
+        self.notices: tuple[Notice, ...] = ()
         """What the page wanted and was denied, while it was recorded."""
 
     @property
@@ -143,7 +148,7 @@ class Checks(QObject):
         self.cancel()
         if task is not None:
             await asyncio.wait([task])
-        await self._close_page()
+        await self._opened.close()
 
     def _begin(self, phase: Phase, work: Coroutine[None, None, Phase]) -> None:
         if self._task is not None:
@@ -167,7 +172,7 @@ class Checks(QObject):
         except asyncio.CancelledError:
             is_cancelled = True
         if phase != "open":
-            await to_its_end(self._close_page())
+            await to_its_end(self._opened.close())
         # First it is over: whoever hears of it may begin something else.
         self._work = self._task = None
         self.is_cancelling = False
@@ -178,44 +183,42 @@ class Checks(QObject):
             self.cancelled.emit()
 
     async def _open(self, name: str) -> Phase:
+        self._name(name)
         address = address_in(name)
+        self.settings = project_settings(_CURRENT_FOLDER if address else name)
+        self.settings_read.emit(self.settings)
         if address is None:
-            self.has_functions = await has_functions((await self._load(name)).session)
-            return "open"
-        if not await self._find(name, address):
+            session: Session = (await self._opened.load(name)).session
+        elif await self._find(name, address):
+            session = await self._opened.look_at(self.attached)
+        else:
             return "choosing"
-        self._watched = watched = WatchedPage(*self.attached.picked)
-        self.has_functions = await has_functions(await watched.open())
-        self._watching = asyncio.ensure_future(self._watch(watched))
+        self.has_functions = await has_functions(session)
         return "open"
 
     async def _find(self, name: str, address: DebugAddress) -> bool:
         """See what runs at ``address``; whether it is known which of its pages is meant."""
         self._name(name)
-        await self._close_page()
+        await self._opened.close()
         await self.attached.find(address)
         return self.attached.page is not None
-
-    async def _watch(self, watched: WatchedPage) -> None:
-        problem = await watched.end()
-        self._watching = None
-        self._on_gone(problem)
 
     async def _detach(self) -> Phase:
         self._name("")
         return "nothing"
 
     async def _record(self, name: str) -> Phase:
+        self._name(name)
         address = address_in(name)
         if address is None:
-            page: CheckedPage | AttachedPage = await self._load(name)
+            page: CheckedPage | AttachedPage = await self._opened.load(name)
         elif not await self._find(name, address):
             return "choosing"
         elif self.attached.is_webkit:
             # What cannot be repeated is not recorded.
             raise CannotMeasureError(StepsNeedChromium())
         else:
-            page = self._page = await self.attached.opened().__aenter__()
+            page = await self._opened.attach(self.attached)
         recorder = Recorder(page.session)
         await recorder.start()
         page.stay()
@@ -239,12 +242,14 @@ class Checks(QObject):
         address = address_in(name)
         if address is None:
             self._name(name)
-            await self._close_page()
+            await self._opened.close()
         elif not await self._find(name, address):
             return "choosing"
+        # They may have been changed since the page was opened.
+        self.settings = settings = project_settings(_CURRENT_FOLDER if address else name)
         options = CheckOptions(
             "" if address else name,
-            CycleOptions(steps=self.steps),
+            CycleOptions(steps=self.steps) if self.steps else settings.cycle,
             cycles,
             _LIMIT_S,
             running=self.attached.running_options() if address else None,
@@ -253,7 +258,10 @@ class Checks(QObject):
             examined = await examine(
                 heap, options, self._say, show=self._untouched, tell=self._tell
             )
-        self.judged.emit(examined)
+        document, notices = accept(examined.document, settings.accepted)
+        self.judged.emit(
+            replace(examined, document=document, notices=(*examined.notices, *notices))
+        )
         return "nothing"
 
     def _say(self, phrase: str) -> None:
@@ -263,14 +271,6 @@ class Checks(QObject):
     def _tell(self, cycle: int, cycles: int) -> None:
         self.cycle = (cycle, cycles)
         self.changed.emit()
-
-    async def _load(self, name: str) -> CheckedPage:
-        self._name(name)
-        await self._close_page()
-        page = CheckedPage(target_named(name), show=self._seen)
-        await page.__aenter__()
-        self._page = page
-        return page
 
     def _name(self, name: str) -> None:
         """What is opened now; of another page nothing is known."""
@@ -285,13 +285,6 @@ class Checks(QObject):
         view.setEnabled(False)
         self._show(view)
 
-    def _seen(self, view: QWebEngineView) -> None:
-        self._show(view)
-        view.page().renderProcessTerminated.connect(self._on_end)
-
-    def _on_end(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
-        self._on_gone(RendererEnded(renderer_end(status, code)))
-
     def _on_gone(self, problem: Problem) -> None:
         # What goes on hears of it by itself.
         if self.phase == "open":
@@ -299,17 +292,6 @@ class Checks(QObject):
 
     async def _fail(self, problem: Problem) -> Phase:
         raise CannotMeasureError(problem)
-
-    async def _close_page(self) -> None:
-        watching, self._watching = self._watching, None
-        if watching is not None:
-            watching.cancel()
-            await asyncio.wait([watching])
-        watched, self._watched = self._watched, None
-        page, self._page = self._page, None
-        for each in (watched, page):
-            if each is not None:
-                await each.close()
 
     def _set_phase(self, phase: Phase) -> None:
         self.phase = phase

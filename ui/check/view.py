@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from check.examine import Examined
+from check.settings.project import ProjectSettings
 from engine.attach.application import OpenPage
 from memory.problem import Problem
 from report.tokens import SPACING
@@ -20,7 +21,7 @@ from ui.check.left_side import LeftSide
 from ui.check.scenario_saving import ScenarioSaving, check_command
 from ui.check.steps_view import StepsView
 from ui.check.verdict import CheckVerdict
-from ui.check.words import check_findings, progress_words
+from ui.check.words import check_findings, notice_words, progress_words
 from ui.looks.action_button import ActionButton
 
 _SIDE_WIDTH = 350
@@ -125,6 +126,7 @@ class CheckView(QWidget):
         checks.judged.connect(self._on_judged)
         checks.failed.connect(self._on_failed)
         checks.cancelled.connect(self._on_cancelled)
+        checks.settings_read.connect(self._on_settings)
         self.address.opened.connect(self._open)
         self.address.attach_asked.connect(self.begin_port)
         self.left.attach.picked.connect(self._pick)
@@ -195,6 +197,10 @@ class CheckView(QWidget):
         self._show_found()
         self._show_state()
 
+    def _on_settings(self, settings: ProjectSettings) -> None:
+        if settings.cycles is not None:
+            self.cycles.setValue(settings.cycles)
+
     def _on_failed(self, problem: Problem) -> None:
         self._problem = problem
         self._show_state()
@@ -225,8 +231,8 @@ class CheckView(QWidget):
     def _show_words(self) -> None:
         self.controls.say(self._status_words())
         self.verdict.show_checks(self.checks, self._found, self._problem)
-        notices = self._found.document.notices if self._found else self.checks.notices
-        self._notices.setText("\n".join(notices))
+        notices = self._found.notices if self._found else self.checks.notices
+        self._notices.setText("\n".join(map(notice_words, notices)))
         self._notices.setVisible(bool(notices))
 
     def _status_words(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from check.attached.problems import NotReloaded
 from check.examine import Examined
+from check.notice_kinds import Example, MoreOf, Notice, TrackerLate
 from check.problems import NothingToMount
 from check.recording.problems import StepsNeedChromium
 from check.recording.steps import Step
@@ -16,7 +17,9 @@ from engine.attach.problems import NobodyListens
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
 from memory.problem import Problem
-from report.check_result import CheckFinding
+from memory.sentence import Sentence
+from report.check_report import outcome_of
+from report.check_result import CheckFinding, Known
 from report.composed_names import FindingName
 from report.result import Finding
 from ui.words.finding_names import finding_name
@@ -58,6 +61,10 @@ def evidence_words(examined: Examined) -> str:
     document, measured = examined.document, examined.measured
     cycles = cycles_text(document.cycles)
     findings = check_findings(examined)
+    if findings and outcome_of(document) == "known":
+        return _words(
+            QT_TRANSLATE_NOOP("CheckWords", "{cycles} left nothing but what is known")
+        ).format(cycles=cycles)
     if findings:
         return _words(QT_TRANSLATE_NOOP("CheckWords", "{cycles} left {what}: {amount}")).format(
             cycles=cycles, what=finding_name(findings[0]), amount=_amount(document.findings[0])
@@ -126,9 +133,27 @@ def check_problem_words(problem: Problem) -> str:
                 "without a reload.",
             )
         ).format(address=problem.address)
-    words = problem_words(problem)
+    return _sentence(problem_words(problem), problem)
+
+
+def notice_words(notice: Notice) -> str:
+    """What is to be said besides the verdict."""
+    if isinstance(notice, TrackerLate):
+        # There is no option in the window.
+        return _words(
+            QT_TRANSLATE_NOOP(
+                "CheckWords",
+                "The page was not loaded anew: what its own scripts registered before is shown by "
+                "heap snapshots alone.",
+            )
+        )
+    return _sentence(problem_words(notice), notice)
+
+
+def _sentence(words: str, said: Sentence) -> str:
     # What begins with a name keeps it as it was given.
-    return words if problem.english.startswith("{") else f"{words[:1].upper()}{words[1:]}"
+    begins_with_name = said.english.startswith("{") and not isinstance(said, (Example, MoreOf))
+    return words if begins_with_name else f"{words[:1].upper()}{words[1:]}"
 
 
 def step_words(step: Step) -> str:
@@ -157,12 +182,23 @@ def _shown(
     if each.place is not None:
         text = QT_TRANSLATE_NOOP("CheckWords", "{finding}, {place}")
         named = _words(text).format(finding=named, place=each.place)
+    if each.known is not msgspec.UNSET:
+        named = _known_words(named, each.known)
     path = steps.get(each.path)
     return msgspec.structs.replace(
         _finding(each, named, msgspec.UNSET),
         path=each.path,
         steps=msgspec.UNSET if path is None else tuple(path),
     )
+
+
+def _known_words(finding: str, known: Known) -> str:
+    if known.until is None:
+        return _words(QT_TRANSLATE_NOOP("CheckWords", "In the baseline: {finding}")).format(
+            finding=finding
+        )
+    text = QT_TRANSLATE_NOOP("CheckWords", "Known until {until}: {finding} ({reason})")
+    return _words(text).format(until=known.until, finding=finding, reason=known.reason)
 
 
 def _finding(each: CheckFinding, name: str, composed: FindingName | msgspec.UnsetType) -> Finding:

@@ -44,6 +44,7 @@ class VerdictBanner(QWidget):
         super().__init__(parent)
         self._verdict: VerdictWord | None = None
         self._words: Callable[[], str] = str
+        self._own_title: Callable[[], str] | None = None
         self._title = QLabel(self)
         self._title.setObjectName("verdict")
         self._title.setWordWrap(True)
@@ -100,9 +101,18 @@ class VerdictBanner(QWidget):
         self._why.setVisible(any(finding.path for finding in result.findings))
         self.show_judged(result.verdict, lambda: self._words_of(result), subject)
 
-    def show_judged(self, verdict: VerdictWord, evidence: Callable[[], str], subject: str) -> None:
-        """Show a verdict; ``evidence`` gives in the language of now what decides it."""
-        self._verdict, self._words = verdict, evidence
+    def show_judged(
+        self,
+        verdict: VerdictWord,
+        evidence: Callable[[], str],
+        subject: str,
+        title: Callable[[], str] | None = None,
+    ) -> None:
+        """Show a verdict; ``evidence`` gives in the language of now what decides it.
+
+        ``title`` gives what stands there in place of the verdict's own word.
+        """
+        self._verdict, self._words, self._own_title = verdict, evidence, title
         self._steps.hide()
         self._subject.setText(subject)
         self._subject.show()
@@ -133,7 +143,8 @@ class VerdictBanner(QWidget):
     def _retranslate(self) -> None:
         if self._verdict is None:
             return
-        self._title.setText(marked_verdict(self._verdict))
+        own = self._own_title
+        self._title.setText(marked_verdict(self._verdict) if own is None else own())
         self._evidence.setText(self._words())
 
     def _row_of(self, actions: Sequence[QAction]) -> QWidget:

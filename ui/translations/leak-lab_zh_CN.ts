@@ -586,6 +586,10 @@
         <translation>尚未测量</translation>
     </message>
     <message>
+        <source>Known leak</source>
+        <translation>已知泄漏</translation>
+    </message>
+    <message>
         <source>Pick one of the application&apos;s pages.</source>
         <translation>请选择应用的一个页面。</translation>
     </message>
@@ -596,6 +600,10 @@
     <message>
         <source>Press Repeat to do the steps again.</source>
         <translation>按“重复”重做这些步骤。</translation>
+    </message>
+    <message>
+        <source>{file} says what a cycle is: Repeat works at once.</source>
+        <translation>{file} 中已说明一轮的操作：可直接重复。</translation>
     </message>
     <message>
         <source>The page has window.mount() and window.unmount(): Repeat works at once, without a recording.</source>
@@ -688,6 +696,10 @@
         <translation>集合</translation>
     </message>
     <message>
+        <source>{cycles} left nothing but what is known</source>
+        <translation>{cycles}后只残留已知的泄漏</translation>
+    </message>
+    <message>
         <source>{cycles} left {what}: {amount}</source>
         <translation>{cycles}后残留 {what}：{amount}</translation>
     </message>
@@ -724,6 +736,10 @@
         <translation>{address} 未能重新加载。请查看其服务器是否仍在运行，或不重新加载直接检查。</translation>
     </message>
     <message>
+        <source>The page was not loaded anew: what its own scripts registered before is shown by heap snapshots alone.</source>
+        <translation>页面未重新加载：其脚本此前登记的内容只能由堆快照显示。</translation>
+    </message>
+    <message>
         <source>Click {label}</source>
         <translation>点击 {label}</translation>
     </message>
@@ -742,6 +758,14 @@
     <message>
         <source>{finding}, {place}</source>
         <translation>{finding}，{place}</translation>
+    </message>
+    <message>
+        <source>In the baseline: {finding}</source>
+        <translation>基线中已有：{finding}</translation>
+    </message>
+    <message>
+        <source>Known until {until}: {finding} ({reason})</source>
+        <translation>已知（至 {until}）：{finding}（{reason}）</translation>
     </message>
     <message>
         <source>{size} per cycle</source>
@@ -1152,6 +1176,10 @@
     <message>
         <source>waiting for what is released late</source>
         <translation>正在等待延迟释放的内容</translation>
+    </message>
+    <message>
+        <source>looking for what grows in workers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2227,169 @@
     <message>
         <source>Entries of `listen` among those by which Tauri&apos;s scripts find whom to call. From Tauri 2.6 on `unlisten` takes the callback away and leaves its entry, so this decides nothing.</source>
         <translation>`listen` 在 Tauri 脚本用来查找调用对象的表中的条目。从 Tauri 2.6 起，`unlisten` 会移除回调但留下其条目，因此它不作判定依据。</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>{what}, {count:,} more times</source>
+        <translation>{what}，另有 {count:,} 次</translation>
+    </message>
+    <message>
+        <source>an alert was dismissed</source>
+        <translation>已关闭一个警告框</translation>
+    </message>
+    <message>
+        <source>a question was dismissed</source>
+        <translation>已关闭一个确认框</translation>
+    </message>
+    <message>
+        <source>a prompt was dismissed</source>
+        <translation>已关闭一个输入框</translation>
+    </message>
+    <message>
+        <source>a dialog was dismissed</source>
+        <translation>已关闭一个对话框</translation>
+    </message>
+    <message>
+        <source>it was given no file to upload</source>
+        <translation>未向页面提供要上传的文件</translation>
+    </message>
+    <message>
+        <source>an address was not opened</source>
+        <translation>未打开某个地址</translation>
+    </message>
+    <message>
+        <source>a new window was not opened</source>
+        <translation>未打开新窗口</translation>
+    </message>
+    <message>
+        <source>a permission was denied</source>
+        <translation>已拒绝一项权限</translation>
+    </message>
+    <message>
+        <source>a certificate was rejected</source>
+        <translation>已拒绝一个证书</translation>
+    </message>
+    <message>
+        <source>the full screen was denied</source>
+        <translation>已拒绝全屏</translation>
+    </message>
+    <message>
+        <source>access to files was denied</source>
+        <translation>已拒绝访问文件</translation>
+    </message>
+    <message>
+        <source>it was not made the program for a scheme</source>
+        <translation>未将页面设为某个协议的处理程序</translation>
+    </message>
+    <message>
+        <source>the screen was not shown to it</source>
+        <translation>未向页面共享屏幕</translation>
+    </message>
+    <message>
+        <source>no name and password were given to</source>
+        <translation>未提供用户名和密码</translation>
+    </message>
+    <message>
+        <source>nothing was printed</source>
+        <translation>未打印任何内容</translation>
+    </message>
+    <message>
+        <source>a download was denied</source>
+        <translation>已拒绝一次下载</translation>
+    </message>
+    <message>
+        <source>the tracker came after the page&apos;s own scripts (--no-reload): it does not see what they registered before, nor through functions that they had taken aside, nor components of a framework that was there before it; heap snapshots show these all the same</source>
+        <translation>跟踪脚本在页面自身的脚本之后才运行（--no-reload）：看不到它们此前登记的内容、通过预先保存的函数引用登记的内容，以及此前已加载的框架的组件；堆快照中仍会显示这些内容</translation>
+    </message>
+    <message>
+        <source>the page is hidden, so its frames and timers are slow; bring its window to the front</source>
+        <translation>页面不可见，其帧和定时器会变慢；请将其窗口置于最前</translation>
+    </message>
+    <message>
+        <source>1 frame of other origins: what stays in them is not seen</source>
+        <translation>1 个其他来源的框架：看不到其中残留的内容</translation>
+    </message>
+    <message>
+        <source>{count:,} frames of other origins: what stays in them is not seen</source>
+        <translation>{count:,} 个其他来源的框架：看不到其中残留的内容</translation>
+    </message>
+    <message>
+        <source>1 shared worker: what stays in them is not seen</source>
+        <translation>1 个共享 Worker：看不到其中残留的内容</translation>
+    </message>
+    <message>
+        <source>{count:,} shared workers: what stays in them is not seen</source>
+        <translation>{count:,} 个共享 Worker：看不到其中残留的内容</translation>
+    </message>
+    <message>
+        <source>a service worker: what stays in it is not seen</source>
+        <translation>有 Service Worker：看不到其中残留的内容</translation>
+    </message>
+    <message>
+        <source>the heap of the worker {script} grew by about {bytes_per_cycle:,.0f} bytes a cycle; what grows in it was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each cycle leaves {per_cycle:g} performance marks or measures, which the browser keeps; they are small, and alone no leak</source>
+        <translation>每轮残留 {per_cycle:g} 个性能标记或测量，由浏览器保留；它们很小，单独不算泄漏</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s backend sent {messages:,} messages to callbacks of components that were gone: those of cycles {cycles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s backend sent {messages:,} messages to callbacks of components that were gone: those of cycles {cycles} and {others:,} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page threw 1 time, first: {error}</source>
+        <translation>页面抛出了 1 次异常：{error}</translation>
+    </message>
+    <message>
+        <source>the page threw {count:,} times, first: {error}</source>
+        <translation>页面抛出了 {count:,} 次异常，首个为：{error}</translation>
+    </message>
+    <message>
+        <source>Tauri {version} was played for the page</source>
+        <translation>已为页面模拟 Tauri {version}</translation>
+    </message>
+    <message>
+        <source>commands that nobody answered were rejected: {commands}</source>
+        <translation>已拒绝无人响应的命令：{commands}</translation>
+    </message>
+    <message>
+        <source>1 cookie of {file} had expired</source>
+        <translation>{file} 中有 1 个 Cookie 已过期</translation>
+    </message>
+    <message>
+        <source>{count:,} cookies of {file} had expired</source>
+        <translation>{file} 中有 {count:,} 个 Cookie 已过期</translation>
+    </message>
+    <message>
+        <source>teardown() failed: {reason}</source>
+        <translation>teardown() 失败：{reason}</translation>
+    </message>
+    <message>
+        <source>WebKit does not tell how many entries a collection has: one that grows by numbers or texts alone is not seen</source>
+        <translation>WebKit 不提供集合的条目数：看不到仅因数字或文本而增长的集合</translation>
+    </message>
+    <message>
+        <source>what grows in workers is not seen in WebKit</source>
+        <translation>在 WebKit 中看不到 Worker 中增长的内容</translation>
+    </message>
+    <message>
+        <source>WebKit&apos;s inspector has no mouse: clicks are events that a script dispatches, which the page can tell from real ones (isTrusted)</source>
+        <translation>WebKit 的检查器没有鼠标：点击是由脚本派发的事件，页面可将其与真实点击区分（isTrusted）</translation>
+    </message>
+    <message>
+        <source>the known leak {leak} was not found in this check; if it is gone, take it out of {file}</source>
+        <translation>本次检查未发现已知泄漏 {leak}；如果它已消失，请将其从 {file} 中删除</translation>
+    </message>
+    <message>
+        <source>{leak} was a known leak until {until} ({reason})</source>
+        <translation>{leak} 曾是已知泄漏，期限至 {until}（{reason}）</translation>
     </message>
 </context>
 <context>

@@ -1,18 +1,18 @@
-"""What goes wrong, in the language of the window."""
+"""What goes wrong, or is to be noticed, in the language of the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from memory.problem import Problem
+from memory.sentence import Sentence
 
 
-def problem_words(problem: Problem) -> str:
-    """The problem's sentence; what it quotes of others stays in their words."""
-    template = QCoreApplication.translate("Problems", problem.english)
+def problem_words(sentence: Sentence) -> str:
+    """The sentence of a problem or a notice; what it quotes of others stays in their words."""
+    template = QCoreApplication.translate(sentence.context, sentence.english)
     return template.format(
         **{
-            name: problem_words(value) if isinstance(value, Problem) else value
-            for name, value in problem.fields().items()
+            name: problem_words(value) if isinstance(value, Sentence) else value
+            for name, value in sentence.fields().items()
         }
     )

@@ -33,6 +33,8 @@ export const leakLabKept = {
   /** Elements that were taken out of the page. */
   removed: new Set<WeakRef<Element>>(),
   knownElements: new WeakSet<Element>(),
+  /** What was taken out in this task, with something below it; empty after it. */
+  justRemoved: new Set<Node>(),
   components: new Set<Known>(),
   knownComponents: new WeakSet(),
   /** Object URLs. */

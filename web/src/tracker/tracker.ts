@@ -33,7 +33,8 @@ import { watchSignals } from './registrations/signals'
 import { lookAtTauri, watchTauri } from './registrations/tauri'
 import { isSomethingAwaited, watchTimers } from './registrations/timers'
 import { makeText } from './sites'
-import { leftElements, watchRemoved, type Left } from './removed'
+import { watchRemovals } from './removals/removals'
+import { leftElements, type Left } from './removed'
 import { onTakeOut, putBack, takeOut } from './undo'
 import { hiddenWorkers, watchHiddenWorkers, type HiddenWorkers } from './workers'
 
@@ -199,7 +200,7 @@ if (!(NAME in window)) {
   Object.defineProperty(window, NAME, { value: tracker, configurable: true })
   putBack(window, NAME, tracker, undefined)
   watchErrors()
-  watchRemoved()
+  watchRemovals()
   watchComponents()
   watchSignals()
   watchListeners()

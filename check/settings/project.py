@@ -1,0 +1,69 @@
+"""What the settings of a target's project say, as whoever checks it needs it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from check.cycles.options import CycleOptions
+from check.settings.accepted import Accepted
+from check.settings.baseline import read_baseline
+from check.settings.file import SettingsFile, settings_for
+
+
+@dataclass(frozen=True)
+class ProjectSettings:
+    """What they say; nothing where there are none."""
+
+    source: str = ""
+    """The file that has them."""
+    cycle: CycleOptions = field(default_factory=CycleOptions)
+    cycles: int | None = None
+    accepted: Accepted = field(default_factory=Accepted)
+
+    @property
+    def has_cycle(self) -> bool:
+        """Whether they say what mounts and unmounts."""
+        return self.cycle != CycleOptions()
+
+
+def project_settings(target: str) -> ProjectSettings:
+    """The settings of the project that ``target`` belongs to.
+
+    Raises:
+        CannotMeasureError: they or their baseline cannot be read, or say something odd.
+    """
+    found = settings_for([target])
+    if found is None:
+        return ProjectSettings()
+    settings = found.settings
+    baseline = settings.baseline
+    return ProjectSettings(
+        found.path,
+        CycleOptions(
+            mount=settings.mount,
+            unmount=settings.unmount,
+            click=settings.click,
+            then=settings.then,
+            scenario=(
+                None if settings.scenario is None else found.file_of("scenario", settings.scenario)
+            ),
+        ),
+        settings.cycles,
+        accepted_of(found, None if baseline is None else found.file_of("baseline", baseline)),
+    )
+
+
+def accepted_of(found: SettingsFile | None, baseline: Path | None) -> Accepted:
+    """What fails nothing, today, by settings and a baseline.
+
+    Raises:
+        CannotMeasureError: the baseline cannot be read.
+    """
+    return Accepted(
+        known=() if found is None else found.settings.known,
+        source="" if found is None else found.path,
+        baseline=None if baseline is None else read_baseline(baseline),
+        today=datetime.datetime.now().astimezone().date(),
+    )
