@@ -81,7 +81,8 @@ export interface Runtime {
 /**
  * Installs the internals of Tauri `version` on `scope` (`window`, but in tests).
  *
- * `send` carries a request to the backend; `watch` is told of callbacks. Through what it gives the backend's messages come in.
+ * `send` carries a request to the backend; `watch` is told of callbacks. Through what it gives the
+ * backend's messages come in.
  */
 export function installInternals(
   scope: object,
