@@ -23,6 +23,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Final, Literal
 
+from benchmarks.check_of_ten import Together, check_together, tens_of, together_line
 from benchmarks.corpus_pages import CORPUS, CorpusPage, all_pages
 from benchmarks.document import write_section
 from benchmarks.peers.judges import CHROMIUM, JUDGES, Judge
@@ -31,6 +32,7 @@ from benchmarks.process_cost import Ended, run_measured
 
 TITLE: Final = "check, against fuite, memlab and playwright-soak-test"
 OURS: Final = "check"
+FUITE: Final = "fuite"
 Answer = Literal["right", "false alarm", "missed", "no answer"]
 _ANSWERS: Final[tuple[Answer, ...]] = ("right", "false alarm", "missed", "no answer")
 
@@ -136,7 +138,9 @@ def machine() -> str:
     return f"{platform.system()} {platform.machine()}, {cores} cores, {busy} when this ended"
 
 
-def section(outcomes: Mapping[str, Sequence[Outcome]], pages: int) -> str:
+def section(
+    outcomes: Mapping[str, Sequence[Outcome]], pages: int, together: Sequence[Together] = ()
+) -> str:
     """The section of docs/benchmarks.md; the corpus has so many ``pages``."""
     named = ", ".join(
         f"{name} {version_of(name)}" for name, found in outcomes.items() if found and name != OURS
@@ -155,11 +159,18 @@ def section(outcomes: Mapping[str, Sequence[Outcome]], pages: int) -> str:
         "",
         *ratios(outcomes),
         "",
+        *_together(outcomes, together),
         "What was wrong:",
         "",
         *wrong(outcomes),
     ]
     return "\n".join(lines)
+
+
+def _together(outcomes: Mapping[str, Sequence[Outcome]], together: Sequence[Together]) -> list[str]:
+    alone_s = {each.page: each.ended.wall_s for each in outcomes.get(FUITE, ())}
+    line = together_line(together, alone_s)
+    return [line, ""] if line else []
 
 
 def main() -> int:
@@ -186,6 +197,8 @@ def main() -> int:
                 )
             # After each page: it takes long, and may be interrupted.
             write_section(TITLE, section(outcomes, len(every)))
+    together = [check_together(ten, given.limit) for ten in tens_of(pages)]
+    write_section(TITLE, section(outcomes, len(every), together))
     return 0 if all(each.answer == "right" for each in outcomes[OURS]) else 1
 
 

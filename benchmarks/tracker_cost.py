@@ -26,19 +26,30 @@ PAGE: Final = ROOT / "benchmarks" / "mounting.html"
 VUE: Final = ROOT / "web" / "node_modules" / "vue" / "dist" / "vue.global.prod.js"
 LIMIT_S: Final = 300.0
 WARM_UP: Final = 60
-CYCLES: Final = 400
+CYCLES: Final = 100
+ROUNDS: Final = 5
+_PARTS: Final = {
+    "what sees elements leave": "watchRemovals();",
+    "listeners": "watchListeners();",
+    "timers": "watchTimers();",
+    "observers": "watchObservers();",
+}
+"""By what it does, the call in the built script that begins a part."""
+_SITE: Final = "function siteOfCall("
 
 _HEAD: Final = (
     "`python -m benchmarks.tracker_cost`. Vue (production) mounts and unmounts 3 cards of 20 "
     "rows; each card has a listener on `window`, an observer and a timeout, and takes them back. "
-    f"Two frames of one page, one with the tracker, take turns of one cycle, {CYCLES} times; "
-    "medians, and the means of the fastest fifth, which nothing else on the machine has "
-    "interrupted."
+    "Frames of one page, one with no tracker, one with it, and one with all of it but a part, "
+    f"take turns of one cycle, {CYCLES} times, in each of {ROUNDS} pages that have the frames in "
+    "another order. Means of the fastest fifth of a page, which nothing else on the machine has "
+    "interrupted: the median of the pages, and the least and the greatest. The first row's twin "
+    "shows what the machine alone makes different."
 )
-# Loads both frames, and gives the times of their cycles.
+# Loads the frames, and gives the times of their cycles.
 _TAKE_TURNS: Final = """(async () => {{
   const frames = []
-  for (const html of [{without}, {with_it}]) {{
+  for (const html of {pages}) {{
     const frame = document.createElement('iframe')
     frame.style = 'width: 220px; height: 300px'
     frame.srcdoc = html
@@ -47,9 +58,10 @@ _TAKE_TURNS: Final = """(async () => {{
     await loaded
     frames.push(frame.contentWindow)
   }}
-  const times = [[], []]
+  const times = frames.map(() => [])
   for (let done = 0; done < {count}; done += 1) {{
-    for (const each of done % 2 ? [0, 1] : [1, 0]) {{
+    for (const turn of frames.keys()) {{
+      const each = (turn + done) % frames.length
       times[each].push(...(await frames[each].cycles(1)))
     }}
   }}
@@ -57,8 +69,8 @@ _TAKE_TURNS: Final = """(async () => {{
 }})()"""
 
 
-async def _turns(without: str, with_it: str) -> tuple[list[float], list[float]]:
-    """The times of the cycles in both pages, in ms, in the order they ran."""
+async def _turns(pages: list[str]) -> list[list[float]]:
+    """By page the times of its cycles, in ms, in the order they ran."""
     profile = QWebEngineProfile()
     page = QWebEnginePage(profile)
     view = QWebEngineView(page)
@@ -72,17 +84,15 @@ async def _turns(without: str, with_it: str) -> tuple[list[float], list[float]]:
         page.setHtml("<!doctype html><body>", QUrl("http://mounting.test/"))
         if not await loaded:
             raise RuntimeError("the page of the benchmark did not load")
-        measured = await session.evaluate(
+        return await session.evaluate(
             _TAKE_TURNS.format(
-                without=json.dumps(without),
-                with_it=json.dumps(with_it),
+                pages=json.dumps(pages),
                 count=WARM_UP + CYCLES,
                 warm_up=WARM_UP,
             ),
             result=list[list[float]],
             limit_s=LIMIT_S,
         )
-        return measured[0], measured[1]
     finally:
         session.close()
         for part in (view, page, profile):
@@ -97,18 +107,44 @@ def _fastest(times: list[float]) -> float:
     return statistics.fmean(sorted(times)[: len(times) // 5])
 
 
+def _replaced(source: str, old: str, new: str) -> str:
+    if source.count(old) < 1:
+        raise RuntimeError(f"the built tracker has no {old!r}")
+    return new.join(source.rsplit(old, 1))
+
+
+def _scripts() -> dict[str, str]:
+    """By what is measured, the script that runs first."""
+    whole = tracker_source()
+    no_site = f"{_SITE}) {{ return new Site() }}\nfunction unused("
+    return {
+        "without the tracker": "",
+        "without it, once more": "",
+        "with it": whole,
+        **{f"without {name}": _replaced(whole, call, "") for name, call in _PARTS.items()},
+        "without the stacks of registrations": _replaced(whole, _SITE, no_site),
+    }
+
+
 async def _measure(_interruption: Interruption) -> int:
-    html = PAGE.read_text("utf-8")
-    without = html.replace("<script>", _script(VUE.read_text("utf-8")) + "<script>", 1)
-    with_it = without.replace("<script>", _script(tracker_source()) + "<script>", 1)
-    base, tracked = await _turns(without, with_it)
-    lines = [_HEAD, "", "| page | median | x without | fastest fifth | x without |"]
-    lines.append("|---|---|---|---|---|")
-    for name, times in (("without the tracker", base), ("with it", tracked)):
-        median, fastest = statistics.median(times), _fastest(times)
+    html = PAGE.read_text("utf-8").replace(
+        "<script>", _script(VUE.read_text("utf-8")) + "<script>", 1
+    )
+    scripts = _scripts()
+    fastest: dict[str, list[float]] = {name: [] for name in scripts}
+    for turn in range(ROUNDS):
+        names = list(scripts)
+        names = names[turn * 3 % len(names) :] + names[: turn * 3 % len(names)]
+        pages = [html.replace("<script>", _script(scripts[name]) + "<script>", 1) for name in names]
+        for name, times in zip(names, await _turns(pages), strict=True):
+            fastest[name].append(_fastest(times))
+    lines = [_HEAD, "", "| page | a cycle | x without | of the pages |", "|---|---|---|---|"]
+    base = fastest["without the tracker"]
+    for name, each in fastest.items():
+        ratios = [one / other for one, other in zip(each, base, strict=True)]
         lines.append(
-            f"| {name} | {median:.2f} ms | {median / statistics.median(base):.3f} "
-            f"| {fastest:.2f} ms | {fastest / _fastest(base):.3f} |"
+            f"| {name} | {statistics.median(each):.2f} ms | {statistics.median(ratios):.3f} "
+            f"| {min(ratios):.3f} to {max(ratios):.3f} |"
         )
     print("\n".join(lines))
     write_section("What the tracker costs a page", "\n".join(lines))

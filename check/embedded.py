@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
@@ -39,6 +39,12 @@ _NO_ACCESS: Final = AccessOptions()
 
 Show = Callable[[QWebEngineView], None]
 """Puts the view of a page where it is seen."""
+Turn = Callable[[], Awaitable[None]]
+"""Waits until the pages before are done; what is no page's doing is made ready meanwhile."""
+
+
+async def _at_once() -> None:
+    """No page is before it."""
 
 
 def _show_alone(view: QWebEngineView) -> None:
@@ -61,10 +67,12 @@ class CheckedPage:
         access: AccessOptions = _NO_ACCESS,
         doing: Callable[[str], None] = lambda _what: None,
         show: Show | None = None,
+        turn: Turn = _at_once,
     ) -> None:
         """``doing`` is told what is being done, for who waits in vain.
 
-        ``show`` puts the view where it is seen; without it there is a window of its own.
+        ``show`` puts the view where it is seen; without it there is a window of its own. ``turn``
+        is awaited before it is shown and loaded.
 
         Raises :class:`system.errors.CannotMeasureError`: the profile cannot be had.
         """
@@ -73,6 +81,7 @@ class CheckedPage:
         self._behind: Behind | None = None
         self._doing = doing
         self._show = show or _show_alone
+        self._turn = turn
         self._stored: StoredSession | None = None
         self._profile = CheckProfile(access.profile)
         self._server: SiteServer | None = None
@@ -87,6 +96,8 @@ class CheckedPage:
 
     async def __aenter__(self) -> Self:
         try:
+            await self.session.open()
+            await self._turn()
             if self._access.storage is not None:
                 # As the rest that most pages need not: imported where it is wanted.
                 from check.access.storage import StoredSession
@@ -94,7 +105,6 @@ class CheckedPage:
                 self._stored = StoredSession(self._access.storage)
             self._behind = Behind(self._page, self.target, self._access)
             self._show(self._view)
-            await self.session.open()
             await self._get_in()
             if reason := await load(self._page, self.target.url):
                 if self._page.is_asked_to_log_in:

@@ -13,7 +13,7 @@ import msgspec
 
 from check.access.options import AccessOptions
 from check.cycles.options import CycleOptions
-from check.embedded import CheckedPage, Show
+from check.embedded import CheckedPage, Show, Turn
 from check.heap.process import HeapProcess
 from check.late_imports import imported_meanwhile
 from check.problems import CheckTimeout
@@ -38,6 +38,7 @@ DEFAULT_CYCLES: Final = 8
 """What is kept on every fourth cycle is then seen twice."""
 DEFAULT_LIMIT_S: Final = 30.0
 
+_LOADING: Final = translatable("Doing", "loading the page")
 _LONGEST_ERROR: Final = 200
 # A connection ends before the process does that has closed it.
 _ENDING_S: Final = 2.0
@@ -75,7 +76,7 @@ class Examined:
 Say = Callable[[str], None]
 """Is told what is being done."""
 
-_Opening = Callable[[Say], AbstractAsyncContextManager["CheckedSubject"]]
+_Opening = Callable[[Say, Turn], AbstractAsyncContextManager["CheckedSubject"]]
 """Opens what is checked, wherever it runs."""
 
 
@@ -90,13 +91,17 @@ async def check_with(
     options: CheckOptions,
     say: Say = lambda _doing: None,
     files: SnapshotFiles | None = None,
+    turn: Turn | None = None,
 ) -> CheckDocument:
     """Check the target; the snapshots that a finding rests on are kept in ``files``.
+
+    ``turn`` is awaited before the page is loaded; until then the engine is made ready for it. That
+    takes nothing from the time that the target has.
 
     Raises:
         CannotMeasureError: no verdict can be had, or not in time, or a snapshot not be written.
     """
-    return (await examine(heap, options, say, files)).document
+    return (await examine(heap, options, say, files, turn=turn)).document
 
 
 async def examine(
@@ -106,16 +111,19 @@ async def examine(
     files: SnapshotFiles | None = None,
     show: Show | None = None,
     tell: Tell | None = None,
+    turn: Turn | None = None,
 ) -> Examined:
     """As `check_with`, for who wants to know what the findings rest on, and to ``show`` the page.
 
     ``say`` is told phrases of the context ``Doing``; ``tell`` how far the cycles are.
     """
-    examination = _Examination(heap, options, say, files, tell)
+    examination = _Examination(heap, options, say, files, tell, turn)
     running = options.running
     if running is None:
         target = target_named(options.target)
-        return await examination.result(lambda say: CheckedPage(target, options.access, say, show))
+        return await examination.result(
+            lambda say, turn: CheckedPage(target, options.access, say, show, turn)
+        )
     # Imported where needed: a page of one's own must not wait for what drives an application.
     from engine.attach.address import DebugAddress
 
@@ -140,7 +148,7 @@ def _attached(running: RunningOptions, address: DebugAddress) -> _Opening:
     from check.attached.page import AttachedPage
 
     wanted = running.picked or running.page
-    return lambda _say: AttachedPage(address, wanted, reloads=running.reloads)
+    return lambda _say, _turn: AttachedPage(address, wanted, reloads=running.reloads)
 
 
 @dataclass(frozen=True)
@@ -152,6 +160,7 @@ class _Examination:
     say: Say
     files: SnapshotFiles | None
     tell: Tell | None
+    turn: Turn | None
 
     async def result(self, opening: _Opening) -> Examined:
         """What is found, in time."""
@@ -162,10 +171,28 @@ class _Examination:
             doing.append(what)
             self.say(what)
 
-        note(translatable("Doing", "loading the page"))
+        async def turn() -> None:
+            nonlocal started
+            if self.turn is None:
+                return
+            waiting_from = time.perf_counter()
+            left_s = (limited.when() or 0.0) - loop.time()
+            limited.reschedule(None)
+            await self.turn()
+            limited.reschedule(loop.time() + left_s)
+            started += time.perf_counter() - waiting_from
+            note(_LOADING)
+
+        loop = asyncio.get_running_loop()
+        if self.turn is None:
+            note(_LOADING)
+        else:
+            # Said when it is its turn: until then it is said what is done with another page.
+            doing.append(_LOADING)
         try:
-            async with asyncio.timeout(self.options.limit_s):
-                target, measured, engine, said = await self._measured(opening, note)
+            async with asyncio.timeout(self.options.limit_s) as limited:
+                measuring = self._measured(lambda say: opening(say, turn), note)
+                target, measured, engine, said = await measuring
         except TimeoutError:
             raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
         except SessionError as error:
@@ -180,14 +207,15 @@ class _Examination:
         return Examined(kept, measured, notices)
 
     async def _measured(
-        self, opening: _Opening, note: Say
+        self, opening: Callable[[Say], AbstractAsyncContextManager[CheckedSubject]], note: Say
     ) -> tuple[Target, Measured, str, tuple[Notice, ...]]:
         options = self.options
         # The process gets ready while the page loads, and so does the rest of this one.
+        self.heap.get_ready()
         async with (
-            self.heap.for_one_page() as process,
             imported_meanwhile(),
             opening(note) as subject,
+            self.heap.for_one_page() as process,
         ):
             from check.cycles.choice import cycles_of
             from check.engines.choice import engine_of

@@ -65,9 +65,9 @@ class SnapshotFiles:
 
         return write
 
-    def rest_on(self, *numbers: int) -> None:
-        """Say which snapshots, counted from 0, the findings rest on."""
-        self._wanted = numbers
+    def rest_on(self, *numbers: int, besides: bool = False) -> None:
+        """Say which snapshots, counted from 0, the findings rest on: ``besides`` those before."""
+        self._wanted = (*self._wanted, *numbers) if besides else numbers
 
     def keep(self) -> tuple[str, ...]:
         """Keep those that the findings rest on; their files.

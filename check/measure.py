@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
-
-import msgspec
 
 from check import tracker
 from check.cycles.cycles import Cycles
 from check.cycles.told import Tell, run_and_tell
 from check.engines.choice import engine_of
-from check.heap.questions import Frame, Growth, GrowthQuestion, Place
+from check.heap.questions import Growth, Place
 from check.judge import Course, Grew, course, course_of_findings, grew, least, may_undo
 from check.kept_snapshots import SnapshotFiles
-from check.scripts import script_files
+from check.late_messages import late_between
+from check.snapshots import Snapshots
 from check.stacks import frames_of
 from check.subject import CheckedSubject
-from check.tracker import NOTHING_HIDDEN, Hidden, TrackerReading
+from check.tracker import NOTHING_HIDDEN, Hidden, Late, TrackerReading
+from check.worker_search import WorkerSearch
 from check.workers import WorkerGrowth, WorkerHeap, grown_workers
-from engine.heap_messages import CHUNK, END
-from engine.question_process import QuestionProcess, read_answer
+from engine.question_process import QuestionProcess
 from memory.heap.growth.finding import Finding
 from memory.protocol.session import LoadedScript
 from memory.translatable import translatable
@@ -62,10 +61,12 @@ class Measured:
     first_error: str = ""
     hidden: Hidden = NOTHING_HIDDEN
     """What could not be looked into."""
+    late: tuple[Late, ...] = ()
+    """What Tauri's backend sent to callbacks of cycles that had ended; that alone is no leak."""
     bare_entries: int = 0
     """How many more entries the performance timeline has; that alone is no leak."""
     workers: tuple[WorkerGrowth, ...] = ()
-    """Whose heaps grew; nobody looks for what grew in them."""
+    """Whose heaps grew by something else than what was found in them."""
 
 
 @dataclass
@@ -81,12 +82,18 @@ class Measurement:
     """Has each snapshot as well, where they are wanted."""
     tell: Tell | None = None
     """Is told of each of the cycles that were asked for, if somebody wants to know."""
-    _snapshots: int = field(default=0, init=False)
-    _scripts: dict[int, LoadedScript] = field(default_factory=dict, init=False)
+    _snapshots: Snapshots = field(init=False)
+    _newest: int = field(default=0, init=False)
+    """The number of the page's last snapshot."""
+    _scripts: Mapping[int, LoadedScript] = field(default_factory=dict, init=False)
     _cycles_done: int = field(default=0, init=False)
     _workers: dict[str, WorkerHeap] = field(default_factory=dict, init=False)
     """After the warm-up."""
     _workers_noted_at: int = field(default=0, init=False)
+    _search: WorkerSearch | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self._snapshots = Snapshots(self.subject, self.process, self.files)
 
     async def run(self, count: int) -> Measured:
         """Measure ``count`` cycles, and more where they leave a doubt.
@@ -95,8 +102,11 @@ class Measurement:
             CannotMeasureError: a step failed, or the page went away.
             SessionError: the page is gone or does not answer.
         """
-        measured = await self._run(count)
-        return replace(measured, workers=await self._grown_workers())
+        try:
+            return await self._with_workers(await self._run(count))
+        finally:
+            if self._search is not None:
+                await self._search.close()
 
     async def _run(self, count: int) -> Measured:
         session = self.subject.session
@@ -149,8 +159,9 @@ class Measurement:
                 return _nothing_but(count, before, after)
             entries = dict(await engine_of(self.subject.session).grown_entries())
             await self._snapshot(with_scripts=True)
-            last = self._snapshots - 1
-            growth = await self._ask(last - 1, last, count, entries, counted.growing)
+            growth = await self._ask(
+                self._newest - 1, self._newest, count, entries, counted.growing
+            )
             seen = course_of_findings(held, growth.findings, count)
             is_steady = bool(counted.steady or seen.steady)
             if is_steady or attempt == _MOST_CONFIRMATIONS:
@@ -209,14 +220,35 @@ class Measurement:
 
     async def _note_workers(self, reading: TrackerReading) -> None:
         if any(row.kind == "worker" for row in reading.rows):
-            self._workers = dict(await engine_of(self.subject.session).worker_heaps())
+            engine = engine_of(self.subject.session)
+            self._workers = dict(await engine.worker_heaps())
             self._workers_noted_at = self._cycles_done
+            self._search = WorkerSearch(engine, self._snapshots)
+            await self._search.begin()
 
-    async def _grown_workers(self) -> tuple[WorkerGrowth, ...]:
-        if not self._workers:
-            return ()
+    async def _with_workers(self, measured: Measured) -> Measured:
+        """With what grew in the page's workers."""
+        if self._search is None:
+            return measured
+        self.say(translatable("Doing", "looking for what grows in workers"))
+        cycles = self._cycles_done - self._workers_noted_at
+        found = await self._search.look(cycles, self._many_cycles)
+        # To attach to what one is attached to already tells of nothing.
+        await self._search.close()
         now = await engine_of(self.subject.session).worker_heaps()
-        return grown_workers(self._workers, now, self._cycles_done - self._workers_noted_at)
+        grown = grown_workers(self._workers, now, self._cycles_done - self._workers_noted_at)
+        unexplained = tuple(each for each in grown if each.script not in found.scripts)
+        if not found.findings:
+            return replace(measured, workers=unexplained)
+        alone = not (measured.exact or measured.held)
+        if self.files is not None:
+            self.files.rest_on(*found.snapshots, besides=not alone)
+        return replace(
+            measured,
+            cycles=found.cycles if alone else measured.cycles,
+            held=(*measured.held, *found.findings),
+            workers=unexplained,
+        )
 
     async def _read(self) -> TrackerReading:
         """What is left once garbage collection takes nothing more."""
@@ -235,35 +267,28 @@ class Measurement:
 
     async def _snapshot(self, *, with_scripts: bool = False) -> None:
         session = self.subject.session
-        feeds: list[Callable[[bytes], object]] = [lambda chunk: self.process.send(CHUNK, chunk)]
-        if self.files is not None:
-            feeds.append(self.files.next_snapshot())
-        taking = session.take_snapshot(lambda chunk: [feed(chunk) for feed in feeds])
         if with_scripts:
-            _, scripts = await asyncio.gather(taking, session.scripts())
-            self._scripts = dict(scripts)
+            self._newest, self._scripts = await self._snapshots.take_with_scripts(session)
         else:
-            await taking
-        self.process.send(END)
-        self._snapshots += 1
+            self._newest = await self._snapshots.take(session)
 
     async def _ask(
         self, before: int, after: int, count: int, entries: dict[int, int], exact: tuple[Grew, ...]
     ) -> Growth:
         if self.files is not None:
             self.files.rest_on(before, after)
-        scripts = await script_files(
-            self.subject.session,
-            self.subject.target,
-            self._scripts,
-            asks_server=bool(exact) or after > 1,
-        )
-        sites: tuple[tuple[Frame, ...], ...] = tuple(frames_of(each.counted.site) for each in exact)
+        sites = tuple(frames_of(each.counted.site) for each in exact)
         # Where the verdict is known, what hangs on it rarely only distracts.
         known = min(count, max((each.more for each in exact), default=0))
-        at_least = max(least(count), known // 2)
-        question = GrowthQuestion(before, after, count, at_least, entries, scripts, sites)
-        return read_answer(await self.process.answer(msgspec.json.encode(question)), Growth)
+        return await self._snapshots.growth(
+            (before, after),
+            count,
+            max(least(count), known // 2),
+            self._scripts,
+            entries=entries,
+            sites=sites,
+            asks_server=bool(exact) or after > 1,
+        )
 
 
 def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> Measured:
@@ -274,5 +299,6 @@ def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> M
         errors=after.errors - before.errors,
         first_error=after.first_error,
         hidden=after.hidden,
+        late=late_between(before, after),
         bare_entries=after.bare_entries - before.bare_entries,
     )

@@ -216,6 +216,43 @@ class Threw(Notice, frozen=True):
     error: str
 
 
+class SentLate(Notice, frozen=True):
+    """Messages reached callbacks of components that were gone, in these cycles."""
+
+    english = translatable(
+        "Notices",
+        "Tauri's backend sent {count:,} messages to callbacks of components that were gone: those "
+        "of cycles {cycles}",
+    )
+    count: int
+    cycles: str
+
+
+class SentLateAndOne(Notice, frozen=True):
+    """As :class:`SentLate`, and in one more cycle."""
+
+    english = translatable(
+        "Notices",
+        "Tauri's backend sent {count:,} messages to callbacks of components that were gone: those "
+        "of cycles {cycles} and 1 other",
+    )
+    count: int
+    cycles: str
+
+
+class SentLateAndMore(Notice, frozen=True):
+    """As :class:`SentLate`, and in more cycles."""
+
+    english = translatable(
+        "Notices",
+        "Tauri's backend sent {count:,} messages to callbacks of components that were gone: those "
+        "of cycles {cycles} and {more:,} others",
+    )
+    count: int
+    cycles: str
+    more: int
+
+
 class TauriPlayed(Notice, frozen=True):
     """The page is a Tauri application's."""
 

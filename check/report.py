@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 
 from check.heap.questions import Place
 from check.judge import Grew
+from check.late_messages import sent_late
 from check.measure import Measured
 from check.notice_kinds import EntriesLeft, Notice, Threw, ThrewOnce
 from check.target import ORIGIN, Target
@@ -56,6 +57,7 @@ def notices_of(measured: Measured) -> tuple[Notice, ...]:
     notices = [*unseen(measured.hidden), *grown(measured.workers)]
     if measured.bare_entries >= measured.cycles:
         notices.append(EntriesLeft(measured.bare_entries / measured.cycles))
+    notices += sent_late(measured.late, measured.cycles)
     if measured.errors == 1:
         notices.append(ThrewOnce(measured.first_error))
     elif measured.errors:
@@ -128,7 +130,8 @@ def _held(target: Target, finding: Finding) -> CheckFinding:
         per_cycle=finding.per_cycle,
         count=finding.count,
         retained_bytes=finding.retained_bytes,
-        path=path_words(finding.path),
+        # A worker's global scope is called after its file.
+        path=tuple(word.replace(ORIGIN, "") for word in path_words(finding.path)),
         place=_last_place(target, finding.path),
         advice=None if advice is None else advice.text,
         unit=finding.unit,

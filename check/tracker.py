@@ -54,6 +54,14 @@ class Hidden(msgspec.Struct, frozen=True, rename="camel"):
     service_workers: int
 
 
+class Late(msgspec.Struct, frozen=True):
+    """Messages of Tauri's backend to callbacks that a cycle has made, after its end."""
+
+    cycle: int
+    """From 1, the warm-up counted too."""
+    messages: int
+
+
 NOTHING_HIDDEN: Final = Hidden(0, 0, 0)
 
 
@@ -72,6 +80,9 @@ class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
     bare_entries: int = 0
     """How many entries without a detail the page has in the performance timeline."""
     hidden: Hidden = NOTHING_HIDDEN
+    cycles: int = 0
+    """How many cycles have ended so far."""
+    late: tuple[Late, ...] = ()
 
     @property
     def counts(self) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,8 +46,11 @@ class _Attached(msgspec.Struct, rename="camel"):
     target_info: _TargetInfo
 
 
-async def worker_heaps(session: CdpSession) -> dict[str, WorkerHeap]:
-    """What the workers that run now use, by the address of their script.
+@contextlib.asynccontextmanager
+async def attached_workers(
+    session: CdpSession,
+) -> AsyncIterator[tuple[tuple[str, CdpSession], ...]]:
+    """The workers that run now: the address of each one's script, and a session with it.
 
     Nothing stays attached to them.
 
@@ -63,11 +66,8 @@ async def worker_heaps(session: CdpSession) -> dict[str, WorkerHeap]:
         # It tells of those there are before it answers.
         await _attach(session, on=True)
         try:
-            found: dict[str, WorkerHeap] = {}
-            for each in attached:
-                if each.target_info.type == _WORKER:
-                    await _add(found, session, each)
-            return found
+            workers = [each for each in attached if each.target_info.type == _WORKER]
+            yield tuple((_script(each), session.with_target(each.session_id)) for each in workers)
         finally:
             with contextlib.suppress(SessionError):
                 await _attach(session, on=False)
@@ -80,8 +80,26 @@ async def _attach(session: CdpSession, *, on: bool) -> None:
     )
 
 
-async def _add(found: dict[str, WorkerHeap], session: CdpSession, attached: _Attached) -> None:
-    worker = session.with_target(attached.session_id)
+def _script(attached: _Attached) -> str:
+    # Each object URL is another address; who made it is the same.
+    url = attached.target_info.url
+    return _BLOB if url.startswith(_BLOB) else url
+
+
+async def worker_heaps(session: CdpSession) -> dict[str, WorkerHeap]:
+    """What the workers that run now use, by the address of their script.
+
+    Raises:
+        SessionError: the page is gone or does not answer.
+    """
+    found: dict[str, WorkerHeap] = {}
+    async with attached_workers(session) as workers:
+        for script, worker in workers:
+            await _add(found, script, worker)
+    return found
+
+
+async def _add(found: dict[str, WorkerHeap], script: str, worker: CdpSession) -> None:
     try:
         for _ in range(_ROUNDS):
             await worker.run("HeapProfiler.collectGarbage")
@@ -91,10 +109,8 @@ async def _add(found: dict[str, WorkerHeap], session: CdpSession, attached: _Att
     except SessionError:
         # It has ended meanwhile.
         return
-    # Each object URL is another address; who made it is the same.
-    url = _BLOB if attached.target_info.url.startswith(_BLOB) else attached.target_info.url
-    before = found.get(url, WorkerHeap(0, 0))
-    found[url] = WorkerHeap(before.workers + 1, before.bytes + used.javascript + used.buffers)
+    before = found.get(script, WorkerHeap(0, 0))
+    found[script] = WorkerHeap(before.workers + 1, before.bytes + used.javascript + used.buffers)
 
 
 def grown_workers(

@@ -170,7 +170,8 @@ def _pairs() -> _Run:
     apis = [part for api in _PAIRED for part in ("--api", api)]
     runtimes = [part for runtime in _PAIRED for part in ("--runtime", runtime)]
     played = _measured("pairs on the stand-in", "no-cleanup", *runtimes, *apis)
-    real = _measured("pairs in Tauri itself", "no-cleanup", "--on", "tauri", *apis)
+    cycles = ("--cycles", str(TAURI_CYCLES))
+    real = _measured("pairs in Tauri itself", "no-cleanup", "--on", "tauri", *cycles, *apis)
     both = RunDocument(1, played.document.results + real.document.results)
     return _Run(both, played.is_whole and real.is_whole)
 

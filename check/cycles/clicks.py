@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from types import NoneType
+from typing import Final
 
 from check import tracker
 from check.clicks import Clicker
 from check.cycles.in_page import InPageCycles
 from memory.protocol.session import Session
+
+_LAST: Final = "--then"
 
 
 class ClickCycles(InPageCycles):
@@ -16,7 +20,7 @@ class ClickCycles(InPageCycles):
     def __init__(self, session: Session, clicker: Clicker, click: str, then: str) -> None:
         super().__init__(session)
         self._clicker = clicker
-        self._steps = {"--click": click, "--then": then}
+        self._steps = {"--click": click, _LAST: then}
 
     async def prepare(self) -> None:
         """Check the selectors."""
@@ -30,6 +34,7 @@ class ClickCycles(InPageCycles):
         for _ in range(needed):
             for option, selector in self._steps.items():
                 await self._clicker.click(option, selector)
-                await self._session.evaluate(tracker.call("afterClick()"), result=NoneType)
+                call = f"afterClick({json.dumps(option == _LAST)})"
+                await self._session.evaluate(tracker.call(call), result=NoneType)
         await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
         return needed

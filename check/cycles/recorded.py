@@ -64,7 +64,8 @@ class RecordedCycles(InPageCycles):
         for _ in range(needed):
             for number, step in enumerate(self._steps, 1):
                 await self._do(number, step)
-                await self._session.evaluate(tracker.call("afterClick()"), result=NoneType)
+                call = f"afterClick({json.dumps(number == len(self._steps))})"
+                await self._session.evaluate(tracker.call(call), result=NoneType)
         await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
         return needed
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 
 from check.engines.collections import count_entries, grown_entries
 from check.notice_kinds import Notice
-from check.workers import WorkerHeap, worker_heaps
+from check.workers import WorkerHeap, attached_workers, worker_heaps
 from memory.protocol.cdp_session import CdpSession
+from memory.protocol.session import Session
 
 
 class ChromiumEngine:
@@ -42,6 +44,10 @@ class ChromiumEngine:
     async def worker_heaps(self) -> Mapping[str, WorkerHeap]:
         """What the page's dedicated workers use, by the address of their script."""
         return await worker_heaps(self._session)
+
+    def workers(self) -> AbstractAsyncContextManager[Sequence[tuple[str, Session]]]:
+        """Attach to the dedicated workers."""
+        return attached_workers(self._session)
 
     def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
         """None."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from check.notice_kinds import Notice
 from check.workers import WorkerHeap
+from memory.protocol.session import Session
 
 
 class PageEngine(Protocol):
@@ -29,6 +31,9 @@ class PageEngine(Protocol):
 
         Nothing stays attached to them. Raises as the session does.
         """
+
+    def workers(self) -> AbstractAsyncContextManager[Sequence[tuple[str, Session]]]:
+        """Attach to the dedicated workers: the address of each one's script, and a session."""
 
     def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
         """What it does not show, a notice each; ``clicks``: whether cycles are clicks."""

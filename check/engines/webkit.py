@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import AsyncIterator, Mapping, Sequence
 from types import NoneType
 from typing import Final
 
 from check.notice_kinds import ClicksDispatched, EntriesUnseen, Notice, WorkersUnseen
 from check.workers import WorkerHeap
+from memory.protocol.session import Session
 from memory.protocol.webkit_session import WebKitSession
 
 # In the order that a mouse makes them; the last one also does what a click does by default.
@@ -51,6 +53,11 @@ class WebKitEngine:
     async def worker_heaps(self) -> Mapping[str, WorkerHeap]:
         """None: its inspector attaches to workers in another way."""
         return {}
+
+    @contextlib.asynccontextmanager
+    async def workers(self) -> AsyncIterator[Sequence[tuple[str, Session]]]:
+        """None, likewise."""
+        yield ()
 
     async def click(self, x: float, y: float) -> None:
         """Dispatch the events of a click."""

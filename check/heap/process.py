@@ -17,7 +17,7 @@ class HeapProcess:
     """Starts the process when it is first needed. Use as ``async with HeapProcess() as heap``."""
 
     def __init__(self) -> None:
-        self._idle: QuestionProcess | None = None
+        self._process: QuestionProcess | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -28,19 +28,24 @@ class HeapProcess:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._idle is not None:
-            await self._idle.end()
+        if self._process is not None:
+            await self._process.end()
+
+    def get_ready(self) -> QuestionProcess:
+        """Start the process, if there is none: it takes as long as the engine does."""
+        if self._process is None:
+            self._process = QuestionProcess(_WORKER)
+        return self._process
 
     @contextlib.asynccontextmanager
     async def for_one_page(self) -> AsyncIterator[QuestionProcess]:
         """The process, with no snapshot in it; for one page at a time."""
-        process = self._idle or QuestionProcess(_WORKER)
-        self._idle = None
+        process = self.get_ready()
         try:
             yield process
         except BaseException:
             # It may be at a snapshot or an answer that nobody waits for any more.
+            self._process = None
             await process.end()
             raise
         process.send(FORGET)
-        self._idle = process

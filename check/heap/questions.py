@@ -36,8 +36,9 @@ class GrowthQuestion(msgspec.Struct, frozen=True):
     cycles: int
     at_least: int
     """Of how many alike things it is told."""
-    entries: dict[int, int]
-    """By the ids of collections how many entries each got, as counted in the page."""
+    entries: dict[int, int] | None
+    """By the ids of collections how many entries each got, as counted in the page; None: nobody
+    counted them."""
     scripts: dict[int, ScriptFile]
     sites: tuple[tuple[Frame, ...], ...] = ()
     """Stacks whose places are wanted, innermost frame first."""

@@ -22,6 +22,8 @@ _NOTHING: Final = '{"id":0,"method":"Target.leakLabNothing"}'
 _ANSWER_TO_NOTHING: Final = re.compile(r'\{"error":.*"id":0\}', re.DOTALL)
 # How an answer of the page to a call ends; it is a text of JSON within JSON. Events end otherwise.
 _ANSWER_OF_PAGE: Final = re.compile(r'\\"id\\":\d+\}"\}\}\Z')
+# Of a call that was not passed on, and which the page does not answer.
+_REFUSAL: Final = '{"error":'
 _END_CHARS: Final = 64
 # What was held back comes within fewer; then the page just takes its time.
 _MOST_A_CALL: Final = 8
@@ -62,13 +64,15 @@ class AcknowledgingInspector:
         self._inspector.close()
 
     def _on_message(self, text: str) -> None:
-        if _ANSWER_OF_PAGE.search(text[-_END_CHARS:]):
-            self._unanswered -= 1
+        is_mine = _ANSWER_TO_NOTHING.fullmatch(text) is not None
+        is_refusal = text.startswith(_REFUSAL) and not is_mine
+        if is_refusal or _ANSWER_OF_PAGE.search(text[-_END_CHARS:]):
+            self._unanswered = max(0, self._unanswered - 1)
         if self._unanswered > 0 and self._left > 0 and not self._is_due:
             self._is_due = True
             # Once for all that has come together.
             asyncio.get_running_loop().call_soon(self._acknowledge)
-        if not _ANSWER_TO_NOTHING.fullmatch(text):
+        if not is_mine:
             self.on_message(text)
 
     def _acknowledge(self) -> None:

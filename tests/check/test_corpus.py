@@ -63,6 +63,7 @@ FOUND: dict[str, tuple[str, str, str | None]] = {
     "timeout-loop": ("timer", "setTimeout", "timeout-loop.html:10"),
     "toasts-in-body": ("dom", "<output>", None),
     "unbounded-cache": ("object", "Object {html, at}", None),
+    "worker-keeps": ("object", "Job", None),
 }
 # The browser keeps these outside of the heap.
 _WITHOUT_PATH = {"url", "performance-entry"}

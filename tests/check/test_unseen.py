@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from check.examine import CheckOptions, check
-from check.workers import WorkerHeap, grown_workers
 
 _PAGE = """<!doctype html><meta charset=utf-8><div id=app></div>
 <script>
@@ -21,14 +18,6 @@ window.mount = async () => {{
 }}
 window.unmount = () => {{ card.remove(); card = undefined }}
 </script>"""
-_WORKER = """
-const source = `const kept = []
-  onmessage = (event) => {{ {keep}; postMessage('done') }}`
-const worker = new Worker(URL.createObjectURL(new Blob([source])))
-"""
-_ASK = """
-  await new Promise((resolve) => { worker.onmessage = resolve; worker.postMessage('card') })
-"""
 _OTHER_ORIGIN = """
 const frame = document.createElement('iframe')
 frame.sandbox = 'allow-scripts'
@@ -57,19 +46,3 @@ async def test_a_frame_of_another_origin(tmp_path: Path) -> None:
 async def test_marks_that_stay(tmp_path: Path) -> None:
     (notice,) = await notices_of(tmp_path, mount="performance.mark('mount')")
     assert notice.startswith("each cycle leaves 1 performance marks or measures")
-
-
-@pytest.mark.parametrize("keeps", [True, False])
-async def test_the_heap_of_a_worker(tmp_path: Path, *, keeps: bool) -> None:
-    worker = _WORKER.format(keep="kept.push(new Array(10000).fill({}))" if keeps else "")
-    notices = await notices_of(tmp_path, before=worker, mount=_ASK)
-    assert len(notices) == keeps
-    assert all(each.startswith("the heap of the worker blob: grew by about") for each in notices)
-
-
-def test_a_worker_grew_where_their_number_did_not() -> None:
-    before = {"a.js": WorkerHeap(1, 10_000), "b.js": WorkerHeap(1, 10_000)}
-    after = {"a.js": WorkerHeap(1, 90_000), "b.js": WorkerHeap(2, 90_000)}
-    (grew,) = grown_workers(before, after, 8)
-    assert (grew.script, grew.bytes_per_cycle) == ("a.js", 10_000)
-    assert grown_workers(before, before, 8) == ()

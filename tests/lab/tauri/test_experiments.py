@@ -137,3 +137,14 @@ async def test_a_scenario_that_has_nothing_to_do_with_tauri_is_not_there() -> No
     async with tauri_page() as page:
         with pytest.raises(CannotMeasureError, match="unknown scenario 'qt-signal'"):
             await run_experiment(page, Plan("qt-signal", "2.3.1", 1))
+
+
+async def test_what_is_counted_between_two_readings_takes_no_heap_snapshot() -> None:
+    async with tauri_page() as page:
+        whole, counts = await page.read(), await page.read_counts()
+    assert whole.values.keys() - counts.values.keys() == {
+        "heap_bytes",
+        "renderer_bytes",
+        "python_bytes",
+    }
+    assert counts.values.items() <= whole.values.items()

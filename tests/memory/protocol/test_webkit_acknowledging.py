@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import statistics
 import time
 from collections.abc import Callable
 
@@ -115,5 +114,5 @@ async def test_calls_in_real_webkit_wait_for_no_acknowledgement() -> None:
             started = time.perf_counter()
             await page.session.run("Console.clearMessages")
             took.append(time.perf_counter() - started)
-    # Without it each takes longer than this; a busy machine delays some, not most.
-    assert statistics.median(took) < DELAYED_S, took
+    # Without it each of them takes longer than this; a busy machine may delay most of them.
+    assert min(took) < DELAYED_S, took

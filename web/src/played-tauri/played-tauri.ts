@@ -4,7 +4,8 @@ import { Backend } from '../connection/backend'
 import { DeliveryQueue } from '../connection/delivery-queue'
 import { keepHearing } from '../connection/keep-hearing'
 import type { Around, Channel, QtBackend, Transport } from '../connection/qt-objects'
-import { installInternals } from '../tauri/internals'
+import type { CallbackWatch } from '../tauri/callbacks'
+import { installInternals, type InvokeRequest } from '../tauri/internals'
 
 /** The name of the backend's object; `check/played/tauri.py` has the same. */
 const OBJECT = 'leakLabTauri'
@@ -32,6 +33,8 @@ declare global {
     readonly leakLabPlayed?: {
       /** Resolves when the backend has nothing more to do, and all that it sent was taken in. */
       readonly settle: () => Promise<void>
+      /** Lets `watch` be told of callbacks from now on. */
+      readonly watch: (watch: CallbackWatch) => void
     }
   }
 }
@@ -67,10 +70,15 @@ export function install(QWebChannel: ChannelClass, { version, origin }: Options)
   }
   const connected = connect(QWebChannel, transport)
   const backend = connected.then((object) => new Backend(object, () => 0))
-  const runtime = installInternals(window, version, (request) => {
+  let told: CallbackWatch | undefined
+  const send = (request: InvokeRequest): void => {
     backend.then(({ invoke }) => {
       invoke(request)
     }, console.error)
+  }
+  const runtime = installInternals(window, version, send, {
+    made: (id) => told?.made(id),
+    called: (id) => told?.called(id),
   })
   const queue = new DeliveryQueue(runtime, around)
   backend.then((object) => object.open(version, queue)).catch(console.error)
@@ -80,6 +88,9 @@ export function install(QWebChannel: ChannelClass, { version, origin }: Options)
       await invoke(SETTLE)
       // The answer overtakes messages, but what was sent before it has come before it.
       await queue.drained()
+    },
+    watch(watch) {
+      told = watch
     },
   }
   Object.defineProperty(window, PLAYED, { value: played })

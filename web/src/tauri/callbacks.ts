@@ -18,6 +18,34 @@ export interface Callbacks {
   readonly ids: () => number[]
 }
 
+/** Is told of callbacks; the page notices nothing of it. */
+export interface CallbackWatch {
+  /** One was registered. */
+  readonly made: (id: number) => void
+  /** A message comes to it; no answer, and no end of a channel. */
+  readonly called: (id: number) => void
+}
+
+/** `callbacks`, with `watch` told. */
+export function watched(callbacks: Callbacks, watch: CallbackWatch): Callbacks {
+  return {
+    ...callbacks,
+    register(callback, once) {
+      const id = callbacks.register(callback, once)
+      watch.made(id)
+      return id
+    },
+    run(id, payload) {
+      if (!isEnd(payload)) watch.called(id)
+      callbacks.run(id, payload)
+    },
+  }
+}
+
+function isEnd(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && Reflect.get(payload, 'end') === true
+}
+
 export function randomId(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }

@@ -1,6 +1,6 @@
 // `window.__TAURI_INTERNALS__`, the runtime that the api package talks to, per Tauri version.
 
-import type { Callback, Callbacks } from './callbacks'
+import { watched, type Callback, type Callbacks, type CallbackWatch } from './callbacks'
 import { callbacksInMap } from './callbacks-in-map'
 import { callbacksOnWindow } from './callbacks-on-window'
 import { installEvents, type EventScripts } from './events'
@@ -81,15 +81,17 @@ export interface Runtime {
 /**
  * Installs the internals of Tauri `version` on `scope` (`window`, but in tests).
  *
- * `send` carries a request to the backend. Through what it gives the backend's messages come in.
+ * `send` carries a request to the backend; `watch` is told of callbacks. Through what it gives the backend's messages come in.
  */
 export function installInternals(
   scope: object,
   version: string,
   send: (request: InvokeRequest) => void,
+  watch?: CallbackWatch,
 ): Runtime {
   const inMap = isFrom(version, 6) ? callbacksInMap() : undefined
-  const callbacks = inMap ?? callbacksOnWindow(scope)
+  const inVersion = inMap ?? callbacksOnWindow(scope)
+  const callbacks = watch === undefined ? inVersion : watched(inVersion, watch)
   const events = installEvents(scope, version, callbacks)
 
   const request = (): Request => {

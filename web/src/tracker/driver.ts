@@ -4,6 +4,7 @@ import { findMounted } from './components/components'
 import { mounted } from './components/known'
 import { framesBelow } from './frames'
 import { registered } from './ledger'
+import { actingBegins, actingEnds, cycleEnds } from './moments'
 import { natives } from './natives'
 import { makeText } from './sites'
 import { lookAtQt } from './registrations/qt'
@@ -81,10 +82,12 @@ export function beginActing(): void {
   watchTauri()
   lookAtQt()
   before = happenedInAll()
+  actingBegins()
 }
 
 /** It has ended. */
 export function endActing(): void {
+  actingEnds()
   // A frame that is gone took its count with it.
   activity += Math.abs(happenedInAll() - before)
 }
@@ -113,6 +116,7 @@ async function cycle({ mount, unmount }: Steps): Promise<void> {
   await unmount(made)
   doing = ''
   await nextTask()
+  cycleEnds()
   makeTextInAll()
 }
 
@@ -134,10 +138,11 @@ function nextFrame(): Promise<void> {
   })
 }
 
-/** Lets the page show what a click has done, and sees what that mounted. */
-export async function afterClick(): Promise<void> {
+/** Lets the page show what a click has done, and sees what that mounted; the last ends a cycle. */
+export async function afterClick(isLast = false): Promise<void> {
   await nextFrame()
   await nextTask()
+  if (isLast) cycleEnds()
   findMountedInAll()
   makeTextInAll()
 }

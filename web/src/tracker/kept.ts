@@ -33,6 +33,8 @@ export const leakLabKept = {
   /** Elements that were taken out of the page. */
   removed: new Set<WeakRef<Element>>(),
   knownElements: new WeakSet<Element>(),
+  /** What was taken out in this task, with something below it; empty after it. */
+  justRemoved: new Set<Node>(),
   components: new Set<Known>(),
   knownComponents: new WeakSet(),
   /** Object URLs. */
@@ -43,6 +45,10 @@ export const leakLabKept = {
   timeoutSignals: new WeakSet<AbortSignal>(),
   /** By number, of callbacks that wait for Tauri. */
   tauriCallbacks: new Map<number, Registration>(),
+  /** By number, in which cycle such a callback was made, and what came to it. */
+  madeIn: new Map<number, { cycle: number; heard: number; late: number }>(),
+  /** By cycle, messages that came after its end. */
+  late: new Map<number, number>(),
   qtChannels: new Set<WeakRef<object>>(),
   /** By signal of a QWebChannel's object, and by function, the connections. */
   qtConnections: new WeakMap<object, WeakMap<object, Registration[]>>(),

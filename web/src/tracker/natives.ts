@@ -1,6 +1,6 @@
 // What the tracker calls of the browser: as it was before the page or the tracker changed it.
 
-import { enter, leave } from './sites'
+import { enter, leave, standsIn } from './sites'
 import { putBack } from './undo'
 
 type Listen = (
@@ -17,6 +17,7 @@ function listenMethod(name: 'addEventListener' | 'removeEventListener'): Listen 
 export const natives = {
   requestAnimationFrame: window.requestAnimationFrame.bind(window),
   setTimeout: window.setTimeout.bind(window),
+  queueMicrotask: window.queueMicrotask.bind(window),
   addEventListener: listenMethod('addEventListener'),
   removeEventListener: listenMethod('removeEventListener'),
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its observer
@@ -126,8 +127,8 @@ function callingAfter(note: Note): Apply {
  * Puts what `make` gives in the place of the browser's method `name` of `owner`, for methods that
  * pages call very often: it calls the browser's by itself, with no list of what it was given.
  *
- * The page finds a proxy with no traps, which shows itself as the browser's method does; a trap for
- * calls would cost each of them three times as much.
+ * What it gives is a method of an object literal, which is no constructor, as the browser's is none.
+ * It is no proxy: the engine can neither inline those nor call a setter that is one by a short way.
  */
 export function standIn<M extends Callable>(
   owner: object | undefined,
@@ -136,14 +137,41 @@ export function standIn<M extends Callable>(
 ): void {
   const found = owner && Object.getOwnPropertyDescriptor(owner, name)
   const native: unknown = found?.value
-  if (owner === undefined || typeof native !== 'function') return
-  const value = dressed(make(native as M), native)
+  if (typeof native !== 'function') return
+  exchange(owner, name, found, { value: dressed(make(native as M), native, name) })
+}
+
+/** The same for what sets the property `name`. */
+export function standInForSetter(
+  owner: object | undefined,
+  name: string,
+  make: (native: Setter) => Setter,
+): void {
+  const found = owner && Object.getOwnPropertyDescriptor(owner, name)
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its owner
+  const native = found?.set
+  if (native === undefined) return
+  exchange(owner, name, found, { set: dressed(make(native), native, name) })
+}
+
+type Setter = (this: unknown, value: unknown) => void
+
+function exchange(
+  owner: object | undefined,
+  name: string,
+  found: PropertyDescriptor | undefined,
+  changed: PropertyDescriptor,
+): void {
+  if (owner === undefined || found === undefined) return
+  const ours = { ...found, ...changed }
   try {
-    Object.defineProperty(owner, name, { ...found, value })
+    Object.defineProperty(owner, name, ours)
   } catch {
+    // The page may not change it.
     return
   }
-  putBack(owner, name, value, found)
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- compared only
+  putBack(owner, name, changed.value ?? changed.set, found)
 }
 
 /** A function that calls `native` with its first argument as `this`, whatever the page has done to `call`. */
@@ -153,12 +181,26 @@ export function uncurried<T, G extends unknown[], R>(
   return Function.prototype.call.bind(native) as (self: T, ...given: G) => R
 }
 
-function dressed(method: object, native: object): object {
+/** The browser's getter of the property `name`, to be called with its object. */
+export function getterOf(owner: object, name: string): (self: unknown) => unknown {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its owner
+  return uncurried(Object.getOwnPropertyDescriptor(owner, name)?.get as (this: unknown) => unknown)
+}
+
+/** Makes `method` show itself to the page as `native` does. */
+function dressed<M extends object>(method: M, native: object, property: string): M {
   for (const name of ['name', 'length']) {
     const found = Object.getOwnPropertyDescriptor(native, name)
     if (found !== undefined) Object.defineProperty(method, name, found)
   }
-  return new Proxy(method, {})
+  const source = Function.prototype.toString.call(native)
+  Object.defineProperty(method, 'toString', {
+    value: () => source,
+    writable: true,
+    configurable: true,
+  })
+  standsIn(property)
+  return method
 }
 
 /** Calls `made` with each object that the global class `name` makes, and with where that was. */

@@ -10,33 +10,66 @@ export interface Left {
   count: number
 }
 
-/** How often something in the page was added, removed or changed. */
+/** How often something in the page was added or changed. */
 export let changes = 0
+
+/** Notes that something came into the page. */
+export function noteChange(): void {
+  changes += 1
+}
+
+/** Notes an element that was taken out of its place. */
+export function noteRemoved(node: Node): void {
+  if (node.nodeType !== Node.ELEMENT_NODE || leakLabKept.knownElements.has(node as Element)) return
+  leakLabKept.knownElements.add(node as Element)
+  leakLabKept.removed.add(new WeakRef(node as Element))
+}
 
 const watching = { childList: true, subtree: true }
 const observer = new MutationObserver(note)
+/** The shadow roots there are, for when they are to be observed. */
+let shadowRoots: WeakRef<ShadowRoot>[] = []
+let isObserving = false
 
 function note(records: MutationRecord[]): void {
   for (const record of records) {
     changes += record.addedNodes.length
-    for (const node of record.removedNodes) {
-      if (!(node instanceof Element) || leakLabKept.knownElements.has(node)) continue
-      leakLabKept.knownElements.add(node)
-      leakLabKept.removed.add(new WeakRef(node))
-    }
+    for (const node of record.removedNodes) noteRemoved(node)
   }
 }
 
-/** Begins to watch. */
-export function watchRemoved(): void {
-  observer.observe(document, watching)
+function observe(root: Node): void {
+  natives.observe.call(observer, root, watching)
+}
+
+/**
+ * Sees from now on whatever is removed, in whichever way.
+ *
+ * From then on each node that is put anywhere costs the page half as much again, even where the
+ * observer sees nothing of it, so that it is begun only where it is needed.
+ */
+export function observeRemoved(): void {
+  if (isObserving) return
+  isObserving = true
+  observe(document)
+  for (const each of shadowRoots) {
+    const root = each.deref()
+    if (root !== undefined) observe(root)
+  }
+  shadowRoots = []
   onTakeOut(() => {
     observer.disconnect()
+    isObserving = false
   })
+}
+
+/** Begins to know the shadow roots. */
+export function watchShadowRoots(): void {
   replaceMethod(Element.prototype, 'attachShadow', (call) => {
-    const root = call()
+    const root = call() as ShadowRoot
     guarded(() => {
-      natives.observe.call(observer, root as ShadowRoot, watching)
+      if (isObserving) observe(root)
+      else shadowRoots.push(new WeakRef(root))
     })
     return root
   })

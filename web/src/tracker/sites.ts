@@ -34,6 +34,22 @@ export function leave(before: unknown): void {
   entered = before
 }
 
+/** The browser's methods that one of the tracker's stands in for, which may call the page back. */
+const standIns = new Set<string>()
+
+export function standsIn(name: string): void {
+  standIns.add(name)
+}
+
+/** The name of a function of the tracker's in a line of V8's or of WebKit's. */
+const FUNCTION_NAME = /^\s*(?:at )?(?:\S*\.)?(?:set )?([\w$]+)(?:@| \(| \[as )/
+
+/** Whether it is the call of the browser that the page made, not one of the page by the tracker. */
+function isStandIn(line: string): boolean {
+  const [, name] = FUNCTION_NAME.exec(line) ?? []
+  return name !== undefined && standIns.has(name)
+}
+
 /** What the engine makes into text once it is asked for it. */
 interface Stack {
   stack?: string
@@ -115,9 +131,12 @@ function textOf(stack: Stack): string {
 }
 
 function pagesFrames(text: string): string {
-  const lines = text.split('\n').slice(1)
   const isPages = (line: string): boolean =>
     !line.includes(TRACKER_FILE) && !line.includes(TRACKER_IN_WEBKIT)
+  const lines = text
+    .split('\n')
+    .slice(1)
+    .filter((line) => isPages(line) || !isStandIn(line))
   const pages = lines.slice(Math.max(lines.findIndex(isPages), 0))
   // Below is who called the page: the same place is one site, whoever did.
   const end = pages.findIndex((line) => !isPages(line))

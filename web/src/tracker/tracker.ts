@@ -21,8 +21,10 @@ import {
 } from './driver'
 import { framesBelow, NAME } from './frames'
 import { openRows, together, type Row } from './ledger'
+import { ended } from './moments'
 import { natives } from './natives'
 import { watchConnections } from './registrations/connections'
+import { lateMessages, type Late } from './registrations/late-messages'
 import { watchListeners } from './registrations/listeners'
 import { bareEntries, watchMarks } from './registrations/marks'
 import { watchObservers } from './registrations/observers'
@@ -31,7 +33,8 @@ import { watchSignals } from './registrations/signals'
 import { lookAtTauri, watchTauri } from './registrations/tauri'
 import { isSomethingAwaited, watchTimers } from './registrations/timers'
 import { makeText } from './sites'
-import { leftElements, watchRemoved, type Left } from './removed'
+import { watchRemovals } from './removals/removals'
+import { leftElements, type Left } from './removed'
 import { onTakeOut, putBack, takeOut } from './undo'
 import { hiddenWorkers, watchHiddenWorkers, type HiddenWorkers } from './workers'
 
@@ -50,6 +53,9 @@ export interface Reading {
   /** How many entries without a detail the page has in the performance timeline. */
   bareEntries: number
   hidden: Hidden
+  /** How many cycles have ended. */
+  cycles: number
+  late: Late[]
 }
 
 /** What the page has and the tracker cannot look into. */
@@ -69,7 +75,7 @@ export interface Tracker {
   read: () => Reading
   doing: () => string
   pointOf: typeof pointOf
-  afterClick: () => Promise<void>
+  afterClick: typeof afterClick
   beginActing: () => void
   endActing: () => void
   grownCollections: (objects: readonly object[]) => Grown[]
@@ -128,6 +134,8 @@ function readHere(): Reading {
     firstError,
     bareEntries: bareEntries(),
     hidden: { frames: 0, ...hiddenWorkers() },
+    cycles: ended,
+    late: lateMessages(),
   }
 }
 
@@ -151,6 +159,9 @@ function read(): Reading {
       sharedWorkers: sum((each) => each.hidden.sharedWorkers),
       serviceWorkers: sum((each) => each.hidden.serviceWorkers),
     },
+    cycles: ended,
+    // Tauri has no frames.
+    late: lateMessages(),
   }
 }
 
@@ -189,7 +200,7 @@ if (!(NAME in window)) {
   Object.defineProperty(window, NAME, { value: tracker, configurable: true })
   putBack(window, NAME, tracker, undefined)
   watchErrors()
-  watchRemoved()
+  watchRemovals()
   watchComponents()
   watchSignals()
   watchListeners()

@@ -26,7 +26,8 @@ export function putBack(
   before: PropertyDescriptor | undefined,
 ): void {
   onTakeOut(() => {
-    if (Object.getOwnPropertyDescriptor(owner, name)?.value !== ours) return
+    const now = Object.getOwnPropertyDescriptor(owner, name)
+    if ((now?.value ?? now?.set) !== ours) return
     if (before === undefined) Reflect.deleteProperty(owner, name)
     else Object.defineProperty(owner, name, before)
   })

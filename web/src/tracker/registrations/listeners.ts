@@ -148,10 +148,11 @@ const NEEDED = 2
 export function watchListeners(): void {
   standIn<Method>(EventTarget.prototype, 'addEventListener', (native) => {
     const call = uncurried(native)
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its target
     const { addEventListener } = {
       addEventListener(this: unknown, type?: unknown, listener?: unknown, options?: unknown) {
         // eslint-disable-next-line prefer-rest-params -- a list of them for each call costs more
-        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments)
+        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments) as unknown
         const result = call(this, type, listener, options)
         try {
           note((this ?? window) as EventTarget, type, listener, options, addEventListener)
@@ -165,10 +166,11 @@ export function watchListeners(): void {
   })
   standIn<Method>(EventTarget.prototype, 'removeEventListener', (native) => {
     const call = uncurried(native)
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its target
     const { removeEventListener } = {
       removeEventListener(this: unknown, type?: unknown, listener?: unknown, options?: unknown) {
         // eslint-disable-next-line prefer-rest-params -- as above
-        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments)
+        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments) as unknown
         const result = call(this, type, listener, options)
         try {
           forget((this ?? window) as EventTarget, type, listener, options)

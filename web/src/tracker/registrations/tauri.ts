@@ -4,6 +4,7 @@ import { leakLabKept } from '../kept'
 import { register, undo, type Registration } from '../ledger'
 import { afterMethodOf } from '../natives'
 import { Site, siteOfCall } from '../sites'
+import { callbackCalled, callbackMade, forgetCallbacks } from './late-messages'
 
 interface Internals {
   transformCallback?: unknown
@@ -30,6 +31,18 @@ export function watchTauri(): void {
   const found = internals()
   if (found === undefined || watched.has(found)) return
   watched.add(found)
+  const played = window.leakLabPlayed
+  if (played !== undefined) {
+    played.watch({ made: callbackMade, called: callbackCalled })
+  } else if (found.callbacks instanceof Map) {
+    afterMethodOf(found.callbacks, 'set', (_self, [id]) => {
+      callbackMade(Number(id))
+    })
+    // Tauri looks one up to call it, and for nothing else.
+    afterMethodOf(found.callbacks, 'get', (_self, [id]) => {
+      callbackCalled(Number(id))
+    })
+  }
   if (found.callbacks instanceof Map) {
     afterMethodOf(found.callbacks, 'set', (_self, [id]) => {
       note(Number(id))
@@ -63,6 +76,7 @@ export function lookAtTauri(): void {
   if (found === undefined) return
   const ids = new Set(found.callbacks instanceof Map ? numbers(found.callbacks) : onWindow())
   for (const id of [...leakLabKept.tauriCallbacks.keys()]) if (!ids.has(id)) forget(id)
+  forgetCallbacks(ids)
   for (const id of ids) {
     if (!leakLabKept.tauriCallbacks.has(id)) {
       leakLabKept.tauriCallbacks.set(id, register(callback(new Site())))
