@@ -1177,6 +1177,10 @@
         <source>waiting for what is released late</source>
         <translation>正在等待延迟释放的内容</translation>
     </message>
+    <message>
+        <source>looking for what grows in workers</source>
+        <translation>正在查找 Worker 中增长的内容</translation>
+    </message>
 </context>
 <context>
     <name>EnabledActions</name>
@@ -2338,6 +2342,18 @@
     <message>
         <source>the page threw {count:,} times, first: {error}</source>
         <translation>页面抛出了 {count:,} 次异常，首个为：{error}</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s backend sent {count:,} messages to callbacks of components that were gone: those of cycles {cycles}</source>
+        <translation>Tauri 后端向已卸载组件的回调发送了 {count:,} 条消息，出现在第 {cycles} 轮</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s backend sent {count:,} messages to callbacks of components that were gone: those of cycles {cycles} and 1 other</source>
+        <translation>Tauri 后端向已卸载组件的回调发送了 {count:,} 条消息，出现在第 {cycles} 轮及另外 1 轮</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s backend sent {count:,} messages to callbacks of components that were gone: those of cycles {cycles} and {more:,} others</source>
+        <translation>Tauri 后端向已卸载组件的回调发送了 {count:,} 条消息，出现在第 {cycles} 轮及另外 {more:,} 轮</translation>
     </message>
     <message>
         <source>Tauri {version} was played for the page</source>
