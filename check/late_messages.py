@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from check.judge import least
-from check.notice_kinds import Notice, SentLate, SentLateToMore
+from check.notice_kinds import Notice, SentLate, SentLateAndMore, SentLateAndOne
 from check.tracker import Late, TrackerReading
 
 _EXAMPLES: Final = 3
@@ -29,5 +29,7 @@ def sent_late(late: tuple[Late, ...], cycles: int) -> tuple[Notice, ...]:
         return ()
     messages = sum(each.messages for each in late)
     told = ", ".join(f"{each.cycle} ({each.messages:,})" for each in late[:_EXAMPLES])
-    others = len(late) - _EXAMPLES
-    return (SentLateToMore(messages, told, others) if others > 0 else SentLate(messages, told),)
+    more = len(late) - _EXAMPLES
+    if more <= 0:
+        return (SentLate(messages, told),)
+    return (SentLateAndOne(messages, told) if more == 1 else SentLateAndMore(messages, told, more),)

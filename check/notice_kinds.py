@@ -201,32 +201,6 @@ class EntriesLeft(Notice, frozen=True):
     per_cycle: float
 
 
-class SentLate(Notice, frozen=True):
-    """Tauri's backend goes on after components are gone."""
-
-    english = translatable(
-        "Notices",
-        "Tauri's backend sent {messages:,} messages to callbacks of components that were gone: "
-        "those of cycles {cycles}",
-    )
-    messages: int
-    cycles: str
-    """Each with its messages in brackets."""
-
-
-class SentLateToMore(Notice, frozen=True):
-    """The same, of more cycles than are listed."""
-
-    english = translatable(
-        "Notices",
-        "Tauri's backend sent {messages:,} messages to callbacks of components that were gone: "
-        "those of cycles {cycles} and {others:,} more",
-    )
-    messages: int
-    cycles: str
-    others: int
-
-
 class ThrewOnce(Notice, frozen=True):
     """The page threw in the cycles."""
 
@@ -240,6 +214,43 @@ class Threw(Notice, frozen=True):
     english = translatable("Notices", "the page threw {count:,} times, first: {error}")
     count: int
     error: str
+
+
+class SentLate(Notice, frozen=True):
+    """Messages reached callbacks of components that were gone, in these cycles."""
+
+    english = translatable(
+        "Notices",
+        "Tauri's backend sent {count:,} messages to callbacks of components that were gone: those "
+        "of cycles {cycles}",
+    )
+    count: int
+    cycles: str
+
+
+class SentLateAndOne(Notice, frozen=True):
+    """As :class:`SentLate`, and in one more cycle."""
+
+    english = translatable(
+        "Notices",
+        "Tauri's backend sent {count:,} messages to callbacks of components that were gone: those "
+        "of cycles {cycles} and 1 other",
+    )
+    count: int
+    cycles: str
+
+
+class SentLateAndMore(Notice, frozen=True):
+    """As :class:`SentLate`, and in more cycles."""
+
+    english = translatable(
+        "Notices",
+        "Tauri's backend sent {count:,} messages to callbacks of components that were gone: those "
+        "of cycles {cycles} and {more:,} others",
+    )
+    count: int
+    cycles: str
+    more: int
 
 
 class TauriPlayed(Notice, frozen=True):

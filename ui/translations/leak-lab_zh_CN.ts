@@ -2336,20 +2336,24 @@
         <translation>每轮残留 {per_cycle:g} 个性能标记或测量，由浏览器保留；它们很小，单独不算泄漏</translation>
     </message>
     <message>
-        <source>Tauri&apos;s backend sent {messages:,} messages to callbacks of components that were gone: those of cycles {cycles}</source>
-        <translation>Tauri 后端向已卸载组件的回调发送了 {messages:,} 条消息：属于第 {cycles} 轮</translation>
-    </message>
-    <message>
-        <source>Tauri&apos;s backend sent {messages:,} messages to callbacks of components that were gone: those of cycles {cycles} and {others:,} more</source>
-        <translation>Tauri 后端向已卸载组件的回调发送了 {messages:,} 条消息：属于第 {cycles} 轮以及另外 {others:,} 轮</translation>
-    </message>
-    <message>
         <source>the page threw 1 time, first: {error}</source>
         <translation>页面抛出了 1 次异常：{error}</translation>
     </message>
     <message>
         <source>the page threw {count:,} times, first: {error}</source>
         <translation>页面抛出了 {count:,} 次异常，首个为：{error}</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s backend sent {count:,} messages to callbacks of components that were gone: those of cycles {cycles}</source>
+        <translation>Tauri 后端向已卸载组件的回调发送了 {count:,} 条消息，出现在第 {cycles} 轮</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s backend sent {count:,} messages to callbacks of components that were gone: those of cycles {cycles} and 1 other</source>
+        <translation>Tauri 后端向已卸载组件的回调发送了 {count:,} 条消息，出现在第 {cycles} 轮及另外 1 轮</translation>
+    </message>
+    <message>
+        <source>Tauri&apos;s backend sent {count:,} messages to callbacks of components that were gone: those of cycles {cycles} and {more:,} others</source>
+        <translation>Tauri 后端向已卸载组件的回调发送了 {count:,} 条消息，出现在第 {cycles} 轮及另外 {more:,} 轮</translation>
     </message>
     <message>
         <source>Tauri {version} was played for the page</source>

@@ -38,7 +38,7 @@ async def follow(on_progress):
 """
 _SAID = re.compile(
     r"Tauri's backend sent (\d+) messages to callbacks of components that were gone: "
-    r"those of cycles 1 \(3\), 2 \(3\), 3 \(3\) and (\d+) more"
+    r"those of cycles 1 \(3\), 2 \(3\), 3 \(3\) and (\d+) others"
 )
 _CYCLES = 5
 
