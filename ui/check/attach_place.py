@@ -92,7 +92,7 @@ class AttachPlace(QWidget):
         column.setSpacing(SPACING[2])
         column.addStretch(1)
         for label in (self._title, self._text, self._how, self._facts):
-            label.setWordWrap(label is not self._how)
+            label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
