@@ -55,13 +55,15 @@ class Address(QWidget):
         self.recent = QToolButton(self)
         self.recent.setObjectName("check-recent")
         self.recent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # An arrow behind the field, as of a list to choose from: four words are too wide.
+        self.recent.setArrowType(Qt.ArrowType.DownArrow)
         self._menu = QMenu(self)
         self.recent.setMenu(self._menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING[1])
         layout.addWidget(self.field, 1)
-        for button in (self.open, self.file, self.folder, self.attach, self.recent):
+        for button in (self.recent, self.open, self.file, self.folder, self.attach):
             layout.addWidget(button)
         self.field.returnPressed.connect(self._open)
         self.field.textChanged.connect(self._show_state)
@@ -161,5 +163,6 @@ class Address(QWidget):
         self.folder.setText(self.tr("Folder …"))
         self.attach.setText(self.tr("Attach …"))
         self.attach.setToolTip(self.tr("Attach to a running application by its debugging port"))
-        self.recent.setText(self.tr("Recent"))
+        self.recent.setToolTip(self.tr("Recent"))
+        self.recent.setAccessibleName(self.tr("Recent"))
         self._show_state()

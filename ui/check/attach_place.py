@@ -24,6 +24,7 @@ from ui.looks.text_look import TextLook, show_look
 from ui.words.one_line import one_line
 
 _WIDTH = 620
+_LEAST_WIDTH = 160
 _LONGEST = 300
 _HOW = """\
 Qt WebEngine:  QTWEBENGINE_REMOTE_DEBUGGING=127.0.0.1:9222 ./app
@@ -53,6 +54,8 @@ class AttachPlace(QWidget):
         show_look(self._title, TextLook(FONT_SIZES[2], is_bold=True))
         self._how.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._how.setText(_HOW)
+        # Its longest word would make the window wider than a small screen.
+        self._how.setMinimumWidth(_LEAST_WIDTH)
         self._cost.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.pages = QTableView(inside)
         self.pages.setObjectName("attach-pages")

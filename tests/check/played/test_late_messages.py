@@ -58,7 +58,9 @@ async def test_messages_after_the_unmount_are_told_by_cycle(tmp_path: Path, vers
     found = _SAID.fullmatch(said)
     assert found, said
     # Up to 2.4 callbacks stay, and more cycles confirm that.
-    assert int(found[1]) == 3 * (3 + int(found[2]))
+    cycles = 3 + int(found[2])
+    # Those of the last cycle may still be on their way when the page is read.
+    assert 3 * (cycles - 1) < int(found[1]) <= 3 * cycles
     assert version == "2.4.1" or int(found[2]) == _CYCLES - 3
 
 

@@ -148,27 +148,27 @@ const NEEDED = 2
 export function watchListeners(): void {
   standIn<Method>(EventTarget.prototype, 'addEventListener', (native) => {
     const call = uncurried(native)
-    const { addEventListener } = {
+    const named: Record<'addEventListener', Method> = {
       addEventListener(this: unknown, type?: unknown, listener?: unknown, options?: unknown) {
         // eslint-disable-next-line prefer-rest-params -- a list of them for each call costs more
-        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments)
+        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments) as unknown
         const result = call(this, type, listener, options)
         try {
-          note((this ?? window) as EventTarget, type, listener, options, addEventListener)
+          note((this ?? window) as EventTarget, type, listener, options, named.addEventListener)
         } catch {
           // A revoked proxy, or a frozen object: it is not counted.
         }
         return result
       },
     }
-    return addEventListener
+    return named.addEventListener
   })
   standIn<Method>(EventTarget.prototype, 'removeEventListener', (native) => {
     const call = uncurried(native)
-    const { removeEventListener } = {
+    const named: Record<'removeEventListener', Method> = {
       removeEventListener(this: unknown, type?: unknown, listener?: unknown, options?: unknown) {
         // eslint-disable-next-line prefer-rest-params -- as above
-        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments)
+        if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments) as unknown
         const result = call(this, type, listener, options)
         try {
           forget((this ?? window) as EventTarget, type, listener, options)
@@ -178,7 +178,7 @@ export function watchListeners(): void {
         return result
       },
     }
-    return removeEventListener
+    return named.removeEventListener
   })
   // What matchMedia gives has an older pair of its own.
   const { MediaQueryList: queries } = window as { MediaQueryList?: typeof MediaQueryList }
