@@ -29,10 +29,6 @@ from bridge.transfer_throttle import Throttle, ThrottledTransfer
 CHUNK_BYTES = 8 * 1024
 """As Tauri's upload plugin reads a file: one message each."""
 
-# So many chunks are handed to HTTP together, which takes a third off what an upload costs. The
-# kernel takes several times as much before any of the messages has left for the page.
-_CHUNKS_AT_ONCE = 8
-
 # The kernel would take megabytes at once, and progress would tell of what has not left yet.
 _UNSENT_BYTES = 16 * 1024
 
@@ -233,18 +229,15 @@ async def _read(
     sent = 0
     while sent < total:
         # The server was promised the size that the file had at the start: never more.
-        chunks = 1 if throttle.is_limited else _CHUNKS_AT_ONCE
-        content = file.read(min(chunks * CHUNK_BYTES, total - sent))
-        if not content:
+        chunk = file.read(min(CHUNK_BYTES, total - sent))
+        if not chunk:
             raise _FileShrankError(
                 f"{path} shrank while it was uploaded: it ended after {sent} of {total} bytes"
             )
-        for start in range(0, len(content), CHUNK_BYTES):
-            size = min(CHUNK_BYTES, len(content) - start)
-            sent += size
-            report(TransferProgress(size, sent, total, speed.add(size)))
-        yield content
-        await throttle.passed(len(content))
+        sent += len(chunk)
+        report(TransferProgress(len(chunk), sent, total, speed.add(len(chunk))))
+        yield chunk
+        await throttle.passed(len(chunk))
     on_sent()
 
 

@@ -46,11 +46,6 @@ class ThrottledTransfer:
         self._speed: float | None = None
         self._due = 0.0
 
-    @property
-    def is_limited(self) -> bool:
-        """Whether it goes slower than it can."""
-        return self._throttle.bytes_per_s is not None
-
     async def passed(self, chunk_bytes: int) -> None:
         """Wait until the next chunk may follow one of this size."""
         speed, now = self._throttle.bytes_per_s, asyncio.get_running_loop().time
