@@ -38,15 +38,16 @@ WORKERS := $(shell cores=$$(nproc); echo $$((cores < 4 ? cores : 4)))
 SEVERAL = $(filter-out 1,$(WORKERS))
 IN_XVFB = .venv/bin/python -m tools.in_xvfb .venv/bin/python
 
-# What ARGS selects may all be in the other of the two sessions: then pytest's status is 5.
+# What ARGS selects may all be in another of the sessions: then pytest's status is 5.
 OR_NONE = $(if $(ARGS),|| [ $$? -eq 5 ])
 
 test-page: setup-dev
 	npm --prefix web run --silent test
 
 test-python: setup-dev
-	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m "not xvfb" \
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m "not xvfb and not alone" \
 		$(if $(SEVERAL),-n $(WORKERS) --dist loadfile) $(if $(COVERAGE),--cov --cov-report=) $(ARGS) $(OR_NONE)
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m alone $(if $(COVERAGE),--cov --cov-append --cov-report=) $(ARGS) $(OR_NONE)
 
 # Each process has a screen of its own: two windows on one would take the keyboard from each other.
 test-window: setup-dev ## run the tests of the window on a real screen, by Xvfb

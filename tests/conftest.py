@@ -6,6 +6,7 @@ import inspect
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,13 @@ def session_loop(qapp: QApplication, pytestconfig: pytest.Config) -> Iterator[Se
     yield loop
     del pytestconfig.stash[_loop_key]
     loop.close()
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A folder with so short a name that sockets can be in it: a path of theirs has 107 bytes."""
+    with tempfile.TemporaryDirectory(prefix="lab-") as folder:
+        yield Path(folder)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -81,8 +81,8 @@ def test_a_qt_application() -> None:
 
 @needs_chromium
 @pytest.mark.parametrize("shown", [_LEAK, _CLEAN], ids=["leak", "clean"])
-def test_chromium(tmp_path: Path, shown: Path) -> None:
-    ended = launched(chromium_command(tmp_path / "profile", shown), "--json", "-")
+def test_chromium(short_folder: Path, shown: Path) -> None:
+    ended = launched(chromium_command(short_folder / "profile", shown), "--json", "-")
     document = json.loads(ended.out)
     assert document["engine"].startswith("Chromium 1")
     if shown is _CLEAN:

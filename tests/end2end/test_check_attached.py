@@ -190,9 +190,9 @@ def test_without_a_reload_the_page_keeps_its_state(
 
 @needs_chromium
 def test_a_page_in_chromium(
-    driven: DrivenWindow, session_loop: SessionLoop, tmp_path: Path
+    driven: DrivenWindow, session_loop: SessionLoop, short_folder: Path
 ) -> None:
-    with started(session_loop, chromium_command(tmp_path / "profile", _DIALOG)) as application:
+    with started(session_loop, chromium_command(short_folder / "profile", _DIALOG)) as application:
         tab = Attached(driven, session_loop, application)
         tab.attach()
         tab.wait_for("open")

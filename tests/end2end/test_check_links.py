@@ -79,7 +79,8 @@ def test_where_all_links_load_documents_nothing_was_tested(tmp_path: Path) -> No
     ended = run("check", front_end(tmp_path, "<!doctype html><a href=other.html>other</a>"))
     assert ended.status == 2
     assert "- skipped" in ended.out
-    assert "loads another document" in ended.out
+    # Where the lines are broken depends on how long the folder's name is.
+    assert "loads another document" in " ".join(ended.out.split())
     assert ended.err.startswith("leak-lab: cannot measure: nothing was there to test; ")
 
 

@@ -36,7 +36,9 @@ def switch(driven: DrivenWindow, code: str) -> None:
 def texts(window: QWidget) -> set[str]:
     """What buttons, labels, tabs, menus and headings say."""
     found = {button.text() for button in window.findChildren(QAbstractButton)}
-    found |= {label.text() for label in window.findChildren(QLabel)}
+    # Commands are the same in every language.
+    labels = (each for each in window.findChildren(QLabel) if each.objectName() != "attach-how")
+    found |= {label.text() for label in labels}
     for tabs in window.findChildren(QTabWidget):
         found |= {tabs.tabText(place) for place in range(tabs.count())}
     for menu in window.findChildren(QMenu):

@@ -19,6 +19,8 @@ from tests.end2end.test_saving import save
 from tests.event_loop_watchdog import Gap, Watchdog
 from tests.machine_speed import slower_by
 
+pytestmark = pytest.mark.alone
+
 LIMIT_MS = 50
 RUNS = 5
 LIMIT_TAKE_MS = 30_000

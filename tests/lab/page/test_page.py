@@ -168,6 +168,11 @@ async def test_after_a_reload_in_mid_upload_the_uploads_go_on_as_in_tauri(way: s
             page.document_opened.connect(lambda: opened.set_result(None))
             page.view.page().runJavaScript("location.reload()")
             await asyncio.wait_for(opened, 10)
+            # The new document has commands of its own at first.
+            for _attempt in range(1000):
+                if backend.running_tasks == 3:
+                    break
+                await asyncio.sleep(0.01)
         assert (backend.open_channels, backend.running_tasks) == (3, 3)
         page.release_uploads()
         await page.settle()
