@@ -46,6 +46,8 @@ class Languages(QObject):
         self._folder = folder
         self._current = "en"
         self._chinese: list[QTranslator] = []
+        # Before a widget writes a number: Qt's own for no language writes them otherwise.
+        QLocale.setDefault(_locale(self._current))
 
     @property
     def current(self) -> str:
