@@ -52,17 +52,13 @@ class _Steps:
 def _once() -> int:
     """Do it in this process, and print the steps as JSON."""
     # As `check` does: before the engine starts what it needs for that, and the rest meanwhile.
-    import msgspec
-
     from check import tracker
     from check.cycles.options import CycleOptions
     from check.embedded import CheckedPage
-    from check.heap.process import HeapProcess
+    from check.heap.process import heap_processes
     from check.late_imports import imported_meanwhile
     from check.target import target_named
     from engine.application import run_application
-    from engine.heap_messages import CHUNK, END
-    from engine.question_process import read_answer
 
     steps = _Steps()
     steps.ended("imports")
@@ -70,7 +66,7 @@ def _once() -> int:
     async def run(_interruption: object) -> int:
         steps.ended("start of Qt")
         target = target_named(str(_PAGE))
-        async with HeapProcess() as heap, heap.for_one_page() as process:
+        async with heap_processes() as heaps, heaps.begin() as process:
             async with imported_meanwhile(), CheckedPage(target) as page:
                 from check.cycles.choice import cycles_of
                 from check.engines.choice import engine_of
@@ -88,13 +84,12 @@ def _once() -> int:
                         await steps.of("readings of the tracker", tracker.read(session))
                     engine = engine_of(session)
                     await steps.of("entries of collections", engine.grown_entries())
-                    taking = session.take_snapshot(lambda chunk: process.send(CHUNK, chunk))
+                    taking = session.take_snapshot(process.send_chunk)
                     await steps.of("two heap snapshots", taking)
-                    process.send(END)
+                    process.end_snapshot()
                 question = GrowthQuestion(0, 1, _CYCLES[-1], 2, {}, {})
-                answer = await process.answer(msgspec.json.encode(question))
                 # What grew in eight cycles alone is no verdict: none is wanted here.
-                read_answer(answer, Growth)
+                await process.ask(question, result=Growth)
                 steps.ended("comparison of the snapshots")
             steps.ended("end of the page")
         steps.ended("end of the process that compares")

@@ -15,10 +15,11 @@ from check.access.options import AccessOptions
 from check.cycles.options import CycleOptions
 from check.cycles.told import Tell
 from check.embedded import CheckedPage, Show, Turn
-from check.heap.process import HeapProcess
+from check.heap.process import heap_processes
 from check.late_imports import imported_meanwhile
 from check.problems import CheckTimeout
 from check.target import Target, target_named
+from engine.heap_processes import HeapProcesses
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError, SessionLostError
 from memory.translatable import translatable
@@ -83,12 +84,12 @@ _Opening = Callable[[Say, Turn], AbstractAsyncContextManager["CheckedSubject"]]
 
 async def check(options: CheckOptions) -> CheckDocument:
     """Check the target, with a process of its own for the snapshots. Raises as `check_with`."""
-    async with HeapProcess() as heap:
-        return await check_with(heap, options)
+    async with heap_processes() as heaps:
+        return await check_with(heaps, options)
 
 
 async def check_with(
-    heap: HeapProcess,
+    heaps: HeapProcesses,
     options: CheckOptions,
     say: Say = lambda _doing: None,
     files: SnapshotFiles | None = None,
@@ -102,11 +103,11 @@ async def check_with(
     Raises:
         CannotMeasureError: no verdict can be had, or not in time, or a snapshot not be written.
     """
-    return (await examine(heap, options, say, files, turn=turn)).document
+    return (await examine(heaps, options, say, files, turn=turn)).document
 
 
 async def examine(
-    heap: HeapProcess,
+    heaps: HeapProcesses,
     options: CheckOptions,
     say: Say = lambda _doing: None,
     files: SnapshotFiles | None = None,
@@ -118,7 +119,7 @@ async def examine(
 
     ``say`` is told phrases of the context ``Doing``; ``tell`` how far the cycles are.
     """
-    examination = _Examination(heap, options, say, files, tell, turn)
+    examination = _Examination(heaps, options, say, files, tell, turn)
     running = options.running
     if running is None:
         target = target_named(options.target)
@@ -156,7 +157,7 @@ def _attached(running: RunningOptions, address: DebugAddress) -> _Opening:
 class _Examination:
     """One target that is being checked."""
 
-    heap: HeapProcess
+    heaps: HeapProcesses
     options: CheckOptions
     say: Say
     files: SnapshotFiles | None
@@ -212,11 +213,11 @@ class _Examination:
     ) -> tuple[Target, Measured, str, tuple[Notice, ...]]:
         options = self.options
         # The process gets ready while the page loads, and so does the rest of this one.
-        self.heap.get_ready()
+        self.heaps.prepare()
         async with (
             imported_meanwhile(),
             opening(note) as subject,
-            self.heap.for_one_page() as process,
+            self.heaps.begin() as process,
         ):
             from check.cycles.choice import cycles_of
             from check.engines.choice import engine_of

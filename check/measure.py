@@ -21,7 +21,7 @@ from check.subject import CheckedSubject
 from check.tracker import NOTHING_HIDDEN, Hidden, Late, TrackerReading
 from check.worker_search import WorkerSearch
 from check.workers import WorkerGrowth, WorkerHeap, grown_workers
-from engine.question_process import QuestionProcess
+from engine.heap_processes import HeapProcess
 from memory.heap.growth.finding import Finding
 from memory.protocol.session import LoadedScript
 from memory.translatable import translatable
@@ -75,7 +75,7 @@ class Measurement:
 
     subject: CheckedSubject
     cycles: Cycles
-    process: QuestionProcess
+    process: HeapProcess
     say: Callable[[str], None]
     """Is told what is being done, for who waits in vain."""
     files: SnapshotFiles | None = None

@@ -19,9 +19,10 @@ from check.cycles.problems import LinkLeavesPage
 from check.cycles.window import NothingToMountError
 from check.embedded import Turn
 from check.examine import CheckOptions, Say, check_with
-from check.heap.process import HeapProcess
+from check.heap.process import heap_processes
 from check.kept_snapshots import SnapshotFiles
 from check.problems import WentAway
+from engine.heap_processes import HeapProcesses
 from memory.plural import plural
 from report.check_report import CheckReport
 from report.check_result import CheckDocument, CheckFailure, CheckResult
@@ -42,8 +43,8 @@ async def check_all(
 
     Those that a finding rests on are kept in the folder ``snapshots``, if one is given.
     """
-    async with HeapProcess() as heap:
-        series = _Series(heap, show, snapshots)
+    async with heap_processes() as heaps:
+        series = _Series(heaps, show, snapshots)
         await series.add_all(plans)
     return CheckReport(
         tuple(series.results),
@@ -57,7 +58,7 @@ async def check_all(
 class _Series:
     """Checks one after the other, and collects what was found."""
 
-    heap: HeapProcess
+    heaps: HeapProcesses
     show: Next
     snapshots: Path | None
     results: list[CheckResult] = field(default_factory=list)
@@ -134,9 +135,9 @@ class _Series:
         self, plan: CheckOptions, say: Say, turn: Turn | None = None
     ) -> CheckDocument:
         if self.snapshots is None:
-            return await check_with(self.heap, plan, say, turn=turn)
+            return await check_with(self.heaps, plan, say, turn=turn)
         with SnapshotFiles(self.snapshots, len(self.results) + 1, plan.name) as files:
-            return await check_with(self.heap, plan, say, files, turn)
+            return await check_with(self.heaps, plan, say, files, turn)
 
     def _add_failure(
         self,

@@ -6,15 +6,12 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import msgspec
-
 from check.heap.questions import Frame, Growth, GrowthQuestion
 from check.judge import least
 from check.kept_snapshots import SnapshotFiles
 from check.scripts import script_files
 from check.subject import CheckedSubject
-from engine.heap_messages import CHUNK, END
-from engine.question_process import QuestionProcess, read_answer
+from engine.heap_processes import HeapProcess
 from memory.heap.growth.finding import Finding
 from memory.protocol.session import LoadedScript, Session
 
@@ -24,18 +21,18 @@ class Snapshots:
     """Those of one page, numbered from 0; ``process`` reads them while they come."""
 
     subject: CheckedSubject
-    process: QuestionProcess
+    process: HeapProcess
     files: SnapshotFiles | None
     """Has each snapshot as well, where they are wanted."""
     _taken: int = field(default=0, init=False)
 
     async def take(self, session: Session) -> int:
         """Take one; its number. Raises as the session does."""
-        feeds: list[Callable[[bytes], object]] = [lambda chunk: self.process.send(CHUNK, chunk)]
+        feeds: list[Callable[[bytes], object]] = [self.process.send_chunk]
         if self.files is not None:
             feeds.append(self.files.next_snapshot())
         await session.take_snapshot(lambda chunk: [feed(chunk) for feed in feeds])
-        self.process.send(END)
+        self.process.end_snapshot()
         self._taken += 1
         return self._taken - 1
 
@@ -65,7 +62,7 @@ class Snapshots:
         files = await script_files(session, target, scripts, asks_server=asks_server)
         counted = None if entries is None else dict(entries)
         question = GrowthQuestion(*pair, cycles, at_least, counted, files, tuple(sites))
-        return read_answer(await self.process.answer(msgspec.json.encode(question)), Growth)
+        return await self.process.ask(question, result=Growth)
 
     async def findings(
         self, before: int, after: int, cycles: int, scripts: Mapping[int, LoadedScript]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Self, TypeVar
 
 import msgspec
@@ -27,21 +28,33 @@ class HeapProcesses(ClosedAtExit):
     def __init__(self, module: str) -> None:
         self._module = module
         self._idle: list[QuestionProcess] = []
+        self._used = 0
 
     async def __aenter__(self) -> Self:
         return self
 
     def prepare(self) -> None:
-        """Have a process ready: one is likely to be needed soon."""
+        """Have a process, for one is likely to be needed soon; one in use will be idle by then."""
+        if not self._used:
+            self._make_idle()
+
+    def begin(self) -> HeapProcess:
+        """A process in which there is no snapshot, to be closed by whoever asks for it."""
+        self._make_idle()
+        self._used += 1
+        return HeapProcess(self._idle.pop(), self._take_back)
+
+    def _make_idle(self) -> None:
         # The system may have killed one where memory is short.
         self._idle[:] = [process for process in self._idle if not process.has_ended]
         if not self._idle:
             self._idle.append(QuestionProcess(self._module))
 
-    def begin(self) -> HeapProcess:
-        """A process in which there is no snapshot, to be closed by whoever asks for it."""
-        self.prepare()
-        return HeapProcess(self._idle.pop(), self._idle)
+    def _take_back(self, process: QuestionProcess | None) -> None:
+        self._used -= 1
+        if process is not None:
+            process.send(FORGET)
+            self._idle.append(process)
 
     async def _close(self) -> None:
         while self._idle:
@@ -49,11 +62,16 @@ class HeapProcesses(ClosedAtExit):
 
 
 class HeapProcess(ClosedAtExit):
-    """One use of a process: it is sent snapshots, and asked one question about them."""
+    """One use of a process: it is sent snapshots, and asked about them.
 
-    def __init__(self, process: QuestionProcess, idle: list[QuestionProcess]) -> None:
+    Closed with an answer that is still to come, or with none at all, the process ends.
+    """
+
+    def __init__(
+        self, process: QuestionProcess, give_back: Callable[[QuestionProcess | None], None]
+    ) -> None:
         self._process = process
-        self._idle = idle
+        self._give_back = give_back
         self._answer: asyncio.Task[tuple[bytes, bytes]] | None = None
         self._is_closed = False
 
@@ -69,7 +87,7 @@ class HeapProcess(ClosedAtExit):
         self._process.send(END)
 
     def send_question(self, question: msgspec.Struct) -> None:
-        """Ask the one question; its answer is being worked out from now on."""
+        """Ask; the answer is being worked out from now on. One question at a time."""
         asked = self._process.answer(msgspec.json.encode(question))
         self._answer = asyncio.ensure_future(asked)
 
@@ -84,7 +102,7 @@ class HeapProcess(ClosedAtExit):
         return read_answer(await asyncio.shield(self._answer), result)
 
     async def ask(self, question: msgspec.Struct, *, result: type[AnswerT]) -> AnswerT:
-        """Ask the one question, and wait for its answer. Raises as :meth:`answer` does."""
+        """Ask, and wait for the answer. Raises as :meth:`answer` does."""
         self.send_question(question)
         return await self.answer(result=result)
 
@@ -95,10 +113,10 @@ class HeapProcess(ClosedAtExit):
         self._is_closed = True
         answer = self._answer
         if answer is not None and answer.done() and answer.exception() is None:
-            self._process.send(FORGET)
-            self._idle.append(self._process)
+            self._give_back(self._process)
             return
         # It may be at a snapshot, or at an answer, that nobody waits for any more.
+        self._give_back(None)
         await self._process.end()
         if answer is not None:
             answer.cancel()

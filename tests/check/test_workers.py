@@ -9,7 +9,7 @@ import pytest
 from msgspec import UNSET
 
 from check.examine import CheckOptions, check, check_with
-from check.heap.process import HeapProcess
+from check.heap.process import heap_processes
 from check.kept_snapshots import SnapshotFiles
 from check.workers import WorkerHeap, grown_workers
 from report.check_result import CheckDocument
@@ -84,8 +84,8 @@ async def test_its_snapshots_are_kept_where_they_are_wanted(tmp_path: Path) -> N
     asked, kept_in = options(tmp_path, "kept.push({ id: event.data })"), tmp_path / "kept"
     kept_in.mkdir()
     with SnapshotFiles(kept_in, 1, "page") as files:
-        async with HeapProcess() as heap:
-            document = await check_with(heap, asked, files=files)
+        async with heap_processes() as heaps:
+            document = await check_with(heaps, asked, files=files)
     kept = document.heap_snapshots
     assert kept is not UNSET
     assert len(kept) == 2

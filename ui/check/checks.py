@@ -15,7 +15,7 @@ from check.cycles.options import CycleOptions
 from check.cycles.window import has_functions
 from check.embedded import CheckedPage
 from check.examine import CheckOptions, examine
-from check.heap.process import HeapProcess
+from check.heap.process import heap_processes
 from check.notice_kinds import Notice
 from check.recording.problems import StepsNeedChromium
 from check.recording.recorder import Recorder
@@ -254,9 +254,9 @@ class Checks(QObject):
             _LIMIT_S,
             running=self.attached.running_options() if address else None,
         )
-        async with HeapProcess() as heap:
+        async with heap_processes() as heaps:
             examined = await examine(
-                heap, options, self._say, show=self._untouched, tell=self._tell
+                heaps, options, self._say, show=self._untouched, tell=self._tell
             )
         document, notices = accept(examined.document, settings.accepted)
         self.judged.emit(
