@@ -55,8 +55,10 @@ class Address(QWidget):
         self.recent = QToolButton(self)
         self.recent.setObjectName("check-recent")
         self.recent.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        # An arrow behind the field, as of a list to choose from: four words are too wide.
+        # An arrow behind the field, as of a list to choose from: a word more would be too wide.
         self.recent.setArrowType(Qt.ArrowType.DownArrow)
+        # Qt marks a button with a menu by an arrow of its own, beside that.
+        self.recent.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._menu = QMenu(self)
         self.recent.setMenu(self._menu)
         layout = QHBoxLayout(self)
