@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from check import tracker
+from check.confirming import MOST, affordable_cycles, many_cycles
 from check.cycles.cycles import Cycles
 from check.cycles.told import Tell, run_and_tell
 from check.engines.choice import engine_of
@@ -27,13 +28,6 @@ from memory.protocol.session import LoadedScript
 from memory.translatable import translatable
 
 _WARM_UP: Final = 2
-# To confirm: as many cycles as pass in so many seconds, between these two numbers.
-_CONFIRM_LEAST: Final = 8
-_CONFIRM_MOST: Final = 120
-_CONFIRM_S: Final = 0.7
-# Where those were fewer than this, a page is slow, and gets so many seconds more.
-_CONFIRM_WANTED: Final = 80
-_CONFIRM_LONGEST_S: Final = 2.0
 _MOST_CONFIRMATIONS: Final = 3
 # What is let go later than this is not waited for.
 _LATE_S: Final = 1.6
@@ -136,13 +130,20 @@ class Measurement:
                 held=growth.findings,
             )
         if exact or growth.findings:
-            return await self._confirm(second, exact, growth.findings)
+            most = affordable_cycles(self._snapshots.lengths, count)
+            return await self._confirm(second, exact, growth.findings, most)
         return _nothing_but(count, first, second)
 
     async def _confirm(
-        self, before: TrackerReading, exact: tuple[Grew, ...], held: tuple[Finding, ...]
+        self,
+        before: TrackerReading,
+        exact: tuple[Grew, ...],
+        held: tuple[Finding, ...],
+        most: int,
     ) -> Measured:
         """Measure again what grew: with more cycles, and after waiting; more than once if unclear.
+
+        ``most`` is how many cycles each time, at most.
 
         What grew more slowly then may be a cache that became full meanwhile.
         """
@@ -150,7 +151,7 @@ class Measurement:
         attempt = 0
         while True:
             attempt += 1
-            count = await self._many_cycles()
+            count = await self._many_cycles(most)
             after = await self._read()
             counted = course(exact, grew(before, after, count))
             if counted.growing or (held and may_undo(before, after)):
@@ -193,12 +194,8 @@ class Measurement:
             if loop.time() >= end or (is_enough and not counted.growing):
                 return counted, after
 
-    async def _many_cycles(self) -> int:
-        """As many cycles as a cache wants to be full, if they are quick."""
-        done = await self._cycles(_CONFIRM_MOST, _CONFIRM_LEAST, _CONFIRM_S)
-        if done >= _CONFIRM_WANTED:
-            return done
-        return done + await self._cycles(_CONFIRM_WANTED - done, 0, _CONFIRM_LONGEST_S)
+    async def _many_cycles(self, most: int = MOST) -> int:
+        return await many_cycles(self._cycles, most)
 
     async def _cycles(
         self,

@@ -24,17 +24,26 @@ class Snapshots:
     process: HeapProcess
     files: SnapshotFiles | None
     """Has each snapshot as well, where they are wanted."""
-    _taken: int = field(default=0, init=False)
+    lengths: list[int] = field(default_factory=list, init=False)
+    """How many bytes each has, as the engine sends it."""
 
     async def take(self, session: Session) -> int:
         """Take one; its number. Raises as the session does."""
+        length = 0
         feeds: list[Callable[[bytes], object]] = [self.process.send_chunk]
         if self.files is not None:
             feeds.append(self.files.next_snapshot())
-        await session.take_snapshot(lambda chunk: [feed(chunk) for feed in feeds])
+
+        def take(chunk: bytes) -> None:
+            nonlocal length
+            length += len(chunk)
+            for feed in feeds:
+                feed(chunk)
+
+        await session.take_snapshot(take)
         self.process.end_snapshot()
-        self._taken += 1
-        return self._taken - 1
+        self.lengths.append(length)
+        return len(self.lengths) - 1
 
     async def take_with_scripts(self, session: Session) -> tuple[int, Mapping[int, LoadedScript]]:
         """Take one; its number, and the scripts at that moment. Raises as the session does."""

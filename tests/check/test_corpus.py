@@ -19,8 +19,6 @@ _TRUTH = re.compile(r"^<!-- (?P<verdict>clean|leak): (?P<why>.+) -->$", re.MULTI
 _BUILT = re.compile(r"from './built/\w+/([\w.-]+)\.js'")
 _CLICKS = CycleOptions(click="#open", then="#close")
 _BY_CLICKS = {"dialog-on-click": _CLICKS, "dialog-on-click-closed": _CLICKS}
-# Each cycle of these leaves a whole document, and snapshots of those take long.
-_FEWER_CYCLES = {"iframe-retained": 4}
 
 # What is found first in the leaking pages, and where it was made.
 FOUND: dict[str, tuple[str, str, str | None]] = {
@@ -90,8 +88,8 @@ CASE_FOUND = {
 
 
 async def checked(page: Path, cycle: CycleOptions | None = None) -> CheckDocument:
-    cycles = _FEWER_CYCLES.get(page.stem, DEFAULT_CYCLES)
-    return await check(CheckOptions(str(page), cycle or CycleOptions(), cycles, limit_s=100))
+    options = CheckOptions(str(page), cycle or CycleOptions(), DEFAULT_CYCLES, limit_s=100)
+    return await check(options)
 
 
 def truth_of(page: Path) -> str:
