@@ -121,9 +121,9 @@ def test_an_application_that_ends_while_it_is_checked(tmp_path: Path) -> None:
     with started("check", "--launch", qt_command(shown), "--timeout", "50") as running:
         processes, port = _until_listening(running)
         _until_connected(running, port)
-        for each in processes:
-            if "qt_application.py" in " ".join(each.cmdline()):
-                each.kill()
+        # All are looked at before the first is killed: its children end with it.
+        for each in [it for it in processes if "qt_application.py" in " ".join(it.cmdline())]:
+            each.kill()
         ended = running.wait()
     assert ended.status == 2
     assert "ended by itself, with status -9" in ended.err
