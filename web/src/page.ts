@@ -1,13 +1,13 @@
 // What the application drives the page with: `window.leakLab`.
 
-import { catalogFor, findVariant, realCatalogFor, type ScenarioEntry } from './catalog/catalog'
+import { catalogFor, loadVariant, realCatalogFor, type ScenarioEntry } from './catalog/catalog'
 import type { Framework } from './catalog/scenario'
 import { DeliveryTime } from './connection/delivery-time'
 import type { QtStageHeading } from './connection/qt-objects'
 import { connectStandIn } from './connection/stand-in'
 import { connectTauri, isTauri } from './connection/tauri'
 import { Mounts, type MountCounts, type MountState, type Survivor } from './mounting/mounts'
-import { renderNothing } from './mounting/react'
+import { flushReact } from './mounting/react-variant'
 import { ComponentStage } from './stage/stage'
 import { countListeners } from './tauri/events'
 
@@ -100,12 +100,12 @@ export async function startPage(
   return {
     scenarios: (runtime = __RUNTIME__, api) =>
       isReal ? realCatalogFor(runtime, api ?? __TAURI_VERSION__) : catalogFor(runtime, api),
-    mount: (id, framework) => stage.mount(findVariant(id, framework)).ready,
+    mount: async (id, framework) => stage.mount(await loadVariant(id, framework)).ready,
     unmount: () => stage.unmount(),
-    cycle: (id, framework, stayMs) => stage.cycle(findVariant(id, framework), stayMs),
+    cycle: async (id, framework, stayMs) => stage.cycle(await loadVariant(id, framework), stayMs),
     async settle() {
       const requests = await connection.settle()
-      renderNothing()
+      flushReact()
       return requests
     },
     read: () => ({

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { tauriVersions } from '../../tauri-versions'
-import { catalogFor, findVariant, missingVerdicts, realCatalogFor, scenarios } from './catalog'
+import { catalogFor, loadVariant, missingVerdicts, realCatalogFor, scenarios } from './catalog'
 import { expectedOn, type Verdict } from './expected'
 import type { Scenario } from './scenario'
 
@@ -122,11 +122,13 @@ test('an entry is plain data, which reaches the application as JSON', () => {
   })
 })
 
-test('a scenario and framework that are not there are told by name', () => {
-  expect(() => findVariant('nothing-of-the-kind', 'vue')).toThrow(
+test('a scenario and framework that are not there are told by name', async () => {
+  await expect(loadVariant('nothing-of-the-kind', 'vue')).rejects.toThrow(
     'There is no scenario nothing-of-the-kind for vue.',
   )
-  expect(() => findVariant('weak-map', 'plain')).toThrow('There is no scenario weak-map for plain.')
+  await expect(loadVariant('weak-map', 'plain')).rejects.toThrow(
+    'There is no scenario weak-map for plain.',
+  )
 })
 
 test.each([

@@ -63,12 +63,13 @@ export function realCatalogFor(runtime: string, api: string): ScenarioEntry[] {
   return catalogFor(runtime, api).filter(({ id }) => !standIns.has(id))
 }
 
-/** A scenario's component in one framework. */
-export function findVariant(id: string, framework: Framework): Variant {
+/** A scenario's component in one framework, ready to be mounted. */
+export async function loadVariant(id: string, framework: Framework): Promise<Variant> {
   const variant = scenarios.find((scenario) => scenario.id === id)?.variants[framework]
   if (variant === undefined) {
     throw new Error(`There is no scenario ${id} for ${framework}.`)
   }
+  await variant.load?.()
   return variant
 }
 

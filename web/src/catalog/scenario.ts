@@ -53,6 +53,8 @@ export interface Mounted {
 export interface Variant {
   /** The source to show beside the scenario. */
   readonly source: { readonly file: string; readonly code: string }
+  /** Loads what `mount` needs, where that is not there from the start. */
+  load?(): Promise<void>
   mount(stage: Stage): Mounted
 }
 

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { collectGarbage } from '../../tests/garbage'
 import { uploadTarget } from '../../tests/upload-backend'
 import { Mounts } from './mounts'
-import { reactVariant, renderNothing, type StageProps } from './react'
+import { mountReact, renderNothing, type StageProps } from './react'
+import { flushReact, reactVariant } from './react-variant'
 
 /** Mounts a component that shows its setter and its handler to `hold`, and unmounts it. */
 function mountAndUnmount(mounts: Mounts, hold: (setter: object, arrived: object) => void): void {
@@ -16,7 +17,7 @@ function mountAndUnmount(mounts: Mounts, hold: (setter: object, arrived: object)
     return createElement('p', null, line)
   }
   const element = document.createElement('main')
-  const mounted = reactVariant(Card, '').mount({ element, mounts, upload: uploadTarget })
+  const mounted = mountReact({ element, mounts, upload: uploadTarget }, Card)
   expect(element.textContent).toBe('a line')
   mounted.unmount()
 }
@@ -76,7 +77,26 @@ test('a component that renders nothing cannot be tracked, and says so', () => {
   }
   const element = document.createElement('main')
 
-  expect(() =>
-    reactVariant(Empty, '').mount({ element, mounts: new Mounts(), upload: uploadTarget }),
-  ).toThrow('Empty rendered nothing.')
+  expect(() => mountReact({ element, mounts: new Mounts(), upload: uploadTarget }, Empty)).toThrow(
+    'Empty rendered nothing.',
+  )
+})
+
+test('a variant mounts once it is loaded, and says so where it is not', async () => {
+  function Card(): ReactElement {
+    return createElement('p', null, 'loaded')
+  }
+  const element = document.createElement('main')
+  const stage = { element, mounts: new Mounts(), upload: uploadTarget }
+  const variant = reactVariant('Card', 'the source', () => Promise.resolve({ default: Card }))
+  expect(variant.source).toEqual({ file: 'Card.tsx', code: 'the source' })
+  flushReact()
+  expect(() => variant.mount(stage)).toThrow('Card is mounted before it is loaded.')
+
+  await variant.load?.()
+
+  const mounted = variant.mount(stage)
+  expect(element.textContent).toBe('loaded')
+  mounted.unmount()
+  flushReact()
 })

@@ -4,7 +4,7 @@ import { createElement, type ComponentType } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 
-import type { Mounted, Stage, Variant } from '../catalog/scenario'
+import type { Mounted, Stage } from '../catalog/scenario'
 import type { Arrived } from './mount-record'
 
 /** What the stage gives a React component. */
@@ -37,7 +37,8 @@ function fiberOf(component: unknown, element: Element): Fiber {
   return fiber
 }
 
-function mountReact(stage: Stage, component: ComponentType<StageProps>): Mounted {
+/** Mounts `component` as an application of its own. */
+export function mountReact(stage: Stage, component: ComponentType<StageProps>): Mounted {
   const record = stage.mounts.open(component.name)
   const host = document.createElement('section')
   stage.element.append(host)
@@ -73,12 +74,4 @@ export function renderNothing(): void {
     root.render(null)
   })
   root.unmount()
-}
-
-/** A scenario's component in React, and its source to show. */
-export function reactVariant(component: ComponentType<StageProps>, code: string): Variant {
-  return {
-    source: { file: `${component.name}.tsx`, code },
-    mount: (stage) => mountReact(stage, component),
-  }
 }

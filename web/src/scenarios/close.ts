@@ -6,10 +6,9 @@ import CloseCard from '../components/CloseCard.vue'
 import source from '../components/CloseCard.vue?raw'
 import PlainCloseCard from '../components/plain/PlainCloseCard'
 import plainSource from '../components/plain/PlainCloseCard?raw'
-import ReactCloseCard from '../components/react/CloseCard'
 import reactSource from '../components/react/CloseCard.tsx?raw'
 import { plainVariant } from '../mounting/plain'
-import { reactVariant } from '../mounting/react'
+import { reactVariant } from '../mounting/react-variant'
 import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
@@ -37,7 +36,7 @@ export default defineScenario({
   expected: onEveryTauri('clean'),
   variants: {
     vue: vueVariant(CloseCard, source),
-    react: reactVariant(ReactCloseCard, reactSource),
+    react: reactVariant('CloseCard', reactSource, () => import('../components/react/CloseCard')),
     plain: plainVariant(PlainCloseCard, plainSource),
   },
 })

@@ -6,10 +6,9 @@ import DeregisterCard from '../components/DeregisterCard.vue'
 import source from '../components/DeregisterCard.vue?raw'
 import PlainDeregisterCard from '../components/plain/PlainDeregisterCard'
 import plainSource from '../components/plain/PlainDeregisterCard?raw'
-import ReactDeregisterCard from '../components/react/DeregisterCard'
 import reactSource from '../components/react/DeregisterCard.tsx?raw'
 import { plainVariant } from '../mounting/plain'
-import { reactVariant } from '../mounting/react'
+import { reactVariant } from '../mounting/react-variant'
 import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
@@ -33,7 +32,11 @@ export default defineScenario({
   onMixedPairs: 'clean',
   variants: {
     vue: vueVariant(DeregisterCard, source),
-    react: reactVariant(ReactDeregisterCard, reactSource),
+    react: reactVariant(
+      'DeregisterCard',
+      reactSource,
+      () => import('../components/react/DeregisterCard'),
+    ),
     plain: plainVariant(PlainDeregisterCard, plainSource),
   },
 })

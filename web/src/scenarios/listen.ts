@@ -6,10 +6,9 @@ import ListenCard from '../components/ListenCard.vue'
 import source from '../components/ListenCard.vue?raw'
 import PlainListenCard from '../components/plain/PlainListenCard'
 import plainSource from '../components/plain/PlainListenCard?raw'
-import ReactListenCard from '../components/react/ListenCard'
 import reactSource from '../components/react/ListenCard.tsx?raw'
 import { plainVariant } from '../mounting/plain'
-import { reactVariant } from '../mounting/react'
+import { reactVariant } from '../mounting/react-variant'
 import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
@@ -27,7 +26,7 @@ export default defineScenario({
   onMixedPairs: 'leak',
   variants: {
     vue: vueVariant(ListenCard, source),
-    react: reactVariant(ReactListenCard, reactSource),
+    react: reactVariant('ListenCard', reactSource, () => import('../components/react/ListenCard')),
     plain: plainVariant(PlainListenCard, plainSource),
   },
 })

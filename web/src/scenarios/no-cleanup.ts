@@ -5,10 +5,9 @@ import UploadCard from '../components/UploadCard.vue'
 import source from '../components/UploadCard.vue?raw'
 import PlainUploadCard from '../components/plain/PlainUploadCard'
 import plainSource from '../components/plain/PlainUploadCard?raw'
-import ReactUploadCard from '../components/react/UploadCard'
 import reactSource from '../components/react/UploadCard.tsx?raw'
 import { plainVariant } from '../mounting/plain'
-import { reactVariant } from '../mounting/react'
+import { reactVariant } from '../mounting/react-variant'
 import { vueVariant } from '../mounting/vue'
 
 export default defineScenario({
@@ -33,7 +32,7 @@ export default defineScenario({
   onMixedPairs: 'leak',
   variants: {
     vue: vueVariant(UploadCard, source),
-    react: reactVariant(ReactUploadCard, reactSource),
+    react: reactVariant('UploadCard', reactSource, () => import('../components/react/UploadCard')),
     plain: plainVariant(PlainUploadCard, plainSource),
   },
 })
