@@ -64,7 +64,7 @@ class HeapProcesses(ClosedAtExit):
 class HeapProcess(ClosedAtExit):
     """One use of a process: it is sent snapshots, and asked about them.
 
-    Closed with an answer that is still to come, or with none at all, the process ends.
+    Closed in the middle of a snapshot, or with an answer that is still to come, the process ends.
     """
 
     def __init__(
@@ -73,6 +73,8 @@ class HeapProcess(ClosedAtExit):
         self._process = process
         self._give_back = give_back
         self._answer: asyncio.Task[tuple[bytes, bytes]] | None = None
+        self._is_at_work = False
+        """Whether a snapshot is being sent."""
         self._is_closed = False
 
     async def __aenter__(self) -> Self:
@@ -80,11 +82,13 @@ class HeapProcess(ClosedAtExit):
 
     def send_chunk(self, chunk: bytes) -> None:
         """Send a piece of a snapshot, as a session's ``take_snapshot`` gives it."""
+        self._is_at_work = True
         self._process.send(CHUNK, chunk)
 
     def end_snapshot(self) -> None:
         """Say that the snapshot is complete; the next piece begins another."""
         self._process.send(END)
+        self._is_at_work = False
 
     def send_question(self, question: msgspec.Struct) -> None:
         """Ask; the answer is being worked out from now on. One question at a time."""
@@ -112,7 +116,8 @@ class HeapProcess(ClosedAtExit):
             return
         self._is_closed = True
         answer = self._answer
-        if answer is not None and answer.done() and answer.exception() is None:
+        has_failed = answer is not None and (not answer.done() or answer.exception() is not None)
+        if not (self._is_at_work or has_failed):
             self._give_back(self._process)
             return
         # It may be at a snapshot, or at an answer, that nobody waits for any more.

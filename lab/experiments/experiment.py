@@ -35,8 +35,11 @@ T = TypeVar("T")
 
 DEFAULT_CYCLES = 20
 WARM_UP_CYCLES = 2
-# Between the two heap snapshots: enough to see what is kept on every third cycle only.
+# Between the two heap snapshots, if the first did not come before the measured cycles: enough to
+# see what is kept on every third cycle only.
 HOLDER_CYCLES = 6
+# What more cycles than this leave takes longer to analyse than a few cycles more would take.
+_MOST_ANALYSED = 100
 
 Phase = Literal["warm-up", "cycles", "settle", "done", "holders"]
 
@@ -220,31 +223,43 @@ class _Experiment:
             await self.subject.cycle()
         await self.subject.settle()
         baseline = await page.read()
-        if self._may_find_holders and SURVIVORS.of(baseline):
-            # It starts while the cycles go on.
-            self.heaps.prepare()
-        evidence, final = await self._measure_cycles(baseline)
-        if leaves_one(evidence.growth) and not self.pace.is_stopped:
-            # A framework may keep the last one of a kind until the next comes, and have kept none
-            # in the warm-up. Then the same number of cycles again leaves none; a leak leaves more.
-            baseline = final
-            evidence, _ = await self._measure_cycles(baseline)
-        survived = await page.survivors(baseline.created, MAX_SURVIVED)
-        evidence = replace_field(evidence, survived=survived)
-        leaks = evidence.verdict.word == "leak"
         async with contextlib.AsyncExitStack() as opened:
             process = None
-            if leaks and self._may_find_holders:
+            if self._leaks_already(baseline):
                 process = await opened.enter_async_context(self.heaps.begin())
-                was_stopped = self.pace.is_stopped
-                self.on_progress(Progress("holders", evidence.growth.cycles, cycles, baseline))
-                if was_stopped:
-                    await self._ask_holders(process)
-                elif not await _until_stopped(self.pace, self._ask_holders(process)):
-                    return self._measured(evidence, None, baseline, started)
+                await page.send_snapshot(process)
+            evidence, final = await self._measure_cycles(baseline)
+            since_snapshot = evidence.growth.cycles
+            if leaves_one(evidence.growth) and not self.pace.is_stopped:
+                # A framework may keep the last one of a kind until the next comes, and have kept
+                # none in the warm-up. Then the same number of cycles again leaves none; a leak
+                # leaves more.
+                baseline = final
+                evidence, _ = await self._measure_cycles(baseline)
+                since_snapshot += evidence.growth.cycles
+            survived = await page.survivors(baseline.created, MAX_SURVIVED)
+            evidence = replace_field(evidence, survived=survived)
+            if evidence.verdict.word != "leak" or not self._may_find_holders:
+                return self._measured(evidence, None, baseline, started)
+            was_stopped = self.pace.is_stopped
+            self.on_progress(Progress("holders", evidence.growth.cycles, cycles, baseline))
+            if process is None:
+                process = await opened.enter_async_context(self.heaps.begin())
+                asking = self._ask_anew(process)
+            else:
+                asking = self._ask(process, since_snapshot)
+            if was_stopped:
+                await asking
+            elif not await _until_stopped(self.pace, asking):
+                return self._measured(evidence, None, baseline, started)
             # From here on it is the caller's.
             opened.pop_all()
             return self._measured(evidence, process, baseline, started)
+
+    def _leaks_already(self, baseline: Reading) -> bool:
+        """Whether the warm-up has left something, as the measured cycles are then going to."""
+        few = self.plan.cycles <= _MOST_ANALYSED
+        return self._may_find_holders and few and bool(SURVIVORS.of(baseline))
 
     @property
     def _may_find_holders(self) -> bool:
@@ -264,21 +279,23 @@ class _Experiment:
             started,
         )
 
-    async def _ask_holders(self, process: HeapProcess) -> bool:
-        """Ask ``process`` what holds what is left; True once it was asked."""
-        cycles = min(self.plan.cycles, HOLDER_CYCLES)
-
-        async def run_cycles() -> None:
-            for _ in range(cycles):
-                # A pause counts here too, but not a stop: it is asked for the verdict.
-                await self.pace.next_cycle(slowed=False)
-                await self.subject.cycle()
-            await self.subject.settle()
-            # For its collections: what a finalizer lets go must not be in the snapshot.
-            await self.page.read_counts()
-
-        await self.page.ask_holders(process, self.scenario, run_cycles, cycles)
+    async def _ask(self, process: HeapProcess, cycles: int) -> bool:
+        """Ask ``process`` what holds what ``cycles`` have left; True once it was asked."""
+        await self.page.ask_holders(process, self.scenario, cycles)
         return True
+
+    async def _ask_anew(self, process: HeapProcess) -> bool:
+        """The same of cycles that are run for it, between two snapshots."""
+        await self.page.send_snapshot(process)
+        cycles = min(self.plan.cycles, HOLDER_CYCLES)
+        for _ in range(cycles):
+            # A pause counts here too, but not a stop: it is asked for the verdict.
+            await self.pace.next_cycle(slowed=False)
+            await self.subject.cycle()
+        await self.subject.settle()
+        # For its collections: what a finalizer lets go must not be in the snapshot.
+        await self.page.read_counts()
+        return await self._ask(process, cycles)
 
     async def _measure_cycles(self, baseline: Reading) -> tuple[Evidence, Reading]:
         """Run the measured cycles; what they left beyond ``baseline``, and the last reading."""

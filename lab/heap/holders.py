@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 from engine.heap_messages import ScriptFile
 from engine.heap_processes import HeapProcess, HeapProcesses
@@ -17,25 +17,25 @@ def heap_processes() -> HeapProcesses:
     return HeapProcesses("lab.heap.worker")
 
 
-async def ask_holders(
-    process: HeapProcess,
-    session: Session,
-    run_cycles: Callable[[], Awaitable[None]],
-    cycles: int,
-    component: str,
-) -> None:
-    """Ask what ``run_cycles`` leaves, which mounts ``component`` ``cycles`` times.
-
-    Takes a heap snapshot before and one after. ``process`` reads them while they come, and then
-    analyses them: neither the event loop nor the page waits for its answer,
-    :class:`lab.heap.messages.Holders`.
+async def send_snapshot(process: HeapProcess, session: Session) -> None:
+    """Take the snapshot before the cycles to ask about; ``process`` reads it while it comes.
 
     Raises:
         SessionError: the page is gone or does not answer.
     """
     await session.take_snapshot(process.send_chunk)
     process.end_snapshot()
-    await run_cycles()
+
+
+async def ask_holders(process: HeapProcess, session: Session, cycles: int, component: str) -> None:
+    """Ask what ``cycles`` cycles since :func:`send_snapshot` left, each of which mounted one.
+
+    ``component`` is what they mounted. Takes the second snapshot; neither the event loop nor the
+    page waits for the answer, :class:`lab.heap.messages.Holders`.
+
+    Raises:
+        SessionError: the page is gone or does not answer.
+    """
     scripts = await _send_last_snapshot(process, session)
     process.send_question(HoldersQuestion(cycles, component, scripts))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from engine.heap_processes import HeapProcess
@@ -65,14 +64,11 @@ class MeasuredPage(Protocol):
     async def delivery(self) -> Delivery:
         """How much the page has been sent, and how long it was busy with it."""
 
-    async def ask_holders(
-        self,
-        process: HeapProcess,
-        scenario: Scenario,
-        run_cycles: Callable[[], Awaitable[None]],
-        cycles: int,
-    ) -> None:
-        """Ask ``process`` what ``run_cycles``, which mounts ``cycles`` times, leaves behind."""
+    async def send_snapshot(self, process: HeapProcess) -> None:
+        """Send ``process`` a heap snapshot of before the cycles that it will be asked about."""
+
+    async def ask_holders(self, process: HeapProcess, scenario: Scenario, cycles: int) -> None:
+        """Ask ``process`` what the ``cycles`` since :meth:`send_snapshot` have left behind."""
 
     def hold_uploads(self) -> None:
         """Let uploads to the slow address crawl, so that they outlive their components."""

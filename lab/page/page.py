@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import NoneType, TracebackType
 from typing import Self
@@ -23,7 +23,7 @@ from lab.engine.own_page import OwnPage
 from lab.engine.runtimes import QT
 from lab.engine.scheme import PageServer, is_own, page_url
 from lab.heap.file import save_heap_snapshot
-from lab.heap.holders import ask_holders, explain_survivors, script_files
+from lab.heap.holders import ask_holders, explain_survivors, script_files, send_snapshot
 from lab.heap.messages import Holders
 from lab.metrics import known
 from lab.metrics.page_moment import PageMoment
@@ -250,19 +250,21 @@ class LabPage(QObject):
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 
-    async def ask_holders(
-        self,
-        process: HeapProcess,
-        scenario: Scenario,
-        run_cycles: Callable[[], Awaitable[None]],
-        cycles: int,
-    ) -> None:
-        """Ask ``process`` what ``run_cycles``, which mounts ``cycles`` times, leaves behind.
+    async def send_snapshot(self, process: HeapProcess) -> None:
+        """Send ``process`` a heap snapshot of before the cycles that it will be asked about."""
+        self._untouched = None
+        try:
+            await send_snapshot(process, self._calls.session)
+        except SessionError as error:
+            raise CannotMeasureError(error.problem) from error
 
-        Its answer does not need the page.
+    async def ask_holders(self, process: HeapProcess, scenario: Scenario, cycles: int) -> None:
+        """Ask ``process`` what the ``cycles`` since :meth:`send_snapshot` have left behind.
+
+        Its answer does not need the page. Exact right after :meth:`read`.
         """
         try:
-            await ask_holders(process, self._calls.session, run_cycles, cycles, scenario.component)
+            await ask_holders(process, self._calls.session, cycles, scenario.component)
         except SessionError as error:
             raise CannotMeasureError(error.problem) from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from types import NoneType
 from typing import Final, Self
 
@@ -13,7 +13,7 @@ import psutil
 
 from bridge.scope import AllowedHost
 from engine.heap_processes import HeapProcess
-from lab.heap.holders import ask_holders
+from lab.heap.holders import ask_holders, send_snapshot
 from lab.metrics import known
 from lab.metrics.page_moment import PageMoment
 from lab.metrics.page_reading import read_page
@@ -273,16 +273,17 @@ class TauriPage(ClosedAtExit):
         """Nothing: Tauri sends by itself, and does not say how much."""
         return Delivery(0, 0.0)
 
-    async def ask_holders(
-        self,
-        process: HeapProcess,
-        scenario: Scenario,
-        run_cycles: Callable[[], Awaitable[None]],
-        cycles: int,
-    ) -> None:
-        """Ask ``process`` what ``run_cycles``, which mounts ``cycles`` times, leaves behind."""
+    async def send_snapshot(self, process: HeapProcess) -> None:
+        """Send ``process`` a heap snapshot of before the cycles that it will be asked about."""
         try:
-            await ask_holders(process, self.session, run_cycles, cycles, scenario.component)
+            await send_snapshot(process, self.session)
+        except SessionError as error:
+            raise await self._failure(error) from error
+
+    async def ask_holders(self, process: HeapProcess, scenario: Scenario, cycles: int) -> None:
+        """Ask ``process`` what the ``cycles`` since :meth:`send_snapshot` have left behind."""
+        try:
+            await ask_holders(process, self.session, cycles, scenario.component)
         except SessionError as error:
             raise await self._failure(error) from error
 

@@ -85,7 +85,7 @@ async def test_two_uses_at_a_time_have_two_processes() -> None:
 async def test_a_use_that_is_given_up_ends_its_process() -> None:
     async with HeapProcesses(WORKER) as processes:
         async with processes.begin() as process:
-            send(process, made())
+            process.send_chunk(msgspec.json.encode({"chunk": made()[:10]}))
         assert workers() == set()
         async with processes.begin() as process:
             send(process, made())
@@ -95,6 +95,18 @@ async def test_a_use_that_is_given_up_ends_its_process() -> None:
             with pytest.raises(asyncio.CancelledError):
                 await asking
         assert workers() == set()
+
+
+async def test_a_use_that_asked_nothing_leaves_its_process_to_the_next() -> None:
+    async with HeapProcesses(WORKER) as processes:
+        async with processes.begin() as process:
+            send(process, made())
+        first = workers()
+        async with processes.begin() as process:
+            send(process, made())
+            assert await process.ask(QUESTION, result=Holders) == Holders()
+        assert workers() == first
+        assert len(first) == 1
 
 
 async def test_one_that_died_while_it_was_idle_is_replaced() -> None:
