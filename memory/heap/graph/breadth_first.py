@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,25 @@ _FEW: Final = 24
 Edges = npt.NDArray[np.int64]
 
 
+class Graph(Protocol):
+    """``n`` nodes and ``m`` edges, ordered by the nodes that they leave; node 0 is the root."""
+
+    @property
+    def first_edge(self) -> Edges:
+        """The first edge of each node, and behind the last one's, shape (n + 1,)."""
+        ...
+
+    @property
+    def edge_from(self) -> Ordinals:
+        """The node that each edge leaves, shape (m,)."""
+        ...
+
+    @property
+    def edge_to(self) -> Ordinals:
+        """The node that each edge leads to, shape (m,)."""
+        ...
+
+
 class BreadthFirstSearch:
     """A search that can go on with further edges once it has exhausted the ones it had.
 
@@ -24,11 +43,12 @@ class BreadthFirstSearch:
     one that the search began with, NOT_REACHED for the others.
     """
 
-    def __init__(self, first_edge: Edges, edge_to: Ordinals) -> None:
-        self._first_edge = first_edge
-        self._edge_to = edge_to
-        self.parent_edge: Edges = np.full(len(first_edge) - 1, NOT_REACHED, dtype=np.int64)
-        self._place = np.zeros(len(first_edge) - 1, dtype=np.int64)
+    def __init__(self, graph: Graph) -> None:
+        self._first_edge = graph.first_edge
+        self._edge_to = graph.edge_to
+        count = len(graph.first_edge) - 1
+        self.parent_edge: Edges = np.full(count, NOT_REACHED, dtype=np.int64)
+        self._place = np.zeros(count, dtype=np.int64)
 
     def start_at(self, nodes: npt.NDArray[np.integer]) -> None:
         """Count ``nodes`` as reached, by no edge."""
@@ -87,3 +107,29 @@ class BreadthFirstSearch:
                     self.parent_edge[target] = start + offset
                     found.append(target)
         return np.array(found, dtype=np.int32)
+
+
+def spanning_tree(
+    graph: Graph, allowed: Mask, search: BreadthFirstSearch
+) -> tuple[Ordinals, Ordinals]:
+    """A tree of ``allowed`` edges over all nodes, as an array of parents; the root is its own.
+
+    The nodes that hang on the root by no edge are given as well, the root among them. ``search``
+    may have begun at some of the root's children.
+    """
+    root = np.zeros(1, dtype=np.int32)
+    search.start_at(root)
+    search.exhaust(root, allowed)
+    starts = [root]
+    if not search.reached(slice(None)).all():
+        entered = np.zeros(len(graph.first_edge) - 1, dtype=np.bool_)
+        entered[graph.edge_to[allowed]] = True
+        orphans = np.flatnonzero(~entered & ~search.reached(slice(None))).astype(np.int32)
+        search.start_at(orphans)
+        search.exhaust(orphans, allowed)
+        starts.append(orphans)
+    edge = search.parent_edge
+    starts.append(np.flatnonzero(edge == NOT_REACHED).astype(np.int32))
+    parent = np.zeros(len(edge), dtype=np.int32)
+    parent[edge >= 0] = graph.edge_from[edge[edge >= 0]]
+    return parent, np.concatenate(starts)

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from memory.heap.graph.breadth_first import NOT_REACHED, BreadthFirstSearch, Edges
+from memory.heap.graph.breadth_first import BreadthFirstSearch, Graph, spanning_tree
 from memory.heap.graph.tree_order import Preorder, TreeOrder
 from memory.heap.snapshot import Mask, Ordinals
 
@@ -15,17 +15,14 @@ _WORTH_PROVING: Final = 0.05
 
 
 def immediate_dominators(
-    first_edge: Edges,
-    edge_to: Ordinals,
-    allowed: Mask,
-    begun: BreadthFirstSearch | None = None,
+    graph: Graph, allowed: Mask, begun: BreadthFirstSearch | None = None
 ) -> Ordinals:
     """The immediate dominator of each node over the ``allowed`` edges, shape (nodes,).
 
-    The edges of node ``i`` are ``first_edge[i]`` to ``first_edge[i + 1]``; node 0 is the root and
-    its own dominator. What it does not reach counts as held by it, as in Chrome's DevTools: first
-    what no edge leads to, with all that hangs on it, then each node of what still is left. A search
-    that has ``begun`` at some of the root's children, along allowed edges, need not be repeated.
+    The root is its own dominator. What it does not reach counts as held by it, as in Chrome's
+    DevTools: first what no edge leads to, with all that hangs on it, then each node of what still
+    is left. A search that has ``begun`` at some of the root's children, along allowed edges, need
+    not be repeated.
 
     The method keeps a tree that starts as a breadth-first tree and ends as the dominator tree:
     while there is an edge from u to v and v's parent is not above u, v moves up below the lowest
@@ -35,24 +32,18 @@ def immediate_dominators(
     12(1), 2015; K. D. Cooper, T. J. Harvey and K. Kennedy, "A simple, fast dominance algorithm",
     2001, move nodes one at a time). Here all nodes move at once, by numpy, in about ten rounds.
     """
-    search = begun or BreadthFirstSearch(first_edge, edge_to)
-    return _Search(first_edge, edge_to, allowed, search).run()
+    return _Search(graph, allowed, begun or BreadthFirstSearch(graph)).run()
 
 
 class _Search:
-    def __init__(
-        self, first_edge: Edges, edge_to: Ordinals, allowed: Mask, search: BreadthFirstSearch
-    ) -> None:
-        self._first_edge = first_edge
-        self._edge_to = edge_to
+    def __init__(self, graph: Graph, allowed: Mask, search: BreadthFirstSearch) -> None:
+        self._graph = graph
         self._allowed = allowed
-        self._count = len(first_edge) - 1
-        nodes = np.arange(self._count, dtype=np.int32)
-        edge_from = np.repeat(nodes, np.diff(first_edge))
-        self._parent = self._spanning_tree(edge_from, search)
+        self._count = len(graph.first_edge) - 1
+        self._parent, self._starts = spanning_tree(graph, allowed, search)
         # The lowest node that is known to dominate each node: below it the node is in its place.
         self._proven = np.zeros(self._count, dtype=np.int32)
-        self._from, self._to = self._open_edges(edge_from)
+        self._from, self._to = self._open_edges()
 
     def run(self) -> Ordinals:
         if len(self._to):
@@ -62,29 +53,10 @@ class _Search:
             self._settle()
         return self._parent
 
-    def _spanning_tree(self, edge_from: Ordinals, search: BreadthFirstSearch) -> Ordinals:
-        """A breadth-first tree, as an array of parents; the root is its own."""
-        root = np.zeros(1, dtype=np.int32)
-        search.start_at(root)
-        search.exhaust(root, self._allowed)
-        self._starts = root
-        if not search.reached(slice(None)).all():
-            entered = np.zeros(self._count, dtype=np.bool_)
-            entered[self._edge_to[self._allowed]] = True
-            orphans = np.flatnonzero(~entered & ~search.reached(slice(None))).astype(np.int32)
-            search.start_at(orphans)
-            search.exhaust(orphans, self._allowed)
-            self._starts = np.concatenate([root, orphans])
-        edge = search.parent_edge
-        lost = np.flatnonzero(edge == NOT_REACHED).astype(np.int32)
-        self._starts = np.concatenate([self._starts, lost])
-        parent = np.zeros(self._count, dtype=np.int32)
-        parent[edge >= 0] = edge_from[edge[edge >= 0]]
-        return parent
-
-    def _open_edges(self, edge_from: Ordinals) -> tuple[Ordinals, Ordinals]:
+    def _open_edges(self) -> tuple[Ordinals, Ordinals]:
         """The edges whose ends can disagree: those to a node that more than one node leads to."""
-        sources, targets = edge_from[self._allowed], self._edge_to[self._allowed]
+        sources = self._graph.edge_from[self._allowed]
+        targets = self._graph.edge_to[self._allowed]
         last = np.empty(self._count, dtype=np.int32)
         last[targets] = sources
         several = np.zeros(self._count, dtype=np.bool_)
@@ -122,7 +94,7 @@ class _Search:
 
     def _below(self, node: int) -> Mask:
         """The nodes that every path from the root reaches through ``node``, shape (nodes,)."""
-        around = BreadthFirstSearch(self._first_edge, self._edge_to)
+        around = BreadthFirstSearch(self._graph)
         around.start_at(np.array([node], dtype=np.int32))
         starts = self._starts[self._starts != node]
         around.start_at(starts)

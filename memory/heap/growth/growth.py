@@ -26,7 +26,7 @@ from memory.heap.growth.finding_kinds import (
 from memory.heap.growth.frames import are_detached, frames_between
 from memory.heap.growth.groups import group_nodes
 from memory.heap.growth.page_kind import PageKind
-from memory.heap.growth.rings import NO_GROUP, Group, PathOwners, told_groups
+from memory.heap.growth.rings import NO_GROUP, Group, Nodes, PathOwners, told_groups
 from memory.heap.growth.untold import without_untold
 from memory.heap.paths.retaining import RetainingPath
 from memory.heap.snapshot import HeapSnapshot, Mask
@@ -91,7 +91,7 @@ class _Growth:
         self._entries = entries
 
     def findings(self) -> tuple[Finding, ...]:
-        found: list[Finding] = []
+        found: list[tuple[Finding, Nodes]] = []
         explained: set[int] = set()
         groups = dict(enumerate(self._groups()))
         owners = PathOwners(self._after.paths, self._owner(groups))
@@ -122,11 +122,21 @@ class _Growth:
         found += grown_collections(
             self._before, self._after, self._cycles, self._enough, old, explained, self._entries
         )
-        found += grown_storage(
+        stores = grown_storage(
             self._before, self._after, self._cycles, explained, counted=self._entries is not None
         )
-        found = without_untold(self._after, found)
-        return tuple(sorted(found, key=lambda f: (self._order.index(f.kind), -f.retained_bytes)))
+        told = without_untold(self._after, [*self._sized(found), *stores])
+        return tuple(sorted(told, key=lambda f: (self._order.index(f.kind), -f.retained_bytes)))
+
+    def _sized(self, found: Sequence[tuple[Finding, Nodes]]) -> list[Finding]:
+        """Findings with what their nodes keep alive, worked out for all of them at once."""
+        if not found:
+            return []
+        sizes = self._after.sizes_of(np.concatenate([nodes for _, nodes in found]))
+        return [
+            replace(finding, retained_bytes=sizes.together(nodes.tolist()))
+            for finding, nodes in found
+        ]
 
     def _groups(self) -> Iterator[Group]:
         """The kinds of nodes of which enough are new and alive; of a tree, those that are kept."""
@@ -235,24 +245,30 @@ class _Growth:
         names = self._after.names
         return names.tag(node) is not None or is_element(names.class_name(node))
 
-    def _finding(self, kind: str, group: Group, path: RetainingPath, tree: Group | None) -> Finding:
-        """``tree`` is all of the trees that are held through this group, if it is inside them."""
+    def _finding(
+        self, kind: str, group: Group, path: RetainingPath, tree: Group | None
+    ) -> tuple[Finding, Nodes]:
+        """A finding without its size, and the nodes that have it.
+
+        ``tree`` is all of the trees that are held through this group, if it is inside them.
+        """
         name = self._name(kind, int(group.nodes[0]))
         if name == WINDOW and are_detached(self._after, group.nodes):
             name = f"Detached {WINDOW}"
         composed: HeapName | None = None
         if tree is not None:
             composed, group = ElementsHeldThrough(name), tree
-        return Finding(
+        finding = Finding(
             kind=kind,
             name=name if composed is None else str(composed),
             per_cycle=round(group.count / self._cycles, 3),
             count=group.count,
-            retained_bytes=self._after.sizes.together(group.nodes.tolist()),
+            retained_bytes=0,
             path=path.steps,
             browser_classes=self._browser_classes(path),
             composed_name=composed,
         )
+        return finding, group.nodes
 
     def _browser_classes(self, path: RetainingPath) -> tuple[str, ...]:
         ids = path.node_ids

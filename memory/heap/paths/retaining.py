@@ -61,7 +61,7 @@ class RetainingPaths:
         self._parties = np.zeros(snapshot.node_count, dtype=np.bool_)
         self._parties[self._ephemerons.key] = True
         self._parties[self._ephemerons.table] = True
-        self._search = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+        self._search = BreadthFirstSearch(snapshot)
         self._round = np.zeros(snapshot.node_count, dtype=np.uint8)
         self._search.start_at(np.zeros(1, dtype=np.int32))
         self._search.start_at(self._preference.entries)
