@@ -207,17 +207,15 @@ class _Growth:
 
         The browser itself may hold the last one that was removed for a moment longer.
         """
-        sample = groups[number].sample
-        over = {node: owners.groups_over(node) for node in sample}
         # In a ring each group holds the other: the order says nothing.
         holders = {
             other
-            for other in frozenset[int]().union(*over.values())
-            if other in groups and not owners.hangs_on(groups[other].sample, number)
+            for other in owners.groups_over_any(number, groups[number])
+            if other in groups and number not in owners.groups_over_any(other, groups[other])
         }
         alike: dict[frozenset[int], list[int]] = {}
-        for node, groups_over in over.items():
-            alike.setdefault(groups_over & holders, []).append(node)
+        for node in groups[number].sample:
+            alike.setdefault(owners.groups_over(node) & holders, []).append(node)
         path = self._after.paths.path_to(owners.nearest(max(alike.values(), key=len)))
         assert path is not None  # groups are of nodes that something holds
         return path

@@ -129,7 +129,7 @@ class PathPreference:
             # Newer versions of V8 mark the global objects elsewhere than at the root.
             named = snapshot.edges_named("global_object")
             from_root = named[shortcut[named]]
-        return np.unique(snapshot.edge_to[from_root])
+        return np.array(sorted(set(snapshot.edge_to[from_root].tolist())), dtype=np.int32)
 
     @cached_property
     def _native_contexts(self) -> Mask:

@@ -60,7 +60,9 @@ def retained_sizes_of(
     owner = dominator.copy()
     owner[nodes] = nodes
     own = np.bincount(owner, weights=snapshot.self_size, minlength=len(owner)).astype(np.int64)
-    known = np.unique(np.append(0, nodes))
+    is_known = np.zeros(len(owner), dtype=np.bool_)
+    is_known[nodes] = is_known[0] = True
+    known = np.flatnonzero(is_known)
     number = np.zeros(len(owner), dtype=np.int32)
     number[known] = np.arange(len(known), dtype=np.int32)
     retained = np.zeros(len(owner), dtype=np.int64)
