@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.heap.graph.breadth_first import BreadthFirstSearch, Graph, spanning_tree
-from memory.heap.graph.tree_order import TreeOrder
+from memory.heap.graph.tree_order import TreeOrder, nearest_above
 from memory.heap.snapshot import Mask, Ordinals
 
 
@@ -28,7 +28,7 @@ def dominators_among(
     known = np.flatnonzero(is_member).astype(np.int32)
     number = np.zeros(len(parent), dtype=np.int32)
     number[known] = np.arange(len(known), dtype=np.int32)
-    above = _nearest(is_member, parent)
+    above = nearest_above(is_member, parent)
     edges = np.flatnonzero(allowed & (above != 0)[graph.edge_to])
     sources, targets = graph.edge_from[edges], graph.edge_to[edges]
     while True:
@@ -51,15 +51,4 @@ def dominators_among(
             wrong = order.outside(places, place[moved])
             places, moved = places[wrong], moved[wrong]
         parent[to_move] = known[place[to_move]]
-        above = _nearest(is_member, parent)
-
-
-def _nearest(is_member: Mask, parent: Ordinals) -> Ordinals:
-    """The nearest member above each node of the tree, shape (nodes,)."""
-    above = parent.copy()
-    waiting = np.flatnonzero(~is_member[above])
-    while len(waiting):
-        # Pointer doubling: where no member has been met, this is twice as far up as before.
-        above[waiting] = above[above[waiting]]
-        waiting = waiting[~is_member[above[waiting]]]
-    return above
+        above = nearest_above(is_member, parent)

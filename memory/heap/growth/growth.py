@@ -35,7 +35,7 @@ from memory.heap.snapshot import HeapSnapshot, Mask
 _FIRST: Final = ("component",)
 _LAST: Final = ("listener", "timer", "dom", "object", "collection")
 # Also C++ symbols, which have a namespace.
-_INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*|WTF)::|\(|InternalNode")'
+_INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*+|WTF)::|\(|InternalNode")'
 _PROMISE: Final = "Promise"
 _NEAR_A_LISTENER: Final = 50
 # Of the browser's objects on a path, those that may say what to undo are near its ends.

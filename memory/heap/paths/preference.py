@@ -61,7 +61,7 @@ _ENGINE_ROOTS: Final = frozenset(
 )
 _ENGINE_HINT: Final = rb'"(?:system / |\()'
 # What the console has shown, and what weak references have given to the running script.
-_PASSING_EDGE: Final = rb'(?: / DevTools console|"weak_refs_keep_during_job)"'
+_PASSING_EDGES: Final = (rb' / DevTools console"', rb'"weak_refs_keep_during_job"')
 
 
 class PathPreference:
@@ -97,8 +97,9 @@ class PathPreference:
         avoided = self.engine_nodes.copy()
         avoided[self._engine_roots] = True
         allowed = self.strong & ~avoided[snapshot.edge_to] & ~avoided[snapshot.edge_from]
-        for index in snapshot.strings.matching(_PASSING_EDGE).tolist():
-            allowed[(snapshot.edge_name == index) & snapshot.named_edges] = False
+        for pattern in _PASSING_EDGES:
+            for index in snapshot.strings.matching(pattern).tolist():
+                allowed[(snapshot.edge_name == index) & snapshot.named_edges] = False
         # What scripts declare with let and const is the one thing of a page that only
         # the native context leads to; its other edges are the engine's own built-ins.
         contexts = np.flatnonzero(self._native_contexts)

@@ -156,9 +156,9 @@ class RetainingPaths:
 
     def _run(self, number: int, allowed: Mask, first: Mask) -> None:
         """Go on along ``allowed`` edges, from what is reached so far along the ``first`` alone."""
-        frontier = np.flatnonzero(self._search.parent_edge != NOT_REACHED).astype(np.int32)
-        self._round[frontier[self._round[frontier] == 0]] = number
-        frontier = np.concatenate([self._search.next_level(frontier, first), self._values_held()])
+        self._round[self.reached & (self._round == 0)] = number
+        frontier = self._search.next_level_of_all(first)
+        frontier = np.concatenate([frontier, self._values_held()])
         while len(frontier):
             self._round[frontier] = number
             check = self._parties[frontier].any()
