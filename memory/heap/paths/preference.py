@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from functools import cached_property
 from typing import Final
@@ -86,7 +87,7 @@ class PathPreference:
         snapshot = self._snapshot
         named = np.zeros(len(snapshot.strings), dtype=np.bool_)
         for index in snapshot.strings.matching(_ENGINE_HINT).tolist():
-            named[index] = _ENGINE_NAMES.match(snapshot.strings[index]) is not None
+            named[index] = _is_engines(snapshot.strings[index])
         kinds = snapshot.nodes_of_type("hidden", "array", "native", "object")
         return snapshot.nodes_of_type("code", "object shape") | (kinds & named[snapshot.node_name])
 
@@ -144,3 +145,9 @@ class PathPreference:
         snapshot = self._snapshot
         roots = np.flatnonzero(snapshot.nodes_of_type("synthetic"))
         return np.array([n for n in roots.tolist() if snapshot.name(n) in _ENGINE_ROOTS], np.intp)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_engines(name: str) -> bool:
+    """Whether a node of this name is the engine's own; each snapshot has the same few thousand."""
+    return _ENGINE_NAMES.match(name) is not None
