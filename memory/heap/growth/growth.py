@@ -14,7 +14,7 @@ from memory.heap.analysis import HeapAnalysis
 from memory.heap.detached.trees import DetachedTrees
 from memory.heap.growth.collections import grown_collections, grown_storage
 from memory.heap.growth.composed_names import ElementsHeldThrough, HeapName
-from memory.heap.growth.finding import PENDING_PROMISE, WINDOW, Finding
+from memory.heap.growth.finding import PROMISE, WINDOW, Finding
 from memory.heap.growth.finding_kinds import (
     holds_no_page,
     is_dom,
@@ -23,10 +23,11 @@ from memory.heap.growth.finding_kinds import (
     kind_of,
     of_engine,
 )
+from memory.heap.growth.finding_words import browser_classes, finding_name
 from memory.heap.growth.frames import are_detached, frames_between
 from memory.heap.growth.groups import group_nodes
 from memory.heap.growth.page_kind import PageKind
-from memory.heap.growth.rings import NO_GROUP, Group, Nodes, PathOwners, told_groups
+from memory.heap.growth.rings import NO_GROUP, Group, Nodes, PathOwners, told_groups, typical_node
 from memory.heap.growth.untold import without_untold
 from memory.heap.paths.retaining import RetainingPath
 from memory.heap.snapshot import HeapSnapshot, Mask
@@ -36,10 +37,6 @@ _FIRST: Final = ("component",)
 _LAST: Final = ("listener", "timer", "dom", "object", "collection")
 # Also C++ symbols, which have a namespace.
 _INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*+|WTF)::|\(|InternalNode")'
-_PROMISE: Final = "Promise"
-_NEAR_A_LISTENER: Final = 50
-# Of the browser's objects on a path, those that may say what to undo are near its ends.
-_NEAR_AN_END: Final = 100
 
 
 def grown(
@@ -161,7 +158,7 @@ class _Growth:
 
     def _first(self, number: int, group: Group, owners: PathOwners) -> Group:
         """A group of promises less those that wait for others of them: an `await` makes several."""
-        if group.key.name != _PROMISE:
+        if group.key.name != PROMISE:
             return group
         first = [node for node in group.nodes.tolist() if number not in owners.groups_over(node)]
         count = round(group.count * len(first) / len(group.nodes))
@@ -203,20 +200,8 @@ class _Growth:
         return owner
 
     def _example(self, number: int, groups: dict[int, Group], owners: PathOwners) -> RetainingPath:
-        """The path to the node that is nearest to a root, of those held as most of the group are.
-
-        The browser itself may hold the last one that was removed for a moment longer.
-        """
-        # In a ring each group holds the other: the order says nothing.
-        holders = {
-            other
-            for other in owners.groups_over_any(number, groups[number])
-            if other in groups and number not in owners.groups_over_any(other, groups[other])
-        }
-        alike: dict[frozenset[int], list[int]] = {}
-        for node in groups[number].sample:
-            alike.setdefault(owners.groups_over(node) & holders, []).append(node)
-        path = self._after.paths.path_to(owners.nearest(max(alike.values(), key=len)))
+        """The path that tells how the nodes of a group are held."""
+        path = self._after.paths.path_to(typical_node(number, groups, owners))
         assert path is not None  # groups are of nodes that something holds
         return path
 
@@ -250,7 +235,7 @@ class _Growth:
 
         ``tree`` is all of the trees that are held through this group, if it is inside them.
         """
-        name = self._name(kind, int(group.nodes[0]))
+        name = finding_name(self._after, kind, int(group.nodes[0]), self._is_new)
         if name == WINDOW and are_detached(self._after, group.nodes):
             name = f"Detached {WINDOW}"
         composed: HeapName | None = None
@@ -263,41 +248,7 @@ class _Growth:
             count=group.count,
             retained_bytes=0,
             path=path.steps,
-            browser_classes=self._browser_classes(path),
+            browser_classes=browser_classes(self._after, path),
             composed_name=composed,
         )
         return finding, group.nodes
-
-    def _browser_classes(self, path: RetainingPath) -> tuple[str, ...]:
-        ids = path.node_ids
-        if len(ids) > 2 * _NEAR_AN_END:
-            ids = (*ids[:_NEAR_AN_END], *ids[-_NEAR_AN_END:])
-        nodes = self._snapshot.ordinals_of(np.array(ids)).tolist()
-        names = self._after.names
-        return tuple(
-            names.class_name(node) for node in nodes if self._snapshot.kind(node) == "native"
-        )
-
-    def _name(self, kind: str, node: int) -> str:
-        """What the node is called; a listener or timer by the function that it calls."""
-        names, snapshot = self._after.names, self._snapshot
-        seen = {node}
-        frontier = [node] if kind in ("listener", "timer") else []
-        while frontier and len(seen) < _NEAR_A_LISTENER:
-            edges = [edge for near in frontier for edge in snapshot.edges_of(near)]
-            near_nodes = dict.fromkeys(snapshot.edge_to[edges].tolist())
-            for near in near_nodes:
-                if snapshot.kind(near) == "closure":
-                    return names.label(near)
-            frontier = [
-                near
-                for near in near_nodes
-                if near not in seen and snapshot.kind(near) == "native" and self._is_new[near]
-            ]
-            seen.update(frontier)
-        described = names.described(node)
-        if described == _PROMISE:
-            result = snapshot.follow(node, "reactions_or_result")
-            pending = result >= 0 and snapshot.name(result).endswith("PromiseReaction")
-            return PENDING_PROMISE if pending else described
-        return described

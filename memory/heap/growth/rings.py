@@ -83,6 +83,23 @@ class PathOwners:
         return depth, groups
 
 
+def typical_node(number: int, groups: Mapping[int, Group], owners: PathOwners) -> int:
+    """The node that is nearest to a root, of those held as most of the group are.
+
+    The browser itself may hold the last one that was removed for a moment longer.
+    """
+    # In a ring each group holds the other: the order says nothing.
+    holders = {
+        other
+        for other in owners.groups_over_any(number, groups[number])
+        if other in groups and number not in owners.groups_over_any(other, groups[other])
+    }
+    alike: dict[frozenset[int], list[int]] = {}
+    for node in groups[number].sample:
+        alike.setdefault(owners.groups_over(node) & holders, []).append(node)
+    return owners.nearest(max(alike.values(), key=len))
+
+
 def told_groups(
     groups: Mapping[int, Group],
     owners: PathOwners,
