@@ -7,6 +7,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from memory.heap.graph.selection import index_type
 from memory.heap.snapshot import Mask, Ordinals
 
 NOT_REACHED: Final = -2
@@ -45,8 +46,8 @@ class BreadthFirstSearch:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        # Half as wide where they fit, which they all but always do: it saves a third of the time.
-        width = np.promote_types(np.int32, np.min_scalar_type(-len(graph.edge_to)))
+        # Half as wide, they save a third of the time.
+        width = index_type(len(graph.edge_to))
         self._first_edge: Edges = graph.first_edge.astype(width)
         self._edge_to = graph.edge_to
         self.parent_edge: Edges = np.full(len(graph.first_edge) - 1, NOT_REACHED, dtype=width)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from memory.heap.graph.breadth_first import BreadthFirstSearch, Graph, spanning_tree
-from memory.heap.graph.selection import selected, taken
+from memory.heap.graph.selection import index_type, selected, taken
 from memory.heap.graph.tree_order import Preorder, TreeOrder, nearest_or_self
 from memory.heap.snapshot import Mask, Ordinals
 
@@ -176,7 +178,7 @@ class _EdgesByTarget:
         counts = np.add.reduceat(differ, begins, dtype=np.int32)
         return _EdgesByTarget(number.take(self.targets), counts, selected(sources, differ))
 
-    @property
+    @cached_property
     def _begins(self) -> npt.NDArray[np.int64]:
         return np.cumsum(self.counts) - self.counts
 
@@ -201,7 +203,17 @@ class _EdgesByTarget:
 
 
 def _sorting(values: Ordinals) -> Ordinals:
-    """The order that sorts the values, in linear time: numpy has that for 16 bits."""
-    order = np.argsort(values.astype(np.uint16), kind="stable").astype(np.int32)
-    high = (values >> 16).astype(np.uint16).take(order)
-    return order.take(np.argsort(high, kind="stable"))
+    """The order that sorts the values, in linear time: numpy has that for 16 bits.
+
+    First by the upper ones and then each part by itself, as much as fits a core's cache.
+    """
+    high = (values >> 16).astype(np.uint16)
+    by_high = np.argsort(high, kind="stable")
+    low = values.astype(np.uint16).take(by_high)
+    order = by_high.astype(index_type(len(values)))
+    del by_high
+    ends = np.cumsum(np.bincount(high)).tolist()
+    for start, end in itertools.pairwise((0, *ends)):
+        part = order[start:end]
+        part[:] = part.take(np.argsort(low[start:end], kind="stable"))
+    return order

@@ -11,6 +11,11 @@ from memory.heap.snapshot import Mask, Ordinals
 _BLOCK: Final = 1 << 16
 
 
+def index_type(count: int) -> np.dtype[np.signedinteger]:
+    """As wide as the places in an array of so many values need: 32 bits, all but always."""
+    return np.promote_types(np.int32, np.min_scalar_type(-count))
+
+
 def selected(values: Ordinals, chosen: Mask) -> Ordinals:
     """``values[chosen]``, but in a time that does not depend on how they are mixed.
 
