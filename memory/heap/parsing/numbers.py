@@ -13,6 +13,7 @@ from memory.heap.snapshot_error import SnapshotError
 BLOCK_BYTES: Final = 1 << 17  # small enough for a core's second-level cache; measured best
 _PAD: Final = 16  # a number of up to 16 digits is read as two words of eight bytes before its end
 _LONGEST: Final = 16
+_FREED_BYTES: Final = 1 << 24
 _ZERO: Final = 48
 _COMMA: Final = 44
 _PADDING: Final = b"," * _PAD
@@ -35,6 +36,9 @@ class NumberArrayReader:
     """
 
     def __init__(self, what: str) -> None:
+        # glibc gives what is freed back to the system, to ask for it again with the next block; it
+        # keeps it once so large a piece has been freed. This one is never written to.
+        np.empty(_FREED_BYTES, dtype=np.uint8)
         self._what = what
         self._carry = b""
         self._values = 0
