@@ -96,7 +96,7 @@ def _retained_by_memlabs_rules(
     foreign: Mask = of_page[snapshot.edge_to] & ~of_page[snapshot.edge_from]
     foreign[from_root] = False
     counted: Mask = strong & ~shortcut & ~foreign & (snapshot.edge_from != snapshot.edge_to)
-    dominator = immediate_dominators(snapshot.first_edge, snapshot.edge_to, counted)
+    dominator = immediate_dominators(snapshot, counted)
     return TreeOrder(dominator).subtree_sums(snapshot.self_size)
 
 
@@ -107,7 +107,7 @@ def _page_by_memlabs_rules(snapshot: HeapSnapshot, strong: Mask) -> Mask:
         if snapshot.edge_kind(edge) != "shortcut"
         and snapshot.name(int(snapshot.edge_to[edge])) != "(Document DOM trees)"
     ]
-    search = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+    search = BreadthFirstSearch(snapshot)
     start = np.array(entries, dtype=np.int32)
     search.start_at(start)
     search.exhaust(start, strong)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
+
+import numpy as np
 
 from lab.heap.messages import Holders
 from memory.heap.analysis import HeapAnalysis
@@ -58,10 +61,12 @@ def held_survivors(analysis: HeapAnalysis, mounts: AbstractSet[int], component: 
 
 def _sizes(analysis: HeapAnalysis, left: Mapping[int, set[int]]) -> dict[int, int]:
     """What goes with the objects that are left of each mount, in bytes."""
-    return {
-        number: analysis.sizes.together(nodes | _scopes_of(analysis.snapshot, nodes))
-        for number, nodes in left.items()
-    }
+    if not left:
+        return {}
+    scopes = _scopes_of(analysis.snapshot, set().union(*left.values()))
+    gone = {number: nodes.union(*map(scopes.__getitem__, nodes)) for number, nodes in left.items()}
+    sizes = analysis.sizes_of(np.array([*itertools.chain(*gone.values())], dtype=np.intp))
+    return {number: sizes.together(nodes) for number, nodes in gone.items()}
 
 
 def _left_by_mount(snapshot: HeapSnapshot) -> dict[int, set[int]]:
@@ -107,16 +112,17 @@ def _elements(snapshot: HeapSnapshot, array: int) -> list[int]:
     ]
 
 
-def _scopes_of(snapshot: HeapSnapshot, nodes: set[int]) -> set[int]:
-    """The scopes that have one of these nodes for a variable.
+def _scopes_of(snapshot: HeapSnapshot, nodes: set[int]) -> dict[int, set[int]]:
+    """For each of these nodes the scopes that have it for a variable, if it is a function.
 
     A handler's scope is known by the function that its component was given to call with messages:
     no other scope has it.
     """
-    scopes: set[int] = set()
-    variables = snapshot.edges_of_type("context")
-    for node in nodes:
-        if snapshot.kind(node) == "closure":
-            edges = (snapshot.edge_to == node) & variables
-            scopes.update(snapshot.edge_from[edges].tolist())
+    scopes: dict[int, set[int]] = {node: set() for node in nodes}
+    is_function = np.zeros(snapshot.node_count, dtype=np.bool_)
+    is_function[[*nodes]] = True
+    is_function &= snapshot.nodes_of_type("closure")
+    edges = np.flatnonzero(snapshot.edges_of_type("context") & is_function[snapshot.edge_to])
+    for edge in edges.tolist():
+        scopes[int(snapshot.edge_to[edge])].add(int(snapshot.edge_from[edge]))
     return scopes

@@ -40,7 +40,7 @@ def detached_nodes(snapshot: HeapSnapshot) -> npt.NDArray[np.intp]:
     passing = ~snapshot.edges_of_type("hidden", "invisible", "weak")
     passing &= native[snapshot.edge_from] & native[snapshot.edge_to]
     is_detached = snapshot.detachedness[known] == DETACHED
-    search = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+    search = BreadthFirstSearch(snapshot)
     search.start_at(known)
     search.exhaust(known[~is_detached], passing)
     attached = search.reached(slice(None))

@@ -30,7 +30,8 @@ class DetachedTrees:
     def __init__(self, snapshot: HeapSnapshot, paths: RetainingPaths, among: Mask) -> None:
         """``among``, shape (n,), are the nodes to be counted; others keep trees, but are none."""
         self._snapshot = snapshot
-        self._paths = paths
+        self._parents = paths.parents
+        self._named_dom: dict[int, bool] = {}
         detached = detached_nodes(snapshot)
         detached = detached[among[detached]]
         is_node = [self._is_dom(node) for node in detached.tolist()]
@@ -40,11 +41,12 @@ class DetachedTrees:
         self._native = snapshot.nodes_of_type("native")
         self._known: dict[int, int] = {}
         self.kept_by = np.array([self._kept(node) for node in self.nodes.tolist()], dtype=np.intp)
+        self._hanging = np.zeros(snapshot.node_count, dtype=np.bool_)
+        self._hanging[self.nodes[self.kept_by != self.nodes]] = True
 
     def without_kept(self, ordinals: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
         """``ordinals`` less those nodes of trees that another node of their tree keeps alive."""
-        hangs = self.nodes[self.kept_by != self.nodes]
-        return ordinals[~np.isin(ordinals, hangs)]
+        return ordinals[~self._hanging[ordinals]]
 
     def kept_through(self, ordinals: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
         """All nodes of the trees that these keep alive, themselves included."""
@@ -69,7 +71,10 @@ class DetachedTrees:
         return any(self._members[target] and target != ordinal for target in after)
 
     def _is_dom(self, ordinal: int) -> bool:
-        return _NODE.fullmatch(self._snapshot.name(ordinal)) is not None
+        name = int(self._snapshot.node_name[ordinal])
+        if name not in self._named_dom:
+            self._named_dom[name] = _NODE.fullmatch(self._snapshot.strings[name]) is not None
+        return self._named_dom[name]
 
     def _kept(self, ordinal: int) -> int:
         """The first node of the tree on the path to this one; -1 for what is in no tree."""
@@ -84,7 +89,7 @@ class DetachedTrees:
             if not self._members[ordinal] and not is_helper:
                 break
             pending.append(ordinal)
-            ordinal = self._paths.parent(ordinal)
+            ordinal = self._parents[ordinal]
         for below in reversed(pending):
             if kept == _NONE and self._members[below]:
                 kept = below

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from memory.heap.equal_rows import sorted_rows
 from memory.heap.snapshot import HeapSnapshot, Mask, Ordinals
 
 # V8 writes one such edge from the key and one from the table, both to the value:
@@ -49,9 +50,8 @@ def find_ephemerons(snapshot: HeapSnapshot) -> Ephemerons:
     # Of an entry's two edges the one from the key comes first, and the first one counts.
     order = np.argsort(from_table, kind="stable")
     values = snapshot.edge_to[edges].astype(np.int64)
-    row = np.stack([keys, tables, values], axis=1)[order]
-    _, first = np.unique(row, axis=0, return_index=True)
-    chosen = order[first]
+    by_entry, first = sorted_rows(keys[order], tables[order], values[order])
+    chosen = order[by_entry[first]]
     key, table = snapshot.ordinals_of(keys[chosen]), snapshot.ordinals_of(tables[chosen])
     known = (key >= 0) & (table >= 0)
     return Ephemerons(

@@ -12,6 +12,7 @@ from memory.heap.snapshot import HeapSnapshot, Mask
 
 # A page has thousands of variables and properties; those with the largest values come first.
 _MOST: Final = 2_000
+_NAMED: Final = ("property", "context", "internal")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def changed_slots(before: HeapSnapshot, after: HeapSnapshot, values: Mask) -> It
     ``values`` are nodes of ``after``, shape (n,). A slot is known by the id of what has it and by
     its name. Entries of arrays and Maps are not looked at.
     """
-    named = after.edges_of_type("property", "context", "internal")
+    named = after.edges_of_type(*_NAMED)
     edges = np.flatnonzero(named & values[after.edge_to])
     # Arrays, tables and the parts of a text have internal references that are no variables.
     stores = after.nodes_of_type("array", "string", "concatenated string", "sliced string", "code")
@@ -49,9 +50,8 @@ def changed_slots(before: HeapSnapshot, after: HeapSnapshot, values: Mask) -> It
 
 def _slots_of(snapshot: HeapSnapshot, holder: int) -> dict[str, int]:
     """What each of its references leads to, by name."""
-    kinds = ("property", "context", "internal")
-    return {
-        snapshot.edge_label(edge): int(snapshot.edge_to[edge])
-        for edge in snapshot.edges_of(holder)
-        if snapshot.edge_kind(edge) in kinds
-    }
+    first, end = snapshot.first_edge[holder : holder + 2].tolist()
+    edges = np.arange(first, end)
+    edges = edges[snapshot.are_of_type(edges, *_NAMED)]
+    labels = map(snapshot.strings.__getitem__, snapshot.edge_name[edges].tolist())
+    return dict(zip(labels, snapshot.edge_to[edges].tolist(), strict=True))

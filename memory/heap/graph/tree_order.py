@@ -27,7 +27,7 @@ class TreeOrder:
         # numpy sorts 16-bit keys in linear time; deeper trees are rare and still sort.
         key = depth.astype(np.uint16) if int(depth.max()) < 1 << 16 else depth
         self._order = np.argsort(key, kind="stable").astype(np.int32)
-        self._parents = parent[self._order]
+        self._parents = parent.take(self._order)
         self._starts = np.concatenate([[0], np.cumsum(np.bincount(depth))]).tolist()
 
     def depths_of(self, parent: Ordinals) -> Ordinals:
@@ -38,7 +38,7 @@ class TreeOrder:
         # Every new parent was above its child before, so going down level by level it comes first.
         for start, stop in zip(self._starts[1:-1], self._starts[2:], strict=True):
             nodes = self._order[start:stop]
-            depth[nodes] = depth[parent[nodes]] + 1
+            depth[nodes] = depth.take(parent.take(nodes)) + 1
         return depth
 
     @property
@@ -53,7 +53,7 @@ class TreeOrder:
         sums = values.astype(np.int64)
         for level in range(len(self._starts) - 2, 0, -1):
             here = slice(self._starts[level], self._starts[level + 1])
-            np.add.at(sums, self._parents[here], sums[self._order[here]])
+            np.add.at(sums, self._parents[here], sums.take(self._order[here]))
         return sums
 
     def preorder(self) -> Preorder:
@@ -67,12 +67,12 @@ class TreeOrder:
             nodes, parents = self._order[here], self._parents[here]
             if (parents[1:] < parents[:-1]).any():
                 by_parent = np.argsort(parents, kind="stable")
-                nodes, parents = nodes[by_parent], parents[by_parent]
-            sizes = size[nodes]
+                nodes, parents = nodes.take(by_parent), parents.take(by_parent)
+            sizes = size.take(nodes)
             before = np.cumsum(sizes) - sizes
             family = np.flatnonzero(np.concatenate([[True], parents[1:] != parents[:-1]]))
-            of_family = np.repeat(before[family], np.diff(np.append(family, len(nodes))))
-            first[nodes] = first[parents] + 1 + (before - of_family)
+            of_family = np.repeat(before.take(family), np.diff(np.append(family, len(nodes))))
+            first[nodes] = first.take(parents) + 1 + (before - of_family)
         return Preorder(first, size)
 
     def _summed_one_by_one(self, sums: list[int]) -> npt.NDArray[np.int64]:
@@ -95,13 +95,35 @@ def _depths(parent: Ordinals) -> Ordinals:
     """How many steps each node is from the root."""
     depth = (parent != np.arange(len(parent), dtype=np.int32)).astype(np.int32)
     root = int(np.argmin(depth))
-    above = parent
+    above = parent.copy()
+    below = np.flatnonzero(above != root)
     # Pointer doubling: after k rounds `above` is 2^k levels up and `depth` counts them.
-    while (above != root).any():
-        depth += depth[above]
-        above = above[above]
+    while len(below):
+        passed = above.take(below)
+        depth[below] = depth.take(below) + depth.take(passed)
+        passed = above.take(passed)
+        above[below] = passed
+        below = below.take(np.flatnonzero(passed != root))
     steps: Ordinals = depth
     return steps
+
+
+def nearest_above(is_member: Mask, parent: Ordinals) -> Ordinals:
+    """The nearest member above each node of a tree, shape (nodes,); the root is one of them."""
+    above = parent.copy()
+    waiting = np.flatnonzero(~is_member.take(above))
+    while len(waiting):
+        # Pointer doubling: where no member has been met, this is twice as far up as before.
+        met = above.take(above.take(waiting))
+        above[waiting] = met
+        waiting = waiting.take(np.flatnonzero(~is_member.take(met)))
+    return above
+
+
+def nearest_or_self(is_member: Mask, parent: Ordinals) -> Ordinals:
+    """As :func:`nearest_above`, but that each member is its own nearest."""
+    nodes = np.arange(len(parent), dtype=np.int32)
+    return nearest_above(is_member, np.where(is_member, nodes, parent))
 
 
 class Preorder:
@@ -120,4 +142,4 @@ class Preorder:
     def outside(self, places: Ordinals, nodes: Ordinals) -> Mask:
         """Whether each of ``places`` lies outside the subtree of the node beside it."""
         # Read as unsigned, a place before the subtree is far behind its end: one comparison.
-        return (places - self.first[nodes]).view(np.uint32) >= self._size[nodes]
+        return (places - self.first.take(nodes)).view(np.uint32) >= self._size.take(nodes)

@@ -11,6 +11,7 @@ from memory.heap.analysis import HeapAnalysis
 from memory.heap.growth.composed_names import EntriesOf, GrownText
 from memory.heap.growth.finding import Finding
 from memory.heap.growth.finding_kinds import of_engine
+from memory.heap.growth.rings import Nodes
 from memory.heap.growth.storage import grown_storage as stores_grown
 from memory.heap.paths.retaining import RetainingPath
 from memory.heap.paths.words import step_words
@@ -29,11 +30,12 @@ def grown_collections(
     old: Mask,
     explained: set[int],
     counted: Mapping[int, int] | None = None,
-) -> Iterator[Finding]:
+) -> Iterator[tuple[Finding, Nodes]]:
     """The collections that got ``enough`` more entries, by ``counted`` where that was counted.
 
-    Those with ids in ``explained`` are told already and left out; what is found here is added.
-    ``old``, shape (n,), are the nodes that a page made and that both snapshots have.
+    Each without its size, and the node that has it. Those with ids in ``explained`` are told
+    already and left out; what is found here is added. ``old``, shape (n,), are the nodes that a
+    page made and that both snapshots have.
     """
     snapshot = after.snapshot
     more = _more_entries(before, snapshot) if counted is None else _known(snapshot, counted)
@@ -46,15 +48,16 @@ def grown_collections(
         if path is not None and not any(map(of_engine, path.steps)):
             explained.add(node_id)
             composed = EntriesOf(path.target_name)
-            yield Finding(
+            finding = Finding(
                 kind="object",
                 name=str(composed),
                 per_cycle=round(count / cycles, 3),
                 count=count,
-                retained_bytes=int(after.sizes.retained_bytes[ordinal]),
+                retained_bytes=0,
                 path=path.steps,
                 composed_name=composed,
             )
+            yield finding, np.array([ordinal])
 
 
 def _more_entries(before: HeapSnapshot, after: HeapSnapshot) -> Iterator[tuple[int, int]]:

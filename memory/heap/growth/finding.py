@@ -13,6 +13,8 @@ FindingUnit = Literal["count", "bytes"]
 
 WINDOW: Final = "Window"
 """The class of a page's global object; as a finding's name, a frame that is still in the page."""
+PROMISE: Final = "Promise"
+"""The class of promises."""
 PENDING_PROMISE: Final = "pending Promise"
 """The name of a promise that something waits for."""
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.heap.analysis import HeapAnalysis
+from memory.heap.equal_rows import sorted_rows
 
 # An object with this many properties is used as a map: its keys are data and no shape.
 _MAP_LIKE: Final = 20
@@ -35,19 +36,9 @@ def group_nodes(
     detail = _shapes(analysis, ordinals)
     _add_places(analysis, ordinals, detail)
     _add_components(analysis, ordinals, detail)
-    table = np.stack(
-        [
-            snapshot.node_type[ordinals].astype(np.int64),
-            snapshot.node_name[ordinals].astype(np.int64),
-            detail,
-        ],
-        axis=1,
-    )
-    _, first, group = np.unique(table, axis=0, return_index=True, return_inverse=True)
-    order = np.argsort(group.ravel(), kind="stable")
-    members = np.split(ordinals[order], np.cumsum(np.bincount(group.ravel()))[:-1])
+    order, first = sorted_rows(snapshot.node_type[ordinals], snapshot.node_name[ordinals], detail)
     groups: dict[GroupKey, npt.NDArray[np.intp]] = {}
-    for row, nodes in zip(first.tolist(), members, strict=True):
+    for row, nodes in zip(order[first].tolist(), np.split(ordinals[order], first[1:]), strict=True):
         example = int(ordinals[row])
         name = analysis.names.class_name(example)
         # A component's detail is a number of this snapshot alone; its name says the same in both.

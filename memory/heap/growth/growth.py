@@ -14,7 +14,7 @@ from memory.heap.analysis import HeapAnalysis
 from memory.heap.detached.trees import DetachedTrees
 from memory.heap.growth.collections import grown_collections, grown_storage
 from memory.heap.growth.composed_names import ElementsHeldThrough, HeapName
-from memory.heap.growth.finding import PENDING_PROMISE, WINDOW, Finding
+from memory.heap.growth.finding import PROMISE, WINDOW, Finding
 from memory.heap.growth.finding_kinds import (
     holds_no_page,
     is_dom,
@@ -23,10 +23,11 @@ from memory.heap.growth.finding_kinds import (
     kind_of,
     of_engine,
 )
+from memory.heap.growth.finding_words import browser_classes, finding_name
 from memory.heap.growth.frames import are_detached, frames_between
 from memory.heap.growth.groups import group_nodes
 from memory.heap.growth.page_kind import PageKind
-from memory.heap.growth.rings import NO_GROUP, Group, PathOwners, told_groups
+from memory.heap.growth.rings import NO_GROUP, Group, Nodes, PathOwners, told_groups, typical_node
 from memory.heap.growth.untold import without_untold
 from memory.heap.paths.retaining import RetainingPath
 from memory.heap.snapshot import HeapSnapshot, Mask
@@ -35,11 +36,7 @@ from memory.heap.snapshot import HeapSnapshot, Mask
 _FIRST: Final = ("component",)
 _LAST: Final = ("listener", "timer", "dom", "object", "collection")
 # Also C++ symbols, which have a namespace.
-_INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*|WTF)::|\(|InternalNode")'
-_PROMISE: Final = "Promise"
-_NEAR_A_LISTENER: Final = 50
-# Of the browser's objects on a path, those that may say what to undo are near its ends.
-_NEAR_AN_END: Final = 100
+_INTERNAL: Final = rb'"(?:system / |(?:[a-z]\w*+|WTF)::|\(|InternalNode")'
 
 
 def grown(
@@ -91,7 +88,7 @@ class _Growth:
         self._entries = entries
 
     def findings(self) -> tuple[Finding, ...]:
-        found: list[Finding] = []
+        found: list[tuple[Finding, Nodes]] = []
         explained: set[int] = set()
         groups = dict(enumerate(self._groups()))
         owners = PathOwners(self._after.paths, self._owner(groups))
@@ -122,11 +119,21 @@ class _Growth:
         found += grown_collections(
             self._before, self._after, self._cycles, self._enough, old, explained, self._entries
         )
-        found += grown_storage(
+        stores = grown_storage(
             self._before, self._after, self._cycles, explained, counted=self._entries is not None
         )
-        found = without_untold(self._after, found)
-        return tuple(sorted(found, key=lambda f: (self._order.index(f.kind), -f.retained_bytes)))
+        told = without_untold(self._after, [*self._sized(found), *stores])
+        return tuple(sorted(told, key=lambda f: (self._order.index(f.kind), -f.retained_bytes)))
+
+    def _sized(self, found: Sequence[tuple[Finding, Nodes]]) -> list[Finding]:
+        """Findings with what their nodes keep alive, worked out for all of them at once."""
+        if not found:
+            return []
+        sizes = self._after.sizes_of(np.concatenate([nodes for _, nodes in found]))
+        return [
+            replace(finding, retained_bytes=sizes.together(nodes.tolist()))
+            for finding, nodes in found
+        ]
 
     def _groups(self) -> Iterator[Group]:
         """The kinds of nodes of which enough are new and alive; of a tree, those that are kept."""
@@ -151,7 +158,7 @@ class _Growth:
 
     def _first(self, number: int, group: Group, owners: PathOwners) -> Group:
         """A group of promises less those that wait for others of them: an `await` makes several."""
-        if group.key.name != _PROMISE:
+        if group.key.name != PROMISE:
             return group
         first = [node for node in group.nodes.tolist() if number not in owners.groups_over(node)]
         count = round(group.count * len(first) / len(group.nodes))
@@ -193,22 +200,8 @@ class _Growth:
         return owner
 
     def _example(self, number: int, groups: dict[int, Group], owners: PathOwners) -> RetainingPath:
-        """The path to the node that is nearest to a root, of those held as most of the group are.
-
-        The browser itself may hold the last one that was removed for a moment longer.
-        """
-        sample = groups[number].sample
-        over = {node: owners.groups_over(node) for node in sample}
-        # In a ring each group holds the other: the order says nothing.
-        holders = {
-            other
-            for other in frozenset[int]().union(*over.values())
-            if other in groups and not owners.hangs_on(groups[other].sample, number)
-        }
-        alike: dict[frozenset[int], list[int]] = {}
-        for node, groups_over in over.items():
-            alike.setdefault(groups_over & holders, []).append(node)
-        path = self._after.paths.path_to(owners.nearest(max(alike.values(), key=len)))
+        """The path that tells how the nodes of a group are held."""
+        path = self._after.paths.path_to(typical_node(number, groups, owners))
         assert path is not None  # groups are of nodes that something holds
         return path
 
@@ -235,55 +228,27 @@ class _Growth:
         names = self._after.names
         return names.tag(node) is not None or is_element(names.class_name(node))
 
-    def _finding(self, kind: str, group: Group, path: RetainingPath, tree: Group | None) -> Finding:
-        """``tree`` is all of the trees that are held through this group, if it is inside them."""
-        name = self._name(kind, int(group.nodes[0]))
+    def _finding(
+        self, kind: str, group: Group, path: RetainingPath, tree: Group | None
+    ) -> tuple[Finding, Nodes]:
+        """A finding without its size, and the nodes that have it.
+
+        ``tree`` is all of the trees that are held through this group, if it is inside them.
+        """
+        name = finding_name(self._after, kind, int(group.nodes[0]), self._is_new)
         if name == WINDOW and are_detached(self._after, group.nodes):
             name = f"Detached {WINDOW}"
         composed: HeapName | None = None
         if tree is not None:
             composed, group = ElementsHeldThrough(name), tree
-        return Finding(
+        finding = Finding(
             kind=kind,
             name=name if composed is None else str(composed),
             per_cycle=round(group.count / self._cycles, 3),
             count=group.count,
-            retained_bytes=self._after.sizes.together(group.nodes.tolist()),
+            retained_bytes=0,
             path=path.steps,
-            browser_classes=self._browser_classes(path),
+            browser_classes=browser_classes(self._after, path),
             composed_name=composed,
         )
-
-    def _browser_classes(self, path: RetainingPath) -> tuple[str, ...]:
-        ids = path.node_ids
-        if len(ids) > 2 * _NEAR_AN_END:
-            ids = (*ids[:_NEAR_AN_END], *ids[-_NEAR_AN_END:])
-        nodes = self._snapshot.ordinals_of(np.array(ids)).tolist()
-        names = self._after.names
-        return tuple(
-            names.class_name(node) for node in nodes if self._snapshot.kind(node) == "native"
-        )
-
-    def _name(self, kind: str, node: int) -> str:
-        """What the node is called; a listener or timer by the function that it calls."""
-        names, snapshot = self._after.names, self._snapshot
-        seen = {node}
-        frontier = [node] if kind in ("listener", "timer") else []
-        while frontier and len(seen) < _NEAR_A_LISTENER:
-            edges = [edge for near in frontier for edge in snapshot.edges_of(near)]
-            near_nodes = dict.fromkeys(snapshot.edge_to[edges].tolist())
-            for near in near_nodes:
-                if snapshot.kind(near) == "closure":
-                    return names.label(near)
-            frontier = [
-                near
-                for near in near_nodes
-                if near not in seen and snapshot.kind(near) == "native" and self._is_new[near]
-            ]
-            seen.update(frontier)
-        described = names.described(node)
-        if described == _PROMISE:
-            result = snapshot.follow(node, "reactions_or_result")
-            pending = result >= 0 and snapshot.name(result).endswith("PromiseReaction")
-            return PENDING_PROMISE if pending else described
-        return described
+        return finding, group.nodes

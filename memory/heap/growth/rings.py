@@ -6,6 +6,7 @@ whose method is such a closure) every group is alive through the others, and one
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -43,21 +44,24 @@ class PathOwners:
 
     def __init__(self, paths: RetainingPaths, owner: npt.NDArray[np.int32]) -> None:
         """``owner``, shape (n,), is the number of each node's group, or ``NO_GROUP``."""
-        self._paths = paths
-        self._owner = owner
+        self._parents = paths.parents
+        self._owner = owner.data
         self._known: dict[int, tuple[int, frozenset[int]]] = {}
+        self._over: dict[int, frozenset[int]] = {}
 
     def depth(self, node: int) -> int:
         """How many references lead from a root to the node."""
-        return self._at(node)[0]
+        return (self._known.get(node) or self._at(node))[0]
 
     def groups_over(self, node: int) -> frozenset[int]:
         """The numbers of the groups of the nodes before this one on its path."""
-        return self._at(node)[1]
+        return (self._known.get(node) or self._at(node))[1]
 
-    def hangs_on(self, nodes: Sequence[int], number: int) -> bool:
-        """Whether some of the nodes are alive through the group of that number."""
-        return any(number in self.groups_over(node) for node in nodes)
+    def groups_over_any(self, number: int, group: Group) -> frozenset[int]:
+        """The groups that some of a group's sample are alive through; ``number`` is its own."""
+        if number not in self._over:
+            self._over[number] = frozenset().union(*map(self.groups_over, group.sample))
+        return self._over[number]
 
     def nearest(self, nodes: Sequence[int]) -> int:
         """The node with the shortest path."""
@@ -67,16 +71,33 @@ class PathOwners:
         pending: list[int] = []
         while node >= 0 and node not in self._known:
             pending.append(node)
-            node = self._paths.parent(node)
+            node = self._parents[node]
         depth, groups = self._known[node] if node >= 0 else (-1, frozenset[int]())
         for below in reversed(pending):
-            above = int(self._owner[node]) if node >= 0 else NO_GROUP
+            above = self._owner[node] if node >= 0 else NO_GROUP
             if above != NO_GROUP and above not in groups:
                 groups |= {above}
             depth += 1
             self._known[below] = depth, groups
             node = below
         return depth, groups
+
+
+def typical_node(number: int, groups: Mapping[int, Group], owners: PathOwners) -> int:
+    """The node that is nearest to a root, of those held as most of the group are.
+
+    The browser itself may hold the last one that was removed for a moment longer.
+    """
+    # In a ring each group holds the other: the order says nothing.
+    holders = {
+        other
+        for other in owners.groups_over_any(number, groups[number])
+        if other in groups and number not in owners.groups_over_any(other, groups[other])
+    }
+    alike: dict[frozenset[int], list[int]] = {}
+    for node in groups[number].sample:
+        alike.setdefault(owners.groups_over(node) & holders, []).append(node)
+    return owners.nearest(max(alike.values(), key=len))
 
 
 def told_groups(
@@ -118,16 +139,17 @@ def _hangs_on(
     explains: Callable[[int, int], bool],
 ) -> set[int]:
     """The other groups that most nodes of this one are alive through."""
-    over = [
-        {
+    counts = Counter(map(owners.groups_over, group.sample))
+    over = {
+        others: {
             other
-            for other in owners.groups_over(node)
+            for other in others
             if other != number and other in groups and explains(number, other)
         }
-        for node in group.sample
-    ]
-    hanging = [others for others in over if others]
-    return set().union(*hanging) if 2 * len(hanging) > len(over) else set()
+        for others in counts
+    }
+    hanging = sum(count for others, count in counts.items() if over[others])
+    return set().union(*over.values()) if 2 * hanging > counts.total() else set()
 
 
 def _all_above(number: int, above: Mapping[int, set[int]]) -> set[int]:

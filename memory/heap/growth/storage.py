@@ -127,7 +127,7 @@ def _store_bytes(snapshot: HeapSnapshot) -> Sizes:
         edges = snapshot.edges_named(edge_name)
         holders = snapshot.edge_from[edges]
         edges = edges[objects[holders] & owners[snapshot.node_name[holders]]]
-        edges = edges[snapshot.edges_of_type("internal")[edges]]
+        edges = edges[snapshot.are_of_type(edges, "internal")]
         np.add.at(sizes, snapshot.edge_from[edges], snapshot.self_size[snapshot.edge_to[edges]])
     # A view has the bytes of its buffer.
     buffers = snapshot.edges_named("buffer")

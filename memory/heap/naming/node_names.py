@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from functools import cached_property
@@ -101,7 +102,7 @@ class NodeNames:
         if self._resolver is None:
             return None
         locations = self._snapshot.location_node
-        at = int(np.searchsorted(locations, ordinal))
+        at = bisect.bisect_left(locations, ordinal)
         if at == len(locations) or locations[at] != ordinal:
             return None
         script_id, line, column = self._snapshot.location_place[at].tolist()
@@ -196,11 +197,11 @@ class NodeNames:
         """The objects that have all of these properties."""
         snapshot = self._snapshot
         having = snapshot.nodes_of_type("object")
-        own = snapshot.edges_of_type("property")
         for name in properties:
             edges = snapshot.edges_named(name)
+            own = edges[snapshot.are_of_type(edges, "property")]
             has = np.zeros(snapshot.node_count, dtype=np.bool_)
-            has[snapshot.edge_from[edges[own[edges]]]] = True
+            has[snapshot.edge_from[own]] = True
             having &= has
             if not having.any():
                 break

@@ -82,6 +82,7 @@ class _Rows:
         self._carry: Values = np.empty(0, dtype=np.uint64)
         self._index = {name: fields.index(name) for name in kept}
         self._columns = {name: np.empty(count, dtype=dtype) for name, dtype in kept.items()}
+        self._limits = {name: int(np.iinfo(dtype).max) for name, dtype in kept.items()}
 
     def __getitem__(self, field: str) -> npt.NDArray[np.integer[Any]]:
         return self._columns[field]
@@ -96,10 +97,12 @@ class _Rows:
             raise SnapshotError(TooManyRows(self._what, self._count))
         if whole == 0:
             return
+        largest = int(rows.max())
         for name, index in self._index.items():
             column = self._columns[name]
             taken = self.converted(name, rows[:, index])
-            if int(taken.max()) > np.iinfo(column.dtype).max:
+            # What is converted becomes smaller.
+            if largest > self._limits[name] and int(taken.max()) > self._limits[name]:
                 raise SnapshotError(ValueTooLarge(name, self._what))
             column[self._filled : self._filled + whole] = taken
         self._filled += whole
@@ -134,7 +137,7 @@ class _EdgeRows(_Rows):
 
 def _ordinals(places: Values, node_width: int, node_count: int) -> Values:
     ordinals = places // np.uint64(node_width)
-    if not np.array_equal(ordinals * np.uint64(node_width), places):
+    if (ordinals * np.uint64(node_width) != places).any():
         raise SnapshotError(ReferenceIntoNode())
     if len(ordinals) and int(ordinals.max()) >= node_count:
         raise SnapshotError(ReferenceToNothing())

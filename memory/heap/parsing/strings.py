@@ -91,7 +91,11 @@ class StringTable:
 
     def matching(self, pattern: bytes) -> npt.NDArray[np.int64]:
         """The indexes of the strings whose JSON text matches ``pattern`` anywhere, each once."""
-        return np.unique(self.matches(pattern)[0])
+        index, _ = self.matches(pattern)
+        # In the order of the text, so that those of one string are beside each other.
+        is_first = np.ones(len(index), dtype=np.bool_)
+        is_first[1:] = index[1:] != index[:-1]
+        return np.extract(is_first, index)
 
     def matches(self, pattern: bytes) -> tuple[npt.NDArray[np.int64], list[re.Match[bytes]]]:
         """Every match of ``pattern`` in the JSON text, and the index of the string it is in."""

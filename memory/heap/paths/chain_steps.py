@@ -30,6 +30,9 @@ class ChainSteps:
         self._snapshot = snapshot
         self.names = names
         self._weak_maps: dict[int, PathStep] = {}
+        # Paths of one heap have most of their ways in common.
+        self._ways: dict[tuple[int, int | None], tuple[PathStep, ...]] = {}
+        self._of_module: dict[int, bool] = {}
 
     def steps(
         self, start: int, edges: Sequence[int], folds: Sequence[Fold] = ()
@@ -44,18 +47,17 @@ class ChainSteps:
         for position, edge in enumerate(edges):
             if (fold := begins.get(position)) is not None:
                 told.append((fold, len(steps), -1))
-            target = int(self._snapshot.edge_to[edge])
             before = edges[position - 1] if position else None
             if self._is_of_module(edge) and self._leads_from_script(edges[:position]):
                 # All functions of the module see it: which one led here explains nothing.
                 del steps[1:]
                 told.clear()
-            if (step := self._reference(edge, before)) is not None:
-                steps.append(step)
-            if position == len(edges) - 1:
-                steps.append(self._last_node(target))
-            elif self._tells(target):
-                steps.append(self._node(target))
+            if position < len(edges) - 1:
+                steps += self._way(edge, before)
+            else:
+                if (step := self._reference(edge, before)) is not None:
+                    steps.append(step)
+                steps.append(self._last_node(int(self._snapshot.edge_to[edge])))
             if told and told[-1][0].start + told[-1][0].length == position + 1:
                 told[-1] = (*told[-1][:2], len(steps))
         for fold, first, end in reversed(told):
@@ -63,6 +65,14 @@ class ChainSteps:
         if _names_itself(steps):
             del steps[1:3]
         return tuple(steps)
+
+    def _way(self, edge: int, before: int | None) -> tuple[PathStep, ...]:
+        """The steps of a reference in the midst of a path, and of the node that it leads to."""
+        if (edge, before) not in self._ways:
+            reference, target = self._reference(edge, before), int(self._snapshot.edge_to[edge])
+            node = self._node(target) if self._tells(target) else None
+            self._ways[edge, before] = tuple(s for s in (reference, node) if s is not None)
+        return self._ways[edge, before]
 
     def _node(self, ordinal: int) -> PathStep:
         """The step that is the node itself."""
@@ -134,10 +144,13 @@ class ChainSteps:
 
     def _is_of_module(self, edge: int) -> bool:
         """Whether the reference is a variable at the top of a module, in no function."""
-        if self._snapshot.edge_kind(edge) != "context":
-            return False
-        around = self._snapshot.follow(int(self._snapshot.edge_from[edge]), "previous")
-        return around >= 0 and self._snapshot.name(around).startswith(_OUTERMOST)
+        if edge not in self._of_module:
+            snapshot, around = self._snapshot, -1
+            if snapshot.edge_kind(edge) == "context":
+                around = snapshot.follow(int(snapshot.edge_from[edge]), "previous")
+            of_module = around >= 0 and snapshot.name(around).startswith(_OUTERMOST)
+            self._of_module[edge] = of_module
+        return self._of_module[edge]
 
     def _entry(self, edge: int) -> PathStep:
         """An entry of a Map by its key, where that is text; V8 keeps the key just before it."""

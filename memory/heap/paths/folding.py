@@ -33,6 +33,8 @@ _FAR: Final = -3
 # Nodes of one name that are still told apart.
 _NAMED_ONE_BY_ONE: Final = ("closure", "concatenated string", "sliced string")
 _OWN: Final = -1
+# Paths share most of their edges; but one path alone may have millions.
+_REMEMBERED: Final = 1 << 16
 
 Step = tuple[int, int, int]
 
@@ -119,6 +121,7 @@ class PathFolding:
         self._parent_edge = parent_edge
         self._roots: dict[int, _State] = {}
         self._states: dict[int, _State] = {}
+        self._steps: dict[int, Step] = {}
         self._edge_names: dict[int, int] = {}
         self._texts: dict[str, int] = {}
         self._shared_classes: dict[tuple[int, int, int], int] = {}
@@ -186,6 +189,14 @@ class PathFolding:
 
     def _step(self, edge: int) -> Step:
         """What one edge and the node behind it look like, numbers aside."""
+        step = self._steps.get(edge)
+        if step is None:
+            step = self._new_step(edge)
+            if len(self._steps) < _REMEMBERED:
+                self._steps[edge] = step
+        return step
+
+    def _new_step(self, edge: int) -> Step:
         source, target = int(self._snapshot.edge_from[edge]), int(self._snapshot.edge_to[edge])
         of_class = self._class(target)
         if of_class == self._class(source):

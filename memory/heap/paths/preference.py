@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from functools import cached_property
 from typing import Final
@@ -61,7 +62,7 @@ _ENGINE_ROOTS: Final = frozenset(
 )
 _ENGINE_HINT: Final = rb'"(?:system / |\()'
 # What the console has shown, and what weak references have given to the running script.
-_PASSING_EDGE: Final = rb'(?: / DevTools console|"weak_refs_keep_during_job)"'
+_PASSING_EDGES: Final = (rb' / DevTools console"', rb'"weak_refs_keep_during_job"')
 
 
 class PathPreference:
@@ -86,7 +87,7 @@ class PathPreference:
         snapshot = self._snapshot
         named = np.zeros(len(snapshot.strings), dtype=np.bool_)
         for index in snapshot.strings.matching(_ENGINE_HINT).tolist():
-            named[index] = _ENGINE_NAMES.match(snapshot.strings[index]) is not None
+            named[index] = _is_engines(snapshot.strings[index])
         kinds = snapshot.nodes_of_type("hidden", "array", "native", "object")
         return snapshot.nodes_of_type("code", "object shape") | (kinds & named[snapshot.node_name])
 
@@ -97,8 +98,9 @@ class PathPreference:
         avoided = self.engine_nodes.copy()
         avoided[self._engine_roots] = True
         allowed = self.strong & ~avoided[snapshot.edge_to] & ~avoided[snapshot.edge_from]
-        for index in snapshot.strings.matching(_PASSING_EDGE).tolist():
-            allowed[(snapshot.edge_name == index) & snapshot.named_edges] = False
+        for pattern in _PASSING_EDGES:
+            for index in snapshot.strings.matching(pattern).tolist():
+                allowed[(snapshot.edge_name == index) & snapshot.named_edges] = False
         # What scripts declare with let and const is the one thing of a page that only
         # the native context leads to; its other edges are the engine's own built-ins.
         contexts = np.flatnonzero(self._native_contexts)
@@ -129,7 +131,7 @@ class PathPreference:
             # Newer versions of V8 mark the global objects elsewhere than at the root.
             named = snapshot.edges_named("global_object")
             from_root = named[shortcut[named]]
-        return np.unique(snapshot.edge_to[from_root])
+        return np.array(sorted(set(snapshot.edge_to[from_root].tolist())), dtype=np.int32)
 
     @cached_property
     def _native_contexts(self) -> Mask:
@@ -143,3 +145,9 @@ class PathPreference:
         snapshot = self._snapshot
         roots = np.flatnonzero(snapshot.nodes_of_type("synthetic"))
         return np.array([n for n in roots.tolist() if snapshot.name(n) in _ENGINE_ROOTS], np.intp)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_engines(name: str) -> bool:
+    """Whether a node of this name is the engine's own; each snapshot has the same few thousand."""
+    return _ENGINE_NAMES.match(name) is not None

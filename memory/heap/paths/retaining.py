@@ -61,7 +61,7 @@ class RetainingPaths:
         self._parties = np.zeros(snapshot.node_count, dtype=np.bool_)
         self._parties[self._ephemerons.key] = True
         self._parties[self._ephemerons.table] = True
-        self._search = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+        self._search = BreadthFirstSearch(snapshot)
         self._round = np.zeros(snapshot.node_count, dtype=np.uint8)
         self._search.start_at(np.zeros(1, dtype=np.int32))
         self._search.start_at(self._preference.entries)
@@ -104,10 +104,14 @@ class RetainingPaths:
             above = above[above]
         return np.where(edge == NOT_REACHED, -1, distance).astype(np.int32)
 
-    def parent(self, ordinal: int) -> int:
-        """The node before this one on its path, or -1 at the path's beginning."""
-        edge = int(self._search.parent_edge[ordinal])
-        return int(self._snapshot.edge_from[edge]) if edge >= 0 else -1
+    @cached_property
+    def parents(self) -> memoryview:
+        """The node before each one on its path, -1 at a path's beginning: numbers, one by one."""
+        edge = self._search.parent_edge
+        before = np.full(len(edge), -1, dtype=np.int32)
+        before[edge >= 0] = self._snapshot.edge_from[edge[edge >= 0]]
+        # Of an array each number would be an object of numpy's, which takes five times as long.
+        return before.data
 
     def chain_to(self, ordinal: int) -> tuple[int, tuple[int, ...]] | None:
         """Where the path to a node begins and the edges that it takes; None if nothing holds it."""
@@ -128,14 +132,14 @@ class RetainingPaths:
 
     def path_along(self, start: int, edges: Sequence[int]) -> RetainingPath:
         """The path that begins at a node and takes these edges, one after the other."""
-        ids = self._snapshot.node_id
         folded = self._folding.folded(edges)
-        nodes = [start, *(int(self._snapshot.edge_to[edge]) for edge in edges)]
+        nodes = [start, *self._snapshot.edge_to[list(edges)].tolist()]
+        node_ids: tuple[int, ...] = tuple(self._snapshot.node_id[nodes].tolist())
         return RetainingPath(
-            target_id=int(ids[nodes[-1]]),
+            target_id=node_ids[-1],
             target_name=self._steps.names.described(nodes[-1]),
             steps=self._steps.steps(start, folded.edges, folded.folds),
-            node_ids=tuple(int(ids[node]) for node in nodes),
+            node_ids=node_ids,
         )
 
     def paths_to(self, ordinals: Iterable[int]) -> tuple[PathGroup, ...]:
@@ -152,9 +156,9 @@ class RetainingPaths:
 
     def _run(self, number: int, allowed: Mask, first: Mask) -> None:
         """Go on along ``allowed`` edges, from what is reached so far along the ``first`` alone."""
-        frontier = np.flatnonzero(self._search.parent_edge != NOT_REACHED).astype(np.int32)
-        self._round[frontier[self._round[frontier] == 0]] = number
-        frontier = np.concatenate([self._search.next_level(frontier, first), self._values_held()])
+        self._round[self.reached & (self._round == 0)] = number
+        frontier = self._search.next_level_of_all(first)
+        frontier = np.concatenate([frontier, self._values_held()])
         while len(frontier):
             self._round[frontier] = number
             check = self._parties[frontier].any()

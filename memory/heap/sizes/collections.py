@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.heap.analysis import HeapAnalysis
+from memory.heap.equal_rows import sorted_rows
 from memory.heap.snapshot import HeapSnapshot
 
 # From this many properties on a plain object counts as one used as a map.
@@ -93,8 +94,8 @@ def _add_table_entries(snapshot: HeapSnapshot, entries: npt.NDArray[np.int64]) -
         largest = np.zeros(snapshot.node_count, dtype=np.int64)
         np.maximum.at(largest, owner, slots)
         entry = (largest[owner] + width - slots) // width
-        once = np.unique(np.stack([owner, entry], axis=1), axis=0)
-        entries += np.bincount(once[:, 0], minlength=snapshot.node_count)
+        order, once = sorted_rows(owner, entry)
+        entries += np.bincount(owner[order[once]], minlength=snapshot.node_count)
 
 
 def _slots(snapshot: HeapSnapshot, edges: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from memory.heap.graph.breadth_first import BreadthFirstSearch
 from memory.heap.graph.dominators import immediate_dominators
+from memory.heap.graph.dominators_among import dominators_among
 from memory.heap.graph.ephemerons import Ephemerons
 from memory.heap.graph.tree_order import TreeOrder
 from memory.heap.snapshot import HeapSnapshot, Mask, Ordinals
@@ -17,9 +18,9 @@ from memory.heap.snapshot import HeapSnapshot, Mask, Ordinals
 
 @dataclass(frozen=True, eq=False)
 class RetainedSizes:
-    """The dominator tree of a heap and what hangs on each of its nodes."""
+    """What hangs on each node of a heap, or on some of them: of others nothing is known."""
 
-    dominator: Ordinals  # (n,), the root its own
+    dominator: Ordinals  # (n,), the nearest of them that dominates a node; the root its own
     retained_bytes: npt.NDArray[np.int64]  # (n,), each node's own size included
 
     def together(self, nodes: Iterable[int]) -> int:
@@ -43,8 +44,30 @@ def retained_sizes(snapshot: HeapSnapshot, ephemerons: Ephemerons) -> RetainedSi
     them, which changes what the arrays retain and not what the objects do.
     """
     allowed, search = _essential_edges(snapshot, ephemerons)
-    dominator = immediate_dominators(snapshot.first_edge, snapshot.edge_to, allowed, search)
+    dominator = immediate_dominators(snapshot, allowed, search)
     return RetainedSizes(dominator, TreeOrder(dominator).subtree_sums(snapshot.self_size))
+
+
+def retained_sizes_of(
+    nodes: npt.NDArray[np.integer], snapshot: HeapSnapshot, ephemerons: Ephemerons
+) -> RetainedSizes:
+    """The sizes that would be freed with these nodes, as :func:`retained_sizes` has them.
+
+    Takes a third of the time or less, for most nodes of a heap need no dominators.
+    """
+    allowed, search = _essential_edges(snapshot, ephemerons)
+    dominator = dominators_among(nodes, snapshot, allowed, search)
+    owner = dominator.copy()
+    owner[nodes] = nodes
+    own = np.bincount(owner, weights=snapshot.self_size, minlength=len(owner)).astype(np.int64)
+    is_known = np.zeros(len(owner), dtype=np.bool_)
+    is_known[nodes] = is_known[0] = True
+    known = np.flatnonzero(is_known)
+    number = np.zeros(len(owner), dtype=np.int32)
+    number[known] = np.arange(len(known), dtype=np.int32)
+    retained = np.zeros(len(owner), dtype=np.int64)
+    retained[known] = TreeOrder(number[dominator[known]]).subtree_sums(own[known])
+    return RetainedSizes(dominator, retained)
 
 
 def essential_edges(snapshot: HeapSnapshot, ephemerons: Ephemerons) -> Mask:
@@ -69,7 +92,7 @@ def _essential_edges(
         strong & ~shortcut & ~ephemerons.table_edge & (snapshot.edge_from != snapshot.edge_to)
     )
     entries = _page_entries(snapshot)
-    search = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+    search = BreadthFirstSearch(snapshot)
     search.start_at(entries)
     search.exhaust(entries, counted)
     of_page = search.reached(slice(None))
@@ -77,7 +100,7 @@ def _essential_edges(
     others = np.flatnonzero(strong & ~counted)
     beyond = of_page[snapshot.edge_from[others]] & ~of_page[snapshot.edge_to[others]]
     if beyond.any():
-        wider = BreadthFirstSearch(snapshot.first_edge, snapshot.edge_to)
+        wider = BreadthFirstSearch(snapshot)
         known = np.flatnonzero(of_page).astype(np.int32)
         wider.start_at(known)
         wider.exhaust(known, strong)

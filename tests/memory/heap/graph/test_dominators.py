@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import networkx as nx
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memory.heap.graph import tree_order
 from memory.heap.graph.dominators import immediate_dominators
+from memory.heap.graph.dominators_among import dominators_among
 from memory.heap.graph.ephemerons import find_ephemerons
 from memory.heap.graph.tree_order import TreeOrder
-from memory.heap.sizes.retained import essential_edges, retained_sizes
+from memory.heap.sizes.retained import essential_edges, retained_sizes, retained_sizes_of
 from tests.memory.made_heap import MadeHeap, graph_heap
 
 Edge = tuple[int, int]
@@ -56,12 +59,22 @@ def rooted(count: int, edges: list[Edge]) -> Graph:
     return graph
 
 
-def csr(count: int, edges: list[Edge]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+@dataclass(frozen=True, eq=False)
+class Arrays:
+    """A graph as the search takes it."""
+
+    first_edge: npt.NDArray[np.int64]
+    edge_from: npt.NDArray[np.int32]
+    edge_to: npt.NDArray[np.int32]
+
+
+def arrays(count: int, edges: list[Edge]) -> tuple[Arrays, npt.NDArray[np.bool_]]:
+    """The graph, and the edges that count: not a node's to itself."""
     ordered = sorted(edges)
-    sources = np.array([a for a, _ in ordered], dtype=np.int64)
+    sources = np.array([a for a, _ in ordered], dtype=np.int32)
     targets = np.array([b for _, b in ordered], dtype=np.int32)
     first = np.concatenate([[0], np.cumsum(np.bincount(sources, minlength=count))])
-    return first.astype(np.int64), targets, sources != targets
+    return Arrays(first.astype(np.int64), sources, targets), sources != targets
 
 
 def expected_dominators(graph: Graph) -> list[int]:
@@ -73,7 +86,7 @@ def expected_dominators(graph: Graph) -> list[int]:
 @given(graphs())
 def test_dominators_agree_with_networkx(graph: tuple[int, list[Edge]]) -> None:
     count, edges = graph
-    found = immediate_dominators(*csr(count, edges))
+    found = immediate_dominators(*arrays(count, edges))
     assert found.tolist() == expected_dominators(rooted(count, edges))
 
 
@@ -81,7 +94,7 @@ def test_dominators_agree_with_networkx(graph: tuple[int, list[Edge]]) -> None:
 @given(graphs(largest=400))
 def test_dominators_of_larger_graphs_agree(graph: tuple[int, list[Edge]]) -> None:
     count, edges = graph
-    found = immediate_dominators(*csr(count, edges))
+    found = immediate_dominators(*arrays(count, edges))
     assert found.tolist() == expected_dominators(rooted(count, edges))
 
 
@@ -104,24 +117,65 @@ def test_retained_sizes_are_what_removing_a_node_frees(
         )
 
 
+@settings(max_examples=300, deadline=None)
+@given(graphs(), st.data())
+def test_dominators_among_some_nodes_are_the_nearest_of_all_dominators(
+    graph: tuple[int, list[Edge]], data: st.DataObject
+) -> None:
+    count, edges = graph
+    members = data.draw(st.sets(st.integers(0, count - 1)))
+    of_all = expected_dominators(rooted(count, edges))
+    expected = list(of_all)
+    for node in range(count):
+        while expected[node] and expected[node] not in members:
+            expected[node] = of_all[expected[node]]
+    chosen = np.array(sorted(members), dtype=np.intp)
+    assert dominators_among(chosen, *arrays(count, edges)).tolist() == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(graphs(), st.data())
+def test_retained_sizes_of_some_nodes_are_those_of_all(
+    graph: tuple[int, list[Edge]], data: st.DataObject
+) -> None:
+    count, edges = graph
+    sizes = data.draw(st.lists(st.integers(0, 10**12), min_size=count, max_size=count))
+    heap = graph_heap(count, edges, sizes)
+    members = data.draw(st.lists(st.integers(0, count - 1), min_size=1))
+    of_all = retained_sizes(heap, find_ephemerons(heap))
+    found = retained_sizes_of(np.array(members), heap, find_ephemerons(heap))
+    assert [found.retained_bytes[m] for m in members] == [of_all.retained_bytes[m] for m in members]
+    assert found.together(members) == of_all.together(members)
+
+
 @pytest.mark.parametrize("length", [1000, 5000])
 def test_a_long_list_linked_both_ways_is_its_own_dominator_tree(length: int) -> None:
     edges = [(i, i + 1) for i in range(length)] + [(i + 1, i) for i in range(1, length)]
-    found = immediate_dominators(*csr(length + 1, edges))
+    found = immediate_dominators(*arrays(length + 1, edges))
     assert found.tolist() == [0, *range(length)]
 
 
 def test_two_ways_into_a_long_list_move_its_end_to_the_root() -> None:
     edges = [(i, i + 1) for i in range(2000)] + [(0, 2001), (2001, 1500)]
-    found = immediate_dominators(*csr(2002, edges))
+    found = immediate_dominators(*arrays(2002, edges))
     assert found[1500] == 0
     assert found[1499] == 1498
     assert found[2000] == 1999
+    some = dominators_among(np.array([700, 1400, 1600]), *arrays(2002, edges))
+    assert some[[700, 701, 1400, 1499, 1500, 1600, 2000]].tolist() == [
+        0,
+        700,
+        700,
+        1400,
+        0,
+        0,
+        1600,
+    ]
 
 
 def test_what_a_lost_pair_reaches_is_not_proven_to_hang_on_another() -> None:
     edges = [(0, 1), (1, 2), (1, 3), (2, 3), (4, 5), (5, 4), (4, 2)]
-    assert immediate_dominators(*csr(6, edges)).tolist() == [0, 0, 0, 0, 0, 0]
+    assert immediate_dominators(*arrays(6, edges)).tolist() == [0, 0, 0, 0, 0, 0]
 
 
 def test_subtree_sums_and_preorder_of_a_tree() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -287,6 +288,8 @@ def test_more_than_the_free_memory_is_refused_before_it_is_tried(
         available = 100
 
     monkeypatch.setattr(psutil, "virtual_memory", Scarce)
+    # Then it is not known that much is unused.
+    monkeypatch.setattr(os, "sysconf_names", {})
     with pytest.raises(SnapshotError, match=r"big\.heapsnapshot.*needs about .* GB.*are free"):
         read_snapshot(file)
     Scarce.available = 100_000_000
