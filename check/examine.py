@@ -236,7 +236,7 @@ class _Examination:
                 await subject.check_still_there()
                 raise
             by_clicks = options.cycle.click is not None or options.cycle.link is not None
-            limits = engine_of(subject.session).limits(clicks=by_clicks)
+            limits = await engine_of(subject.session).limits(clicks=by_clicks)
             notices = (*limits, *subject.notices, *await _torn_down(cycles))
             return subject.target, measured, subject.engine, notices
 

@@ -290,12 +290,12 @@ class TeardownFailed(Notice, frozen=True):
 
 
 class EntriesUnseen(Notice, frozen=True):
-    """WebKit counts no entries of collections."""
+    """Entries of collections could not be counted in WebKit."""
 
     english = translatable(
         "Notices",
-        "WebKit does not tell how many entries a collection has: one that grows by numbers or "
-        "texts alone is not seen",
+        "WebKit counts the entries of collections by way of a frame, which this page removes or "
+        "does not allow: a collection that grows by numbers or texts alone is not seen",
     )
 
 

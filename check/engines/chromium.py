@@ -49,6 +49,6 @@ class ChromiumEngine:
         """Attach to the dedicated workers."""
         return attached_workers(self._session)
 
-    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
+    async def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
         """None."""
         return ()

@@ -35,5 +35,5 @@ class PageEngine(Protocol):
     def workers(self) -> AbstractAsyncContextManager[Sequence[tuple[str, Session]]]:
         """Attach to the dedicated workers: the address of each one's script, and a session."""
 
-    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
+    async def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
         """What it does not show, a notice each; ``clicks``: whether cycles are clicks."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from types import NoneType
 from typing import Final
 
+from check.engines.webkit_collections import can_count, count_entries, grown_entries
 from check.notice_kinds import ClicksDispatched, EntriesUnseen, Notice, WorkersUnseen
 from check.workers import WorkerHeap
 from memory.protocol.session import Session
@@ -41,14 +42,12 @@ class WebKitEngine:
         self._session = session
 
     async def count_entries(self) -> None:
-        """Nothing: WebKit refuses to list all arrays and objects.
-
-        It would give the nodes of a snapshot one by one (``Heap.getRemoteObject``).
-        """
+        """Note how many entries each collection of the page has now."""
+        await count_entries(self._session)
 
     async def grown_entries(self) -> Mapping[int, int]:
-        """None."""
-        return {}
+        """How many entries each collection got since the last count."""
+        return await grown_entries(self._session)
 
     async def worker_heaps(self) -> Mapping[str, WorkerHeap]:
         """None: its inspector attaches to workers in another way."""
@@ -63,7 +62,7 @@ class WebKitEngine:
         """Dispatch the events of a click."""
         await self._session.evaluate(_CLICK.format(x=x, y=y), result=NoneType)
 
-    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
-        """That it counts no entries, sees no workers' heaps, and how it clicks."""
-        always = (EntriesUnseen(), WorkersUnseen())
-        return (*always, ClicksDispatched()) if clicks else always
+    async def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
+        """Whether it counts no entries, that it sees no workers' heaps, and how it clicks."""
+        entries = () if await can_count(self._session) else (EntriesUnseen(),)
+        return (*entries, WorkersUnseen(), *((ClicksDispatched(),) if clicks else ()))
