@@ -305,13 +305,14 @@ class WorkersUnseen(Notice, frozen=True):
     english = translatable("Notices", "what grows in workers is not seen in WebKit")
 
 
-class ClicksDispatched(Notice, frozen=True):
-    """WebKit makes no clicks."""
+class ActsDispatched(Notice, frozen=True):
+    """WebKit makes no clicks, and presses no keys."""
 
     english = translatable(
         "Notices",
-        "WebKit's inspector has no mouse: clicks are events that a script dispatches, which the "
-        "page can tell from real ones (isTrusted)",
+        "WebKit's inspector has no mouse and no keyboard: clicks and keys are events that a script "
+        "dispatches, which the page can tell from real ones (isTrusted); what the browser itself "
+        "does on a key, such as Tab, does not happen",
     )
 
 
