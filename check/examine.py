@@ -235,8 +235,7 @@ class _Examination:
                 # A page that went away answers nothing.
                 await subject.check_still_there()
                 raise
-            by_clicks = options.cycle.click is not None or options.cycle.link is not None
-            limits = engine_of(subject.session).limits(clicks=by_clicks)
+            limits = await engine_of(subject.session).limits(acts=cycles.acts)
             notices = (*limits, *subject.notices, *await _torn_down(cycles))
             return subject.target, measured, subject.engine, notices
 

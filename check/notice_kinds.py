@@ -290,12 +290,12 @@ class TeardownFailed(Notice, frozen=True):
 
 
 class EntriesUnseen(Notice, frozen=True):
-    """WebKit counts no entries of collections."""
+    """Entries of collections could not be counted in WebKit."""
 
     english = translatable(
         "Notices",
-        "WebKit does not tell how many entries a collection has: one that grows by numbers or "
-        "texts alone is not seen",
+        "WebKit counts the entries of collections by way of a frame, which this page removes or "
+        "does not allow: a collection that grows by numbers or texts alone is not seen",
     )
 
 
@@ -305,13 +305,14 @@ class WorkersUnseen(Notice, frozen=True):
     english = translatable("Notices", "what grows in workers is not seen in WebKit")
 
 
-class ClicksDispatched(Notice, frozen=True):
-    """WebKit makes no clicks."""
+class ActsDispatched(Notice, frozen=True):
+    """WebKit makes no clicks, and presses no keys."""
 
     english = translatable(
         "Notices",
-        "WebKit's inspector has no mouse: clicks are events that a script dispatches, which the "
-        "page can tell from real ones (isTrusted)",
+        "WebKit's inspector has no mouse and no keyboard: clicks and keys are events that a script "
+        "dispatches, which the page can tell from real ones (isTrusted); what the browser itself "
+        "does on a key, such as Tab, does not happen",
     )
 
 

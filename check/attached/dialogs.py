@@ -1,7 +1,8 @@
-"""Dialogs of a page in a Qt application, which stands still while one is open.
+"""Dialogs of a page in a Qt application or in WebKit, which stands still while one is open.
 
-Qt shows them itself and hears no protocol meanwhile, so that nobody but its user could close them.
-In other engines they are dismissed by the protocol (:mod:`check.attached.events`).
+These show them by themselves and hear no protocol meanwhile, or have none for it, so that nobody
+but the user could close them. In other engines they are dismissed by the protocol
+(:mod:`check.attached.events`).
 """
 
 from __future__ import annotations

@@ -132,7 +132,7 @@ class AttachedPage:
 
     async def _inject(self) -> None:
         source = tracker_source()
-        if _QT in self.engine:
+        if _QT in self.engine or isinstance(self.session, WebKitSession):
             source = f"{NO_DIALOGS};\n{source}"
         if isinstance(self.session, CdpSession):
             await self.session.run("Inspector.enable")

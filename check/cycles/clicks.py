@@ -19,6 +19,7 @@ class ClickCycles(InPageCycles):
 
     def __init__(self, session: Session, clicker: Clicker, click: str, then: str) -> None:
         super().__init__(session)
+        self.acts = True
         self._clicker = clicker
         self._steps = {"--click": click, _LAST: then}
 

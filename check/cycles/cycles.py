@@ -8,6 +8,9 @@ from typing import Protocol
 class Cycles(Protocol):
     """Something that mounts and unmounts."""
 
+    acts: bool
+    """Whether by clicks and keys; known once it is prepared."""
+
     async def prepare(self) -> None:
         """Find out what to call.
 

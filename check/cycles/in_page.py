@@ -19,6 +19,8 @@ class InPageCycles:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.acts = False
+        """See :class:`check.cycles.cycles.Cycles`."""
 
     async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         """Run them in one call of the page."""

@@ -75,6 +75,7 @@ class LinkCycles(InPageCycles):
         check_still_there: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__(session)
+        self.acts = True
         self._clicker = clicker
         self._link = link
         self._check_still_there = check_still_there

@@ -1,4 +1,4 @@
-"""A cycle of recorded steps, done by events of the engine's own as a person's are."""
+"""A cycle of recorded steps, done by events as a person's are."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ import msgspec
 
 from check import tracker
 from check.cycles.in_page import InPageCycles
+from check.engines.choice import engine_of
 from check.recording import recorder
 from check.recording.keys import key_named
-from check.recording.problems import NoPassword, NoStep, NoSuchStep, StepFailed, StepsNeedChromium
+from check.recording.problems import NoPassword, NoStep, NoSuchStep, StepFailed
 from check.recording.steps import Step
 from memory.problem import OwnWords
-from memory.protocol.cdp_connection import Json
-from memory.protocol.cdp_session import CdpSession
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
 from memory.protocol.session import Session
 from system.errors import CannotMeasureError
@@ -40,11 +39,9 @@ class RecordedCycles(InPageCycles):
     """Does the steps one after the other; each waits until its element can be seen."""
 
     def __init__(self, session: Session, steps: Sequence[Step]) -> None:
-        """Raises :class:`system.errors.CannotMeasureError` for a page in WebKit."""
-        if not isinstance(session, CdpSession):
-            raise CannotMeasureError(StepsNeedChromium())
         super().__init__(session)
-        self._events: CdpSession = session
+        self.acts = True
+        self._engine = engine_of(session)
         self._steps = tuple(steps)
 
     async def prepare(self) -> None:
@@ -85,10 +82,7 @@ class RecordedCycles(InPageCycles):
 
     async def _click(self, number: int, step: Step) -> None:
         point = await self._point(number, step)
-        await self._mouse("mouseMoved", point, 0)
-        for clicks in range(1, step.count + 1):
-            await self._mouse("mousePressed", point, clicks)
-            await self._mouse("mouseReleased", point, clicks)
+        await self._engine.click(point.x, point.y, step.count)
 
     async def _press(self, number: int, step: Step) -> None:
         if step.at:
@@ -96,18 +90,7 @@ class RecordedCycles(InPageCycles):
             await self._session.evaluate(
                 recorder.call(f"focus({json.dumps(step.at)})"), result=bool
             )
-        key = key_named(step.key or "")
-        told: dict[str, Json] = {
-            "key": key.name,
-            "code": key.name,
-            "windowsVirtualKeyCode": key.code,
-            "modifiers": key.modifiers,
-        }
-        down: dict[str, Json] = (
-            {"type": "keyDown", "text": key.text} if key.text else {"type": "rawKeyDown"}
-        )
-        await self._events.run("Input.dispatchKeyEvent", told | down)
-        await self._events.run("Input.dispatchKeyEvent", told | {"type": "keyUp"})
+        await self._engine.press(key_named(step.key or ""))
 
     async def _fill(self, number: int, step: Step) -> None:
         await self._point(number, step)
@@ -115,11 +98,8 @@ class RecordedCycles(InPageCycles):
         begun = await self._session.evaluate(
             recorder.call(f"beginFilling({json.dumps(step.at)}, {json.dumps(value)})"), result=str
         )
-        if begun == "type" and value:
-            await self._events.run("Input.insertText", {"text": value})
-        elif begun == "type":
-            # What is selected is deleted.
-            await self._press(number, Step("key", key="Backspace"))
+        if begun == "type":
+            await self._engine.type_text(value)
 
     async def _point(self, number: int, step: Step) -> _Point:
         """The middle of what a step is about, once it can be seen."""
@@ -132,15 +112,3 @@ class RecordedCycles(InPageCycles):
             # Not by a timer of the page: that would be one of those that are counted.
             await asyncio.sleep(_POLL_S)
         return found.point
-
-    async def _mouse(self, kind: str, point: _Point, clicks: int) -> None:
-        await self._events.run(
-            "Input.dispatchMouseEvent",
-            {
-                "type": kind,
-                "x": point.x,
-                "y": point.y,
-                "button": "left" if clicks else "none",
-                "clickCount": clicks,
-            },
-        )

@@ -54,6 +54,7 @@ class ScenarioCycles(InPageCycles):
         if exported.steps is not None:
             self._recorded = RecordedCycles(self._session, exported.steps)
             await self._recorded.prepare()
+            self.acts = True
 
     async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         """Call its functions, or do its steps, so many times."""

@@ -63,6 +63,15 @@ async def grown_entries(session: CdpSession) -> Mapping[int, int]:
         await session.run("Runtime.releaseObjectGroup", {"objectGroup": _GROUP})
 
 
+def grown_among(objects: str) -> str:
+    """What is true of these ``objects``, for a page: those that grew most since the last count."""
+    return (
+        f"{tracker.call(f'grownCollections({objects})')}"
+        f".filter((each) => each.more >= {_LEAST})"
+        f".sort((one, other) => other.more - one.more).slice(0, {_MOST})"
+    )
+
+
 async def _grown(session: CdpSession) -> str:
     """The remote id of what the tracker says of all objects of the page."""
     prototype = await session.call(
@@ -75,11 +84,7 @@ async def _grown(session: CdpSession) -> str:
         {"prototypeObjectId": prototype.result.object_id, "objectGroup": _GROUP},
         result=_Found,
     )
-    compare = (
-        f"function () {{ return {tracker.call('grownCollections(this)')}"
-        f".filter((each) => each.more >= {_LEAST})"
-        f".sort((one, other) => other.more - one.more).slice(0, {_MOST}) }}"
-    )
+    compare = f"function () {{ return {grown_among('this')} }}"
     grown = await _call_on(session, found.objects.object_id, compare)
     return grown.result.object_id
 

@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from check.notice_kinds import Notice
+from check.recording.keys import Key
 from check.workers import WorkerHeap
 from memory.protocol.session import Session
 
@@ -23,8 +24,14 @@ class PageEngine(Protocol):
         Only of those that got two and more. Raises as the session does.
         """
 
-    async def click(self, x: float, y: float) -> None:
-        """Click that place of the page, in CSS pixels."""
+    async def click(self, x: float, y: float, count: int = 1) -> None:
+        """Click that place of the page, in CSS pixels, so often in a row."""
+
+    async def press(self, key: Key) -> None:
+        """Press a key and release it; it goes to what has the focus."""
+
+    async def type_text(self, text: str) -> None:
+        """Type in place of what is selected; nothing deletes that."""
 
     async def worker_heaps(self) -> Mapping[str, WorkerHeap]:
         """What the page's dedicated workers use, by the address of their script.
@@ -35,5 +42,5 @@ class PageEngine(Protocol):
     def workers(self) -> AbstractAsyncContextManager[Sequence[tuple[str, Session]]]:
         """Attach to the dedicated workers: the address of each one's script, and a session."""
 
-    def limits(self, *, clicks: bool) -> tuple[Notice, ...]:
-        """What it does not show, a notice each; ``clicks``: whether cycles are clicks."""
+    async def limits(self, *, acts: bool) -> tuple[Notice, ...]:
+        """What it does not show, a notice each; ``acts``: whether cycles are clicks and keys."""

@@ -46,13 +46,3 @@ class StepFailed(Problem, frozen=True):
     number: int
     at: str
     reason: Problem
-
-
-class StepsNeedChromium(Problem, frozen=True):
-    """Recorded steps, for a page in WebKit."""
-
-    english = translatable(
-        "Problems",
-        "recorded steps need Chromium's events, which WebKit does not have; give --click and "
-        "--then, or --mount and --unmount",
-    )

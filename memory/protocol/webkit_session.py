@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import itertools
 from collections.abc import Callable, Mapping
@@ -56,6 +57,15 @@ class _Answered(msgspec.Struct):
     thrown: str | None = None
 
 
+class _Context(msgspec.Struct):
+    id: int
+    type: str
+
+
+class _ContextCreated(msgspec.Struct):
+    context: _Context
+
+
 class _Snapshot(msgspec.Struct, rename="camel"):
     snapshot_data: str
 
@@ -64,6 +74,8 @@ class _Nodes(msgspec.Struct):
     nodes: list[int]
 
 
+# The other contexts are of extensions and of the engine.
+_OF_PAGE = "normal"
 # Of a snapshot's node: id, size, class and flags.
 _NODE_FIELDS, _SIZE = 4, 1
 
@@ -133,7 +145,7 @@ class WebKitSession(ProtocolSession):
 
         WebKit says it in no other way. The contents of arrays and ArrayBuffers are in none of them.
         """
-        text = await self._snapshot()
+        text = await self.snapshot_text()
         # A short text, and the page's own process has just written it.
         nodes = msgspec.json.decode(text, type=_Nodes).nodes
         return HeapUse(sum(nodes[_SIZE::_NODE_FIELDS]), 0, 0)
@@ -154,7 +166,7 @@ class WebKitSession(ProtocolSession):
 
         The piece is as :func:`memory.protocol.snapshot_chunk.chunk_text` takes it.
         """
-        feed(encoded_chunk(await self._snapshot()))
+        feed(encoded_chunk(await self.snapshot_text()))
 
     async def run_before_page(self, script: str) -> None:
         """Run ``script`` in every document from the next on, before any of the page's own."""
@@ -174,6 +186,24 @@ class WebKitSession(ProtocolSession):
         """None: JavaScriptCore's snapshots name no script by the number that its protocol has."""
         return {}
 
-    async def _snapshot(self) -> str:
+    async def contexts(self) -> list[int]:
+        """The ids of the contexts in which scripts of the page and of its frames run.
+
+        None unless ``Page`` is enabled, as it is after :meth:`run_before_page`.
+        """
+        found: list[int] = []
+
+        def note(params: msgspec.Raw) -> None:
+            context = msgspec.json.decode(params, type=_ContextCreated).context
+            if context.type == _OF_PAGE:
+                found.append(context.id)
+
+        with self.listening("Runtime.executionContextCreated", note):
+            # In one go: it stays enabled for a moment.
+            await asyncio.gather(self.run("Runtime.enable"), self.run("Runtime.disable"))
+        return found
+
+    async def snapshot_text(self) -> str:
+        """Collect garbage and take a heap snapshot; its text, for who reads but little of it."""
         taken = await self.call("Heap.snapshot", result=_Snapshot, limit_s=SNAPSHOT_LIMIT_S)
         return taken.snapshot_data

@@ -141,12 +141,17 @@ async def test_a_page_that_hangs_is_given_up_and_goes_on(tmp_path: Path) -> None
         assert await application.evaluate(INJECTED, result=list[object]) == NOTHING_INJECTED
 
 
-async def test_dialogs_are_dismissed_and_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["Qt", pytest.param("Tauri", marks=needs_tauri)])
+async def test_dialogs_are_dismissed_and_told(tmp_path: Path, engine: str) -> None:
     script = (
         "let card; mount = () => { confirm('sure?'); card = document.createElement('p');"
         " document.body.append(card) }; unmount = () => { card.remove(); card = undefined }"
     )
-    async with running(qt_command(page(tmp_path, script))) as application:
+    front_end = tmp_path / "front-end"
+    front_end.mkdir()
+    shown = page(front_end, script, "index.html")
+    command = qt_command(shown) if engine == "Qt" else tauri_command(front_end)
+    async with running(command) as application:
         for reloads in (True, False):
             document = await application.check(reloads=reloads)
             assert document.verdict == "clean"

@@ -26,12 +26,14 @@ from tests.attach.applications import (
     needs_chromium,
     qt_command,
     running,
+    tauri_command,
 )
 from tests.end2end.conftest import driven_window
 from tests.end2end.driven_tab import NO_MODIFIER, DrivenTab
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from tests.event_loop import SessionLoop
 from tests.memory.blank_page import renderers
+from tests.real_tauri import needs_tauri
 
 pytestmark = pytest.mark.xvfb
 
@@ -39,6 +41,22 @@ _LEAK = CORPUS / "listener-on-window.html"
 _CLEAN = CORPUS / "listener-removed.html"
 _DIALOG = Path(__file__).parents[1] / "check" / "pages" / "leaking-dialog.html"
 _WAITS = "mount = () => (isMounting = true) && new Promise(() => {}); unmount = () => {}"
+
+# WebKit lets in one inspector at a time: nobody else can type what is to be recorded.
+_TYPES_BY_ITSELF = """<!doctype html><meta charset=utf-8><input name=who>
+<script>
+const field = document.querySelector('input')
+field.addEventListener('input', () => addEventListener('resize', () => field.value))
+async function type() {
+  const noted = await window.leakLabRecorder?.next(-1)
+  if (noted?.steps.length) sessionStorage.setItem('is-noted', 'yes')
+  if (sessionStorage.getItem('is-noted')) return
+  field.focus()
+  document.execCommand('insertText', false, 'Ann')
+  setTimeout(type, 50)
+}
+type()
+</script>"""
 
 
 class Attached(DrivenTab):
@@ -200,6 +218,31 @@ def test_a_page_in_chromium(
         _record(tab)
         tab.repeat()
         assert tab.text("verdict") == "✗ Leak"
+        assert tab.is_untouched()
+
+
+@needs_tauri
+def test_steps_are_recorded_in_real_tauri(
+    driven: DrivenWindow, session_loop: SessionLoop, tmp_path: Path
+) -> None:
+    (tmp_path / "front-end").mkdir()
+    (tmp_path / "front-end" / "index.html").write_text(_TYPES_BY_ITSELF, "utf-8")
+    # On a screen of its own, where it takes the focus from nobody.
+    command = f"env -u DISPLAY {tauri_command(tmp_path / 'front-end')}"
+    with started(session_loop, command) as application:
+        tab = Attached(driven, session_loop, application)
+        tab.attach()
+        tab.wait_for("open")
+        driven.click(tab.view.record)
+        tab.wait_for("recording")
+        steps = tab.view.steps.model
+        driven.qtbot.waitUntil(lambda: steps.rowCount() == 1, timeout=LIMIT_MS)
+        driven.click(tab.view.record)
+        tab.wait_for("nothing")
+        tab.repeat()
+        assert tab.text("verdict") == "✗ Leak"
+        assert "7 cycles left listener resize on Window" in tab.text("evidence")
+        assert "isTrusted" in tab.text("check-notices")
         assert tab.is_untouched()
 
 

@@ -207,12 +207,6 @@ class AttachPlace(QWidget):
             return self.tr("Reaching the page …")
         if checks.phase == "nothing":
             return self.tr("The page is left to itself. Record and Repeat attach to it again.")
-        if checks.attached.is_webkit:
-            return self.tr(
-                "The page goes on in its own window, and nothing is put into it until you press "
-                "Repeat. Steps cannot be recorded in WebKit: give the page window.mount() and "
-                "window.unmount()."
-            )
         return self.tr(
             "The page goes on in its own window, and nothing is put into it until you press "
             "Record or Repeat."

@@ -40,11 +40,6 @@ class AttachedTarget:
         return () if self.application is None else self.application.pages
 
     @property
-    def is_webkit(self) -> bool:
-        """Whether the application speaks WebKit's protocol."""
-        return self.application is not None and self.application.dialect == "webkit"
-
-    @property
     def picked(self) -> tuple[DebugAddress, OpenPage]:
         """Where it runs, and its page; there must be one."""
         if self.application is None or self.page is None:

@@ -17,7 +17,6 @@ from check.embedded import CheckedPage
 from check.examine import CheckOptions, examine
 from check.heap.process import heap_processes
 from check.notice_kinds import Notice
-from check.recording.problems import StepsNeedChromium
 from check.recording.recorder import Recorder
 from check.recording.steps import Step
 from check.settings.accepted import accept
@@ -214,9 +213,6 @@ class Checks(QObject):
             page: CheckedPage | AttachedPage = await self._opened.load(name)
         elif not await self._find(name, address):
             return "choosing"
-        elif self.attached.is_webkit:
-            # What cannot be repeated is not recorded.
-            raise CannotMeasureError(StepsNeedChromium())
         else:
             page = await self._opened.attach(self.attached)
         recorder = Recorder(page.session)

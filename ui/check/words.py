@@ -11,7 +11,6 @@ from check.attached.problems import NotReloaded
 from check.examine import Examined
 from check.notice_kinds import Example, MoreOf, Notice, TrackerLate
 from check.problems import NothingToMount
-from check.recording.problems import StepsNeedChromium
 from check.recording.steps import Step
 from engine.attach.problems import NobodyListens
 from memory.heap.paths.step import PathStep
@@ -107,14 +106,6 @@ def check_problem_words(problem: Problem) -> str:
                 "CheckWords",
                 "The page has no window.mount() and window.unmount(). Press Record, mount and "
                 "unmount something in the page, and repeat that.",
-            )
-        )
-    if isinstance(problem, StepsNeedChromium):
-        return _words(
-            QT_TRANSLATE_NOOP(
-                "CheckWords",
-                "Steps cannot be recorded in WebKit. Give the page window.mount() and "
-                "window.unmount(), and press Repeat.",
             )
         )
     if isinstance(problem, NobodyListens):

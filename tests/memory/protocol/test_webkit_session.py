@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import msgspec
 import pytest
 
 from memory.heap.formats.known import AnyParser
@@ -105,6 +106,27 @@ async def test_a_script_runs_before_the_page_from_the_next_document_on() -> None
         assert await page.session.evaluate("window.before", result=str) == "undefined"
         # The session has outlived the document.
         assert await page.session.evaluate("typeof window.leakLab", result=str) == "object"
+
+
+async def test_the_page_and_its_frames_have_a_context_each() -> None:
+    add = "document.body.append(document.createElement('iframe'))"
+    async with tauri_page() as page:
+        session = page.session
+        await session.run("Page.enable")
+        assert len(await session.contexts()) == 1
+        await session.evaluate(add, result=type(None))
+        of_page, of_frame = await session.contexts()
+        is_outermost = [await _is_outermost(session, each) for each in (of_page, of_frame)]
+        assert is_outermost == [True, False]
+
+
+async def _is_outermost(session: WebKitSession, context: int) -> bool:
+    answer = await session.call(
+        "Runtime.evaluate",
+        {"expression": "String(window === top)", "contextId": context, "returnByValue": True},
+        result=msgspec.Raw,
+    )
+    return b'"true"' in bytes(answer)
 
 
 async def _waiting(session: WebKitSession) -> asyncio.Task[None]:
