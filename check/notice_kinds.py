@@ -334,3 +334,12 @@ class KnownLeakLapsed(Notice, frozen=True):
     leak: str
     until: str
     reason: str
+
+
+class InconclusiveAllowed(Notice, frozen=True):
+    """Nothing was decided, which a project's settings let pass."""
+
+    english = translatable(
+        "Notices", "{file} allows an inconclusive check: it is as good as a clean one"
+    )
+    file: str

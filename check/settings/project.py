@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from check.cycles.options import CycleOptions
-from check.settings.accepted import Accepted
+from check.notice_kinds import InconclusiveAllowed, Notice
+from check.settings.accepted import Accepted, accept
 from check.settings.baseline import read_baseline
 from check.settings.file import SettingsFile, settings_for
+from report.check_report import outcome_of
+from report.check_result import CheckDocument
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,23 @@ class ProjectSettings:
     """The file that has them."""
     cycle: CycleOptions = field(default_factory=CycleOptions)
     cycles: int | None = None
+    limit_s: float | None = None
+    """When a test is given up."""
+    allows_inconclusive: bool = False
+    """Whether a page about which nothing was decided is as good as a clean one."""
     accepted: Accepted = field(default_factory=Accepted)
 
     @property
     def has_cycle(self) -> bool:
         """Whether they say what mounts and unmounts."""
         return self.cycle != CycleOptions()
+
+    def accept(self, document: CheckDocument) -> tuple[CheckDocument, tuple[Notice, ...]]:
+        """``document`` with what is accepted marked as known, and what is to be said of it."""
+        found, notices = accept(document, self.accepted)
+        if self.allows_inconclusive and outcome_of(found) == "undecided":
+            notices = (*notices, InconclusiveAllowed(self.source))
+        return found, notices
 
 
 def project_settings(target: str) -> ProjectSettings:
@@ -51,6 +65,8 @@ def project_settings(target: str) -> ProjectSettings:
             ),
         ),
         settings.cycles,
+        settings.timeout,
+        settings.allow_inconclusive,
         accepted_of(found, None if baseline is None else found.file_of("baseline", baseline)),
     )
 

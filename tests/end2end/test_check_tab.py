@@ -348,6 +348,41 @@ def test_settings_say_what_a_cycle_is(tab: DrivenTab, tmp_path: Path) -> None:
     assert tab.text("verdict") == "✗ Leak"
 
 
+def test_settings_say_when_a_page_is_given_up(tab: DrivenTab, tmp_path: Path) -> None:
+    page = tmp_path / "hangs.html"
+    page.write_text(
+        "<!doctype html><title>hangs</title><script>"
+        "mount = () => new Promise(() => {}); unmount = () => {}</script><body>",
+        "utf-8",
+    )
+    (tmp_path / "leak-lab.toml").write_text("timeout = 1.5\n", "utf-8")
+    tab.name_page(str(page))
+    tab.wait_for("open")
+    tab.repeat()
+    assert tab.text("verdict") == "No verdict"
+    assert tab.text("evidence").startswith("No verdict within 1.5 s")
+
+
+def test_settings_say_that_an_undecided_page_passes(tab: DrivenTab, tmp_path: Path) -> None:
+    page = tmp_path / "still.html"
+    page.write_text(
+        "<!doctype html><title>still</title><script>"
+        "mount = () => {}; unmount = () => {}</script><body>",
+        "utf-8",
+    )
+    tab.name_page(str(page))
+    tab.wait_for("open")
+    tab.repeat()
+    assert tab.text("verdict") == "? Inconclusive"
+    assert tab.text("check-notices") == ""
+    # They are read anew with each check.
+    settings = tmp_path / "leak-lab.toml"
+    settings.write_text("allow-inconclusive = true\n", "utf-8")
+    tab.repeat()
+    assert tab.text("verdict") == "? Inconclusive"
+    assert tab.text("check-notices").startswith(f"{settings} allows an inconclusive check")
+
+
 def _page_with_settings(folder: Path, until: str) -> Path:
     page = folder / "page.html"
     page.write_text((CORPUS / "listener-on-window.html").read_text("utf-8"), "utf-8")

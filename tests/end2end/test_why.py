@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 from ui.holders.findings_model import FindingsModel
@@ -41,6 +43,32 @@ def test_a_leak_shows_why_at_once_and_a_new_run_shows_the_page(driven: DrivenWin
     assert window.why.model.rowCount() == 0
     driven.click(driven.controls.cancel)
     driven.wait_until_idle()
+
+
+class WhenPainted(QObject):
+    """Notes what ``looks`` tells whenever a widget is painted."""
+
+    def __init__(self, widget: QWidget, looks: Callable[[], tuple[str, bool]]) -> None:
+        super().__init__(widget)
+        self.seen: list[tuple[str, bool]] = []
+        self._looks = looks
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(self._looks())
+        return super().eventFilter(watched, event)
+
+
+def test_a_verdict_is_seen_before_the_rest_is_shown(driven: DrivenWindow) -> None:
+    shown = driven.window.coordinator.shown
+    painted = WhenPainted(
+        driven.window.memory_panel.banner,
+        lambda: (driven.text("verdict"), shown.is_complete),
+    )
+    driven.run(3)
+    assert ("✗ Leak", False) in painted.seen
+    assert shown.is_complete
 
 
 @pytest.mark.parametrize("size", [(1360, 860), (1024, 700)], ids=["usual", "small"])

@@ -146,6 +146,7 @@ class CycleChart(QWidget):
             self.show_values(self._cursor if has_points else None)
         self._draw()
         self._mark()
+        self.plots.fit()
 
     def _retranslate(self) -> None:
         self.follow.setText(self.tr("F&ollow"))

@@ -73,7 +73,8 @@ class GrowthChart(CycleChart):
         """Draw what survives in the colour of the verdict; None: there is none yet."""
         if verdict != self._verdict:
             self._verdict = verdict
-            self._recolor()
+            self.curves.judge(verdict)
+            self._explain(self._what_is_drawn())
 
     def _redraw_soon(self) -> None:
         if not self._redraw_timer.isActive():
@@ -145,7 +146,7 @@ class GrowthChart(CycleChart):
         self._explain(self._what_is_drawn())
 
     def _recolor(self) -> None:
-        self.curves.recolor(self.palette(), self._verdict)
+        self.curves.recolor(self.palette())
         self._explain(self._what_is_drawn())
 
     def _what_is_drawn(self) -> tuple[bool, bool, bool]:

@@ -9,7 +9,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 
 from memory.verdict import VerdictWord
 from ui.charts.plots import CyclePlots
@@ -33,8 +33,6 @@ class GrowthCurves:
         self.survivors = plots.counts.plot([], [])
         # Over the other, where all that is alive may be so because the backend still sends.
         self.sending = plots.counts.plot([], [], connect="finite")
-        # The peaks that are drawn of many points know no gaps.
-        self.sending.setDownsampling(ds=1, auto=False)
         self.sending_marks = plots.counts.plot([], [], pen=None)
         self.live = plots.heap.plot([], [])
         self.heap = plots.heap.plot([], [])
@@ -94,20 +92,20 @@ class GrowthCurves:
         _set_symbol(self.mounts, MOUNTED if shows_within else None)
         _set_symbol(self.unmounts, UNMOUNTED if shows_within else None)
 
-    def recolor(self, palette: QPalette, verdict: VerdictWord | None) -> None:
-        """Have the colours that go with ``palette``, and with the verdict where there is one."""
-        self._palette, self._verdict = palette, verdict
-        live = live_heap_color(palette)
+    def judge(self, verdict: VerdictWord | None) -> None:
+        """Have the colour of the verdict where there is one."""
+        self._verdict = verdict
+        color = survivors_color(self._palette, verdict)
+        _set_marks(self.survivors, color)
+        self._draw_line(self.survivors, color)
+
+    def recolor(self, palette: QPalette) -> None:
+        """Have the colours that go with ``palette``."""
+        self._palette = palette
+        live, heap = live_heap_color(palette), heap_color(palette)
         self.live.setPen(pg.mkPen(live, width=1))
-        for curve, color in (
-            (self.survivors, survivors_color(palette, verdict)),
-            (self.heap, heap_color(palette)),
-            (self.mounts, live),
-            (self.unmounts, live),
-        ):
-            curve.setSymbolBrush(color)
-            curve.setSymbolPen(color)
-            curve.setSymbolSize(_MARK_SIZE)
+        for curve, color in ((self.heap, heap), (self.mounts, live), (self.unmounts, live)):
+            _set_marks(curve, color)
         # Hollow, and so that nothing of the mark beneath shows.
         self.sending_marks.setSymbolBrush(palette.color(QPalette.ColorRole.Base))
         self.sending_marks.setSymbolPen(pg.mkPen(sending_color(palette), width=1.5))
@@ -116,17 +114,21 @@ class GrowthCurves:
         for line in self.end_lines:
             line.setPen(pg.mkPen(quiet, style=Qt.PenStyle.DotLine))
         self.end_lines[0].label.setColor(quiet)
+        _set_marks(self.survivors, survivors_color(palette, self._verdict))
         self._draw_lines()
 
     def _draw_lines(self) -> None:
-        """Draw the lines, but none between two readings of which nothing in between is known."""
-        palette, verdict = self._palette, self._verdict
+        palette = self._palette
         for curve, color in (
-            (self.survivors, survivors_color(palette, verdict)),
+            (self.survivors, survivors_color(palette, self._verdict)),
             (self.sending, sending_color(palette)),
             (self.heap, heap_color(palette)),
         ):
-            curve.setPen(pg.mkPen(color, width=2) if self._has_line else None)
+            self._draw_line(curve, color)
+
+    def _draw_line(self, curve: pg.PlotDataItem, color: QColor) -> None:
+        """Draw a line, but none between two readings of which nothing in between is known."""
+        curve.setPen(pg.mkPen(color, width=2) if self._has_line else None)
 
 
 # (cycle, megabytes): within a cycle come the mount, the unmount, and then the collection.
@@ -164,6 +166,12 @@ def _held_lines(moments: Sequence[Moment]) -> list[tuple[float, float]]:
 
 def _collections(moments: Sequence[Moment]) -> list[tuple[float, float]]:
     return [(float(moment.cycle), moment.heap_bytes / BYTES_PER_MB) for moment in moments]
+
+
+def _set_marks(curve: pg.PlotDataItem, color: QColor) -> None:
+    curve.setSymbolBrush(color)
+    curve.setSymbolPen(color)
+    curve.setSymbolSize(_MARK_SIZE)
 
 
 def _set_symbol(curve: pg.PlotDataItem, symbol: str | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.charts.axes import CountAxis, GridAxis
+
 _LEAST_RANGE = 4
 _LEAST_CYCLES = 2
 # Room for a mark at cycle 0; there is none before it.
@@ -26,6 +28,8 @@ _BELOW_NONE = -0.4
 _ZOOM = 0.7
 _FOCUS_WIDTH = 2
 _LEFT_WIDTH = 60
+# In pixels, of both plots; with less, their titles name the units.
+_ROOM_FOR_LABELS = 240
 _ZOOM_KEYS = {
     Qt.Key.Key_Plus: _ZOOM,
     Qt.Key.Key_Equal: _ZOOM,
@@ -39,35 +43,6 @@ class PlotWords(NamedTuple):
 
     title: str
     unit: str
-
-
-class _WholeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Marks whole numbers from 0 on, as the window's language writes them."""
-
-    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:  # noqa: N802
-        spacings: list[tuple[float, float]] = super().tickSpacing(low, high, size)
-        whole = [(spacing, offset) for spacing, offset in spacings if spacing >= 1]
-        return whole or [(1.0, 0.0)]
-
-    def tickValues(  # noqa: N802
-        self, low: float, high: float, size: float
-    ) -> list[tuple[float, list[float]]]:
-        return [
-            (spacing, [value for value in values if value >= 0])
-            for spacing, values in super().tickValues(low, high, size)
-        ]
-
-    def tickStrings(self, values: list[float], scale: float, _spacing: float) -> list[str]:  # noqa: N802
-        return [QLocale().toString(round(value * scale)) for value in values]
-
-    def redraw(self) -> None:
-        """Write the numbers anew: they are kept as a picture."""
-        self.picture = None
-        self.update()
-
-
-# In pixels, of both plots; with less, their titles name the units.
-_ROOM_FOR_LABELS = 240
 
 
 class CyclePlots(QWidget):
@@ -99,21 +74,22 @@ class CyclePlots(QWidget):
         self.graphics.ci.layout.setContentsMargins(4, 2, 8, 2)
         self.graphics.ci.layout.setSpacing(0)
         self.counts = self.graphics.addPlot(
-            row=0, col=0, axisItems={side: _WholeAxis(side) for side in ("left", "bottom")}
+            row=0, col=0, axisItems={side: CountAxis(side) for side in ("left", "bottom")}
         )
-        self.heap = self.graphics.addPlot(row=1, col=0, axisItems={"bottom": _WholeAxis("bottom")})
+        axes = {"left": GridAxis("left"), "bottom": CountAxis("bottom")}
+        self.heap = self.graphics.addPlot(row=1, col=0, axisItems=axes)
         self.heap.setXLink(self.counts)
         self._cursors = []
         for plot in self._plots:
             plot.setMenuEnabled(False)
             plot.hideButtons()
             plot.showGrid(x=False, y=True, alpha=0.2)
+            # The lines of a third level are too pale to see, and more than all others.
+            plot.getAxis("left").setStyle(maxTickLevel=1)
             plot.getAxis("left").setWidth(_LEFT_WIDTH)
             for side in ("left", "bottom"):
                 # It would count in thousands.
                 plot.getAxis(side).enableAutoSIPrefix(False)
-            # Points that lie closer than the screen's are drawn as one.
-            plot.setDownsampling(auto=True, mode="peak")
             box = plot.getViewBox()
             box.setMouseEnabled(x=True, y=False)
             box.setAutoVisible(y=True)
@@ -162,6 +138,10 @@ class CyclePlots(QWidget):
         # Where nothing grows, it would keep the scale of the run before.
         self.counts.setYRange(0, _LEAST_RANGE)
         self.follow(True)
+
+    def fit(self) -> None:
+        """Fit the axes to the curves now: a paint that had to do it would cause another."""
+        self.graphics.scene().prepareForPaint()
 
     def follow(self, follows: bool) -> None:
         """Show all cycles, also those to come; or stand still."""
@@ -217,6 +197,7 @@ class CyclePlots(QWidget):
         if has_room != self._has_room:
             self._has_room = has_room
             self._write_words()
+        self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See a double click in the plots."""

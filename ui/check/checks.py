@@ -19,7 +19,6 @@ from check.heap.process import heap_processes
 from check.notice_kinds import Notice
 from check.recording.recorder import Recorder
 from check.recording.steps import Step
-from check.settings.accepted import accept
 from check.settings.project import ProjectSettings, project_settings
 from engine.attach.address import DebugAddress
 from engine.attach.application import OpenPage
@@ -247,14 +246,14 @@ class Checks(QObject):
             "" if address else name,
             CycleOptions(steps=self.steps) if self.steps else settings.cycle,
             cycles,
-            _LIMIT_S,
+            settings.limit_s or _LIMIT_S,
             running=self.attached.running_options() if address else None,
         )
         async with heap_processes() as heaps:
             examined = await examine(
                 heaps, options, self._say, show=self._untouched, tell=self._tell
             )
-        document, notices = accept(examined.document, settings.accepted)
+        document, notices = settings.accept(examined.document)
         self.judged.emit(
             replace(examined, document=document, notices=(*examined.notices, *notices))
         )

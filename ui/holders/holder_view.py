@@ -118,8 +118,8 @@ class HolderView(QWidget):
         file: str = "",
         remedy_title: Callable[[str], str | None] = _no_title,
         others: Container[str] = (),
-    ) -> bool:
-        """Show ``findings``; open is the first whose path is known. False if none is.
+    ) -> None:
+        """Show ``findings``; open is the first whose path is known.
 
         ``file`` is the scenario's source, whose lines can be opened, as can those of the files
         ``others``. ``remedy_title`` gives the title of a scenario that can be picked, or None.
@@ -131,13 +131,12 @@ class HolderView(QWidget):
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
             if not findings[row].path:
                 self.tree.setFirstColumnSpanned(0, self.model.index(row, 0), True)
-        held = next((row for row, finding in enumerate(findings) if finding.path), None)
-        first = self.model.index(held or 0, FindingsModel.STEP)
+        held = (row for row, finding in enumerate(findings) if finding.path)
+        first = self.model.index(next(held, 0), FindingsModel.STEP)
         self.tree.expand(first)
         self.tree.setCurrentIndex(first)
         self._show_note()
         self._show_advice()
-        return held is not None
 
     def refresh(self) -> None:
         """Ask for the titles of the remedies anew: other scenarios can be picked now."""

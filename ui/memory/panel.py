@@ -190,30 +190,34 @@ class MemoryPanel(QWidget):
         else:
             self.chart.add(Point(progress.cycle, reading, progress.live), baseline)
 
-    def show_recording(self, recording: Recording, *, drawn: bool) -> None:
-        """Show the verdict of a run, its readings, and what survived.
+    def show_recording(self, recording: Recording) -> None:
+        """Show all of a run again."""
+        self.model.clear()
+        for point in recording.points:
+            self.model.show_reading(recording.baseline or point.reading, point.reading, point.cycle)
+        baseline, final = recording.baseline, recording.final
+        if baseline is not None and final is not None:
+            cycles = recording.result.cycles
+            self.model.show_reading(baseline, final, cycles, has_ended=True)
+        self.chart.show_recording(recording)
+        self.show_verdict(recording)
+        self.show_survivors(recording)
+        self.tabs.setCurrentWidget(self.chart)
 
-        ``drawn`` says that its progress has drawn it already.
-        """
+    def show_verdict(self, recording: Recording) -> None:
+        """Show the verdict of a run whose readings are shown."""
         self._recording, self._by_hand = recording, None
         self._follows_page = self._is_earlier = False
-        if not drawn:
-            self.model.clear()
-            for point in recording.points:
-                self.model.show_reading(
-                    recording.baseline or point.reading, point.reading, point.cycle
-                )
-            baseline, final = recording.baseline, recording.final
-            if baseline is not None and final is not None:
-                cycles = recording.result.cycles
-                self.model.show_reading(baseline, final, cycles, has_ended=True)
-            self.chart.show_recording(recording)
-        self.chart.show_verdict(recording.result.verdict)
         self._show_verdict(recording)
+
+    def show_verdict_in_chart(self, recording: Recording) -> None:
+        """Draw what survives in the colour of a run's verdict."""
+        self.chart.show_verdict(recording.result.verdict)
+
+    def show_survivors(self, recording: Recording) -> None:
+        """List what has survived a run."""
         result = recording.result
         self.survivors.show_survivors(result.survived, result.survivors, ended=True)
-        if not drawn:
-            self.tabs.setCurrentWidget(self.chart)
 
     def show_whether_earlier(self, is_earlier: bool) -> None:
         """Say of the run that is shown whether it is an earlier one, and not what is picked now."""

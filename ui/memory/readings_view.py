@@ -21,6 +21,7 @@ from memory.metrics.metric import Metric
 from report.tokens import FONT_SIZES, SPACING
 from ui.looks.colors import token_color
 from ui.looks.copying import Copying
+from ui.looks.one_layout import one_layout
 from ui.looks.tables import prepare_table
 from ui.looks.text_look import TextLook, show_look
 from ui.memory.readings_model import ReadingsModel
@@ -123,7 +124,7 @@ class ReadingsView(QWidget):
         self._warm_up = QLabel(self)
         self._warm_up.setObjectName("warm-up")
         self._warm_up.setWordWrap(True)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING[0])
         for part in (self.deciding, self._warm_up, self.fold, self.rest):
@@ -180,10 +181,11 @@ class ReadingsView(QWidget):
 
     def _tell_warm_up(self) -> None:
         left = self._model.left_by_warm_up
-        self._warm_up.setVisible(left > 0)
-        self._warm_up.setText(
-            self.tr(
-                "{count} of what is alive is from the warm-up, the cycles before the baseline: "
-                "caches fill in them, so Change leaves them out."
-            ).format(count=left)
-        )
+        with one_layout(self._layout):
+            self._warm_up.setVisible(left > 0)
+            self._warm_up.setText(
+                self.tr(
+                    "{count} of what is alive is from the warm-up, the cycles before the "
+                    "baseline: caches fill in them, so Change leaves them out."
+                ).format(count=left)
+            )

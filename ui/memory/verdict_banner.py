@@ -14,6 +14,7 @@ from report.result import Result
 from report.tokens import FONT_SIZES, SPACING
 from ui.looks.action_button import ActionButton
 from ui.looks.colors import verdict_color, verdict_ground
+from ui.looks.one_layout import one_layout
 from ui.looks.text_look import TextLook, show_look
 from ui.words.reason_words import evidence_of
 from ui.words.verdict_words import marked_verdict, verdict_name
@@ -58,7 +59,7 @@ class VerdictBanner(QWidget):
         self._subject.hide()
         for label in (self._title, self._evidence, self._subject):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         margins = layout.contentsMargins()
         layout.setContentsMargins(margins + QMargins(EDGE_WIDTH, 0, 0, 0))
         layout.setSpacing(4)
@@ -84,22 +85,24 @@ class VerdictBanner(QWidget):
 
         ``offers_steps``: with the buttons of what can be done next.
         """
-        self._steps.setVisible(offers_steps)
-        self._why.hide()
-        self._verdict = None
-        self._title.setText(title)
-        self._evidence.setText(explanation)
-        self._subject.setText(subject)
-        self._subject.setVisible(bool(subject))
-        self._show_looks()
+        with one_layout(self._layout):
+            self._steps.setVisible(offers_steps)
+            self._why.hide()
+            self._verdict = None
+            self._title.setText(title)
+            self._evidence.setText(explanation)
+            self._subject.setText(subject)
+            self._subject.setVisible(bool(subject))
+            self._show_looks()
 
     def show_verdict(self, result: Result, subject: str) -> None:
         """Show the verdict of a run, and say so when the scenario expects another.
 
         ``subject`` says which run it is, in the caller's language.
         """
-        self._why.setVisible(any(finding.path for finding in result.findings))
-        self.show_judged(result.verdict, lambda: self._words_of(result), subject)
+        with one_layout(self._layout):
+            self._why.setVisible(any(finding.path for finding in result.findings))
+            self.show_judged(result.verdict, lambda: self._words_of(result), subject)
 
     def show_judged(
         self,
@@ -113,11 +116,12 @@ class VerdictBanner(QWidget):
         ``title`` gives what stands there in place of the verdict's own word.
         """
         self._verdict, self._words, self._own_title = verdict, evidence, title
-        self._steps.hide()
-        self._subject.setText(subject)
-        self._subject.show()
-        self._retranslate()
-        self._show_looks()
+        with one_layout(self._layout):
+            self._steps.hide()
+            self._subject.setText(subject)
+            self._subject.show()
+            self._retranslate()
+            self._show_looks()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language, and a change between light and dark."""

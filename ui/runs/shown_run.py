@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -66,24 +65,14 @@ class ShownRun(QObject):
         self.changed.emit()
 
     def show_holders(
-        self,
-        findings: Sequence[Finding],
-        scenario: Scenario | None,
-        runtime: str,
-        *,
-        is_asked: bool = False,
+        self, findings: Sequence[Finding], scenario: Scenario | None, runtime: str
     ) -> None:
-        """Show what holds what ``scenario`` has left.
-
-        At once if that was asked for, or where only the page is looked at.
-        """
+        """Show what holds what ``scenario`` has left."""
         window = self._window
         self._leaking = None if scenario is None else (scenario, runtime)
         file = "" if scenario is None else PurePath(scenario.source_file).name
         others = page_sources(page_of(runtime)) if findings else ()
-        found = window.why.show_findings(findings, file, window.scenario_list.title_of, others)
-        if is_asked or (found and window.tabs.currentWidget() is window.stage):
-            window.tabs.setCurrentWidget(window.why)
+        window.why.show_findings(findings, file, window.scenario_list.title_of, others)
 
     def forget_holders(self) -> None:
         """Say that nothing has been found yet; who looked there sees the page again."""
@@ -174,20 +163,30 @@ class ShownRun(QObject):
         window = self._window
         self._recording = recording
         window.saving.keep(recording)
-        # At the end of a run the parts are shown one after the other: all at once they would hold
-        # up the window for longer than one notices.
+        panel = window.memory_panel
         steps: list[Callable[[Recording], None]] = [
-            partial(self._show_in_panel, drawn=drawn),
             self._show_in_scenarios,
             window.history.mark,
             window.matrix.mark,
             self._show_in_source,
             self._show_its_holders,
+            self._look_at_its_holders,
         ]
-        self._later = steps if drawn else []
         if drawn:
+            # At the end of a run the parts are shown one after the other, what is read first
+            # before all else: all at once they would hold up the window for longer than one
+            # notices.
+            self._later = [
+                self._show_verdict,
+                panel.show_verdict_in_chart,
+                panel.show_survivors,
+                *steps,
+            ]
             self._timer.start()
         else:
+            self._later = []
+            panel.show_recording(recording)
+            self.say_which()
             for step in steps:
                 step(recording)
         self.changed.emit()
@@ -200,8 +199,8 @@ class ShownRun(QObject):
         if not self._later:
             self._timer.stop()
 
-    def _show_in_panel(self, recording: Recording, *, drawn: bool) -> None:
-        self._window.memory_panel.show_recording(recording, drawn=drawn)
+    def _show_verdict(self, recording: Recording) -> None:
+        self._window.memory_panel.show_verdict(recording)
         self.say_which()
 
     def _show_in_scenarios(self, recording: Recording) -> None:
@@ -216,6 +215,13 @@ class ShownRun(QObject):
     def _show_its_holders(self, recording: Recording) -> None:
         result = recording.result
         self.show_holders(result.findings, recording.scenario, result.pair.name)
+
+    def _look_at_its_holders(self, recording: Recording) -> None:
+        """Bring them to the front where only the page is looked at, and a path is known."""
+        window, tabs = self._window, self._window.tabs
+        has_path = any(finding.path for finding in recording.result.findings)
+        if has_path and tabs.currentWidget() is window.stage:
+            tabs.setCurrentWidget(window.why)
 
     def _show_source(self, scenario: Scenario, runtime: str) -> None:
         """Show the source that was run; its page may not be loaded, or be of a later build."""

@@ -230,8 +230,8 @@ class Coordinator(QObject):
         by_hand = window.memory_panel.by_hand
         if by_hand is not None:
             window.memory_panel.show_explained(survivors)
-            runtime = window.operations.runtime
-            self.shown.show_holders(findings, by_hand, runtime, is_asked=True)
+            self.shown.show_holders(findings, by_hand, window.operations.runtime)
+            window.tabs.setCurrentWidget(window.why)
         window.status.say(lambda: self.tr("Ready."))
 
     def _on_by_hand(self, scenario: Scenario) -> None:

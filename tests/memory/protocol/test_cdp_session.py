@@ -114,6 +114,22 @@ async def test_long_answers_come_whole(character: str, length: int) -> None:
         assert await devtools.evaluate("'short'", result=str) == "short"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"\\\n\0',
+        "a 'quote' and a `tick`, \"\\",
+        '\x91 \x92 "\\\u2028',
+        "all of them: ' ` \x91 \x92 \"\\",
+        '\' \x92 \\" \\\\"',
+    ],
+)
+async def test_every_character_comes_as_it_was_sent(text: str) -> None:
+    async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
+        given = msgspec.json.encode(text).decode()
+        assert await devtools.evaluate(given, result=str) == text
+
+
 async def test_long_questions_arrive_whole() -> None:
     async with BlankPage() as blank, CdpSession(EmbeddedPage(blank.page)) as devtools:
         text = "Ö" * 1_000_000

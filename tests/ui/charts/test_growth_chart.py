@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QByteArray, QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lab.experiments.experiment import Progress
@@ -91,6 +91,50 @@ def test_a_run_that_measures_again_begins_anew(chart: GrowthChart) -> None:
     add(chart, *grown(range(6)), *grown(range(3)))
     chart._redraw()
     assert drawn(chart.curves.survivors)[0] == [0, 1, 2]
+
+
+class Paints(QObject):
+    """How often a widget is painted from now on."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def paint_all() -> None:
+    # A paint may ask for another, by an event that asks for it.
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("change", ["a cycle", "another size"])
+def test_what_changes_is_painted_once(chart: GrowthChart, change: str) -> None:
+    chart.resize(400, 400)
+    chart.show_recording(recording(5))
+    paint_all()
+    paints = Paints(chart.plots.graphics.viewport())
+    if change == "a cycle":
+        chart.show_recording(recording(9))
+    else:
+        chart.resize(400, 380)
+    paint_all()
+    assert paints.count == 1
+
+
+def test_its_grid_is_seen_where_there_is_no_curve(chart: GrowthChart) -> None:
+    chart.show_recording(recording(20))
+    paint_all()
+    box = chart.plots.counts.getViewBox()
+    seen = chart.plots.graphics.grab().toImage()
+    ground = seen.pixelColor(box.mapViewToDevice(QPointF(18, 7.5)).toPoint())
+    at_ten = box.mapViewToDevice(QPointF(18, 10)).toPoint()
+    around = [seen.pixelColor(at_ten + QPoint(0, by)) for by in (-1, 0, 1)]
+    assert sum(color != ground for color in around) == 1
 
 
 def test_a_long_run_stays_bounded_and_keeps_its_ends(chart: GrowthChart) -> None:

@@ -50,7 +50,7 @@ def view(qtbot: QtBot) -> HolderView:
 
 def show(view: HolderView) -> None:
     titles = {"deregister": "Deregister the callback"}
-    assert view.show_findings(FINDINGS, "UploadCard.vue", titles.get)
+    view.show_findings(FINDINGS, "UploadCard.vue", titles.get)
 
 
 def text(view: HolderView, name: str) -> str:
@@ -151,7 +151,7 @@ def test_a_collection_that_grows_is_told_by_its_bytes(view: HolderView) -> None:
         is_estimate=True,
         steps=worded_steps(*path),
     )
-    assert view.show_findings([grown], "")
+    view.show_findings([grown], "")
     index = view.model.index(0, 0)
     assert index.data() == "Array points · about 484 bytes more per cycle"
     assert "4.8 kB in all" in index.data(Qt.ItemDataRole.ToolTipRole)
@@ -219,7 +219,7 @@ def test_a_finding_without_a_path_says_why(view: HolderView) -> None:
 
 
 def test_findings_without_any_path_are_shown(view: HolderView) -> None:
-    assert not view.show_findings(FINDINGS[:1], "UploadCard.vue", lambda _scenario: None)
+    view.show_findings(FINDINGS[:1], "UploadCard.vue", lambda _scenario: None)
     assert view.tree.isVisible()
     assert view.tree.isExpanded(view.model.index(0, 0))
 
@@ -255,7 +255,7 @@ def test_the_remedy_can_be_opened(view: HolderView, qtbot: QtBot) -> None:
 
 def test_nothing_found_is_said(view: HolderView) -> None:
     show(view)
-    assert not view.show_findings((), "", lambda _scenario: None)
+    view.show_findings((), "", lambda _scenario: None)
     assert text(view, "holder-note").startswith("Nothing is left")
     assert not view.tree.isVisible()
     assert text(view, "advice") == ""
@@ -385,7 +385,7 @@ def test_what_a_step_is_does_not_depend_on_how_it_reads() -> None:
 
 def test_a_path_of_a_file_without_steps_is_shown_as_it_reads(view: HolderView) -> None:
     """Nothing is guessed of it: no step is marked, none can be opened."""
-    assert view.show_findings((Finding("component", "UploadCard", 1, 5, path=ON_WINDOW),))
+    view.show_findings((Finding("component", "UploadCard", 1, 5, path=ON_WINDOW),))
     shown = [step_of(view, 0, row) for row in range(len(ON_WINDOW))]
     assert tuple(step.data() for step in shown) == ON_WINDOW
     meanings = [step.siblingAtColumn(FindingsModel.MEANING).data() for step in shown]

@@ -67,8 +67,8 @@ def run_a_cycle(panel: MemoryPanel) -> None:
     "show",
     [
         run_a_cycle,
-        lambda panel: panel.show_recording(recording(3), drawn=False),
-        lambda panel: panel.show_recording(recording(has_cycles=False), drawn=False),
+        lambda panel: panel.show_recording(recording(3)),
+        lambda panel: panel.show_recording(recording(has_cycles=False)),
     ],
     ids=["run", "earlier run", "run without cycles"],
 )

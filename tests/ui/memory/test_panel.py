@@ -50,7 +50,7 @@ def test_a_run_can_be_looked_at_again(qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     panel.show()
     run(panel, 3)
-    panel.show_recording(recording(5), drawn=False)
+    panel.show_recording(recording(5))
     assert panel.chart.points == 6
     assert panel.model.index(1, ReadingsModel.CHANGE).data() == "+5"
     panel.clear()

@@ -6,13 +6,14 @@ import itertools
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QAction, QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from memory.reasons import TooFewCycles
 from memory.verdict import VERDICT_MARKS, VerdictWord
-from report.result import Result
+from report.result import Finding, Result
 from report.tokens import COLORS
 from tests.ui.catalog import result
 from ui.looks.colors import (
@@ -61,6 +62,46 @@ def test_a_verdict_has_a_mark_a_word_and_its_evidence(
     assert text(banner, "verdict") == title
     assert text(banner, "evidence") == "20 of something"
     assert text(banner, "subject") == "No cleanup on 2.4.1"
+
+
+class Sizes(QObject):
+    """The sizes that a widget is given from now on."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.given: list[QSize] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            self.given.append(event.size())
+        return super().eventFilter(watched, event)
+
+
+def test_a_verdict_moves_what_stands_below_once_and_in_a_turn_of_its_own(qtbot: QtBot) -> None:
+    window, below, action = QWidget(), QWidget(), QAction("Why")
+    qtbot.addWidget(window)
+    banner = VerdictBanner(parent=window, why=action)
+    layout = QVBoxLayout(window)
+    layout.addWidget(banner)
+    layout.addWidget(below, 1)
+    window.resize(400, 400)
+    banner.show_text("Measuring …", "Finding out what holds it.")
+    window.show()
+    qtbot.waitExposed(window)
+    QApplication.processEvents()
+    sizes = Sizes(below)
+    with_path = replace(
+        judged("leak", "20 survive"),
+        findings=(Finding("component", "UploadCard", 1, 5, path=("Window", "UploadCard")),),
+    )
+    banner.show_verdict(with_path, "No cleanup on 2.4.1")
+    assert sizes.given == []
+    # First the banner is laid out, then what it stands in.
+    for _ in range(4):
+        QApplication.processEvents()
+    assert len(sizes.given) == 1
+    assert sizes.given[0].height() < 400 - banner.sizeHint().height()
 
 
 def test_another_verdict_than_expected_is_said(banner: VerdictBanner) -> None:
