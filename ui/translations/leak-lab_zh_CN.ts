@@ -387,10 +387,6 @@
         <translation>已从页面分离。按“录制”或“重复”会再次附加。</translation>
     </message>
     <message>
-        <source>The page goes on in its own window, and nothing is put into it until you press Repeat. Steps cannot be recorded in WebKit: give the page window.mount() and window.unmount().</source>
-        <translation>页面在自己的窗口中继续运行，按“重复”之前不会注入任何内容。WebKit 中无法录制步骤：请为页面提供 window.mount() 和 window.unmount()。</translation>
-    </message>
-    <message>
         <source>The page goes on in its own window, and nothing is put into it until you press Record or Repeat.</source>
         <translation>页面在自己的窗口中继续运行，按“录制”或“重复”之前不会注入任何内容。</translation>
     </message>
@@ -722,10 +718,6 @@
     <message>
         <source>The page has no window.mount() and window.unmount(). Press Record, mount and unmount something in the page, and repeat that.</source>
         <translation>页面没有 window.mount() 和 window.unmount()。请按“录制”，在页面中挂载并卸载组件，然后重复。</translation>
-    </message>
-    <message>
-        <source>Steps cannot be recorded in WebKit. Give the page window.mount() and window.unmount(), and press Repeat.</source>
-        <translation>WebKit 中无法录制步骤。请为页面提供 window.mount() 和 window.unmount()，然后按“重复”。</translation>
     </message>
     <message>
         <source>No application can be inspected at {address} ({reason}). Start it with its debugging port open, and try again.</source>
@@ -2376,16 +2368,20 @@
         <translation>teardown() 失败：{reason}</translation>
     </message>
     <message>
-        <source>WebKit does not tell how many entries a collection has: one that grows by numbers or texts alone is not seen</source>
-        <translation>WebKit 不提供集合的条目数：看不到仅因数字或文本而增长的集合</translation>
+        <source>WebKit counts the entries of collections by way of a frame, which this page removes or does not allow: a collection that grows by numbers or texts alone is not seen</source>
+        <translation>在 WebKit 中，集合的条目是借助一个框架来计数的，而此页面移除或不允许该框架：仅由数字或文本增长的集合不会被发现</translation>
+    </message>
+    <message>
+        <source>WebKit&apos;s inspector has no mouse and no keyboard: clicks and keys are events that a script dispatches, which the page can tell from real ones (isTrusted); what the browser itself does on a key, such as Tab, does not happen</source>
+        <translation>WebKit 的检查器没有鼠标和键盘：点击和按键是由脚本派发的事件，页面可以把它们与真实事件区分开（isTrusted）；浏览器自身对按键（例如 Tab）的处理不会发生</translation>
+    </message>
+    <message>
+        <source>{file} allows an inconclusive check: it is as good as a clean one</source>
+        <translation>{file} 允许检查没有定论：这与没有泄漏一样算通过</translation>
     </message>
     <message>
         <source>what grows in workers is not seen in WebKit</source>
         <translation>在 WebKit 中看不到 Worker 中增长的内容</translation>
-    </message>
-    <message>
-        <source>WebKit&apos;s inspector has no mouse: clicks are events that a script dispatches, which the page can tell from real ones (isTrusted)</source>
-        <translation>WebKit 的检查器没有鼠标：点击是由脚本派发的事件，页面可将其与真实点击区分（isTrusted）</translation>
     </message>
     <message>
         <source>the known leak {leak} was not found in this check; if it is gone, take it out of {file}</source>
@@ -3089,10 +3085,6 @@
     <message>
         <source>step {number} ({at}) cannot be done: {reason}</source>
         <translation>步骤 {number}（{at}）无法执行：{reason}</translation>
-    </message>
-    <message>
-        <source>recorded steps need Chromium&apos;s events, which WebKit does not have; give --click and --then, or --mount and --unmount</source>
-        <translation>录制的步骤需要 Chromium 的事件，而 WebKit 没有；请给出 --click 和 --then，或 --mount 和 --unmount</translation>
     </message>
     <message>
         <source>no application can be inspected at {address} ({reason}); start it with its debugging port open, or let --launch start it</source>
