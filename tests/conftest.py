@@ -20,7 +20,7 @@ os.environ["XDG_DATA_HOME"] = _data.name
 os.environ["QT_QPA_PLATFORM"] = "xcb" if is_inside_xvfb() else "offscreen"
 configure_chromium(headless=True)
 
-from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
+from PySide6.QtCore import QLocale, qInstallMessageHandler  # noqa: E402
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: E402, F401
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -44,6 +44,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure() -> None:
     _data.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def _numbers_of_no_language() -> None:
+    """Numbers are written as no language does, whatever window was there before."""
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture(scope="session")

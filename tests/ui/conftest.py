@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from tools.bootstrap.project import Project
@@ -26,12 +25,10 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def languages(compiled: Path, qapp: QApplication) -> Iterator[Languages]:
-    before = QLocale()
     languages = Languages(qapp, compiled)
     yield languages
     languages.switch("en")
     languages.deleteLater()
-    QLocale.setDefault(before)
 
 
 @pytest.fixture
