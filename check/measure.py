@@ -143,9 +143,8 @@ class Measurement:
     ) -> Measured:
         """Measure again what grew: with more cycles, and after waiting; more than once if unclear.
 
-        ``most`` is how many cycles each time, at most.
-
-        What grew more slowly then may be a cache that became full meanwhile.
+        What grew more slowly then may be a cache that became full meanwhile. ``most`` is how many
+        cycles each time, at most.
         """
         self.say(translatable("Doing", "confirming what grew by more cycles"))
         attempt = 0

@@ -18,7 +18,7 @@ from check.engines.collections import grown_among
 from memory.problem import OwnWords
 from memory.protocol.cdp_connection import Json
 from memory.protocol.errors import SessionError
-from memory.protocol.webkit_session import WebKitSession
+from memory.protocol.webkit_session import Evaluated, RemoteObject, WebKitSession
 
 _GROUP: Final = "leak-lab-collections"
 _FRAME: Final = "leak-lab"
@@ -41,17 +41,6 @@ _GROWN: Final = f"""(() => {{
 }})()"""
 # Of a snapshot's edge: from, to, type, and the number of its name, or its index.
 _EDGE_FIELDS: Final = 4
-
-
-class _Object(msgspec.Struct, rename="camel"):
-    object_id: str = ""
-    description: str = ""
-    value: msgspec.Raw = msgspec.Raw(b"null")
-
-
-class _Evaluated(msgspec.Struct, rename="camel"):
-    result: _Object
-    was_thrown: bool = False
 
 
 class _Snapshot(msgspec.Struct, rename="camel"):
@@ -92,7 +81,7 @@ async def grown_entries(session: WebKitSession) -> Mapping[int, int]:
                 "functionDeclaration": "function () { return this.more }",
                 "returnByValue": True,
             },
-            result=_Evaluated,
+            result=Evaluated,
         )
         counts = msgspec.json.decode(more.result.value, type=list[int])
         # No call tells the id of an object: the edges to them do.
@@ -115,12 +104,12 @@ async def _take_instances(session: WebKitSession) -> None:
         await _evaluated(session, _REMOVE)
 
 
-async def _evaluated(session: WebKitSession, expression: str, **more: Json) -> _Object:
+async def _evaluated(session: WebKitSession, expression: str, **more: Json) -> RemoteObject:
     """What it is. No promise is made of it: a snapshot that is taken next would hold that."""
     evaluated = await session.call(
         "Runtime.evaluate",
         {"expression": expression, "objectGroup": _GROUP, **more},
-        result=_Evaluated,
+        result=Evaluated,
     )
     if evaluated.was_thrown:
         raise SessionError(OwnWords(evaluated.result.description))

@@ -41,14 +41,18 @@ _ASKED = """(async () => (
 _NODES = "queryInstances(Node).length"
 
 
-class _RemoteObject(msgspec.Struct, rename="camel"):
+class RemoteObject(msgspec.Struct, rename="camel"):
+    """What an expression gave: a value, or what stands for an object in the page."""
+
     object_id: str = ""
     description: str = ""
     value: msgspec.Raw = msgspec.Raw(b"null")
 
 
-class _Evaluated(msgspec.Struct, rename="camel"):
-    result: _RemoteObject
+class Evaluated(msgspec.Struct, rename="camel"):
+    """The answer to ``Runtime.evaluate`` and ``Runtime.callFunctionOn``."""
+
+    result: RemoteObject
     was_thrown: bool = False
 
 
@@ -107,7 +111,7 @@ class WebKitSession(ProtocolSession):
         promise = await self.call(
             "Runtime.evaluate",
             {"expression": _ASKED.format(expression=expression), "objectGroup": group},
-            result=_Evaluated,
+            result=Evaluated,
             limit_s=limit_s,
         )
         try:
@@ -117,7 +121,7 @@ class WebKitSession(ProtocolSession):
             awaited = await self.call(
                 "Runtime.awaitPromise",
                 {"promiseObjectId": promise.result.object_id, "returnByValue": True},
-                result=_Evaluated,
+                result=Evaluated,
                 limit_s=limit_s,
             )
         finally:
@@ -155,7 +159,7 @@ class WebKitSession(ProtocolSession):
         counted = await self.call(
             "Runtime.evaluate",
             {"expression": _NODES, "includeCommandLineAPI": True, "returnByValue": True},
-            result=_Evaluated,
+            result=Evaluated,
         )
         if counted.was_thrown:
             raise SessionError(OwnWords(counted.result.description))

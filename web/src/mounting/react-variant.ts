@@ -19,8 +19,8 @@ export function reactVariant(
   return {
     source: { file: `${name}.tsx`, code },
     async load() {
-      react = await import('./react')
-      card = (await loadCard()).default
+      react ??= await import('./react')
+      card ??= (await loadCard()).default
     },
     mount(stage) {
       if (react === undefined || card === undefined) {
