@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+from system.process_tree import descendants, kill
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 DEVELOPERS = {"benchmarks", "tools"}
@@ -44,13 +47,29 @@ class Started:
         """Wait for its end, and check that it left no process and no file.
 
         Raises:
-            subprocess.TimeoutExpired: it did not end in time.
+            AssertionError: it did not end in time; says what each of its threads was doing.
         """
-        out, err = self.process.communicate(timeout=limit_s)
+        try:
+            out, err = self.process.communicate(timeout=limit_s)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"still runs after {limit_s:g} s:\n{self._at_work()}") from None
         _gone, alive = psutil.wait_procs(self.children, timeout=5)
         assert alive == [], f"left running: {alive}"
         assert list(self.temporary.iterdir()) == []
         return Ended(self.process.returncode, out, err or "")
+
+    def _at_work(self) -> str:
+        """What it and all it started is at, which is the end of them."""
+        below = descendants(self.process.pid)
+        commands = [" ".join(_command(each.pid))[:200] for each in below]
+        # Python's own handler of this signal writes the stacks.
+        self.process.send_signal(signal.SIGABRT)
+        try:
+            out, err = self.process.communicate(timeout=10)
+        except subprocess.TimeoutExpired as stuck:
+            out, err = stuck.output or "", "no stacks"
+        kill(below)
+        return "\n".join((*commands, out, err or ""))
 
     def until(self, condition: Callable[[psutil.Process], bool], limit_s: float = 30.0) -> None:
         """Wait until something can be seen of the process from outside."""
@@ -66,6 +85,13 @@ class Started:
             time.sleep(0.01)
 
 
+def _command(pid: int) -> Sequence[str]:
+    try:
+        return psutil.Process(pid).cmdline()
+    except psutil.Error:
+        return (f"process {pid}, over",)
+
+
 @contextmanager
 def started(
     *arguments: str,
@@ -79,7 +105,8 @@ def started(
     with tempfile.TemporaryDirectory(prefix="leak-lab-tests-") as temporary:
         hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", *without}
         variables = {name: value for name, value in os.environ.items() if name not in hidden}
-        variables |= {"TMPDIR": temporary, "PYTHONWARNINGS": "error", **(environment or {})}
+        variables |= {"TMPDIR": temporary, "PYTHONWARNINGS": "error", "PYTHONFAULTHANDLER": "1"}
+        variables |= environment or {}
         with subprocess.Popen(
             [sys.executable, str(project / "main.py"), *arguments],
             env=variables,
