@@ -1,4 +1,4 @@
-"""Ends in order what is open, though the program is told to end meanwhile."""
+"""Opens and ends in order, though the program is told to end meanwhile."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from types import TracebackType
 
 
 async def to_its_end(work: Coroutine[object, object, None]) -> None:
-    """Wait for ``work``, which closes something and is quick, also when cancelled meanwhile.
+    """Wait for ``work``, which opens or closes something and is quick, though cancelled meanwhile.
 
     A signal may come while a program ends by itself; what is half closed then would crash it.
     """

@@ -43,7 +43,9 @@ async def show(page: LabPage, state: HeadingState) -> None:
             result=NoneType,
         )
     )
-    # The observer stands before the state is sent: requests are answered in order.
+    # The observer stands before the state is sent: requests are answered in order, and a task
+    # begins in the next turn.
+    await asyncio.sleep(0)
     await page._calls.evaluate("null", result=NoneType)
     page.stage_heading.show_state(state)
     await asyncio.wait_for(seen, LIMIT_S)
