@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import itertools
 import time
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
-import psutil
 
 from bridge.channel import Channel
 from bridge.commands import Arguments, Commands, Invocation
 from bridge.errors import CommandError
+
+if TYPE_CHECKING:
+    import psutil
 
 INTERVAL_S = 0.02
 MAX_LEASE_MS = 24 * 60 * 60 * 1000
@@ -63,7 +66,6 @@ class StatusStreams:
         """
         self._most_per_s = most_per_s
         self._endless = 0
-        self._process = psutil.Process()
         self._ids = itertools.count(1)
         self._renewed_at: dict[int, float] = {}
 
@@ -102,6 +104,12 @@ class StatusStreams:
                 await asyncio.sleep(self._interval_s)
         finally:
             self._endless -= 1
+
+    @functools.cached_property
+    def _process(self) -> psutil.Process:
+        import psutil
+
+        return psutil.Process()
 
     @property
     def _interval_s(self) -> float:

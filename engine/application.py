@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 
+import engine.plain_imports  # noqa: F401  (before anything of Qt)
+
+# isort: split
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: F401  (before the QApplication)
 from PySide6.QtWidgets import QApplication
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import NoneType, TracebackType
@@ -72,6 +73,8 @@ class LabPage(QObject):
         self.allowed_hosts = tuple(allowed_hosts)
         """What the page may connect to besides the embedded server."""
         self._services = Services(file_bytes, self, allowed_hosts=allowed_hosts)
+        # To make the view is what starts Chromium.
+        _ = self._services.target.prepare()
         self._services.backend.document_opened.connect(self.document_opened)
         self.stage_heading = self._services.stage_heading
         """The page's own buttons."""
@@ -87,6 +90,8 @@ class LabPage(QObject):
         self._page.renderProcessTerminated.connect(self._on_renderer_gone)
         self.view = QWebEngineView(self._page)
         self._calls = PageCalls(self._page)
+        self._attaching: asyncio.Future[None] | None = None
+        """Until the first document has loaded."""
         self.bridge = BridgeWatch(self._services, self._calls)
         """What crosses the bridge, for who wants to see it."""
         self._runtime: str | None = None
@@ -111,15 +116,19 @@ class LabPage(QObject):
         await self.close()
 
     async def _open(self) -> None:
-        # The server opens meanwhile, and while the first document loads: see `_navigate`.
+        # The server opens while the first document loads, and so does the session, which starts
+        # a renderer of its own: see `_navigate`.
         await self._services.open()
-        await self._calls.attach()
+        self._attaching = asyncio.ensure_future(self._calls.attach())
 
     async def close(self) -> None:
         """End everything, also when cancelled meanwhile."""
         await to_its_end(self._close())
 
     async def _close(self) -> None:
+        if self._attaching is not None:
+            self._attaching.cancel()
+            await asyncio.gather(self._attaching, return_exceptions=True)
         self._calls.close()
         await self._services.close()
         # The order that Qt WebEngine survives: the profile last.
@@ -156,10 +165,16 @@ class LabPage(QObject):
         self._untouched = None
         self._page.setWebChannel(self._channel)
         await navigate(self._page, start)
+        await self._until_attached()
         await self._calls.open()
         await self._services.ready()
         with breaking_build():
             await self._calls.evaluate("leakLab.then(() => null)", result=NoneType)
+
+    async def _until_attached(self) -> None:
+        attaching, self._attaching = self._attaching, None
+        if attaching is not None:
+            await attaching
 
     async def scenarios(self, runtime: str | None = None) -> tuple[Scenario, ...]:
         """The scenarios that the page offers on ``runtime``; None means the one that is loaded."""

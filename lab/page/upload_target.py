@@ -39,8 +39,18 @@ class UploadTarget:
 
     def __init__(self, file_bytes: int = DEFAULT_FILE_BYTES) -> None:
         self._file_bytes = file_bytes
+        self._importing: asyncio.Future[None] | None = None
         self._server: UploadServer | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def prepare(self) -> asyncio.Future[None]:
+        """Begin to import what a page and its server need, in another thread, once.
+
+        It takes as long as Chromium takes to start: call it before that does.
+        """
+        if self._importing is None:
+            self._importing = asyncio.get_running_loop().run_in_executor(None, _import)
+        return self._importing
 
     @property
     def answer(self) -> UploadTargetAnswer:
@@ -109,8 +119,7 @@ class UploadTarget:
         Raises:
             CannotMeasureError: it cannot be opened.
         """
-        # In another thread: to import it takes as long as Chromium takes to start.
-        await asyncio.to_thread(importlib.import_module, "bridge.upload_server")
+        await self.prepare()
         from bridge.upload_server import UploadServer
 
         server = UploadServer(download_bytes=self._file_bytes)
@@ -143,6 +152,11 @@ class UploadTarget:
             self._folder.cleanup()
             self._folder = None
             remove_clean_up(self)
+
+
+def _import() -> None:
+    for name in ("bridge.upload_server", "psutil"):
+        importlib.import_module(name)
 
 
 def _no_file(error: OSError) -> CannotMeasureError:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-import psutil
-
 from memory.metrics.metric import BYTES, Metric, Moment
 from memory.translatable import translatable
 
 
 def resident_bytes(pid: int | None) -> int:
     """Resident set size of a process (None: this one), or 0 if it is gone."""
+    # Not at the top: a page can be opened before, and who opens one may import it meanwhile.
+    import psutil
+
     try:
         return psutil.Process(pid or None).memory_info().rss
     except psutil.Error:

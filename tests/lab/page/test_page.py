@@ -291,27 +291,23 @@ async def test_opening_that_is_cancelled_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    page = LabPage()
-    opening = asyncio.ensure_future(page.__aenter__())
-    await asyncio.sleep(0)
-    opening.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await opening
+    async with LabPage() as page:
+        # Its session and its server open meanwhile.
+        loading = asyncio.ensure_future(page.load("2.12.5"))
+        await asyncio.sleep(0)
+        loading.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await loading
     assert await asyncio.to_thread(os.listdir, tmp_path) == []
     assert not shiboken6.isValid(page.view)
     assert listening_ports() == set()
 
 
-async def test_opening_that_is_cancelled_while_its_session_opens_leaves_no_inspector() -> None:
-    page = LabPage()
-    opening = asyncio.ensure_future(page.__aenter__())
-    async with asyncio.timeout(LIMIT_S):
+async def test_closing_while_its_session_opens_leaves_no_inspector() -> None:
+    async with LabPage() as page, asyncio.timeout(LIMIT_S):
         # Qt has no signal for it.
         while (inspector := page.view.page().devToolsPage()) is None:  # noqa: ASYNC110
             await asyncio.sleep(0)
-    opening.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await opening
     assert not shiboken6.isValid(inspector)
 
 
