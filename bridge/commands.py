@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 import msgspec
@@ -85,8 +84,7 @@ class Invocation(Protocol):
 Handler = Callable[[Invocation, ArgumentsT], Awaitable[object]]
 
 
-@dataclass(frozen=True)
-class _Command(Generic[ArgumentsT]):
+class _Command(msgspec.Struct, Generic[ArgumentsT], frozen=True):
     name: str
     arguments: type[ArgumentsT]
     handler: Handler[ArgumentsT]

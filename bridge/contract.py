@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 # ``MAX_JSON_DIRECT_EXECUTE_THRESHOLD`` and ``MAX_RAW_…`` in Tauri's ``ipc/channel.rs``.
 _FETCHED_BYTES: Final = 8192
 _FETCHED_RAW_BYTES: Final = 1024
 
 
-@dataclass(frozen=True)
-class Contract:
+class Contract(msgspec.Struct, frozen=True):
     """The backend's half of the IPC contract of one Tauri version.
 
     Sources: the changelog of ``@tauri-apps/api``; Tauri pull request 13136 (end message).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -19,8 +18,7 @@ from bridge.traffic import Kind, Origin, Traffic
 _ALSO_IN_NAMES: Final = "-/:_"
 
 
-@dataclass(frozen=True)
-class _Listener:
+class _Listener(msgspec.Struct, frozen=True):
     event: str
     callback_id: int
     target: EventTarget

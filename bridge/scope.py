@@ -5,8 +5,9 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from bridge.errors import CommandError
 
@@ -15,8 +16,7 @@ _HOST = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class AllowedHost:
+class AllowedHost(msgspec.Struct, frozen=True):
     """A host that the page may let the backend connect to."""
 
     name: str
@@ -34,8 +34,7 @@ class AllowedHost:
         return wanted == self.name and self.port in (None, port)
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """What an application lets its page do, as Tauri's scopes say it. By default nothing.
 
     A path of the page is compared after all symbolic links and ``..`` in it have been resolved.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, Never
+
+import msgspec
 
 from memory.metrics.metric import Metric
 from memory.metrics.reading import Reading
@@ -21,8 +22,7 @@ VERDICT_MARKS: dict[VerdictWord, str] = {
 """A mark for each verdict, so that none is told by its colour alone."""
 
 
-@dataclass(frozen=True)
-class Delta:
+class Delta(msgspec.Struct, frozen=True):
     """What the measured cycles added to one metric."""
 
     metric: Metric[Never]
@@ -35,8 +35,7 @@ class Delta:
         return self.change / max(self.cycles, 1)
 
 
-@dataclass(frozen=True)
-class Growth:
+class Growth(msgspec.Struct, frozen=True):
     """What the measured cycles left, beyond what the warm-up left."""
 
     cycles: int
@@ -51,8 +50,7 @@ class Growth:
         return next((delta.change for delta in self.deltas if delta.metric is metric), 0)
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """A verdict and the reason that decides it.
 
     ``clean``: nothing that is counted stays. ``leak``: something grows with the cycles.

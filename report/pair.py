@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Self
+
+import msgspec
 
 _API: Final = "+api-"
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """A runtime, with its own npm package or another.
 
     Projects upgrade Tauri's crate and its npm package apart, so there are all pairs.

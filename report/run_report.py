@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from report.result import Result
 
@@ -41,8 +42,7 @@ class Explained(Protocol):
         """The text of its source."""
 
 
-@dataclass(frozen=True)
-class RunReport:
+class RunReport(msgspec.Struct, frozen=True):
     """The results of a run, and what explains them."""
 
     results: tuple[Result, ...]

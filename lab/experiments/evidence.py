@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 
 from lab.experiments.in_flight import judge_reloads, judge_run
@@ -50,8 +48,7 @@ LEAST_STOPPED_CYCLES = 2
 _BESIDE_NOTHING_HEARD = (SurvivorsLeft, CallbacksLeft, ChannelsLeft, ThingsLeft, AllFreed)
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """What an experiment measured."""
 
     growth: Growth

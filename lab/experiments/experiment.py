@@ -6,10 +6,9 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
-from dataclasses import replace as replace_field
 from typing import Literal, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from engine.heap_processes import HeapProcess, HeapProcesses
@@ -44,8 +43,7 @@ _MOST_ANALYSED = 100
 Phase = Literal["warm-up", "cycles", "settle", "done", "holders"]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """What to run: one scenario on one runtime, in one framework."""
 
     scenario: str
@@ -65,8 +63,7 @@ class Plan:
         return Pair.named(self.runtime)
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far an experiment has come."""
 
     phase: Phase
@@ -111,8 +108,7 @@ async def run_experiment(
             await measured.close()
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(msgspec.Struct, frozen=True):
     """An experiment that needs the page no more; what holds what is left may still be analysed.
 
     To be closed by whoever began it.
@@ -142,7 +138,7 @@ class Measured:
                 holders = await analysis
             else:
                 holders = await _until_stopped(pace, analysis) or holders
-        evidence = replace_field(
+        evidence = replace(
             self._evidence,
             holders=holders.findings,
             survived=tuple(
@@ -202,8 +198,7 @@ async def _until_stopped(pace: Pace, work: Coroutine[object, object, T]) -> T | 
         await asyncio.gather(working, stop, return_exceptions=True)
 
 
-@dataclass(frozen=True)
-class _Experiment:
+class _Experiment(msgspec.Struct, frozen=True):
     """One scenario in the document that ``page`` has loaded for it."""
 
     page: MeasuredPage
@@ -238,7 +233,7 @@ class _Experiment:
                 evidence, _ = await self._measure_cycles(baseline)
                 since_snapshot += evidence.growth.cycles
             survived = await page.survivors(baseline.created, MAX_SURVIVED)
-            evidence = replace_field(evidence, survived=survived)
+            evidence = replace(evidence, survived=survived)
             if evidence.verdict.word != "leak" or not self._may_find_holders:
                 return self._measured(evidence, None, baseline, started)
             was_stopped = self.pace.is_stopped
@@ -351,13 +346,13 @@ class _Experiment:
         if self.scenario.course == "reload":
             # Its heap goes with its document.
             await self.subject.cycle()
-            return replace_field(progress, reading=await self.page.read())
+            return replace(progress, reading=await self.page.read())
         # Asked for while the cycle goes on, and so answered as soon as the page has mounted:
         # a call between mount and unmount would change what is measured.
         _, mounted = await asyncio.gather(self.subject.cycle(), self.page.heap_bytes())
         unmounted = await self.page.heap_bytes()
         live = None if mounted is None or unmounted is None else LiveHeap(mounted, unmounted)
-        return replace_field(progress, reading=await self.page.read(), live=live)
+        return replace(progress, reading=await self.page.read(), live=live)
 
 
 def _with_created(reading: Reading, created: int) -> Reading:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
+
+import msgspec
 
 from bridge.scope import AllowedHost
 from lab.engine.pairs import wanted_pairs
@@ -37,8 +38,7 @@ STATUS_UNEXPECTED = 1
 STATUS_NOT_MEASURED = 2
 
 
-@dataclass(frozen=True)
-class RunOptions:
+class RunOptions(msgspec.Struct, frozen=True):
     """What ``run`` was asked for."""
 
     scenarios: tuple[str, ...] = DEFAULT_SCENARIOS
@@ -52,7 +52,7 @@ class RunOptions:
     framework: Framework | None = "vue"
     """None means every one that a scenario is there for."""
     cycles: int = DEFAULT_CYCLES
-    targets: Mapping[str, str] = field(default_factory=dict)
+    targets: Mapping[str, str] = msgspec.field(default_factory=dict)
     """By the format's name a file, or ``-``. What goes to standard output is alone there."""
     allowed_hosts: tuple[AllowedHost, ...] = ()
     """What the page may connect to besides the embedded server."""
@@ -122,15 +122,14 @@ async def _opened(
         yield page, await offered_scenarios(page, options.runtimes, options.apis)
 
 
-@dataclass(frozen=True)
-class _Watcher:
+class _Watcher(msgspec.Struct, frozen=True):
     """Shows how far the run has come, and collects what comes of it."""
 
     show_next: ShowNext
     on_measuring: Callable[[], None]
     """Called in the measured cycles: before, nothing has been measured that could be judged."""
-    results: list[Result] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
+    results: list[Result] = msgspec.field(default_factory=list)
+    failures: list[str] = msgspec.field(default_factory=list)
 
     def on_start(self, plan: Plan) -> Callable[[Progress], None]:
         show = self.show_next(f"{plan.scenario} on {plan.pair.title}")

@@ -6,7 +6,6 @@ It is sent snapshots and a question, as :mod:`engine.heap_messages` says.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -14,12 +13,11 @@ from engine.heap_messages import ScriptFile
 from memory.heap.growth.finding import Finding
 
 
-@dataclass(frozen=True)
-class Holders:
+class Holders(msgspec.Struct, frozen=True):
     """What heap snapshots tell of what a scenario leaves behind."""
 
     findings: tuple[Finding, ...] = ()
-    retained_bytes: Mapping[int, int] = field(default_factory=dict)
+    retained_bytes: Mapping[int, int] = msgspec.field(default_factory=dict)
     """By the number of its mount, what each surviving component keeps alive."""
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from memory.heap.growth.finding import Finding
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(msgspec.Struct, frozen=True):
     """One sentence for a person, and the gallery scenario that shows it at work."""
 
     text: str
     scenario: str
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """An advice, and which findings it is for."""
 
     applies: Callable[[Finding], bool]

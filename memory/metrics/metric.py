@@ -6,8 +6,9 @@ A metric is one file with a :class:`Metric`, and one line in the list of those w
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+import msgspec
 
 from memory.reasons import Reason, ThingsLeft
 
@@ -46,8 +47,7 @@ class Moment:
         return self._dom
 
 
-@dataclass(frozen=True)
-class Metric(Generic[MomentT_contra]):
+class Metric(msgspec.Struct, Generic[MomentT_contra], frozen=True):
     """One figure that is read of a page."""
 
     name: str

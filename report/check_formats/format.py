@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from report.check_report import CheckReport
 
 
-@dataclass(frozen=True)
-class CheckFormat:
+class CheckFormat(msgspec.Struct, frozen=True):
     """One way to write a report.
 
     The command line reads this before it knows whether anything is to be checked: what takes time

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from memory.heap.paths.step import PathStep
 
 
-@dataclass(frozen=True)
-class PageKind:
+class PageKind(msgspec.Struct, frozen=True):
     """Such a kind. It is asked of what is no component, listener, timer or element."""
 
     name: str
