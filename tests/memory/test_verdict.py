@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lab.metrics.known import METRICS
 from lab.metrics.mounted import MOUNTED
@@ -139,7 +137,7 @@ def test_growth_is_what_came_after_the_baseline_per_cycle() -> None:
 
 
 def test_a_metric_that_a_reading_does_not_have_has_not_grown() -> None:
-    older = msgspec.structs.replace(BASELINE, values={})
+    older = replace(BASELINE, values={})
     assert HEAP.of(older) == 0
     assert growth_between((), BASELINE, BASELINE, 10).of(HEAP) == 0
 

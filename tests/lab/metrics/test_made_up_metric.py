@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from lab.experiments.experiment import Plan, Progress, run_experiment
 from lab.metrics import known
