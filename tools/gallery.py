@@ -31,8 +31,9 @@ PAIRS_END: Final = "<!-- end of pairs -->"
 
 IN_TAURI: Final = " in Tauri"
 """What the heading of a column ends with whose cells were measured in Tauri itself."""
-TAURI_CYCLES: Final = 5
-"""Cycles of each experiment there: enough for a verdict, and each has a process of its own."""
+TAURI_CYCLES: Final = 20
+"""Cycles of each experiment there. Its races are lost now and then: of five cycles perhaps once,
+which decides nothing."""
 NOT_HERE: Final = (
     "Tauri itself is not installed where this was written last (`make tauri`): its columns are "
     "those of an earlier run."
