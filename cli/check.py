@@ -148,6 +148,9 @@ def _is_shown(given: argparse.Namespace) -> bool:
 
 def _execute(given: argparse.Namespace) -> int:
     # Imported where needed: --help and usage errors must not wait for Qt.
+    import engine.plain_imports  # noqa: F401  (before anything of Qt)
+
+    # isort: split
     from check.examine import DEFAULT_CYCLES, DEFAULT_LIMIT_S, CheckOptions
     from check.run import ReportOptions, run_check
     from engine.application import run_application
