@@ -17,7 +17,6 @@ from functools import partial
 from aiohttp import hdrs, web
 
 from bridge.exchanges import Exchange, Exchanges
-from system.closing import to_its_end
 
 _DOWNLOAD_BLOCK = bytes(range(256)) * 256
 # A slow upload crawls, slower and slower: it goes on sending, and on a busy machine too it outlives
@@ -92,11 +91,10 @@ class UploadServer:
         self._released.set()
 
     async def open(self) -> None:
-        """Start to listen; who is cancelled meanwhile can :meth:`close` it all the same."""
-        # A site that is cancelled while it starts never tells its runner of its socket.
-        await to_its_end(self._open())
+        """Start to listen. Do not cancel it.
 
-    async def _open(self) -> None:
+        A site that is cancelled while it starts never tells its runner of its socket.
+        """
         application = web.Application(middlewares=[self._admit])
         for method in ("POST", "PUT", "PATCH"):
             application.router.add_route(method, "/{token}/upload", self._count)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from lab.problems import NoFileToUpload
+from system.closing import to_its_end
 from system.ending import add_clean_up, remove_clean_up, signals_deferred
 from system.errors import CannotMeasureError
 
@@ -124,7 +125,7 @@ class UploadTarget:
 
         server = UploadServer(download_bytes=self._file_bytes)
         try:
-            await server.open()
+            await to_its_end(server.open())
         except OSError as error:
             await server.close()
             raise _no_file(error) from None

@@ -13,7 +13,6 @@ import pytest
 from yarl import URL
 
 from bridge.upload_server import UploadServer
-from tests.memory.blank_page import listening_ports
 
 DOWNLOAD_BYTES = 64 * 1024 * 1024
 # Far more than a moment on a busy machine, far less than any time limit of the server's.
@@ -152,18 +151,6 @@ async def test_it_listens_on_loopback_only() -> None:
         # All of 127.0.0.0/8 is loopback: only its own address answers there.
         with pytest.raises(ConnectionRefusedError):
             await asyncio.open_connection("127.0.0.2", port)
-
-
-@pytest.mark.parametrize("turns", range(6))
-async def test_opening_that_is_cancelled_leaves_no_socket(turns: int) -> None:
-    server = UploadServer(1000)
-    opening = asyncio.ensure_future(server.open())
-    for _ in range(turns):
-        await asyncio.sleep(0)
-    opening.cancel()
-    await asyncio.gather(opening, return_exceptions=True)
-    await server.close()
-    assert listening_ports() == set()
 
 
 @pytest.mark.parametrize("slow", [False, True])

@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 
 from lab.page.upload_target import UploadTarget
+from tests.memory.blank_page import listening_ports
 
 
 @pytest.mark.parametrize("size", [0, 1, 65_536, 100_000])
@@ -41,12 +42,15 @@ async def test_a_closed_target_answers_nothing() -> None:
             await session.post(url)
 
 
-@pytest.mark.parametrize("turns", range(4))
-async def test_opening_that_is_cancelled_leaves_no_file(
+@pytest.mark.parametrize("turns", range(8))
+async def test_opening_that_is_cancelled_leaves_no_file_and_no_socket(
     turns: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    opening = asyncio.ensure_future(UploadTarget(10).__aenter__())
+    target = UploadTarget(10)
+    # What is imported already is no reason to wait.
+    await target.prepare()
+    opening = asyncio.ensure_future(target.__aenter__())
     for _ in range(turns):
         await asyncio.sleep(0)
     opening.cancel()
@@ -55,6 +59,7 @@ async def test_opening_that_is_cancelled_leaves_no_file(
         # It was done before.
         await opening.result().__aexit__(None, None, None)
     assert await asyncio.to_thread(os.listdir, tmp_path) == []
+    assert listening_ports() == set()
 
 
 async def test_two_targets_do_not_meet() -> None:
