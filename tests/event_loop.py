@@ -41,10 +41,10 @@ class SessionLoop:
         task = self.loop.create_task(work)
         self._pump(task, limit_s)
         if not task.done():
-            stack = "".join(f"\n  {frame}" for frame in task.get_stack())
+            at = "\n".join(_at_work(each) for each in asyncio.all_tasks(self.loop))
             task.cancel()
             self._pump(task, _CANCEL_LIMIT_S)
-            raise AssertionError(f"not done within {limit_s:g} s: {task.get_coro()}{stack}")
+            raise AssertionError(f"not done within {limit_s:g} s: {task.get_coro()}\n{at}")
         return task.result()
 
     def end_leftovers(self) -> list[str]:
@@ -84,3 +84,13 @@ class SessionLoop:
 
     def _on_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         self._errors.append(f"{context.get('message')}: {context.get('exception')!r}")
+
+
+def _at_work(task: asyncio.Task[object]) -> str:
+    """Where a task waits: what it calls, from the outside in."""
+    lines = [repr(task.get_coro())]
+    waiting: object = task.get_coro()
+    while (frame := getattr(waiting, "cr_frame", None)) is not None:
+        lines.append(f"  {frame.f_code.co_filename}:{frame.f_lineno} {frame.f_code.co_name}")
+        waiting = getattr(waiting, "cr_await", None)
+    return "\n".join((*lines, f"  waits for {waiting!r}"))

@@ -6,6 +6,7 @@ import { keepHearing } from '../connection/keep-hearing'
 import type { Around, Channel, QtBackend, Transport } from '../connection/qt-objects'
 import type { CallbackWatch } from '../tauri/callbacks'
 import { installInternals, type InvokeRequest } from '../tauri/internals'
+import { type SendingTransport, whenThere } from './when-there'
 
 /** The name of the backend's object; `check/played/tauri.py` has the same. */
 const OBJECT = 'leakLabTauri'
@@ -45,6 +46,7 @@ const around: Around = (takeIn) => {
 
 function connect(QWebChannel: ChannelClass, transport: Transport): Promise<QtBackend> {
   return new Promise((resolve, reject) => {
+    const pages = transport.onmessage as Transport['onmessage'] | undefined
     const channel = new QWebChannel(transport, ({ objects }) => {
       const backend = objects[OBJECT]
       if (backend === undefined) {
@@ -53,8 +55,9 @@ function connect(QWebChannel: ChannelClass, transport: Transport): Promise<QtBac
         resolve(backend)
       }
     })
-    // The page may make a channel of its own over the same transport.
+    // The page may make a channel of its own over the same transport, or have made one.
     keepHearing(channel, transport, around)
+    if (pages !== undefined) transport.onmessage = pages
   })
 }
 
@@ -68,7 +71,9 @@ export function install(QWebChannel: ChannelClass, { version, origin }: Options)
   if (window !== window.top || location.origin !== origin || transport === undefined) {
     return
   }
-  const connected = connect(QWebChannel, transport)
+  const connected = whenThere(OBJECT, transport as SendingTransport).then(() =>
+    connect(QWebChannel, transport),
+  )
   const backend = connected.then((object) => new Backend(object, () => 0))
   let told: CallbackWatch | undefined
   const send = (request: InvokeRequest): void => {

@@ -1,0 +1,81 @@
+// Waits until the application offers its objects to this document.
+
+import type { Transport } from '../connection/qt-objects'
+
+/** What a channel begins with, as qwebchannel.js numbers its messages: which objects are there? */
+const INIT = 3
+// Of the page's own channels the calls are numbered from 0.
+const QUESTION = -1
+/** An answer without the object, or none, is asked for again after so long. */
+const AGAIN_MS = 20
+const LOST_MS = 1000
+/** So often it is asked in all. */
+const MOST = 100
+
+/** As Qt makes it. */
+export interface SendingTransport extends Transport {
+  send(message: string): void
+}
+
+interface Answer {
+  readonly id?: number
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Resolves once the application offers an object of this `name` over `transport`.
+ *
+ * A document may ask before the engine has told the application that the page is this document; its
+ * objects are put back only then. Who asked too early would be told that there are none, for good.
+ * Channels that the page makes meanwhile hear what is theirs.
+ */
+export function whenThere(name: string, transport: SendingTransport): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let pages = transport.onmessage as Transport['onmessage'] | undefined
+    let asked = 0
+    let timer = 0
+
+    function ask(): void {
+      asked += 1
+      timer = window.setTimeout(ask, LOST_MS)
+      if (asked > MOST) {
+        end()
+        reject(new Error('Leak Lab plays no Tauri for this page.'))
+        return
+      }
+      transport.send(JSON.stringify({ type: INIT, id: QUESTION }))
+    }
+
+    function end(): void {
+      window.clearTimeout(timer)
+      Reflect.deleteProperty(transport, 'onmessage')
+      if (pages !== undefined) transport.onmessage = pages
+    }
+
+    function receive(message: { readonly data: unknown }): void {
+      const { id, data } = parsed(message.data)
+      if (id !== QUESTION) {
+        pages?.(message)
+      } else if (data !== undefined && name in data) {
+        end()
+        resolve()
+      } else {
+        window.clearTimeout(timer)
+        timer = window.setTimeout(ask, AGAIN_MS)
+      }
+    }
+
+    Object.defineProperty(transport, 'onmessage', {
+      configurable: true,
+      get: () => receive,
+      set(handler: Transport['onmessage']) {
+        pages = handler
+      },
+    })
+    ask()
+  })
+}
+
+function parsed(data: unknown): Answer {
+  return (typeof data === 'string' ? JSON.parse(data) : data) as Answer
+}
