@@ -130,11 +130,16 @@ const POLL_MS = 20
 
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
-    natives.requestAnimationFrame(() => {
+    // Whichever comes first ends the other: one that waits is in the next heap snapshot.
+    const frame = natives.requestAnimationFrame(() => {
+      natives.clearTimeout(limit)
       resolve()
     })
     // A page that is not shown has no frames.
-    natives.setTimeout(resolve, FRAME_LIMIT_MS)
+    const limit = natives.setTimeout(() => {
+      natives.cancelAnimationFrame(frame)
+      resolve()
+    }, FRAME_LIMIT_MS)
   })
 }
 

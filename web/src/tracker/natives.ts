@@ -16,7 +16,9 @@ function listenMethod(name: 'addEventListener' | 'removeEventListener'): Listen 
 
 export const natives = {
   requestAnimationFrame: window.requestAnimationFrame.bind(window),
+  cancelAnimationFrame: window.cancelAnimationFrame.bind(window),
   setTimeout: window.setTimeout.bind(window),
+  clearTimeout: window.clearTimeout.bind(window),
   addEventListener: listenMethod('addEventListener'),
   removeEventListener: listenMethod('removeEventListener'),
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its observer

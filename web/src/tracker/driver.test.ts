@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.resetModules()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+async function settled(): Promise<void> {
+  // What it calls of the browser it takes as it is loaded.
+  const { settle } = await import('./driver')
+  const settling = settle(0)
+  await vi.advanceTimersByTimeAsync(500)
+  await settling
+}
+
+test('nothing of it waits once it has settled: a heap snapshot would have it', async () => {
+  const { settle } = await import('./driver')
+  const settling = settle(0)
+  while (vi.getTimerCount() > 0) await vi.advanceTimersToNextTimerAsync()
+  const started = performance.now()
+  await settling
+  // Two frames, and no more than those.
+  expect(started).toBeLessThan(100)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a page that is not shown settles as well, and no frame is asked for any more', async () => {
+  const cancelled = vi.fn()
+  let frames = 0
+  vi.stubGlobal('requestAnimationFrame', () => {
+    frames += 1
+    return frames
+  })
+  vi.stubGlobal('cancelAnimationFrame', cancelled)
+
+  await settled()
+
+  expect(cancelled.mock.calls).toEqual([[1], [2]])
+})
