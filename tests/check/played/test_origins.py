@@ -122,6 +122,25 @@ async def test_a_page_that_has_gone_elsewhere_finds_nothing_until_it_is_back(
             assert await invoked(page) == "told"
 
 
+async def test_a_page_with_a_channel_of_its_own_from_the_start_hears_as_well_as_tauri(
+    tmp_path: Path,
+) -> None:
+    commands = written(tmp_path / "commands.py", "async def tell():\n    return 'told'\n")
+    folder = tmp_path / "dist"
+    folder.mkdir()
+    # Before anything that was sent can have been answered.
+    page = written(
+        folder / "page.html",
+        f"<!doctype html><script>window.names = {_OBJECT_NAMES};"
+        "window.answer = __TAURI_INTERNALS__.invoke('tell')</script>",
+    )
+    async with CheckedPage(target_named(str(page)), AccessOptions(commands=commands)) as checked:
+        # The channel may have been asked before its objects were there; it is answered.
+        names = await checked.session.evaluate("names", result=list[str])
+        assert names in ([], ["leakLabTauri"])
+        assert await checked.session.evaluate("answer", result=str) == "told"
+
+
 _QT_PAGE = """<!doctype html><div id=app></div><script src=qwebchannel.js></script><script>
 window.mount = async () => {
   const { objects } = await new Promise((resolve) => {

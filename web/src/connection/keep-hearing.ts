@@ -23,7 +23,7 @@ export function keepHearing(channel: Channel, transport: Transport, around: Arou
   channel.execId = OWN_IDS
 
   function receive(message: { readonly data: unknown }): void {
-    const { id } = others === undefined ? {} : parsed(message.data)
+    const { id } = others === undefined ? {} : (parsed(message.data) as Message)
     if (id === undefined || id >= OWN_IDS || others === undefined) {
       around(() => {
         hear(message)
@@ -43,6 +43,7 @@ export function keepHearing(channel: Channel, transport: Transport, around: Arou
   })
 }
 
-function parsed(data: unknown): Message {
-  return (typeof data === 'string' ? JSON.parse(data) : data) as Message
+/** What has arrived, as an object: Qt sends text, qwebchannel.js takes both. */
+export function parsed(data: unknown): unknown {
+  return typeof data === 'string' ? JSON.parse(data) : data
 }

@@ -6,10 +6,12 @@ import { keepHearing } from '../connection/keep-hearing'
 import type { Around, Channel, QtBackend, Transport } from '../connection/qt-objects'
 import type { CallbackWatch } from '../tauri/callbacks'
 import { installInternals, type InvokeRequest } from '../tauri/internals'
-import { type SendingTransport, whenThere } from './when-there'
+import { type Offered, type SendingTransport, whenThere } from './when-there'
 
 /** The name of the backend's object; `check/played/tauri.py` has the same. */
 const OBJECT = 'leakLabTauri'
+/** The answer to a call, as qwebchannel.js numbers its messages. */
+const RESPONSE = 10
 /** The command that is answered after all that was sent before it. */
 const SETTLE = 'plugin:leak-lab|settle'
 /** What Leak Lab calls, on `window`. */
@@ -44,10 +46,28 @@ const around: Around = (takeIn) => {
   takeIn()
 }
 
-function connect(QWebChannel: ChannelClass, transport: Transport): Promise<QtBackend> {
+/**
+ * Makes a channel over `transport`, of the objects that it is known to offer.
+ *
+ * The channel does not ask for them again: channels that the page has made number their calls as this
+ * one does, and each would be given the other's answer.
+ */
+function connect(
+  QWebChannel: ChannelClass,
+  transport: SendingTransport,
+  offered: Offered,
+): Promise<QtBackend> {
   return new Promise((resolve, reject) => {
-    const pages = transport.onmessage as Transport['onmessage'] | undefined
-    const channel = new QWebChannel(transport, ({ objects }) => {
+    let isBegun = false
+    const own: SendingTransport = {
+      onmessage() {
+        // Until the channel sets its own.
+      },
+      send(message) {
+        if (isBegun) transport.send(message)
+      },
+    }
+    const channel = new QWebChannel(own, ({ objects }) => {
       const backend = objects[OBJECT]
       if (backend === undefined) {
         reject(new Error('Leak Lab plays no Tauri for this page.'))
@@ -55,9 +75,13 @@ function connect(QWebChannel: ChannelClass, transport: Transport): Promise<QtBac
         resolve(backend)
       }
     })
-    // The page may make a channel of its own over the same transport, or have made one.
+    isBegun = true
+    const hear = own.onmessage
+    const pages = transport.onmessage as Transport['onmessage'] | undefined
+    transport.onmessage = hear
     keepHearing(channel, transport, around)
     if (pages !== undefined) transport.onmessage = pages
+    hear({ data: { type: RESPONSE, id: 0, data: offered } })
   })
 }
 
@@ -67,12 +91,12 @@ function connect(QWebChannel: ChannelClass, transport: Transport): Promise<QtBac
  * As in Tauri it is there at once; what is invoked before the backend is connected waits.
  */
 export function install(QWebChannel: ChannelClass, { version, origin }: Options): void {
-  const transport = globalThis.qt?.webChannelTransport
+  const transport = globalThis.qt?.webChannelTransport as SendingTransport | undefined
   if (window !== window.top || location.origin !== origin || transport === undefined) {
     return
   }
-  const connected = whenThere(OBJECT, transport as SendingTransport).then(() =>
-    connect(QWebChannel, transport),
+  const connected = whenThere(OBJECT, transport).then((offered) =>
+    connect(QWebChannel, transport, offered),
   )
   const backend = connected.then((object) => new Backend(object, () => 0))
   let told: CallbackWatch | undefined

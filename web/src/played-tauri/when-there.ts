@@ -1,5 +1,6 @@
 // Waits until the application offers its objects to this document.
 
+import { parsed } from '../connection/keep-hearing'
 import type { Transport } from '../connection/qt-objects'
 
 /** What a channel begins with, as qwebchannel.js numbers its messages: which objects are there? */
@@ -17,32 +18,35 @@ export interface SendingTransport extends Transport {
   send(message: string): void
 }
 
+/** What the application says of each object, by its name. */
+export type Offered = Readonly<Record<string, unknown>>
+
 interface Answer {
   readonly id?: number
-  readonly data?: Readonly<Record<string, unknown>>
+  readonly data?: Offered
 }
 
 /**
- * Resolves once the application offers an object of this `name` over `transport`.
+ * Resolves with all that is offered, once the application offers an object of this `name` over `transport`.
  *
  * A document may ask before the engine has told the application that the page is this document; its
  * objects are put back only then. Who asked too early would be told that there are none, for good.
  * Channels that the page makes meanwhile hear what is theirs.
  */
-export function whenThere(name: string, transport: SendingTransport): Promise<void> {
+export function whenThere(name: string, transport: SendingTransport): Promise<Offered> {
   return new Promise((resolve, reject) => {
     let pages = transport.onmessage as Transport['onmessage'] | undefined
     let asked = 0
     let timer = 0
 
     function ask(): void {
-      asked += 1
-      timer = window.setTimeout(ask, LOST_MS)
-      if (asked > MOST) {
+      if (asked === MOST) {
         end()
         reject(new Error('Leak Lab plays no Tauri for this page.'))
         return
       }
+      asked += 1
+      timer = window.setTimeout(ask, LOST_MS)
       transport.send(JSON.stringify({ type: INIT, id: QUESTION }))
     }
 
@@ -53,12 +57,12 @@ export function whenThere(name: string, transport: SendingTransport): Promise<vo
     }
 
     function receive(message: { readonly data: unknown }): void {
-      const { id, data } = parsed(message.data)
+      const { id, data } = parsed(message.data) as Answer
       if (id !== QUESTION) {
         pages?.(message)
       } else if (data !== undefined && name in data) {
         end()
-        resolve()
+        resolve(data)
       } else {
         window.clearTimeout(timer)
         timer = window.setTimeout(ask, AGAIN_MS)
@@ -74,8 +78,4 @@ export function whenThere(name: string, transport: SendingTransport): Promise<vo
     })
     ask()
   })
-}
-
-function parsed(data: unknown): Answer {
-  return (typeof data === 'string' ? JSON.parse(data) : data) as Answer
 }
