@@ -115,16 +115,21 @@ async def test_what_is_analysed_ends_with_a_run_that_is_cancelled() -> None:
         plans = plans_for(offered, ("no-cleanup",), "vue", cycles=2)
         running = asyncio.ensure_future(run_all(page, plans, notes, Pace()))
 
-        def note_workers(_progress: Progress) -> None:
-            if len(notes.started) == 2 and not workers:
+        def hold_the_analysis(progress: Progress) -> None:
+            if progress.phase == "holders":
+                # It is there, and was asked nothing yet. On a quick machine it would have answered
+                # before the next experiment begins.
                 workers.update(
                     child
                     for child in psutil.Process().children()
                     if "lab.heap.worker" in child.cmdline()
                 )
+                for worker in workers:
+                    worker.suspend()
+            elif len(notes.started) == 2:
                 running.cancel()
 
-        notes.on_progress = note_workers
+        notes.on_progress = hold_the_analysis
         with contextlib.suppress(asyncio.CancelledError):
             await running
     assert len(workers) == 1
