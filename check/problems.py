@@ -41,11 +41,12 @@ class PageNotLoaded(Problem, frozen=True):
     reason: str
 
 
-class TrackerNotBuilt(Problem, frozen=True):
-    """The script that watches a page is not there."""
+class ScriptNotBuilt(Problem, frozen=True):
+    """What is put into a page is not there."""
 
     english = translatable(
-        "Problems", "the tracker is not built ({reason}); run `make setup` in {folder}"
+        "Problems",
+        "a script for checked pages is not built ({reason}); run `make setup` in {folder}",
     )
     reason: str
     folder: str

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final, Literal
 
 import msgspec
 
-from check.problems import TrackerNotBuilt
+from check.built_script import built_script
 from memory.protocol.session import Session
-from system.errors import CannotMeasureError
 
 _NAME: Final = "leakLabTracker"
-_ROOT: Final = Path(__file__).resolve().parents[1]
-_BUILT: Final = _ROOT / "web" / "dist" / "tracker" / "tracker.js"
 
 RowKind = Literal[
     "listener",
@@ -96,10 +92,7 @@ def tracker_source() -> str:
     Raises:
         CannotMeasureError: it has not been built.
     """
-    try:
-        return _BUILT.read_text("utf-8")
-    except OSError as error:
-        raise CannotMeasureError(TrackerNotBuilt(str(error), str(_ROOT))) from None
+    return built_script("tracker")
 
 
 def call(expression: str) -> str:

@@ -79,7 +79,7 @@ export function configFor(runtime: string): UserConfig {
 }
 
 /** The scripts for pages that are not ours, by the folder in `dist` that they are built to. */
-export const scripts = ['tracker', 'recorder', 'played-tauri'] as const
+export const scripts = ['tracker', 'recorder', 'played-tauri', 'held-channel'] as const
 
 /** The build of such a script, which runs at once: `dist/tracker/tracker.js` and its like. */
 export function scriptConfig(name: (typeof scripts)[number]): UserConfig {

@@ -42,16 +42,6 @@ class OddVersion(Problem, frozen=True):
     reason: str
 
 
-class PlayedTauriNotBuilt(Problem, frozen=True):
-    """Tauri's runtime for pages is not there."""
-
-    english = translatable(
-        "Problems", "Tauri's runtime is not built ({reason}); run `make setup` in {folder}"
-    )
-    reason: str
-    folder: str
-
-
 class OddStorage(Problem, frozen=True):
     """A file is no storage state."""
 

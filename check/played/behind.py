@@ -48,6 +48,10 @@ class Behind:
             self._tauri = PlayedTauri(options, origin, self._is_there)
             objects[OBJECT] = self._tauri.backend
             page.scripts().insert(self._tauri.script())
+        elif objects:
+            from check.played.held_channel import held_channel_script
+
+            page.scripts().insert(held_channel_script(origin, next(iter(objects))))
         if objects or QT in named:
             from check.played.page_channel import PageChannel
 

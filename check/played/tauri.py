@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtWebEngineCore import QWebEngineScript
@@ -17,7 +16,8 @@ from bridge.scope import Scope
 from bridge.transfer import HttpTransfers
 from bridge.upload import UploadPlugin
 from check.access.options import AccessOptions
-from check.access.problems import OddVersion, PlayedTauriNotBuilt
+from check.access.problems import OddVersion
+from check.built_script import built, built_script, not_built
 from check.notice_kinds import CommandsRejected, Notice, TauriPlayed
 from check.played.commands import SETTLE, PlayedCommands, add_commands
 from check.played.targets_backend import TargetsBackend
@@ -28,10 +28,7 @@ from system.errors import CannotMeasureError
 OBJECT: Final = "leakLabTauri"
 """The name of the backend's object; ``web/src/played-tauri/played-tauri.ts`` has the same."""
 
-_ROOT: Final = Path(__file__).resolve().parents[2]
-_DIST: Final = _ROOT / "web" / "dist"
-_BUILT: Final = _DIST / "played-tauri" / "played-tauri.js"
-_RUNTIMES: Final = _DIST / "runtimes.json"
+_RUNTIMES: Final = "runtimes.json"
 _INSTALL: Final = "leakLab_played_tauri_script.install"
 # Of a command or an upload that takes longer nobody waits for the end.
 _LOOKS: Final = 300
@@ -72,14 +69,11 @@ class PlayedTauri:
         Raises:
             CannotMeasureError: it has not been built.
         """
-        try:
-            built = _BUILT.read_text("utf-8")
-        except OSError as error:
-            raise _not_built(error) from None
         options = json.dumps({"version": self.version, "origin": self._origin})
         # In a function: nothing of it becomes a global variable of the page's.
         source = (
-            f"(() => {{\n{qwebchannel_source()}\n{built}\n{_INSTALL}(QWebChannel, {options})\n}})()"
+            f"(() => {{\n{qwebchannel_source()}\n{built_script('played-tauri')}\n"
+            f"{_INSTALL}(QWebChannel, {options})\n}})()"
         )
         return document_creation_script("leak-lab-tauri", source)
 
@@ -135,14 +129,10 @@ def newest_version() -> str:
         CannotMeasureError: nothing has been built.
     """
     try:
-        listed = json.loads(_RUNTIMES.read_bytes())
-    except (OSError, ValueError) as error:
-        raise _not_built(error) from None
+        listed = json.loads(built(_RUNTIMES))
+    except ValueError as error:
+        raise not_built(str(error)) from None
     versions = [each for each in listed if isinstance(each, str) and each[:1].isdigit()]
     if not versions:
-        raise _not_built(ValueError(f"{_RUNTIMES.name} lists no version"))
+        raise not_built(f"{_RUNTIMES} lists no version")
     return versions[-1]
-
-
-def _not_built(error: Exception) -> CannotMeasureError:
-    return CannotMeasureError(PlayedTauriNotBuilt(str(error), str(_ROOT)))

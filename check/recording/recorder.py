@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import NoneType
 from typing import Final
 
 import msgspec
 
-from check.problems import TrackerNotBuilt
+from check.built_script import built_script
 from check.recording.steps import Step
 from memory.protocol.session import Session
-from system.errors import CannotMeasureError
 
 _NAME: Final = "leakLabRecorder"
-_ROOT: Final = Path(__file__).resolve().parents[2]
-_BUILT: Final = _ROOT / "web" / "dist" / "recorder" / "recorder.js"
 
 
 class Recorded(msgspec.Struct, frozen=True):
@@ -37,10 +33,7 @@ async def put_in(session: Session) -> None:
         CannotMeasureError: it has not been built.
         SessionError: the page does not answer.
     """
-    try:
-        source = _BUILT.read_text("utf-8")
-    except OSError as error:
-        raise CannotMeasureError(TrackerNotBuilt(str(error), str(_ROOT))) from None
+    source = built_script("recorder")
     # One expression: what else there is, not every engine evaluates.
     await session.evaluate(f"(() => {{\n{source}\n}})()", result=NoneType)
 

@@ -2963,8 +2963,8 @@
         <translation>{target} 未能加载：{reason}</translation>
     </message>
     <message>
-        <source>the tracker is not built ({reason}); run `make setup` in {folder}</source>
-        <translation>跟踪脚本尚未构建（{reason}）；请在 {folder} 中运行 `make setup`</translation>
+        <source>a script for checked pages is not built ({reason}); run `make setup` in {folder}</source>
+        <translation>用于被检查页面的脚本尚未构建（{reason}）；请在 {folder} 中运行 `make setup`</translation>
     </message>
     <message>
         <source>no verdict within {limit_s:g} s, while {doing}; see whether the page hangs there, or give it longer with --timeout</source>
@@ -3013,10 +3013,6 @@
     <message>
         <source>--runtime {runtime} cannot be played: {reason}</source>
         <translation>无法模拟 --runtime {runtime}：{reason}</translation>
-    </message>
-    <message>
-        <source>Tauri&apos;s runtime is not built ({reason}); run `make setup` in {folder}</source>
-        <translation>尚未构建 Tauri 运行时（{reason}）；请在 {folder} 中运行 `make setup`</translation>
     </message>
     <message>
         <source>--storage {file} is no storage state as Playwright saves it (cookies and origins): {reason}</source>

@@ -9,16 +9,18 @@ from pathlib import Path
 from types import NoneType
 
 import msgspec
+import pytest
 from aiohttp import web
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 
 from bridge.events import register_events
 from check.access.options import AccessOptions
 from check.embedded import CheckedPage
 from check.loading import load
 from check.played.commands import PlayedCommands
+from check.played.page_channel import PageChannel
 from check.played.targets_backend import TargetsBackend
-from check.target import target_named
+from check.target import Target, target_named
 from memory.protocol.page_script import qwebchannel_source
 from tests.check.played.front_end import written
 
@@ -45,6 +47,7 @@ _OBJECT_NAMES = f"""(() => {{
 return new Promise((resolve) => {{
   new QWebChannel(qt.webChannelTransport, ({{ objects }}) => resolve(Object.keys(objects)))
 }}) }})()"""
+_LATE_MS = 200
 _NOTHING = ["undefined", "undefined", "undefined"]
 _ALL = ["object", "object", "object"]
 
@@ -122,25 +125,6 @@ async def test_a_page_that_has_gone_elsewhere_finds_nothing_until_it_is_back(
             assert await invoked(page) == "told"
 
 
-async def test_a_page_with_a_channel_of_its_own_from_the_start_hears_as_well_as_tauri(
-    tmp_path: Path,
-) -> None:
-    commands = written(tmp_path / "commands.py", "async def tell():\n    return 'told'\n")
-    folder = tmp_path / "dist"
-    folder.mkdir()
-    # Before anything that was sent can have been answered.
-    page = written(
-        folder / "page.html",
-        f"<!doctype html><script>window.names = {_OBJECT_NAMES};"
-        "window.answer = __TAURI_INTERNALS__.invoke('tell')</script>",
-    )
-    async with CheckedPage(target_named(str(page)), AccessOptions(commands=commands)) as checked:
-        # The channel may have been asked before its objects were there; it is answered.
-        names = await checked.session.evaluate("names", result=list[str])
-        assert names in ([], ["leakLabTauri"])
-        assert await checked.session.evaluate("answer", result=str) == "told"
-
-
 _QT_PAGE = """<!doctype html><div id=app></div><script src=qwebchannel.js></script><script>
 window.mount = async () => {
   const { objects } = await new Promise((resolve) => {
@@ -183,6 +167,52 @@ async def test_a_qt_page_finds_the_transport_and_the_objects_that_were_given(
             names = await checked.session.evaluate("names", result=list[str])
             # Of Tauri's backend nobody has asked for anything.
             assert names == (["greeter"] if access.objects else [])
+
+
+@pytest.fixture
+def _late_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that tells late that the page has come to a document, as on a busy machine."""
+    on_url = PageChannel._on_url
+
+    def later(channel: PageChannel, url: QUrl) -> None:
+        QTimer.singleShot(_LATE_MS, channel._page, lambda: on_url(channel, url))
+
+    monkeypatch.setattr(PageChannel, "_on_url", later)
+
+
+@pytest.mark.usefixtures("_late_engine")
+async def test_a_page_with_a_channel_of_its_own_from_the_start_hears_as_well_as_tauri(
+    tmp_path: Path,
+) -> None:
+    commands = written(tmp_path / "commands.py", "async def tell():\n    return 'told'\n")
+    page = _asking_at_once(tmp_path, "window.answer = __TAURI_INTERNALS__.invoke('tell')")
+    async with CheckedPage(page, AccessOptions(commands=commands)) as checked:
+        assert await checked.session.evaluate("names", result=list[str]) == ["leakLabTauri"]
+        assert await checked.session.evaluate("answer", result=str) == "told"
+
+
+@pytest.mark.usefixtures("_late_engine")
+async def test_a_page_that_asks_for_objects_at_once_finds_all_that_were_given(
+    tmp_path: Path,
+) -> None:
+    objects = written(tmp_path / "objects.py", _OBJECTS)
+    page = _asking_at_once(tmp_path)
+    async with CheckedPage(page, AccessOptions(objects=objects)) as checked:
+        for _ in range(2):
+            assert await checked.session.evaluate("names", result=list[str]) == ["greeter"]
+            # Of nothing that waited there is anything left.
+            kept = "Object.getOwnPropertyDescriptor(qt.webChannelTransport, 'onmessage').get"
+            assert await checked.session.evaluate(f"typeof {kept}", result=str) == "undefined"
+            # Back from elsewhere it is the same.
+            assert await load(checked.web_page, QUrl("about:blank")) == ""
+            assert await load(checked.web_page, QUrl(page.url)) == ""
+
+
+def _asking_at_once(folder: Path, script: str = "") -> Target:
+    """A page with a channel made before anything that was sent can have been answered."""
+    (folder / "dist").mkdir()
+    page = f"<!doctype html><script>window.names = {_OBJECT_NAMES};{script}</script>"
+    return target_named(str(written(folder / "dist" / "page.html", page)))
 
 
 async def test_the_backend_itself_answers_nobody_while_the_page_is_elsewhere() -> None:

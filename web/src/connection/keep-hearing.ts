@@ -1,5 +1,6 @@
 // Keeps the page's own channel hearing when a component makes another one over the same transport.
 
+import { hearInstead, parsed } from './ear'
 import type { Around, Channel, Transport } from './qt-objects'
 
 // Of others the calls are numbered from 0.
@@ -34,16 +35,7 @@ export function keepHearing(channel: Channel, transport: Transport, around: Arou
     }
   }
 
-  Object.defineProperty(transport, 'onmessage', {
-    configurable: true,
-    get: () => receive,
-    set(handler: Transport['onmessage']) {
-      others = handler
-    },
+  hearInstead(transport, receive, (handler) => {
+    others = handler
   })
-}
-
-/** What has arrived, as an object: Qt sends text, qwebchannel.js takes both. */
-export function parsed(data: unknown): unknown {
-  return typeof data === 'string' ? JSON.parse(data) : data
 }

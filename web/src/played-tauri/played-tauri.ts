@@ -4,9 +4,9 @@ import { Backend } from '../connection/backend'
 import { DeliveryQueue } from '../connection/delivery-queue'
 import { keepHearing } from '../connection/keep-hearing'
 import type { Around, Channel, QtBackend, Transport } from '../connection/qt-objects'
+import { type Offered, type SendingTransport, whenThere } from '../connection/when-there'
 import type { CallbackWatch } from '../tauri/callbacks'
 import { installInternals, type InvokeRequest } from '../tauri/internals'
-import { type Offered, type SendingTransport, whenThere } from './when-there'
 
 /** The name of the backend's object; `check/played/tauri.py` has the same. */
 const OBJECT = 'leakLabTauri'

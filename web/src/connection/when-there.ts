@@ -1,7 +1,7 @@
-// Waits until the application offers its objects to this document.
+// Waits until the application offers its objects to this document, and lets the page wait as well.
 
-import { parsed } from '../connection/keep-hearing'
-import type { Transport } from '../connection/qt-objects'
+import { hearInstead, parsed } from './ear'
+import type { Transport } from './qt-objects'
 
 /** What a channel begins with, as qwebchannel.js numbers its messages: which objects are there? */
 const INIT = 3
@@ -31,29 +31,33 @@ interface Answer {
  *
  * A document may ask before the engine has told the application that the page is this document; its
  * objects are put back only then. Who asked too early would be told that there are none, for good.
- * Channels that the page makes meanwhile hear what is theirs.
+ * So what the page sends meanwhile is sent when they are there, or when nobody waits for them any more.
  */
 export function whenThere(name: string, transport: SendingTransport): Promise<Offered> {
   return new Promise((resolve, reject) => {
+    const send = transport.send.bind(transport)
     let pages = transport.onmessage as Transport['onmessage'] | undefined
+    const held: string[] = []
     let asked = 0
     let timer = 0
 
     function ask(): void {
       if (asked === MOST) {
         end()
-        reject(new Error('Leak Lab plays no Tauri for this page.'))
+        reject(new Error(`Leak Lab offers this page no ${name}.`))
         return
       }
       asked += 1
       timer = window.setTimeout(ask, LOST_MS)
-      transport.send(JSON.stringify({ type: INIT, id: QUESTION }))
+      send(JSON.stringify({ type: INIT, id: QUESTION }))
     }
 
     function end(): void {
       window.clearTimeout(timer)
       Reflect.deleteProperty(transport, 'onmessage')
       if (pages !== undefined) transport.onmessage = pages
+      transport.send = send
+      for (const message of held) send(message)
     }
 
     function receive(message: { readonly data: unknown }): void {
@@ -69,13 +73,12 @@ export function whenThere(name: string, transport: SendingTransport): Promise<Of
       }
     }
 
-    Object.defineProperty(transport, 'onmessage', {
-      configurable: true,
-      get: () => receive,
-      set(handler: Transport['onmessage']) {
-        pages = handler
-      },
+    hearInstead(transport, receive, (handler) => {
+      pages = handler
     })
+    transport.send = (message) => {
+      held.push(message)
+    }
     ask()
   })
 }

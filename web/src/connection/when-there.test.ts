@@ -44,7 +44,7 @@ test('a question without an answer is asked again, and in the end it is said tha
   vi.useFakeTimers()
   try {
     const { made, send } = transport()
-    const refused = expect(whenThere(NAME, made)).rejects.toThrow('plays no Tauri')
+    const refused = expect(whenThere(NAME, made)).rejects.toThrow(NAME)
     await vi.advanceTimersByTimeAsync(1000)
     expect(send).toHaveBeenCalledTimes(2)
     await vi.advanceTimersByTimeAsync(200_000)
@@ -67,4 +67,32 @@ test("a channel that the page makes meanwhile hears what is its own, and keeps t
   await there
   expect(pages.mock.calls).toEqual([[signal]])
   expect(made.onmessage).toBe(pages)
+})
+
+test('what the page sends before it is there is sent then, in order, and what comes after it at once', async () => {
+  const { made, send } = transport()
+  const there = whenThere(NAME, made)
+  made.send('first')
+  made.send('second')
+  expect(send).toHaveBeenCalledOnce()
+
+  made.onmessage(answer(send, { [NAME]: {} }))
+  await there
+  made.send('third')
+
+  expect(send.mock.calls.slice(1)).toEqual([['first'], ['second'], ['third']])
+})
+
+test('what the page sends is sent as well where nobody ever offers the object', async () => {
+  vi.useFakeTimers()
+  try {
+    const { made, send } = transport()
+    const refused = expect(whenThere(NAME, made)).rejects.toThrow(NAME)
+    made.send('init')
+    await vi.advanceTimersByTimeAsync(200_000)
+    await refused
+    expect(send).toHaveBeenLastCalledWith('init')
+  } finally {
+    vi.useRealTimers()
+  }
 })
