@@ -30,6 +30,8 @@ class OwnPage(QWebEnginePage):
 
     def __init__(self, profile: QWebEngineProfile) -> None:
         super().__init__(profile)
+        self.has_refused = False
+        """Whether a navigation was refused since somebody said that none was, by this renderer."""
         settings = self.settings()
         settings.setAttribute(QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows, False)
         # No mail program, no other application is started by a link.
@@ -37,6 +39,7 @@ class OwnPage(QWebEnginePage):
             QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
         )
         self.newWindowRequested.connect(self._on_new_window)
+        self.renderProcessTerminated.connect(self._on_end)
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
@@ -45,6 +48,7 @@ class OwnPage(QWebEnginePage):
         address = QUrl(url)
         if is_own(address):
             return True
+        self.has_refused = True
         self._refuse(address)
         return False
 
@@ -57,6 +61,9 @@ class OwnPage(QWebEnginePage):
     ) -> None:
         """Log it."""
         log.info("%s (%s:%d)", message, source, line)
+
+    def _on_end(self) -> None:
+        self.has_refused = False
 
     def _on_new_window(self, request: QWebEngineNewWindowRequest) -> None:
         # A request that nobody takes up opens nothing.

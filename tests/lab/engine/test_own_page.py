@@ -250,7 +250,8 @@ async def test_after_a_refusal_and_a_crash_the_next_page_works() -> None:
 async def test_a_load_right_after_a_refusal_is_another_one() -> None:
     """The refused navigation ends while the load goes on: as a failure, but not of the load."""
     async with loaded() as (page, _refused):
-        for load in (partial(page.load, "2.12.5"), page.reload):
+        # On a busy machine it takes the end of the load with it one time in fifty.
+        for load in (partial(page.load, "2.12.5"), page.reload) * 10:
             async with refusal(page):
                 page.view.page().runJavaScript("location.href = 'http://127.0.0.1:9/'")
             await load()
