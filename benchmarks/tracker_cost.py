@@ -116,7 +116,7 @@ def _replaced(source: str, old: str, new: str) -> str:
 def _scripts() -> dict[str, str]:
     """By what is measured, the script that runs first."""
     whole = tracker_source()
-    no_site = f"{_SITE}) {{ return new Site() }}\nfunction unused("
+    no_site = f"{_SITE}) {{ return new LeakLabSite() }}\nfunction unused("
     return {
         "without the tracker": "",
         "without it, once more": "",

@@ -61,6 +61,8 @@ class Measured:
     """How many more entries the performance timeline has; that alone is no leak."""
     workers: tuple[WorkerGrowth, ...] = ()
     """Whose heaps grew by something else than what was found in them."""
+    animations: int = 0
+    """How many animations WebKit has kept of the cycles; that is no leak of the page's."""
 
 
 @dataclass
@@ -85,6 +87,7 @@ class Measurement:
     """After the warm-up."""
     _workers_noted_at: int = field(default=0, init=False)
     _search: WorkerSearch | None = field(default=None, init=False)
+    _animations: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._snapshots = Snapshots(self.subject, self.process, self.files)
@@ -97,7 +100,8 @@ class Measurement:
             SessionError: the page is gone or does not answer.
         """
         try:
-            return await self._with_workers(await self._run(count))
+            measured = await self._with_workers(await self._run(count))
+            return replace(measured, animations=self._animations)
         finally:
             if self._search is not None:
                 await self._search.close()
@@ -276,7 +280,7 @@ class Measurement:
         sites = tuple(frames_of(each.counted.site) for each in exact)
         # Where the verdict is known, what hangs on it rarely only distracts.
         known = min(count, max((each.more for each in exact), default=0))
-        return await self._snapshots.growth(
+        growth = await self._snapshots.growth(
             (before, after),
             count,
             max(least(count), known // 2),
@@ -285,6 +289,8 @@ class Measurement:
             sites=sites,
             asks_server=bool(exact) or after > 1,
         )
+        self._animations = growth.animations if growth.animations >= least(count) else 0
+        return growth
 
 
 def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> Measured:

@@ -305,6 +305,18 @@ class WorkersUnseen(Notice, frozen=True):
     english = translatable("Notices", "what grows in workers is not seen in WebKit")
 
 
+class AnimationsKept(Notice, frozen=True):
+    """WebKit does not free animations."""
+
+    english = translatable(
+        "Notices",
+        "WebKit keeps every animation until the page closes, {count:,} from these cycles: no page "
+        "can change that. But what the onfinish or a listener of an animation sees is kept with "
+        "it: take these off when it has ended",
+    )
+    count: int
+
+
 class ActsDispatched(Notice, frozen=True):
     """WebKit makes no clicks, and presses no keys."""
 

@@ -12,7 +12,7 @@ from check.heap.questions import Place
 from check.judge import Grew
 from check.late_messages import sent_late
 from check.measure import Measured
-from check.notice_kinds import EntriesLeft, Notice, Threw, ThrewOnce
+from check.notice_kinds import AnimationsKept, EntriesLeft, Notice, Threw, ThrewOnce
 from check.target import ORIGIN, Target
 from check.unseen import grown, unseen
 from memory.advice.known import advice_for
@@ -57,6 +57,8 @@ def notices_of(measured: Measured) -> tuple[Notice, ...]:
     notices = [*unseen(measured.hidden), *grown(measured.workers)]
     if measured.bare_entries >= measured.cycles:
         notices.append(EntriesLeft(measured.bare_entries / measured.cycles))
+    if measured.animations:
+        notices.append(AnimationsKept(measured.animations))
     notices += sent_late(measured.late, measured.cycles)
     if measured.errors == 1:
         notices.append(ThrewOnce(measured.first_error))

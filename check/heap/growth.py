@@ -8,6 +8,7 @@ from typing import Final
 
 from check.heap.played import as_tauris
 from check.heap.questions import Frame, Growth, GrowthQuestion, Place
+from check.heap.webkits_own import animations_kept, is_webkits_own
 from engine.page_scripts import page_scripts
 from memory.advice.known import PAGE_KINDS
 from memory.heap.analysis import HeapAnalysis
@@ -18,6 +19,8 @@ from memory.heap.paths.step import PathStep
 from memory.heap.snapshot import Engine, HeapSnapshot
 
 _TRACKER_FILE: Final = "leak-lab-tracker.js"
+_TRACKERS_CLASSES: Final = "LeakLab"
+"""What the names of its classes begin with."""
 # What leads to all that it keeps for itself.
 _TRACKERS_OWN: Final = ("leakLabTracker", "leakLabKept")
 # The variable by which a function of the tracker has one of the page's.
@@ -42,18 +45,21 @@ def growth(question: GrowthQuestion, snapshots: Sequence[HeapSnapshot]) -> Growt
     ids = {script.url: number for number, script in question.scripts.items()}
     places = tuple(_place(frames, scripts, ids) for frames in question.sites)
     hides_weak = after.snapshot.engine is Engine.JAVASCRIPTCORE
+    animations = animations_kept(snapshots[question.before], after)
     own = (
         as_tauris(_without_tracker(each))
         for each in findings
-        if not _is_trackers(each) and not (hides_weak and each.name == _WEAK)
+        if not _is_trackers(each)
+        and not (hides_weak and each.name == _WEAK)
+        and not (animations and is_webkits_own(each, animations))
     )
-    return Growth(tuple(own), places)
+    return Growth(tuple(own), places, animations)
 
 
 def _is_trackers(finding: Finding) -> bool:
     """Whether the tracker holds it, and not for the page."""
     path = finding.path
-    if any(step.name in _TRACKERS_OWN for step in path):
+    if any(step.name in _TRACKERS_OWN or _is_of_its_class(step) for step in path):
         return True
     inside = [at for at, step in enumerate(path) if _is_tracker(step)]
     return bool(inside) and not any(map(_is_handed_on, path[inside[0] :]))
@@ -67,6 +73,10 @@ def _without_tracker(finding: Finding) -> Finding:
 
 def _is_tracker(step: PathStep) -> bool:
     return step.place is not None and step.place.file.endswith(_TRACKER_FILE)
+
+
+def _is_of_its_class(step: PathStep) -> bool:
+    return step.kind == "object" and step.name.startswith(_TRACKERS_CLASSES)
 
 
 def _is_handed_on(step: PathStep) -> bool:

@@ -49,3 +49,5 @@ class Growth(msgspec.Struct, frozen=True):
 
     findings: tuple[Finding, ...]
     places: tuple[Place | None, ...]
+    animations: int = 0
+    """How many animations WebKit has kept, which no finding tells."""

@@ -2372,6 +2372,10 @@
         <translation>在 WebKit 中，集合的条目是借助一个框架来计数的，而此页面移除或不允许该框架：仅由数字或文本增长的集合不会被发现</translation>
     </message>
     <message>
+        <source>WebKit keeps every animation until the page closes, {count:,} from these cycles: no page can change that. But what the onfinish or a listener of an animation sees is kept with it: take these off when it has ended</source>
+        <translation>WebKit 会把每个动画保留到页面关闭为止，这些周期留下了 {count:,} 个：任何页面都无法改变这一点。但动画的 onfinish 或监听器所引用的内容也会随之保留：动画结束后请将它们移除</translation>
+    </message>
+    <message>
         <source>WebKit&apos;s inspector has no mouse and no keyboard: clicks and keys are events that a script dispatches, which the page can tell from real ones (isTrusted); what the browser itself does on a key, such as Tab, does not happen</source>
         <translation>WebKit 的检查器没有鼠标和键盘：点击和按键是由脚本派发的事件，页面可以把它们与真实事件区分开（isTrusted）；浏览器自身对按键（例如 Tab）的处理不会发生</translation>
     </message>

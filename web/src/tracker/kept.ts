@@ -1,7 +1,10 @@
 // All that the tracker keeps, in one place: heap snapshots know by its name that it is no page's.
+//
+// Those of WebKit do not tell what a Set or a Map holds: there it is the names of the tracker's
+// classes, `LeakLab…`, by which `check/heap/growth.py` knows what is the tracker's.
 
 import type { Registration } from './ledger'
-import type { Site } from './sites'
+import type { LeakLabSite } from './sites'
 
 interface Known {
   name: string
@@ -9,8 +12,8 @@ interface Known {
   isUnmounted: (component: object) => boolean
 }
 
-interface Pending {
-  registration: Registration
+/** A timer or a frame that is to come. */
+export interface Pending extends Registration {
   /** Whether it comes once, soon, and not because the one before it came. */
   isAwaited: boolean
 }
@@ -27,7 +30,7 @@ export const leakLabKept = {
   /** Registrations that are open. */
   open: new Set<Registration>(),
   /** Where some of them were made, not yet as text. */
-  sites: new Set<Site>(),
+  sites: new Set<LeakLabSite>(),
   /** Timers and frames to come. */
   pending: new Map<string, Pending>(),
   /** Elements that were taken out of the page. */
@@ -62,7 +65,8 @@ export const leakLabKept = {
 
 /** An observer that observes, as one registration. */
 export interface Observing extends Registration {
-  targets: Set<WeakRef<object>>
+  add(target: object): void
+  remove(target: unknown): void
 }
 
 /** What listens to one target: by phase and type, and then by function. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { openRows, register, together, undo, type Row } from './ledger'
-import { makeText, Site } from './sites'
+import { makeText, LeakLabSite } from './sites'
 
 test('alike registrations are one row; what is over is forgotten', () => {
   let isOpen = true
@@ -9,7 +9,7 @@ test('alike registrations are one row; what is over is forgotten', () => {
     register({
       kind: 'timer',
       name: 'setInterval',
-      site: new Site({ stack: `Error\n    ${site}` }),
+      site: new LeakLabSite({ stack: `Error\n    ${site}` }),
       isOpen: () => isOpen,
     })
   const first = made('a')
@@ -48,7 +48,7 @@ test('a stack is made into text once, and only of what is open then', () => {
         return 'Error\n    at mount (a.js:1:1)'
       },
     }
-    const site = new Site(stack)
+    const site = new LeakLabSite(stack)
     return register({ kind: 'timer', name: 'setTimeout', site, isOpen: () => true })
   }
   undo(made())

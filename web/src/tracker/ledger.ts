@@ -1,7 +1,7 @@
 // The ledger: what the page has registered and not undone, by the place where it did.
 
 import { leakLabKept } from './kept'
-import { makeText, type Site } from './sites'
+import { makeText, type LeakLabSite } from './sites'
 
 /** What a row of the ledger counts. */
 export type Kind =
@@ -29,7 +29,7 @@ export interface Row {
 export interface Registration {
   kind: Kind
   name: string
-  site: Site
+  site: LeakLabSite
   /** Whether it is still open; what has been collected is not. */
   isOpen(): boolean
 }

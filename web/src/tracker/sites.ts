@@ -39,13 +39,17 @@ interface Stack {
   stack?: string
 }
 
+class LeakLabStack implements Stack {
+  declare stack?: string
+}
+
 /**
  * Where the page made a call: its own frames of the stack, innermost first, one a line.
  *
  * To make text of a stack costs far more than to take it, and most registrations are undone before
  * anybody asks. Until then the engine keeps the functions on the stack alive: see `makeText`.
  */
-export class Site {
+export class LeakLabSite {
   #stack: Stack | undefined
   #text = ''
 
@@ -73,20 +77,20 @@ export function makeText(): void {
 }
 
 /** Where the page has just called the tracker, which is to say `entry`. */
-export function siteOfCall(entry = entered): Site {
+export function siteOfCall(entry = entered): LeakLabSite {
   const errors = Error as V8Error
   const { stackTraceLimit: limit } = errors
   try {
     if (entry === undefined || errors.captureStackTrace === undefined) {
       errors.stackTraceLimit = FRAMES + OWN_FRAMES
-      return new Site(new Error())
+      return new LeakLabSite(new Error())
     }
     errors.stackTraceLimit = FRAMES
-    const into: Stack = {}
+    const into = new LeakLabStack()
     errors.captureStackTrace(into, entry)
-    return new Site(into)
+    return new LeakLabSite(into)
   } catch {
-    return new Site()
+    return new LeakLabSite()
   } finally {
     try {
       errors.stackTraceLimit = limit

@@ -3,7 +3,7 @@
 import { leakLabKept, type Listeners, type ListenersOfType } from '../kept'
 import { isHeld, register, undo, type Registration } from '../ledger'
 import { afterMethod, natives, standIn, uncurried } from '../natives'
-import { siteOfCall, type Site } from '../sites'
+import { siteOfCall, type LeakLabSite } from '../sites'
 
 interface Options {
   capture?: unknown
@@ -39,12 +39,12 @@ function isLasting(target: EventTarget): boolean {
   return !(target instanceof Node) || target.isConnected
 }
 
-class ListenerRegistration implements Registration {
+class LeakLabListener implements Registration {
   readonly kind = 'listener'
 
   constructor(
     readonly name: string,
-    readonly site: Site,
+    readonly site: LeakLabSite,
     readonly target: WeakRef<EventTarget>,
   ) {}
 
@@ -89,7 +89,7 @@ function note(
   if (target instanceof AbortSignal && (target.aborted || isTimed(target))) return
   const { name, target: reference, added } = listenersOf(target, String(type), options)
   if (added.get(listener)?.registration.isOpen() === true) return
-  const registration = register(new ListenerRegistration(name, siteOfCall(entry), reference))
+  const registration = register(new LeakLabListener(name, siteOfCall(entry), reference))
   let companion: (() => void) | undefined
   if (options.once === true) {
     // It is called right after the listener; the listener itself must stay what it is.

@@ -25,8 +25,7 @@ function watchObserver(name: string, isEndless: boolean): void {
   })
   replaceMethod(prototype, 'unobserve', (call, self, given) => {
     guarded(() => {
-      const targets = leakLabKept.observers.get(self as object)?.targets
-      for (const each of targets ?? []) if (each.deref() === given[0]) targets?.delete(each)
+      leakLabKept.observers.get(self as object)?.remove(given[0])
     })
     return call()
   })
@@ -42,9 +41,18 @@ function watchObserver(name: string, isEndless: boolean): void {
   })
 }
 
-class ObserverRegistration implements Observing {
+/** What an observer observes, and the others that it does. */
+class LeakLabTarget {
+  constructor(
+    readonly reference: WeakRef<object>,
+    readonly next: LeakLabTarget | undefined,
+  ) {}
+}
+
+class LeakLabObserver implements Observing {
   readonly kind = 'observer'
-  readonly targets = new Set<WeakRef<object>>()
+  // Not a Set: one could not be told from the page's in WebKit (`kept.ts`).
+  #first: LeakLabTarget | undefined
   readonly site = siteOfCall()
   readonly #observer: WeakRef<object>
 
@@ -56,14 +64,31 @@ class ObserverRegistration implements Observing {
     this.#observer = new WeakRef(observer)
   }
 
+  add(target: object): void {
+    this.#first = new LeakLabTarget(new WeakRef(target), this.#first)
+  }
+
+  remove(target: unknown): void {
+    this.#keep((each) => each !== target)
+  }
+
+  /** Forgets those of the targets that are not `wanted`. */
+  #keep(wanted: (target: object | undefined) => boolean): void {
+    let kept: LeakLabTarget | undefined
+    for (let each = this.#first; each !== undefined; each = each.next) {
+      if (wanted(each.reference.deref())) kept = new LeakLabTarget(each.reference, kept)
+    }
+    this.#first = kept
+  }
+
   isOpen(): boolean {
     const alive = this.#observer.deref()
     if (alive === undefined) return false
+    // A page's one observer may watch whatever it shows: that must not add up here.
+    this.#keep((target) => target !== undefined)
     let isOpen = this.isEndless
-    for (const each of this.targets) {
-      // A page's one observer may watch whatever it shows: that must not add up here.
-      if (each.deref() === undefined) this.targets.delete(each)
-      else if (isHeld(each)) isOpen = true
+    for (let each = this.#first; each !== undefined && !isOpen; each = each.next) {
+      isOpen = isHeld(each.reference)
     }
     // What it observes from now on is another registration.
     if (!isOpen) leakLabKept.observers.delete(alive)
@@ -74,9 +99,9 @@ class ObserverRegistration implements Observing {
 function note(name: string, observer: object, target: unknown, isEndless: boolean): void {
   let observing = leakLabKept.observers.get(observer)
   if (observing === undefined) {
-    observing = new ObserverRegistration(name, observer, isEndless)
+    observing = new LeakLabObserver(name, observer, isEndless)
     leakLabKept.observers.set(observer, observing)
     register(observing)
   }
-  if (!isEndless) observing.targets.add(new WeakRef(target as object))
+  if (!isEndless) observing.add(target as object)
 }

@@ -3,7 +3,7 @@
 import { leakLabKept } from '../kept'
 import { register, undo, type Registration } from '../ledger'
 import { afterMethodOf } from '../natives'
-import { Site, siteOfCall } from '../sites'
+import { LeakLabSite, siteOfCall } from '../sites'
 import { callbackCalled, callbackMade, forgetCallbacks } from './late-messages'
 
 interface Internals {
@@ -60,7 +60,7 @@ function note(id: number): void {
   leakLabKept.tauriCallbacks.set(id, registration)
 }
 
-function callback(site: Site): Registration {
+function callback(site: LeakLabSite): Registration {
   return { kind: 'callback', name: 'Tauri callback', site, isOpen: () => true }
 }
 
@@ -79,7 +79,7 @@ export function lookAtTauri(): void {
   forgetCallbacks(ids)
   for (const id of ids) {
     if (!leakLabKept.tauriCallbacks.has(id)) {
-      leakLabKept.tauriCallbacks.set(id, register(callback(new Site())))
+      leakLabKept.tauriCallbacks.set(id, register(callback(new LeakLabSite())))
     }
   }
 }

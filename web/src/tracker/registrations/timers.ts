@@ -1,9 +1,9 @@
 // Intervals, timeouts, frame and idle callbacks that are still to come.
 
-import { leakLabKept } from '../kept'
+import { leakLabKept, type Pending } from '../kept'
 import { register, undo } from '../ledger'
 import { guarded, replaceMethod } from '../natives'
-import { siteOfCall, type Site } from '../sites'
+import { siteOfCall, type LeakLabSite } from '../sites'
 
 /** A timeout that is longer than this is not waited for, in ms. */
 const SOON_MS = 2000
@@ -11,11 +11,13 @@ const SOON_MS = 2000
 const LOOP = 3
 
 /** The chain that the running callback belongs to: where it began, and how long it is. */
-interface Chain {
-  site: Site
-  length: number
+class LeakLabChain {
+  constructor(
+    readonly site: LeakLabSite,
+    readonly length: number,
+  ) {}
 }
-let running: Chain | undefined
+let running: LeakLabChain | undefined
 
 /** Whether callbacks are to come that will soon be over. */
 export function isSomethingAwaited(): boolean {
@@ -23,27 +25,41 @@ export function isSomethingAwaited(): boolean {
   return false
 }
 
-function begin(name: string, key: string, isSoon: boolean, chain: Chain): void {
-  const registration = register({
-    kind: 'timer',
-    name,
-    site: chain.site,
-    isOpen: () => leakLabKept.pending.has(key),
-  })
-  leakLabKept.pending.set(key, { registration, isAwaited: isSoon && chain.length < LOOP })
+class LeakLabTimer implements Pending {
+  readonly kind = 'timer'
+  readonly #key: string
+
+  constructor(
+    readonly name: string,
+    key: string,
+    readonly site: LeakLabSite,
+    readonly isAwaited: boolean,
+  ) {
+    this.#key = key
+  }
+
+  isOpen(): boolean {
+    return leakLabKept.pending.has(this.#key)
+  }
+}
+
+function begin(name: string, key: string, isSoon: boolean, chain: LeakLabChain): void {
+  const timer = new LeakLabTimer(name, key, chain.site, isSoon && chain.length < LOOP)
+  register(timer)
+  leakLabKept.pending.set(key, timer)
 }
 
 function end(key: string): void {
   const found = leakLabKept.pending.get(key)
   if (found === undefined) return
   leakLabKept.pending.delete(key)
-  undo(found.registration)
+  undo(found)
 }
 
-function nextChain(): Chain {
+function nextChain(): LeakLabChain {
   return running === undefined
-    ? { site: siteOfCall(), length: 1 }
-    : { site: running.site, length: running.length + 1 }
+    ? new LeakLabChain(siteOfCall(), 1)
+    : new LeakLabChain(running.site, running.length + 1)
 }
 
 type Callback = (this: unknown, ...given: unknown[]) => unknown
@@ -81,7 +97,7 @@ function watchOnce(
 }
 
 /** The page's callback, with a note of what it belongs to while it runs. */
-function callingBack(pageCallback: Callback, chain: Chain, came: () => void): Callback {
+function callingBack(pageCallback: Callback, chain: LeakLabChain, came: () => void): Callback {
   return function (this: unknown, ...given) {
     came()
     const before = running
