@@ -5,6 +5,9 @@ No place where a library made it: its own lines say nothing to whoever uses it.
 
 LIBRARY_FOUND: dict[str, tuple[str, str, str | None]] = {
     "alpine-interval": ("timer", "setInterval", "alpine-interval.html:9"),
+    "angular-not-unsubscribed": ("object", "n", None),
+    "angular-not-unsubscribed-development": ("component", "UserCard", None),
+    "angular-zone-listener": ("listener", "resize on Window", "angular-zone-listener.html:12"),
     "chart.js-not-destroyed": ("observer", "MutationObserver", None),
     "codemirror-not-destroyed": ("listener", "resize on Window", None),
     "d3-timer-not-stopped": (

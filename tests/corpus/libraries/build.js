@@ -18,6 +18,12 @@ const { build } = await import(pathToFileURL(createRequire(WEB).resolve('vite'))
 /** What pages import; those that are two or more, in one object. */
 const LIBRARIES = {
   alpinejs: ['alpinejs'],
+  angular: [
+    '@angular/compiler',
+    '@angular/core',
+    '@angular/core/rxjs-interop',
+    '@angular/platform-browser',
+  ],
   chart: ['chart.js/auto'],
   codemirror: ['@codemirror/state', '@codemirror/view'],
   d3: ['d3-selection', 'd3-timer', 'd3-transition'],
@@ -47,6 +53,7 @@ const LIBRARIES = {
   vue: ['vue'],
   'vue-router': ['vue-router'],
   xstate: ['xstate'],
+  zone: ['zone.js'],
   zustand: ['zustand/vanilla', 'zustand/react'],
 }
 const ENTRY = 'library:'
@@ -94,7 +101,11 @@ for (const mode of ['development', 'production']) {
     mode,
     logLevel: 'error',
     plugins: [entries, svelteComponents],
-    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+    define: {
+      'process.env.NODE_ENV': JSON.stringify(mode),
+      // As Angular's own build has it.
+      ...(mode === 'production' && { ngDevMode: 'false', ngServerMode: 'false' }),
+    },
     build: {
       outDir: join(HERE, 'built', mode),
       minify: mode === 'production',

@@ -7,9 +7,10 @@ import { registered } from './ledger'
 import { actingBegins, actingEnds, cycleEnds } from './moments'
 import { natives } from './natives'
 import { makeText } from './sites'
+import { watchListenersAround } from './registrations/listeners'
 import { lookAtQt } from './registrations/qt'
 import { watchTauri } from './registrations/tauri'
-import { isSomethingAwaited } from './registrations/timers'
+import { isSomethingAwaited, watchTimersAround } from './registrations/timers'
 import { changes, leftElements } from './removed'
 
 /** What a cycle calls. */
@@ -81,6 +82,8 @@ export function beginActing(): void {
   // What the page has brought by now.
   watchTauri()
   lookAtQt()
+  watchListenersAround()
+  watchTimersAround()
   before = happenedInAll()
   actingBegins()
 }

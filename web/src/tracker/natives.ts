@@ -26,6 +26,9 @@ export const natives = {
   now: performance.now.bind(performance),
 }
 
+/** What the tracker has put in the place of methods. */
+const ours = new WeakSet()
+
 type Callable = (this: unknown, ...given: never[]) => unknown
 
 type Apply = (target: Callable, self: unknown, given: unknown[]) => unknown
@@ -57,6 +60,7 @@ function replaced(
   const value = new Proxy(native as Callable, { apply: entry })
   try {
     Object.defineProperty(owner, name, { ...found, value })
+    ours.add(value)
     return value
   } catch {
     return undefined
@@ -145,7 +149,18 @@ export function standIn<M extends Callable>(
   } catch {
     return
   }
+  ours.add(value)
   putBack(owner, name, value, found)
+}
+
+/**
+ * Whether the page has put a function of its own around the tracker's, as zone.js and Sentry do.
+ *
+ * What such a function calls says little: zone.js gives the browser one listener for all of a kind.
+ */
+export function isCovered(owner: object, name: string): boolean {
+  const value: unknown = Object.getOwnPropertyDescriptor(owner, name)?.value
+  return typeof value === 'function' && !ours.has(value)
 }
 
 /** A function that calls `native` with its first argument as `this`, whatever the page has done to `call`. */

@@ -2,7 +2,7 @@
 
 import { leakLabKept, type Listeners, type ListenersOfType } from '../kept'
 import { isHeld, register, undo, type Registration } from '../ledger'
-import { afterMethod, natives, standIn, uncurried } from '../natives'
+import { afterMethod, isCovered, natives, standIn, uncurried } from '../natives'
 import { siteOfCall, type LeakLabSite } from '../sites'
 
 interface Options {
@@ -144,15 +144,29 @@ type Method = (this: unknown, type?: unknown, listener?: unknown, options?: unkn
 /** How many arguments the browser asks for at least. */
 const NEEDED = 2
 
-/** Begins to watch. */
-export function watchListeners(): void {
+/** What the page is asking a function of its own for, which will ask the tracker's for the same. */
+let asking: { readonly target: unknown; readonly type: unknown } | undefined
+
+/** Watches what pages call; `isAround`: a function of the page's that calls another of ours. */
+function watchAdding(isAround: boolean): void {
   standIn<Method>(EventTarget.prototype, 'addEventListener', (native) => {
     const call = uncurried(native)
+    const around: typeof call = (self, type, listener, options) => {
+      const before = asking
+      asking = { target: self, type }
+      try {
+        return call(self, type, listener, options)
+      } finally {
+        asking = before
+      }
+    }
+    const add = isAround ? around : call
     const named: Record<'addEventListener', Method> = {
       addEventListener(this: unknown, type?: unknown, listener?: unknown, options?: unknown) {
         // eslint-disable-next-line prefer-rest-params -- a list of them for each call costs more
         if (arguments.length < NEEDED) return Reflect.apply(native, this, arguments) as unknown
-        const result = call(this, type, listener, options)
+        const result = add(this, type, listener, options)
+        if (asking !== undefined && asking.target === this && asking.type === type) return result
         try {
           note((this ?? window) as EventTarget, type, listener, options, named.addEventListener)
         } catch {
@@ -180,6 +194,20 @@ export function watchListeners(): void {
     }
     return named.removeEventListener
   })
+}
+
+let isAround = false
+
+/** Watches around what the page has put there meanwhile, once. */
+export function watchListenersAround(): void {
+  if (isAround || !isCovered(EventTarget.prototype, 'addEventListener')) return
+  isAround = true
+  watchAdding(true)
+}
+
+/** Begins to watch. */
+export function watchListeners(): void {
+  watchAdding(false)
   // What matchMedia gives has an older pair of its own.
   const { MediaQueryList: queries } = window as { MediaQueryList?: typeof MediaQueryList }
   afterMethod(queries?.prototype, 'addListener', (self, [listener]) => {

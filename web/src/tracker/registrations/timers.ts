@@ -2,7 +2,7 @@
 
 import { leakLabKept, type Pending } from '../kept'
 import { register, undo } from '../ledger'
-import { guarded, replaceMethod } from '../natives'
+import { guarded, isCovered, replaceMethod } from '../natives'
 import { siteOfCall, type LeakLabSite } from '../sites'
 
 /** A timeout that is longer than this is not waited for, in ms. */
@@ -71,9 +71,10 @@ function watchOnce(
   prefix: string,
   delayOf: (given: unknown[]) => number,
 ): void {
-  replaceMethod(window, name, (call, _self, given) => {
+  replaceMethod(window, name, (native, _self, given) => {
     const [pageCallback, ...rest] = given
-    if (typeof pageCallback !== 'function') return call()
+    if (typeof pageCallback !== 'function' || asking === name) return native()
+    const call = askingFor(name, native)
     const chain = nextChain()
     let key = ''
     const id = call([
@@ -110,14 +111,43 @@ function callingBack(pageCallback: Callback, chain: LeakLabChain, came: () => vo
   }
 }
 
+/** What the page is asking a function of its own for, which will ask the tracker's for the same. */
+let asking: string | undefined
+
+/** `native`, which while it runs is not counted once more. */
+function askingFor(
+  name: string,
+  native: (given?: unknown[]) => unknown,
+): (given?: unknown[]) => unknown {
+  return (given) => {
+    const before = asking
+    asking = name
+    try {
+      return native(given)
+    } finally {
+      asking = before
+    }
+  }
+}
+
+let isAround = false
+
+/** Watches around what the page has put there meanwhile, once. */
+export function watchTimersAround(): void {
+  if (isAround || !isCovered(window, 'setTimeout')) return
+  isAround = true
+  watchTimers()
+}
+
 /** Begins to watch. */
 export function watchTimers(): void {
   // One number is never both a timeout's and an interval's, and either function clears both.
   watchOnce('setTimeout', 'clearTimeout', 't', (given) => Number(given[1] ?? 0))
   watchOnce('requestAnimationFrame', 'cancelAnimationFrame', 'f', () => 0)
   watchOnce('requestIdleCallback', 'cancelIdleCallback', 'i', () => 0)
-  replaceMethod(window, 'setInterval', (call) => {
-    const id = call()
+  replaceMethod(window, 'setInterval', (native) => {
+    if (asking === 'setInterval') return native()
+    const id = askingFor('setInterval', native)()
     guarded(() => {
       begin('setInterval', `t${String(id)}`, false, nextChain())
     })
