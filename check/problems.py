@@ -76,6 +76,14 @@ class NothingToMount(Problem, frozen=True):
     target: str
 
 
+class ThrewAsItLoaded(Problem, frozen=True):
+    """The page may lack something because it threw first."""
+
+    english = translatable("Problems", "the page threw as it loaded: {reason}; {problem}")
+    problem: Problem
+    reason: str
+
+
 class StepThrew(Problem, frozen=True):
     """What mounts or unmounts threw."""
 

@@ -8,13 +8,16 @@ from typing import Final
 from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.cycles.links import Link, links_of
-from check.problems import NothingToMount
+from check.problems import NothingToMount, ThrewAsItLoaded
 from check.target import Target
+from memory.heap.naming.printable import printable
+from memory.problem import Problem
 from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
 # A module of the page's may define its functions after the page has loaded.
 _DEFINED_WITHIN_MS: Final = 2000
+_ERROR_CHARS: Final = 200
 
 
 async def has_functions(session: Session) -> bool:
@@ -36,7 +39,7 @@ async def has_functions(session: Session) -> bool:
 class NothingToMountError(CannotMeasureError):
     """The page has no functions of its own to call; it may have links."""
 
-    def __init__(self, problem: NothingToMount, links: tuple[Link, ...]) -> None:
+    def __init__(self, problem: Problem, links: tuple[Link, ...]) -> None:
         super().__init__(problem)
         self.links = links
 
@@ -56,6 +59,13 @@ class WindowCycles(InPageCycles):
         """
         if not await has_functions(self._session):
             links = await links_of(self._session)
-            raise NothingToMountError(NothingToMount(self._target.name), links)
+            raise NothingToMountError(await self._lacks(), links)
         steps = "{ mount: () => window.mount(), unmount: (mounted) => window.unmount(mounted) }"
         await self._session.evaluate(tracker.call(f"setSteps({steps})"), result=NoneType)
+
+    async def _lacks(self) -> Problem:
+        lacks = NothingToMount(self._target.name)
+        first_error = (await tracker.read(self._session)).first_error
+        if not first_error:
+            return lacks
+        return ThrewAsItLoaded(lacks, printable(first_error, _ERROR_CHARS))

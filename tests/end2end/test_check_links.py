@@ -75,6 +75,14 @@ def test_a_page_with_neither_says_what_to_do(tmp_path: Path, body: str) -> None:
     assert "no window.mount and window.unmount, and no link" in ended.err
 
 
+def test_a_page_that_threw_before_it_had_its_functions_says_so(tmp_path: Path) -> None:
+    script = "missing.start('\\u001b[31m'); window.mount = window.unmount = () => {}"
+    ended = run("check", front_end(tmp_path, f"<!doctype html><script>{script}</script>"))
+    assert (ended.status, ended.out) == (2, "")
+    assert "threw as it loaded: Uncaught ReferenceError: missing is not defined; " in ended.err
+    assert "no window.mount and window.unmount" in ended.err
+
+
 def test_where_all_links_load_documents_nothing_was_tested(tmp_path: Path) -> None:
     ended = run("check", front_end(tmp_path, "<!doctype html><a href=other.html>other</a>"))
     assert ended.status == 2

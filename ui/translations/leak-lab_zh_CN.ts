@@ -2979,6 +2979,10 @@
         <translation>{target} 没有 window.mount 和 window.unmount，也没有指向自身其他位置的链接；请提供这两个函数，或用 --mount 和 --unmount、--click 和 --then、--scenario 或 --by-hand 说明要做什么</translation>
     </message>
     <message>
+        <source>the page threw as it loaded: {reason}; {problem}</source>
+        <translation>页面在加载时抛出了错误：{reason}；{problem}</translation>
+    </message>
+    <message>
         <source>{step} threw: {reason}</source>
         <translation>{step} 抛出了错误：{reason}</translation>
     </message>
