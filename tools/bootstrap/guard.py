@@ -21,6 +21,7 @@ import sys
 import time
 
 GRACE_S = 5.0
+_DYING_S = 1.0
 _LOOK_AGAIN_S = 0.02
 _NOT_STARTED = 127
 _SIGNALLED = 128
@@ -48,7 +49,7 @@ def main(scope: str, command: list[str]) -> int:
             else:
                 _end_group(child)
     if scope == "each":
-        _signal_group(child.pid, signal.SIGKILL)
+        _kill_group(child)
     return child.returncode if child.returncode >= 0 else _SIGNALLED - child.returncode
 
 
@@ -76,8 +77,18 @@ def _end_group(child: subprocess.Popen[bytes]) -> None:
         child.poll()
         present = _signal_group(child.pid, 0)
     if present:
-        _signal_group(child.pid, signal.SIGKILL)
+        _kill_group(child)
     child.wait()
+
+
+def _kill_group(leader: subprocess.Popen[bytes]) -> None:
+    """Kill a group, and wait until nobody is in it; not for ever, where nobody reaps the dead."""
+    deadline = time.monotonic() + _DYING_S
+    present = _signal_group(leader.pid, signal.SIGKILL)
+    while present and time.monotonic() < deadline:
+        time.sleep(_LOOK_AGAIN_S)
+        leader.poll()
+        present = _signal_group(leader.pid, 0)
 
 
 def _signal_group(group: int, number: int) -> bool:

@@ -156,7 +156,9 @@ def listed(length: int, folder: Path) -> HeapAnalysis:
     node = shutil.which("node")
     assert node is not None
     file = folder / f"{length}.heapsnapshot"
-    subprocess.run([node, CASES / "make-linked-list.js", file, str(length)], check=True, timeout=60)
+    subprocess.run(
+        [node, CASES / "make-linked-list.cjs", file, str(length)], check=True, timeout=60
+    )
     return HeapAnalysis(read_snapshot(file))
 
 
