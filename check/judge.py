@@ -146,6 +146,22 @@ def _course(later: Sequence[T], figures: Sequence[tuple[float | None, float, int
     )
 
 
+def has_stayed(
+    first: TrackerReading, later: TrackerReading, growing: Sequence[Grew], cycles: int
+) -> bool:
+    """Whether all that ``cycles`` cycles since ``first`` brought is there still, to the last one.
+
+    ``growing`` is what the last of these cycles brought. Where it is not as many each time, nobody
+    can tell.
+    """
+    then, now = counts_of(first), counts_of(later)
+    return bool(growing) and all(
+        each.more % each.cycles == 0
+        and now[each.counted] - then.get(each.counted, 0) == each.more // each.cycles * cycles
+        for each in growing
+    )
+
+
 def may_undo(before: TrackerReading, after: TrackerReading) -> bool:
     """Whether somebody else may undo later what the cycles between two readings did.
 

@@ -13,7 +13,7 @@ from check.cycles.cycles import Cycles
 from check.cycles.told import Tell, run_and_tell
 from check.engines.choice import engine_of
 from check.heap.questions import Growth, Place
-from check.judge import Course, Grew, course, course_of_findings, grew, least, may_undo
+from check.judge import Course, Grew, course, course_of_findings, grew, has_stayed, least, may_undo
 from check.kept_snapshots import SnapshotFiles
 from check.late_messages import late_between
 from check.snapshots import Snapshots
@@ -63,6 +63,16 @@ class Measured:
     """Whose heaps grew by something else than what was found in them."""
     animations: int = 0
     """How many animations WebKit has kept of the cycles; that is no leak of the page's."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The cycles that were asked for."""
+
+    before: TrackerReading
+    cycles: int
+    late_from: float
+    """When all of theirs that is released late has been, by the clock of the event loop."""
 
 
 @dataclass
@@ -115,6 +125,7 @@ class Measurement:
         await engine_of(session).count_entries()
         await self._snapshot()
         await self._cycles(count, tell=self.tell)
+        late_from = asyncio.get_running_loop().time() + _LATE_S
         second = await self._read()
         entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
@@ -135,11 +146,13 @@ class Measurement:
             )
         if exact or growth.findings:
             most = affordable_cycles(self._snapshots.lengths, count)
-            return await self._confirm(second, exact, growth.findings, most)
+            asked = _Asked(first, count, late_from)
+            return await self._confirm(asked, second, exact, growth.findings, most)
         return _nothing_but(count, first, second)
 
     async def _confirm(
         self,
+        asked: _Asked,
         before: TrackerReading,
         exact: tuple[Grew, ...],
         held: tuple[Finding, ...],
@@ -158,7 +171,12 @@ class Measurement:
             after = await self._read()
             counted = course(exact, grew(before, after, count))
             if counted.growing or (held and may_undo(before, after)):
-                counted, after = await self._wait(before, exact, count, is_enough=not held)
+                stayed = None
+                if counted.growing and attempt == 1:
+                    stayed = await self._stayed(asked, before, exact, count)
+                counted, after = stayed or await self._wait(
+                    before, exact, count, is_enough=not held
+                )
             if not counted.growing and not held:
                 return _nothing_but(count, before, after)
             entries = dict(await engine_of(self.subject.session).grown_entries())
@@ -182,6 +200,22 @@ class Measurement:
             if not exact and not held:
                 return _nothing_but(count, before, after)
             before = after
+
+    async def _stayed(
+        self, asked: _Asked, before: TrackerReading, exact: tuple[Grew, ...], count: int
+    ) -> tuple[Course[Grew], TrackerReading] | None:
+        """What still grows once nothing of the first cycles is released any more.
+
+        None where something was released since, or may be later by somebody else.
+        """
+        wait_s = asked.late_from - asyncio.get_running_loop().time()
+        await asyncio.sleep(max(0.0, wait_s))
+        after = await self._read()
+        counted = course(exact, grew(before, after, count))
+        if may_undo(asked.before, after):
+            return None
+        stay = has_stayed(asked.before, after, counted.growing, asked.cycles + count)
+        return (counted, after) if stay else None
 
     async def _wait(
         self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from check.judge import Counted, Grew, course, course_of_findings, grew, least, may_undo
+from check.judge import (
+    Counted,
+    Grew,
+    course,
+    course_of_findings,
+    grew,
+    has_stayed,
+    least,
+    may_undo,
+)
 from check.tracker import NOTHING_HIDDEN, Left, Row, RowKind, TrackerReading
 from memory.heap.growth.finding import Finding
 
@@ -117,3 +126,19 @@ def test_what_the_cycles_themselves_left_undoes_nothing() -> None:
     port = row("connection", "MessagePort", 1)
     assert not may_undo(reading(port), reading(port))
     assert not may_undo(reading(loads=3), reading(loads=3))
+
+
+def test_all_that_cycles_brought_has_stayed_or_one_of_them_has_not() -> None:
+    first, before = reading(row("url", "object URL", 2)), reading(row("url", "object URL", 10))
+    for left, stayed in ((130, True), (129, False), (122, False), (131, False)):
+        later = reading(row("url", "object URL", 2 + left))
+        # As course tells it: of the last 122 of 130 cycles.
+        growing = (Grew(grew(first, before, 8)[0].counted, 122, 122),)
+        assert has_stayed(first, later, growing, 130) is stayed, left
+
+
+def test_what_does_not_come_as_often_in_each_cycle_cannot_be_followed() -> None:
+    first, later = reading(elements=0), reading(elements=65)
+    growing = grew(reading(elements=4), later, 122)
+    assert not has_stayed(first, later, growing, 130)
+    assert not has_stayed(first, later, (), 130)
