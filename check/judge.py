@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Generic, Literal, TypeVar
 
 from check.tracker import Row, TrackerReading
-from memory.heap.growth.composed_names import EntriesOf
 from memory.heap.growth.finding import Finding
-from memory.heap.paths.words import path_words
 
 # Less than two of a kind never shows growth: a framework keeps the last tree, the browser the last
 # element that was clicked.
@@ -123,13 +121,13 @@ def course_of_findings(
     first: tuple[Finding, ...], later: tuple[Finding, ...], cycles: int
 ) -> Course[Finding]:
     """How what snapshots show went on; ``later`` is of so many cycles."""
-    rates: dict[tuple[str, ...], float] = {}
-    for each in first:
-        key = _key(each)
-        rates[key] = max(rates.get(key, 0.0), each.per_cycle)
-    return _course(
-        later, [(rates.get(_key(each)), each.per_cycle * cycles, cycles) for each in later]
-    )
+    return _course(later, [(_rate(each, first), each.per_cycle * cycles, cycles) for each in later])
+
+
+def _rate(finding: Finding, first: Sequence[Finding]) -> float | None:
+    """At which rate ``finding`` grew before; None if it did not."""
+    alike = (each.per_cycle for each in first if _are_alike(each, finding))
+    return max(alike, default=None)
 
 
 def _course(later: Sequence[T], figures: Sequence[tuple[float | None, float, int]]) -> Course[T]:
@@ -175,9 +173,14 @@ def may_undo(before: TrackerReading, after: TrackerReading) -> bool:
     )
 
 
-def _key(finding: Finding) -> tuple[str, ...]:
-    """What two findings of the same thing have in common."""
-    if isinstance(finding.composed_name, EntriesOf):
-        # An object is called by its keys, and these are what it gets more of.
-        return ("entries", *path_words(finding.path[:-1]))
-    return finding.kind, finding.name, finding.unit
+def _are_alike(one: Finding, other: Finding) -> bool:
+    """Whether two findings are of the same thing.
+
+    What leads to it may be told in another way the second time, above all in WebKit, and one of
+    them may be the collection that has more entries, the other what these are.
+    """
+    if one.node_id is None and other.node_id is None:
+        return (one.kind, one.name, one.unit) == (other.kind, other.name, other.unit)
+    return (
+        one.node_id == other.node_id or one.node_id in other.through or other.node_id in one.through
+    )

@@ -37,8 +37,13 @@ _HELD: Final = "leakLabGrown"
 _GROWN: Final = f"""(() => {{
   const grown = {grown_among(_ALL)}
   if (grown.length === 0) return null
-  return {{ {_HELD}: grown.map((each) => each.collection), more: grown.map((each) => each.more) }}
+  const more = grown.map((each) => each.more)
+  const held = {{ {_HELD}: grown.map((each) => each.collection), more }}
+  // What the engine still sees on its stack must not be what leads to one in the next snapshot.
+  for (const each of grown) each.collection = undefined
+  return held
 }})()"""
+_LET_GO: Final = f"function () {{ this.{_HELD}.length = 0 }}"
 # Of a snapshot's edge: from, to, type, and the number of its name, or its index.
 _EDGE_FIELDS: Final = 4
 
@@ -86,6 +91,11 @@ async def grown_entries(session: WebKitSession) -> Mapping[int, int]:
         counts = msgspec.json.decode(more.result.value, type=list[int])
         # No call tells the id of an object: the edges to them do.
         snapshot = msgspec.json.decode(await session.snapshot_text(), type=_Snapshot)
+        await session.call(
+            "Runtime.callFunctionOn",
+            {"objectId": grown.object_id, "functionDeclaration": _LET_GO},
+            result=Evaluated,
+        )
         return {to: counts[index] for index, to in _held(snapshot)}
     finally:
         # Until then the inspector keeps them.

@@ -17,6 +17,7 @@ from check.judge import (
 )
 from check.tracker import NOTHING_HIDDEN, Left, Row, RowKind, TrackerReading
 from memory.heap.growth.finding import Finding
+from memory.heap.paths.step import PathStep
 
 
 def row(kind: str, name: str, count: int, site: str = "at f (a.js:1:1)") -> Row:
@@ -110,6 +111,25 @@ def test_findings_of_snapshots_are_compared_by_kind_and_name() -> None:
     assert course_of_findings(first, (finding(0.3),), 60).growing == ()
     assert course_of_findings(first, (finding(1.0, "Card"),), 60).growing == ()
     assert course_of_findings(first, (replace(finding(1.0), unit="bytes"),), 60).growing == ()
+
+
+def test_entries_are_those_of_the_same_collection_however_they_are_told() -> None:
+    entries = replace(finding(1.0, "entries of Array"), node_id=7)
+    cards = replace(finding(1.0, "Card"), through=(1, 7, 9))
+    by_another_path = replace(entries, path=(PathStep("variable", "seen"),))
+    for first, later in (
+        (entries, by_another_path),
+        (entries, cards),
+        (cards, entries),
+    ):
+        assert course_of_findings((first,), (later,), 60).steady == (later,)
+    for first, later in (
+        (entries, replace(entries, node_id=8)),
+        (entries, replace(cards, through=(1, 8, 9))),
+        (entries, finding(1.0, "entries of Array")),
+    ):
+        assert course_of_findings((first,), (later,), 60).growing == ()
+    assert course_of_findings((entries,), (replace(cards, per_cycle=0.4),), 60).growing == ()
 
 
 def test_an_interval_of_the_page_or_an_answer_may_undo_what_cycles_did() -> None:

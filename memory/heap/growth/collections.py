@@ -55,6 +55,7 @@ def grown_collections(
                 count=count,
                 retained_bytes=0,
                 path=path.steps,
+                node_id=node_id,
                 composed_name=composed,
             )
             yield finding, np.array([ordinal])

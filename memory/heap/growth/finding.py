@@ -35,5 +35,9 @@ class Finding:
     unit: FindingUnit = "count"
     is_estimate: bool = False
     """Whether the figures are of the room that a collection takes, which runs ahead of its use."""
+    node_id: int | None = None
+    """In snapshots, of what each cycle adds something to: a collection, which stays the same."""
+    through: tuple[int, ...] = ()
+    """The ids in snapshots of the nodes that lead to one of them, where they are not one thing."""
     composed_name: HeapName | None = None
     """What ``name`` says in English, where that is not what the page or the browser calls it."""

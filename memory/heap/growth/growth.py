@@ -249,6 +249,7 @@ class _Growth:
             retained_bytes=0,
             path=path.steps,
             browser_classes=browser_classes(self._after, path),
+            through=path.node_ids,
             composed_name=composed,
         )
         return finding, group.nodes

@@ -3,6 +3,7 @@
 import { findMounted } from './components/components'
 import { mounted } from './components/known'
 import { framesBelow } from './frames'
+import { hasHistoryRoom, historyCycleBegins, historyCycleEnds, historyRoom } from './history'
 import { registered } from './ledger'
 import { actingBegins, actingEnds, cycleEnds } from './moments'
 import { natives } from './natives'
@@ -56,7 +57,14 @@ export async function cycles(count: number, atLeast = count, limitMs = Infinity)
   let done = 0
   beginActing()
   while (done < count && (done < atLeast || natives.now() - started < limitMs)) {
+    if (!hasHistoryRoom()) {
+      // As many as were asked for are worth the time; more are not.
+      if (done >= atLeast) break
+      await historyRoom()
+    }
+    historyCycleBegins()
     await cycle(steps)
+    historyCycleEnds()
     done += 1
   }
   endActing()

@@ -20,6 +20,7 @@ import {
   type Steps,
 } from './driver'
 import { framesBelow, NAME } from './frames'
+import { watchHistory } from './history'
 import { openRows, together, type Row } from './ledger'
 import { ended } from './moments'
 import { natives } from './natives'
@@ -208,6 +209,7 @@ if (!(NAME in window)) {
   watchConnections()
   watchHiddenWorkers()
   watchMarks()
+  watchHistory()
   watchQt()
   lookAgain()
 }
