@@ -180,7 +180,8 @@ def _are_alike(one: Finding, other: Finding) -> bool:
     them may be the collection that has more entries, the other what these are.
     """
     if one.node_id is None and other.node_id is None:
-        return (one.kind, one.name, one.unit) == (other.kind, other.name, other.unit)
+        is_called_alike = one.name == other.name or (one.is_mixed and other.is_mixed)
+        return is_called_alike and (one.kind, one.unit) == (other.kind, other.unit)
     return (
         one.node_id == other.node_id or one.node_id in other.through or other.node_id in one.through
     )

@@ -28,16 +28,21 @@ SNAPSHOT_LIMIT_S = 120.0
 _NEXT_TASK = "new Promise((done) => setTimeout(done, 0))"
 
 # One value that is always a promise, of a text: what comes back by value WebKit cuts at some depth.
-_ASKED = """(async () => (
+# And one of the engine's own: what `then` gives is zone.js's, where the page has that.
+_ASKED = """(async () => {{
+  try {{
+    const value = await (async () => (
 {expression}
-))().then(
-  (value) => JSON.stringify({{ value }}),
-  (error) => JSON.stringify({{
-    thrown: typeof error === 'object' && !(error instanceof Error)
-      ? JSON.stringify(error)
-      : String(error),
-  }}),
-)"""
+    ))()
+    return JSON.stringify({{ value }})
+  }} catch (error) {{
+    return JSON.stringify({{
+      thrown: typeof error === 'object' && !(error instanceof Error)
+        ? JSON.stringify(error)
+        : String(error),
+    }})
+  }}
+}})()"""
 _NODES = "queryInstances(Node).length"
 
 

@@ -132,6 +132,13 @@ def test_entries_are_those_of_the_same_collection_however_they_are_told() -> Non
     assert course_of_findings((entries,), (replace(cards, per_cycle=0.4),), 60).growing == ()
 
 
+def test_of_plain_objects_that_count_together_the_name_of_one_says_nothing() -> None:
+    first = replace(finding(1.0, "Object {shown}"), is_mixed=True)
+    later = replace(finding(1.0, "Object {onFulfilled}"), is_mixed=True)
+    assert course_of_findings((first,), (later,), 60).steady == (later,)
+    assert course_of_findings((first,), (replace(later, is_mixed=False),), 60).growing == ()
+
+
 def test_an_interval_of_the_page_or_an_answer_may_undo_what_cycles_did() -> None:
     sweeps = row("timer", "setInterval", 1)
     assert may_undo(reading(sweeps), reading(sweeps))

@@ -13,7 +13,7 @@ from memory.heap.equal_rows import sorted_rows
 
 # An object with this many properties is used as a map: its keys are data and no shape.
 _MAP_LIKE: Final = 20
-_SHAPED: Final = "Object"
+PLAIN_OBJECT: Final = "Object"
 _MAP_SHAPE: Final = 1
 
 
@@ -55,7 +55,7 @@ def _shapes(analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp]) -> npt.NDArr
     order; the edges of an object would not do, as small whole numbers have none.
     """
     snapshot = analysis.snapshot
-    plain = snapshot.node_name[ordinals] == snapshot.strings.index_of(_SHAPED)
+    plain = snapshot.node_name[ordinals] == snapshot.strings.index_of(PLAIN_OBJECT)
     row_of = np.full(snapshot.node_count, -1, dtype=np.int64)
     row_of[ordinals[plain]] = np.flatnonzero(plain)
     shapes = np.zeros(len(ordinals), dtype=np.int64)

@@ -25,7 +25,7 @@ from memory.heap.growth.finding_kinds import (
 )
 from memory.heap.growth.finding_words import browser_classes, finding_name
 from memory.heap.growth.frames import are_detached, frames_between
-from memory.heap.growth.groups import group_nodes
+from memory.heap.growth.groups import PLAIN_OBJECT, group_nodes
 from memory.heap.growth.page_kind import PageKind
 from memory.heap.growth.rings import NO_GROUP, Group, Nodes, PathOwners, told_groups, typical_node
 from memory.heap.growth.untold import without_untold
@@ -249,6 +249,7 @@ class _Growth:
             retained_bytes=0,
             path=path.steps,
             browser_classes=browser_classes(self._after, path),
+            is_mixed=tree is None and (group.key.name, group.key.detail) == (PLAIN_OBJECT, 0),
             through=path.node_ids,
             composed_name=composed,
         )
