@@ -10,9 +10,6 @@ _HEADLESS_FLAGS = ("--disable-gpu",)
 _HEADLESS_VARIABLES = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 # Chromium writes to stderr what it lacks at start (D-Bus, Vulkan, GBM): nothing to act on.
 _QUIET_FLAGS = ("--log-level=3",)
-# Chromium ignores, without a word, what a page does to its history more than 200 times in 10 s:
-# many quick cycles of a page with a router do.
-_PACE_FLAGS = ("--disable-ipc-flooding-protection",)
 _NEW_SESSION = "setsid"
 
 
@@ -22,7 +19,6 @@ def configure_chromium(*, headless: bool, verbose: bool = False) -> None:
     Chromium's sandbox stays on, except for root, for whom Chromium refuses to start with it.
     """
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "").split()
-    flags.extend(_PACE_FLAGS)
     if not verbose:
         flags.extend(_QUIET_FLAGS)
     if headless:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Final
 
 import msgspec
 
@@ -106,6 +107,10 @@ def heap_document(
     )
 
 
+_UNTOLD: Final = ("composed_name", "node_id", "is_mixed", "through")
+"""Fields of a finding that only say how it is worded, or compared with another."""
+
+
 def heap_json(document: HeapDocument) -> dict[str, object]:
     """``document`` as ``heap --json`` prints it: the paths of what grew are in words."""
     values = {
@@ -119,8 +124,8 @@ def heap_json(document: HeapDocument) -> dict[str, object]:
 
 
 def _grown_json(finding: Finding) -> dict[str, object]:
-    values = {each.name: getattr(finding, each.name) for each in dataclasses.fields(finding)}
-    del values["composed_name"]
+    told = (each.name for each in dataclasses.fields(finding) if each.name not in _UNTOLD)
+    values = {name: getattr(finding, name) for name in told}
     return {**values, "path": path_words(finding.path)}
 
 
