@@ -26,6 +26,9 @@ from memory.heap.sizes.largest import (
 )
 from memory.heap.snapshot import HeapSnapshot
 
+_UNTOLD: Final = ("composed_name", "node_id", "is_mixed", "through")
+"""Fields of a finding that only say how it is worded, or compared with another."""
+
 _LISTED = 20
 _LONGEST_NAME = 100
 
@@ -105,10 +108,6 @@ def heap_document(
         if before is None
         else grown(before, analysis, query.cycles, PAGE_KINDS),
     )
-
-
-_UNTOLD: Final = ("composed_name", "node_id", "is_mixed", "through")
-"""Fields of a finding that only say how it is worded, or compared with another."""
 
 
 def heap_json(document: HeapDocument) -> dict[str, object]:
