@@ -121,13 +121,27 @@ def course_of_findings(
     first: tuple[Finding, ...], later: tuple[Finding, ...], cycles: int
 ) -> Course[Finding]:
     """How what snapshots show went on; ``later`` is of so many cycles."""
-    return _course(later, [(_rate(each, first), each.per_cycle * cycles, cycles) for each in later])
+    rates = [_rate(each, first, later) for each in later]
+    figures = [
+        (rate, each.per_cycle * cycles, cycles) for each, rate in zip(later, rates, strict=True)
+    ]
+    return _course(later, figures)
 
 
-def _rate(finding: Finding, first: Sequence[Finding]) -> float | None:
-    """At which rate ``finding`` grew before; None if it did not."""
-    alike = (each.per_cycle for each in first if _are_alike(each, finding))
-    return max(alike, default=None)
+def _rate(finding: Finding, first: Sequence[Finding], later: Sequence[Finding]) -> float | None:
+    """At which rate ``finding`` grew before; None if it did not.
+
+    What was told as its collection, or as what is in it, counts where it is told so no more.
+    """
+    return max(
+        (
+            each.per_cycle
+            for each in first
+            if _are_same(each, finding)
+            or (_are_related(each, finding) and not any(_are_same(each, other) for other in later))
+        ),
+        default=None,
+    )
 
 
 def _course(later: Sequence[T], figures: Sequence[tuple[float | None, float, int]]) -> Course[T]:
@@ -173,15 +187,18 @@ def may_undo(before: TrackerReading, after: TrackerReading) -> bool:
     )
 
 
-def _are_alike(one: Finding, other: Finding) -> bool:
-    """Whether two findings are of the same thing.
+def _are_same(one: Finding, other: Finding) -> bool:
+    """Whether two findings are of the same thing, told in the same way.
 
-    What leads to it may be told in another way the second time, above all in WebKit, and one of
-    them may be the collection that has more entries, the other what these are.
+    What leads to it may be another the second time: an object is called by its keys, and WebKit
+    names few references.
     """
     if one.node_id is None and other.node_id is None:
         is_called_alike = one.name == other.name or (one.is_mixed and other.is_mixed)
         return is_called_alike and (one.kind, one.unit) == (other.kind, other.unit)
-    return (
-        one.node_id == other.node_id or one.node_id in other.through or other.node_id in one.through
-    )
+    return one.node_id == other.node_id
+
+
+def _are_related(one: Finding, other: Finding) -> bool:
+    """Whether one of them is the collection that has more entries, the other what these are."""
+    return one.node_id in other.through or other.node_id in one.through

@@ -132,6 +132,13 @@ def test_entries_are_those_of_the_same_collection_however_they_are_told() -> Non
     assert course_of_findings((entries,), (replace(cards, per_cycle=0.4),), 60).growing == ()
 
 
+def test_what_is_in_a_collection_is_told_once() -> None:
+    entries = replace(finding(1.0, "entries of Array"), node_id=7)
+    cards = replace(finding(1.0, "Card"), through=(1, 7, 9))
+    assert course_of_findings((cards,), (entries, cards), 60).steady == (cards,)
+    assert course_of_findings((entries,), (entries, cards), 60).steady == (entries,)
+
+
 def test_of_plain_objects_that_count_together_the_name_of_one_says_nothing() -> None:
     first = replace(finding(1.0, "Object {shown}"), is_mixed=True)
     later = replace(finding(1.0, "Object {onFulfilled}"), is_mixed=True)
