@@ -49,7 +49,7 @@ def main(scope: str, command: list[str]) -> int:
             else:
                 _end_group(child)
     if scope == "each":
-        _kill_group(child)
+        kill_group(child)
     return child.returncode if child.returncode >= 0 else _SIGNALLED - child.returncode
 
 
@@ -77,12 +77,15 @@ def _end_group(child: subprocess.Popen[bytes]) -> None:
         child.poll()
         present = _signal_group(child.pid, 0)
     if present:
-        _kill_group(child)
+        kill_group(child)
     child.wait()
 
 
-def _kill_group(leader: subprocess.Popen[bytes]) -> None:
-    """Kill a group, and wait until nobody is in it; not for ever, where nobody reaps the dead."""
+def kill_group(leader: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
+    """Kill the group of `leader`, and wait until nobody is in it.
+
+    Not for ever: a machine may have nobody who reaps the dead.
+    """
     deadline = time.monotonic() + _DYING_S
     present = _signal_group(leader.pid, signal.SIGKILL)
     while present and time.monotonic() < deadline:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
-import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.bootstrap.failure import SetupError
+from tools.bootstrap.guard import kill_group
 from tools.bootstrap.interruption import Interrupted, last_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 GUARD = Path(__file__).with_name("guard.py")
-_DYING_S = 1.0
-_LOOK_AGAIN_S = 0.005
 
 
 def announce(sentence: str) -> None:
@@ -82,23 +78,9 @@ def _ask(command: Sequence[str | Path], env: Mapping[str, str] | None) -> tuple[
         try:
             printed, _ = process.communicate()
         except Interrupted:
-            _kill_group(process)
+            kill_group(process)
             raise
     return process.returncode, printed
-
-
-def _kill_group(leader: subprocess.Popen[str]) -> None:
-    """Kill a process group, and wait until nobody is in it.
-
-    Not for ever: a machine may have nobody who takes leave of the children of others.
-    """
-    deadline = time.monotonic() + _DYING_S
-    with suppress(ProcessLookupError):
-        os.killpg(leader.pid, signal.SIGKILL)
-        while time.monotonic() < deadline:
-            leader.poll()
-            os.killpg(leader.pid, 0)
-            time.sleep(_LOOK_AGAIN_S)
 
 
 @contextmanager
