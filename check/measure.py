@@ -173,7 +173,7 @@ class Measurement:
             if counted.growing or (held and may_undo(before, after)):
                 stayed = None
                 if counted.growing and attempt == 1:
-                    stayed = await self._stayed(asked, before, exact, count)
+                    stayed = await self._stayed(asked, before, after, exact, count)
                 counted, after = stayed or await self._wait(
                     before, exact, count, is_enough=not held
                 )
@@ -202,12 +202,19 @@ class Measurement:
             before = after
 
     async def _stayed(
-        self, asked: _Asked, before: TrackerReading, exact: tuple[Grew, ...], count: int
+        self,
+        asked: _Asked,
+        before: TrackerReading,
+        after: TrackerReading,
+        exact: tuple[Grew, ...],
+        count: int,
     ) -> tuple[Course[Grew], TrackerReading] | None:
         """What still grows once nothing of the first cycles is released any more.
 
         None where something was released since, or may be later by somebody else.
         """
+        if may_undo(asked.before, after):
+            return None
         wait_s = asked.late_from - asyncio.get_running_loop().time()
         await asyncio.sleep(max(0.0, wait_s))
         after = await self._read()
