@@ -191,10 +191,10 @@ def _are_same(one: Finding, other: Finding) -> bool:
     """Whether two findings are of the same thing, told in the same way.
 
     What leads to it may be another the second time: an object is called by its keys, and WebKit
-    names few references.
+    names few references. So may be which properties a plain object has that refer to something.
     """
     if one.node_id is None and other.node_id is None:
-        is_called_alike = one.name == other.name or (one.is_mixed and other.is_mixed)
+        is_called_alike = one.name == other.name or 0 != one.shape == other.shape
         return is_called_alike and (one.kind, one.unit) == (other.kind, other.unit)
     return one.node_id == other.node_id
 

@@ -26,7 +26,7 @@ from memory.heap.sizes.largest import (
 )
 from memory.heap.snapshot import HeapSnapshot
 
-_UNTOLD: Final = ("composed_name", "node_id", "is_mixed", "through")
+_UNTOLD: Final = ("composed_name", "node_id", "shape", "through")
 """Fields of a finding that only say how it is worded, or compared with another."""
 
 _LISTED = 20

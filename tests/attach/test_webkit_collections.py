@@ -146,3 +146,22 @@ async def test_a_page_that_lets_no_frame_in_is_told_of(tmp_path: Path) -> None:
         document = await application.check()
     assert document.verdict == "clean"
     assert document.notices[0].startswith("WebKit counts the entries of collections by way of")
+
+
+_SHAPES = """
+let card, cycle = 0, busy = [], newest = null
+window.mount = () => { card = document.createElement('p'); document.body.append(card) }
+window.unmount = () => {
+  card.remove()
+  busy = Array.from({ length: 5 }, () => ({ onFulfilled: () => {}, onRejected: null }))
+  newest = { title: 'card ' + cycle, newest, isOdd: cycle++ % 2 ? 'yes' : null }
+}
+"""
+
+
+async def test_plain_objects_count_by_their_properties(tmp_path: Path) -> None:
+    async with running(tauri_command(front_end(tmp_path, _SHAPES).parent)) as application:
+        document = await application.check()
+    (found,) = document.findings
+    assert (found.kind, found.per_cycle) == ("object", 1.0)
+    assert found.name in ("Object {newest, title}", "Object {isOdd, newest, title}")

@@ -139,11 +139,11 @@ def test_what_is_in_a_collection_is_told_once() -> None:
     assert course_of_findings((entries,), (entries, cards), 60).steady == (entries,)
 
 
-def test_of_plain_objects_that_count_together_the_name_of_one_says_nothing() -> None:
-    first = replace(finding(1.0, "Object {shown}"), is_mixed=True)
-    later = replace(finding(1.0, "Object {onFulfilled}"), is_mixed=True)
+def test_a_plain_object_is_known_by_its_shape_though_other_properties_are_named() -> None:
+    first = replace(finding(1.0, "Object {shown}"), shape=7)
+    later = replace(finding(1.0, "Object {onFulfilled, shown}"), shape=7)
     assert course_of_findings((first,), (later,), 60).steady == (later,)
-    assert course_of_findings((first,), (replace(later, is_mixed=False),), 60).growing == ()
+    assert course_of_findings((first,), (replace(later, shape=8),), 60).growing == ()
 
 
 def test_an_interval_of_the_page_or_an_answer_may_undo_what_cycles_did() -> None:

@@ -37,8 +37,8 @@ class Finding:
     """Whether the figures are of the room that a collection takes, which runs ahead of its use."""
     node_id: int | None = None
     """In snapshots, of what each cycle adds something to: a collection, which stays the same."""
-    is_mixed: bool = False
-    """Whether all plain objects count together, as in WebKit: ``name`` is that of one of them."""
+    shape: int = 0
+    """In snapshots, of plain objects the hidden class: the same when other properties are named."""
     through: tuple[int, ...] = ()
     """The ids in snapshots of the nodes that lead to one of them, where they are not one thing."""
     composed_name: HeapName | None = None

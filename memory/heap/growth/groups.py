@@ -10,11 +10,14 @@ import numpy.typing as npt
 
 from memory.heap.analysis import HeapAnalysis
 from memory.heap.equal_rows import sorted_rows
+from memory.heap.snapshot import Engine, HeapSnapshot
 
 # An object with this many properties is used as a map: its keys are data and no shape.
 _MAP_LIKE: Final = 20
 PLAIN_OBJECT: Final = "Object"
 _MAP_SHAPE: Final = 1
+# What JavaScriptCore calls hidden classes.
+_STRUCTURE: Final = "Structure"
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def _shapes(analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp]) -> npt.NDArr
     row_of = np.full(snapshot.node_count, -1, dtype=np.int64)
     row_of[ordinals[plain]] = np.flatnonzero(plain)
     shapes = np.zeros(len(ordinals), dtype=np.int64)
-    maps = snapshot.edges_named("map")
+    maps = _to_hidden_classes(snapshot)
     maps = maps[row_of[snapshot.edge_from[maps]] >= 0]
     shapes[row_of[snapshot.edge_from[maps]]] = snapshot.node_id[snapshot.edge_to[maps]]
     properties = np.flatnonzero(snapshot.edges_of_type("property"))
@@ -67,6 +70,14 @@ def _shapes(analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp]) -> npt.NDArr
     counts = np.bincount(rows[rows >= 0], minlength=len(ordinals))
     shapes[counts > _MAP_LIKE] = _MAP_SHAPE
     return shapes
+
+
+def _to_hidden_classes(snapshot: HeapSnapshot) -> npt.NDArray[np.intp]:
+    """The edges from nodes to their hidden classes."""
+    if snapshot.engine is Engine.V8:
+        return snapshot.edges_named("map")
+    structures = snapshot.node_name == snapshot.strings.index_of(_STRUCTURE)
+    return np.flatnonzero(structures[snapshot.edge_to])
 
 
 def _add_places(

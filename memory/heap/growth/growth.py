@@ -249,7 +249,7 @@ class _Growth:
             retained_bytes=0,
             path=path.steps,
             browser_classes=browser_classes(self._after, path),
-            is_mixed=tree is None and (group.key.name, group.key.detail) == (PLAIN_OBJECT, 0),
+            shape=group.key.detail if tree is None and group.key.name == PLAIN_OBJECT else 0,
             through=path.node_ids,
             composed_name=composed,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -14,7 +15,7 @@ from memory.heap.naming.cpp_symbols import is_cpp_symbol, short_symbol
 from memory.heap.naming.node_words import function_words, object_words, tag_words, text_words
 from memory.heap.naming.script_places import ScriptResolver
 from memory.heap.naming.source_place import SourcePlace
-from memory.heap.snapshot import DETACHED, HeapSnapshot, Mask
+from memory.heap.snapshot import DETACHED, Engine, HeapSnapshot, Mask
 
 # What a framework's component instance is told by: its properties, which minifiers leave alone.
 _VUE_INSTANCE: Final = ("type", "appContext", "vnode", "subTree")
@@ -153,11 +154,14 @@ class NodeNames:
         that a later shape of the object would have.
         """
         snapshot = self._snapshot
-        own = (
+        own: Iterable[str] = (
             snapshot.edge_label(edge)
             for edge in snapshot.edges_of(ordinal)
             if snapshot.edge_kind(edge) == "property"
         )
+        if snapshot.engine is Engine.JAVASCRIPTCORE:
+            # It tells them in another order for each object, and objects are known by their names.
+            own = sorted(own)
         held = list(itertools.islice((name for name in own if name != "__proto__"), limit))
         of_class = self._names_in_class(ordinal)
         return of_class[:limit] if set(held) <= set(of_class) else held

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from memory.heap.graph.ephemerons import Ephemerons, find_ephemerons
-from memory.heap.snapshot import HeapSnapshot, Mask, Ordinals
+from memory.heap.snapshot import Engine, HeapSnapshot, Mask, Ordinals
 
 # Code, hidden classes and what speeds them up. A ContextCell is none of these: from Chromium 150
 # on it stands between a script's `let` and its value. Objects reachable only through these are the
@@ -61,6 +61,8 @@ _ENGINE_ROOTS: Final = frozenset(
     )
 )
 _ENGINE_HINT: Final = rb'"(?:system / |\()'
+# What holds in JavaScriptCore what the console has shown.
+_WEBKITS_CONSOLE: Final = "InjectedScript"
 # What the console has shown, and what weak references have given to the running script.
 _PASSING_EDGES: Final = (rb' / DevTools console"', rb'"weak_refs_keep_during_job"')
 
@@ -88,6 +90,9 @@ class PathPreference:
         named = np.zeros(len(snapshot.strings), dtype=np.bool_)
         for index in snapshot.strings.matching(_ENGINE_HINT).tolist():
             named[index] = _is_engines(snapshot.strings[index])
+        inspectors = snapshot.strings.index_of(_WEBKITS_CONSOLE)
+        if snapshot.engine is Engine.JAVASCRIPTCORE and inspectors >= 0:
+            named[inspectors] = True
         kinds = snapshot.nodes_of_type("hidden", "array", "native", "object")
         return snapshot.nodes_of_type("code", "object shape") | (kinds & named[snapshot.node_name])
 
