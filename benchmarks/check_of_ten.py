@@ -12,6 +12,7 @@ from typing import Final
 
 from benchmarks.corpus_pages import CorpusPage
 from benchmarks.process_cost import run_measured
+from check.series import usual_jobs
 
 TARGETS: Final = 10
 _ROOT: Final = Path(__file__).resolve().parents[1]
@@ -56,7 +57,7 @@ def together_line(found: Sequence[Together], alone_s: Mapping[CorpusPage, float]
     pages = sum(len(each.pages) for each in found)
     right = sum(each.right for each in found)
     return (
-        f"Of {len(found[0].pages)} targets in one process each takes us "
+        f"Of {len(found[0].pages)} targets in one process, {usual_jobs()} at a time, each takes us "
         f"{statistics.median(shares):.2f} times what fuite takes for one; {right} of {pages} "
         "verdicts are right there."
     )

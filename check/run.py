@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from check.examine import CheckOptions
-from check.series import check_all
+from check.series import check_all, usual_jobs
 from check.settings.accepted import Accepted, accepting
 from report.check_formats.known import FORMATS
 from report.check_progress import check_progress
@@ -29,8 +29,8 @@ from system.stderr import print_error
 
 
 @dataclass(frozen=True)
-class ReportOptions:
-    """What becomes of the results, besides what the terminal shows."""
+class RunOptions:
+    """How several are checked, and what becomes of the results besides what the terminal shows."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     """By the format's name a file, or ``-``. What goes to standard output is alone there."""
@@ -40,9 +40,11 @@ class ReportOptions:
     """The folder for the heap snapshots that findings rest on; it is there."""
     accepted: Accepted = field(default_factory=Accepted)
     """What fails nothing."""
+    jobs: int | None = None
+    """How many tests run at a time, if somebody says so."""
 
 
-async def run_check(plans: Sequence[CheckOptions], options: ReportOptions) -> int:
+async def run_check(plans: Sequence[CheckOptions], options: RunOptions) -> int:
     """Check the targets, report, and give the exit status.
 
     0: clean. 1: a leak. 2: a target could not be measured, or nothing was decided; a line on
@@ -54,6 +56,7 @@ async def run_check(plans: Sequence[CheckOptions], options: ReportOptions) -> in
         report = await check_all(
             plans,
             show,
+            jobs=options.jobs or usual_jobs(),
             allows_inconclusive=options.allows_inconclusive,
             snapshots=options.snapshots,
         )

@@ -1,16 +1,18 @@
-"""Checks one target after the other; one that cannot be measured does not stop the others.
+"""Checks several targets, some at a time; one that cannot be measured does not stop the others.
 
-While one is measured the engine is made ready for the next, which takes a third of the time of a
-small page; that is loaded when the one before is done, so that nothing of it disturbs the other.
+While some are measured the engine is made ready for the next, which takes a third of the time of a
+small page; that is loaded when one of them is done, so that nothing of it disturbs the others.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -28,142 +30,159 @@ from report.check_report import CheckReport
 from report.check_result import CheckDocument, CheckFailure, CheckResult
 from system.errors import CannotMeasureError
 
+# What all pages share keeps no more of them busy: this process, and the one that draws.
+_USUAL_JOBS_AT_MOST: Final = 4
+
 Next = Callable[[str], Say]
 """Takes the name of what comes next; gives what to tell of it."""
+
+
+def usual_jobs() -> int:
+    """How many tests run at a time where nobody says so: one for each core."""
+    return min(os.cpu_count() or 1, _USUAL_JOBS_AT_MOST)
 
 
 async def check_all(
     plans: Sequence[CheckOptions],
     show: Next,
     *,
+    jobs: int = 1,
     allows_inconclusive: bool = False,
     snapshots: Path | None = None,
 ) -> CheckReport:
-    """Check each, with one process for all snapshots.
+    """Check each, ``jobs`` at a time where they share nothing; results are in the order of plans.
 
-    Those that a finding rests on are kept in the folder ``snapshots``, if one is given.
+    The heap snapshots that a finding rests on are kept in the folder ``snapshots``, if one is
+    given; then it is one at a time.
     """
     async with heap_processes() as heaps:
-        series = _Series(heaps, show, snapshots)
-        await series.add_all(plans)
+        series = _Series(heaps, show, jobs, snapshots)
+        try:
+            await series.add_all(plans)
+        except BaseExceptionGroup as group:
+            raise _first_of(group) from None
     return CheckReport(
-        tuple(series.results),
+        tuple(series.results[at] for at in sorted(series.results)),
         is_single=len(plans) == 1 and not series.has_links,
         allows_inconclusive=allows_inconclusive,
         notes=tuple(series.notes),
     )
 
 
+def _first_of(group: BaseExceptionGroup) -> BaseException:
+    """What went wrong first; the others were ended by it."""
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
 @dataclass
 class _Series:
-    """Checks one after the other, and collects what was found."""
+    """Checks targets, and collects what was found."""
 
     heaps: HeapProcesses
     show: Next
+    jobs: int
     snapshots: Path | None
-    results: list[CheckResult] = field(default_factory=list)
+    results: dict[tuple[int, int], CheckResult] = field(default_factory=dict)
+    """By the numbers of the target and of its link."""
     notes: list[str] = field(default_factory=list)
     has_links: bool = False
 
+    def __post_init__(self) -> None:
+        self._measured = asyncio.Semaphore(self.jobs)
+        self._begun = asyncio.Semaphore(self.jobs + 1)
+
     async def add_all(self, plans: Sequence[CheckOptions]) -> None:
-        """Check them in their order; what is begun is ended, also when this is cancelled."""
-        open_tasks: list[asyncio.Task[None]] = []
-        try:
-            for plan in plans:
-                before = open_tasks[-1] if open_tasks else None
-                open_tasks.append(asyncio.create_task(self._add(plan, before)))
-                if before is not None:
-                    await before
-                    open_tasks.remove(before)
-            for last in open_tasks:
-                await last
-        finally:
-            for each in open_tasks:
-                each.cancel()
-            await asyncio.gather(*open_tasks, return_exceptions=True)
+        """Check them; what is begun is ended, also when this is cancelled."""
+        async with asyncio.TaskGroup() as group:
+            before: list[asyncio.Task[None]] = []
+            for number, plan in enumerate(plans):
+                # Files are numbered in the order of the results.
+                is_alone = self.snapshots is not None or _shares(plan)
+                if is_alone and before:
+                    await asyncio.wait(before)
+                task = group.create_task(self._add(number, plan, is_alone=is_alone))
+                before.append(task)
+                if is_alone:
+                    await asyncio.wait([task])
 
-    async def _add(self, plan: CheckOptions, before: asyncio.Task[None] | None) -> None:
-        """Check a target; by its links, one after the other, where it has nothing else to do."""
-        started = time.perf_counter()
+    async def _add(self, number: int, plan: CheckOptions, *, is_alone: bool) -> None:
+        """Check a target; by its links where it has nothing else to do."""
+        found = await self._result(plan, plan.name)
+        if not isinstance(found, NothingToMountError):
+            self.results[number, 0] = found
+            return
+        self.has_links = True
+        async with asyncio.TaskGroup() as group:
+            for at, link in enumerate(found.links[:MOST_LINKS]):
+                task = group.create_task(self._add_link((number, at), plan, link))
+                if is_alone:
+                    await asyncio.wait([task])
+        if (more := len(found.links) - MOST_LINKS) > 0:
+            links = plural(more, "more link that was", "more links that were")
+            self.notes.append(f"{plan.name} has {links} not tested")
 
-        async def turn() -> None:
-            nonlocal started
-            if before is not None:
+    async def _add_link(self, at: tuple[int, int], plan: CheckOptions, link: Link) -> None:
+        with_link = replace(plan, cycle=replace(plan.cycle, link=link))
+        found = await self._result(with_link, f"{plan.name} → {link.page}")
+        if isinstance(found, CheckDocument):
+            found = msgspec.structs.replace(found, link=link.page)
+        assert not isinstance(found, NothingToMountError)  # it has the link to click
+        self.results[at] = found
+
+    async def _result(self, plan: CheckOptions, name: str) -> CheckResult | NothingToMountError:
+        """What a test found, or links that may be tested."""
+        async with self._begun:
+            started = time.perf_counter()
+            # In the order in which they begin, whichever is ready first.
+            acquired = asyncio.create_task(self._measured.acquire())
+
+            async def turn() -> None:
+                nonlocal started
                 waiting_from = time.perf_counter()
-                await asyncio.wait([before])
+                await acquired
                 started += time.perf_counter() - waiting_from
 
-        # The files of snapshots are numbered in the order of the results.
-        if self.snapshots is not None or not _may_be_made_ready(plan):
-            await turn()
-        try:
-            document = await self._checked(plan, self.show(plan.name), turn)
-        except NothingToMountError as error:
-            if not error.links:
-                self._add_failure(plan, error, started)
-                return
-            self.has_links = True
-            for link in error.links[:MOST_LINKS]:
-                await self._add_link(plan, link)
-            if (more := len(error.links) - MOST_LINKS) > 0:
-                links = plural(more, "more link that was", "more links that were")
-                self.notes.append(f"{plan.name} has {links} not tested")
-        except CannotMeasureError as error:
-            # It may have failed before its turn; results stand in the order of the targets.
-            await turn()
-            self._add_failure(plan, error, started)
-        else:
-            self.results.append(document)
+            try:
+                return await self._checked(plan, self.show(name), turn)
+            except CannotMeasureError as error:
+                if isinstance(error, NothingToMountError) and error.links:
+                    return error
+                return _failure(plan, error, time.perf_counter() - started)
+            finally:
+                if not acquired.cancel() and not acquired.cancelled():
+                    self._measured.release()
 
-    async def _add_link(self, plan: CheckOptions, link: Link) -> None:
-        started = time.perf_counter()
-        plan = replace(plan, cycle=replace(plan.cycle, link=link))
-        try:
-            document = await self._checked(plan, self.show(f"{plan.name} → {link.page}"))
-        except NothingToTestError as error:
-            self._add_failure(plan, error, started, skipped=True)
-        except CannotMeasureError as error:
-            if isinstance(error.problem, WentAway):
-                error = CannotMeasureError(LinkLeavesPage(link.page))
-                self._add_failure(plan, error, started, skipped=True)
-            else:
-                self._add_failure(plan, error, started)
-        else:
-            self.results.append(msgspec.structs.replace(document, link=link.page))
-
-    async def _checked(
-        self, plan: CheckOptions, say: Say, turn: Turn | None = None
-    ) -> CheckDocument:
+    async def _checked(self, plan: CheckOptions, say: Say, turn: Turn) -> CheckDocument:
         if self.snapshots is None:
             return await check_with(self.heaps, plan, say, turn=turn)
         with SnapshotFiles(self.snapshots, len(self.results) + 1, plan.name) as files:
             return await check_with(self.heaps, plan, say, files, turn)
 
-    def _add_failure(
-        self,
-        plan: CheckOptions,
-        error: CannotMeasureError,
-        started: float,
-        *,
-        skipped: bool = False,
-    ) -> None:
-        link = plan.cycle.link
-        self.results.append(
-            CheckFailure(
-                1,
-                plan.name,
-                None,
-                str(error),
-                round(time.perf_counter() - started, 3),
-                link=msgspec.UNSET if link is None else link.page,
-                skipped=skipped,
-            )
-        )
+
+def _failure(plan: CheckOptions, error: CannotMeasureError, elapsed_s: float) -> CheckFailure:
+    link = plan.cycle.link
+    leaves = link is not None and isinstance(error.problem, WentAway)
+    return CheckFailure(
+        1,
+        plan.name,
+        None,
+        str(LinkLeavesPage(link.page)) if link is not None and leaves else str(error),
+        round(elapsed_s, 3),
+        link=msgspec.UNSET if link is None else link.page,
+        skipped=leaves or isinstance(error, NothingToTestError),
+    )
 
 
-def _may_be_made_ready(plan: CheckOptions) -> bool:
-    """Whether nothing is lost by opening the engine for it while another page is checked.
+def _shares(plan: CheckOptions) -> bool:
+    """Whether a target shares something with others, so that it is checked alone.
 
-    A folder of the browser's own files is for one page at a time, and so may an application be.
+    A folder of the browser's own files is for one page at a time, and so may be an application, a
+    session that somebody has logged in to, and the code behind a page; and who works by hand has
+    one pair of them.
     """
-    return plan.running is None and plan.access.profile is None
+    access = plan.access
+    shared = (access.profile, access.login, access.storage, access.commands, access.objects)
+    return plan.running is not None or plan.cycle.by_hand or any(shared)

@@ -88,6 +88,14 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         help="give up a test after so many seconds (default: 30; by hand an hour); an application "
         "that is launched has as long to show a page",
     )
+    check.add_argument(
+        "--jobs",
+        type=options.jobs,
+        metavar="N",
+        help="how many targets or links are tested at a time (default: one for each core, 4 at "
+        "most); what shares a login, a profile, an application or code behind the page is tested "
+        "alone",
+    )
     reports = check.add_argument_group("reports")
     report_files.add_to(reports, FORMATS)
     reports.add_argument(
@@ -152,7 +160,7 @@ def _execute(given: argparse.Namespace) -> int:
 
     # isort: split
     from check.examine import DEFAULT_CYCLES, DEFAULT_LIMIT_S, CheckOptions
-    from check.run import ReportOptions, run_check
+    from check.run import RunOptions, run_check
     from engine.application import run_application
 
     asked = running.running_options(given)
@@ -169,14 +177,15 @@ def _execute(given: argparse.Namespace) -> int:
         )
         for target in given.targets or [""]
     ]
-    reports = ReportOptions(
+    how = RunOptions(
         report_files.files_of(given, FORMATS),
         bool(given.allow_inconclusive),
         given.heapsnapshot,
         given.accepted,
+        given.jobs,
     )
     return run_application(
-        lambda _interruption: run_check(plans, reports),
+        lambda _interruption: run_check(plans, how),
         headless=not _is_shown(given),
         verbose=given.verbose,
     )

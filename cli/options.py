@@ -14,6 +14,7 @@ from system.stderr import error_line
 
 STATUS_USAGE = 2
 MAX_CYCLES = 1_000_000
+_MOST_JOBS = 64
 _MAX_NODE_ID = 2**53
 # Of what a sentence quotes.
 _QUOTED_CHARACTERS = 60
@@ -45,11 +46,20 @@ def _whole_number(text: str, most: int) -> int:
 
 def cycles(text: str) -> int:
     """A number of cycles, from 1."""
-    number = _whole_number(text, MAX_CYCLES)
+    return _number_from_1(text, MAX_CYCLES)
+
+
+def jobs(text: str) -> int:
+    """How much is done at a time, from 1."""
+    return _number_from_1(text, _MOST_JOBS)
+
+
+def _number_from_1(text: str, most: int) -> int:
+    number = _whole_number(text, most)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{_quoted(text)} is not a whole number of at least 1")
-    if number > MAX_CYCLES:
-        raise argparse.ArgumentTypeError(f"{_quoted(text)} are too many; give {MAX_CYCLES} at most")
+    if number > most:
+        raise argparse.ArgumentTypeError(f"{_quoted(text)} are too many; give {most} at most")
     return number
 
 
