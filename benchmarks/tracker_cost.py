@@ -25,6 +25,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 PAGE: Final = ROOT / "benchmarks" / "mounting.html"
 VUE: Final = ROOT / "web" / "node_modules" / "vue" / "dist" / "vue.global.prod.js"
 LIMIT_S: Final = 300.0
+WITHOUT: Final = "without the tracker"
 WARM_UP: Final = 60
 CYCLES: Final = 100
 ROUNDS: Final = 5
@@ -37,10 +38,18 @@ _PARTS: Final = {
 """By what it does, the call in the built script that begins a part."""
 _SITE: Final = "function siteOfCall("
 
+_WAYS: Final = {
+    "rows with handlers, laid out": ("REGISTERS",),
+    "and each card registers three things and takes them back": (),
+    "the same, the scripts alone": ("IS_LAID_OUT",),
+}
+"""What the page does, and what of `mounting.html` it does without."""
+
 _HEAD: Final = (
-    "`python -m benchmarks.tracker_cost`. Vue (production) mounts and unmounts 3 cards of 20 "
-    "rows; each card has a listener on `window`, an observer and a timeout, and takes them back. "
-    "Frames of one page, one with no tracker, one with it, and one with all of it but a part, "
+    "`python -m benchmarks.tracker_cost`. Vue (production) mounts and unmounts 3 cards of 20 rows, "
+    "with two handlers each. The browser lays them out, as it does for whatever is seen, but does "
+    "not paint. Then each card also has a listener on `window`, an observer and a timeout. "
+    "Frames of one page, one with no tracker, one with it, and some with all of it but a part, "
     f"take turns of one cycle, {CYCLES} times, in each of {ROUNDS} pages that have the frames in "
     "another order. Means of the fastest fifth of a page, which nothing else on the machine has "
     "interrupted: the median of the pages, and the least and the greatest. The first row's twin "
@@ -118,7 +127,7 @@ def _scripts() -> dict[str, str]:
     whole = tracker_source()
     no_site = f"{_SITE}) {{ return new LeakLabSite() }}\nfunction unused("
     return {
-        "without the tracker": "",
+        WITHOUT: "",
         "without it, once more": "",
         "with it": whole,
         **{f"without {name}": _replaced(whole, call, "") for name, call in _PARTS.items()},
@@ -126,11 +135,8 @@ def _scripts() -> dict[str, str]:
     }
 
 
-async def _measure(_interruption: Interruption) -> int:
-    html = PAGE.read_text("utf-8").replace(
-        "<script>", _script(VUE.read_text("utf-8")) + "<script>", 1
-    )
-    scripts = _scripts()
+async def _fastest_by_script(html: str, scripts: dict[str, str]) -> dict[str, list[float]]:
+    """By what is measured the time of a cycle in each of the pages, in ms."""
     fastest: dict[str, list[float]] = {name: [] for name in scripts}
     for turn in range(ROUNDS):
         names = list(scripts)
@@ -138,14 +144,31 @@ async def _measure(_interruption: Interruption) -> int:
         pages = [html.replace("<script>", _script(scripts[name]) + "<script>", 1) for name in names]
         for name, times in zip(names, await _turns(pages), strict=True):
             fastest[name].append(_fastest(times))
-    lines = [_HEAD, "", "| page | a cycle | x without | of the pages |", "|---|---|---|---|"]
-    base = fastest["without the tracker"]
+    return fastest
+
+
+def _lines(way: str, fastest: dict[str, list[float]]) -> list[str]:
+    lines = [f"| {way} | a cycle | x without | of the pages |", "|---|---|---|---|"]
+    base = fastest[WITHOUT]
     for name, each in fastest.items():
         ratios = [one / other for one, other in zip(each, base, strict=True)]
         lines.append(
             f"| {name} | {statistics.median(each):.2f} ms | {statistics.median(ratios):.3f} "
             f"| {min(ratios):.3f} to {max(ratios):.3f} |"
         )
+    return lines
+
+
+async def _measure(_interruption: Interruption) -> int:
+    html = PAGE.read_text("utf-8").replace(
+        "<script>", _script(VUE.read_text("utf-8")) + "<script>", 1
+    )
+    lines = [_HEAD]
+    for way, not_done in _WAYS.items():
+        page = html
+        for constant in not_done:
+            page = _replaced(page, f"const {constant} = true", f"const {constant} = false")
+        lines += ["", *_lines(way, await _fastest_by_script(page, _scripts()))]
     print("\n".join(lines))
     write_section("What the tracker costs a page", "\n".join(lines))
     return 0
