@@ -7,6 +7,7 @@ import { hasHistoryRoom, historyCycleBegins, historyCycleEnds, historyRoom } fro
 import { registered } from './ledger'
 import { actingBegins, actingEnds, cycleEnds } from './moments'
 import { natives } from './natives'
+import { nextTask } from './next-task'
 import { makeText } from './sites'
 import { watchListenersAround } from './registrations/listeners'
 import { lookAtQt } from './registrations/qt'
@@ -129,11 +130,6 @@ async function cycle({ mount, unmount }: Steps): Promise<void> {
   await nextTask()
   cycleEnds()
   makeTextInAll()
-}
-
-/** Lets what the page has asked for in this task be done. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => natives.setTimeout(resolve, 0))
 }
 
 const FRAME_LIMIT_MS = 100

@@ -23,6 +23,8 @@ export const natives = {
   removeEventListener: listenMethod('removeEventListener'),
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its observer
   observe: MutationObserver.prototype.observe,
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its port
+  postMessage: MessagePort.prototype.postMessage,
   now: performance.now.bind(performance),
 }
 
