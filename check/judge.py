@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Generic, Literal, TypeVar
 
 from check.tracker import Row, TrackerReading
+from memory.advice.registrations import HELD_AS
 from memory.heap.growth.finding import Finding
 
 # Less than two of a kind never shows growth: a framework keeps the last tree, the browser the last
@@ -37,6 +38,11 @@ class Counted:
     """As findings have it."""
     name: str
     site: str = ""
+
+    @property
+    def held_as(self) -> tuple[str, ...]:
+        """What holds it, as paths name that."""
+        return HELD_AS.get(self.kind, (self.name,))
 
     @property
     def is_certain(self) -> bool:
@@ -184,6 +190,21 @@ def may_undo(before: TrackerReading, after: TrackerReading) -> bool:
         count == then.get(counted)
         for counted, count in counts_of(after).items()
         if counted.kind in _OTHERS and counted.name not in _NO_OTHERS
+    )
+
+
+def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Finding, ...]:
+    """Those of ``held`` that something else than the proven registrations keeps alive.
+
+    A cache that fills keeps more with each cycle as well, whatever leaks beside it.
+    """
+    holders = {name for each in proofs for name in each.counted.held_as}
+    kinds = {each.counted.kind for each in proofs}
+    return tuple(
+        each
+        for each in held
+        if each.kind not in kinds
+        and not any(step.kind == "gap" or step.name in holders for step in each.path)
     )
 
 

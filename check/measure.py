@@ -13,7 +13,17 @@ from check.cycles.cycles import Cycles
 from check.cycles.told import Tell, run_and_tell
 from check.engines.choice import engine_of
 from check.heap.questions import Growth, Place
-from check.judge import Course, Grew, course, course_of_findings, grew, has_stayed, least, may_undo
+from check.judge import (
+    Course,
+    Grew,
+    course,
+    course_of_findings,
+    grew,
+    has_stayed,
+    least,
+    may_undo,
+    unexplained,
+)
 from check.kept_snapshots import SnapshotFiles
 from check.late_messages import late_between
 from check.snapshots import Snapshots
@@ -137,7 +147,7 @@ class Measurement:
         await self._snapshot(with_scripts=True)
         self.say(translatable("Doing", "comparing heap snapshots"))
         growth = await self._ask(0, 1, count, entries, proofs)
-        if proofs:
+        if proofs and not unexplained(growth.findings, proofs):
             return replace(
                 _nothing_but(count, first, second),
                 exact=proofs,

@@ -95,11 +95,11 @@ def _findings(target: Target, measured: Measured) -> tuple[CheckFinding, ...]:
 
 def _alike(each: Grew, held: Sequence[CheckFinding]) -> CheckFinding | None:
     """The finding of a snapshot that best shows what holds this, or is held by it."""
-    names = HELD_AS.get(each.counted.kind, (each.counted.name,))
     through = [
         other
         for other in held
-        if other.kind == each.counted.kind or any(name in other.path for name in names)
+        if other.kind == each.counted.kind
+        or any(name in other.path for name in each.counted.held_as)
     ]
     # The browser's object alone says less than the function that it calls.
     return max(through, key=lambda other: len(other.path), default=None)

@@ -21,8 +21,16 @@ from memory.heap.snapshot import Engine, HeapSnapshot
 _TRACKER_FILE: Final = "leak-lab-tracker.js"
 _TRACKERS_CLASSES: Final = "LeakLab"
 """What the names of its classes begin with."""
-# What leads to all that it keeps for itself.
-_TRACKERS_OWN: Final = ("leakLabTracker", "leakLabKept")
+# What leads to all that it keeps for itself; the last four are WeakMaps, whose values hang on what
+# the page has (`web/src/tracker/kept.ts`).
+_TRACKERS_OWN: Final = (
+    "leakLabTracker",
+    "leakLabKept",
+    "leakLabListeners",
+    "leakLabAdded",
+    "leakLabObservers",
+    "leakLabConnections",
+)
 # The variable by which a function of the tracker has one of the page's.
 _PAGE_CALLBACK: Final = "pageCallback"
 # JavaScriptCore does not tell what a Set holds: the tracker's own cannot be told from the page's.

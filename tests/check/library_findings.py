@@ -39,6 +39,7 @@ LIBRARY_FOUND: dict[str, tuple[str, str, str | None]] = {
     "rxjs-from-event": ("listener", "resize on Window", None),
     "rxjs-share-replay": ("timer", "setInterval", None),
     "rxjs-subject": ("dom", "Detached <article>", "rxjs-subject.html:12"),
+    "sentry-listener": ("listener", "resize on Window", "sentry-listener.html:14"),
     "solid-not-disposed": ("dom", "Detached <article>", "solid-not-disposed.html:11"),
     "sortablejs-not-destroyed": ("dom", "Detached <ul>", None),
     "svelte-not-unsubscribed": ("dom", "elements held through Text", None),

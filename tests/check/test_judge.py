@@ -14,10 +14,11 @@ from check.judge import (
     has_stayed,
     least,
     may_undo,
+    unexplained,
 )
 from check.tracker import NOTHING_HIDDEN, Left, Row, RowKind, TrackerReading
 from memory.heap.growth.finding import Finding
-from memory.heap.paths.step import PathStep
+from memory.heap.paths.step import PathStep, StepKind
 
 
 def row(kind: str, name: str, count: int, site: str = "at f (a.js:1:1)") -> Row:
@@ -130,6 +131,21 @@ def test_entries_are_those_of_the_same_collection_however_they_are_told() -> Non
     ):
         assert course_of_findings((first,), (later,), 60).growing == ()
     assert course_of_findings((entries,), (replace(cards, per_cycle=0.4),), 60).growing == ()
+
+
+def test_what_a_proven_registration_holds_needs_no_more_cycles() -> None:
+    proof = Grew(Counted("row", "listener", "resize on Window"), 8, 8)
+    held_by: dict[str, tuple[StepKind, str]] = {
+        "by it": ("object", "EventListener"),
+        "by what the engine does not tell": ("gap", ""),
+        "by a cache": ("property", "cache"),
+    }
+    found = {
+        name: replace(finding(1.0), path=(PathStep("object", "Window"), PathStep(kind, step)))
+        for name, (kind, step) in held_by.items()
+    }
+    assert unexplained(tuple(found.values()), (proof,)) == (found["by a cache"],)
+    assert unexplained((replace(found["by a cache"], kind="listener"),), (proof,)) == ()
 
 
 def test_what_is_in_a_collection_is_told_once() -> None:

@@ -43,6 +43,7 @@ const LIBRARIES = {
   react: ['react', 'react-dom', 'react-dom/client'],
   redux: ['redux'],
   rxjs: ['rxjs'],
+  sentry: ['@sentry/browser'],
   solid: ['solid-js', 'solid-js/web', 'solid-js/h'],
   sortablejs: ['sortablejs'],
   svelte: ['svelte', 'svelte/store', './Card.svelte'],

@@ -1,7 +1,8 @@
 // All that the tracker keeps, in one place: heap snapshots know by its name that it is no page's.
 //
 // Those of WebKit do not tell what a Set or a Map holds: there it is the names of the tracker's
-// classes, `LeakLab…`, by which `check/heap/growth.py` knows what is the tracker's.
+// classes, `LeakLab…`, by which `check/heap/growth.py` knows what is the tracker's. A WeakMap's value
+// hangs on its key, which is the page's: there it is the map's name that tells.
 
 import type { Registration } from './ledger'
 import type { LeakLabSite } from './sites'
@@ -52,11 +53,11 @@ export const leakLabKept = {
   late: new Map<number, number>(),
   qtChannels: new Set<WeakRef<object>>(),
   /** By signal of a QWebChannel's object, and by function, the connections. */
-  qtConnections: new WeakMap<object, WeakMap<object, Registration[]>>(),
+  leakLabConnections: new WeakMap<object, WeakMap<object, Registration[]>>(),
   /** What each observer observes, weakly; a performance observer has no target. */
-  observers: new WeakMap<object, Observing>(),
+  leakLabObservers: new WeakMap<object, Observing>(),
   /** By target the listeners. */
-  listeners: new WeakMap<EventTarget, Listeners>(),
+  leakLabListeners: new WeakMap<EventTarget, Listeners>(),
   /** Objects whose end was a call of the page's. */
   ended: new WeakSet(),
   /** By collection its entries at the reading before. */
@@ -80,7 +81,7 @@ export interface ListenersOfType {
   /** Such as `resize on Window`. */
   name: string
   target: WeakRef<EventTarget>
-  added: WeakMap<object, Listening>
+  leakLabAdded: WeakMap<object, Listening>
 }
 
 /** A listener that was added. */

@@ -59,16 +59,20 @@ function typesOf({ capture, bubble }: Listeners, options: Options): Map<string, 
 
 /** What listens to `target` for `type`. */
 function listenersOf(target: EventTarget, type: string, options: Options): ListenersOfType {
-  let listeners = leakLabKept.listeners.get(target)
+  let listeners = leakLabKept.leakLabListeners.get(target)
   if (listeners === undefined) {
     listeners = { target: new WeakRef(target), capture: new Map(), bubble: new Map() }
-    leakLabKept.listeners.set(target, listeners)
+    leakLabKept.leakLabListeners.set(target, listeners)
   }
   const types = typesOf(listeners, options)
   let found = types.get(type)
   if (found === undefined) {
     const { target: reference } = listeners
-    found = { name: `${type} on ${classOf(target)}`, target: reference, added: new WeakMap() }
+    found = {
+      name: `${type} on ${classOf(target)}`,
+      target: reference,
+      leakLabAdded: new WeakMap(),
+    }
     types.set(type, found)
   }
   return found
@@ -87,7 +91,11 @@ function note(
   const { signal } = options
   if (isSignal(signal) && signal.aborted) return
   if (target instanceof AbortSignal && (target.aborted || isTimed(target))) return
-  const { name, target: reference, added } = listenersOf(target, String(type), options)
+  const {
+    name,
+    target: reference,
+    leakLabAdded: added,
+  } = listenersOf(target, String(type), options)
   if (added.get(listener)?.registration.isOpen() === true) return
   const registration = register(new LeakLabListener(name, siteOfCall(entry), reference))
   let companion: (() => void) | undefined
@@ -124,10 +132,10 @@ function undoOnAbort(signal: AbortSignal, registration: Registration): void {
 }
 
 function forget(target: EventTarget, type: unknown, listener: unknown, given: unknown): void {
-  const listeners = leakLabKept.listeners.get(target)
+  const listeners = leakLabKept.leakLabListeners.get(target)
   if (listeners === undefined || !isObject(listener)) return
   const options = optionsOf(given)
-  const added = typesOf(listeners, options).get(String(type))?.added
+  const added = typesOf(listeners, options).get(String(type))?.leakLabAdded
   const found = added?.get(listener)
   if (found === undefined) return
   added?.delete(listener)

@@ -25,16 +25,16 @@ function watchObserver(name: string, isEndless: boolean): void {
   })
   replaceMethod(prototype, 'unobserve', (call, self, given) => {
     guarded(() => {
-      leakLabKept.observers.get(self as object)?.remove(given[0])
+      leakLabKept.leakLabObservers.get(self as object)?.remove(given[0])
     })
     return call()
   })
   replaceMethod(prototype, 'disconnect', (call, self) => {
     guarded(() => {
-      const found = leakLabKept.observers.get(self as object)
+      const found = leakLabKept.leakLabObservers.get(self as object)
       if (found === undefined) return
       // It may observe again, as another registration.
-      leakLabKept.observers.delete(self as object)
+      leakLabKept.leakLabObservers.delete(self as object)
       undo(found)
     })
     return call()
@@ -91,16 +91,16 @@ class LeakLabObserver implements Observing {
       isOpen = isHeld(each.reference)
     }
     // What it observes from now on is another registration.
-    if (!isOpen) leakLabKept.observers.delete(alive)
+    if (!isOpen) leakLabKept.leakLabObservers.delete(alive)
     return isOpen
   }
 }
 
 function note(name: string, observer: object, target: unknown, isEndless: boolean): void {
-  let observing = leakLabKept.observers.get(observer)
+  let observing = leakLabKept.leakLabObservers.get(observer)
   if (observing === undefined) {
     observing = new LeakLabObserver(name, observer, isEndless)
-    leakLabKept.observers.set(observer, observing)
+    leakLabKept.leakLabObservers.set(observer, observing)
     register(observing)
   }
   if (!isEndless) observing.add(target as object)

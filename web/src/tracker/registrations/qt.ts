@@ -82,9 +82,9 @@ function isSignal(value: unknown): value is Signal {
 }
 
 function watchSignal(name: string, signal: Signal): void {
-  if (leakLabKept.qtConnections.has(signal)) return
+  if (leakLabKept.leakLabConnections.has(signal)) return
   const byFunction = new WeakMap<object, ReturnType<typeof register>[]>()
-  leakLabKept.qtConnections.set(signal, byFunction)
+  leakLabKept.leakLabConnections.set(signal, byFunction)
   const reference = new WeakRef(signal)
   afterMethodOf(signal, 'connect', (_self, [handler]) => {
     if (typeof handler !== 'function') return
