@@ -25,6 +25,8 @@ _STEADY: Final = 0.9
 # What may call the page by itself. The ports are most often of one page: React has a pair.
 _OTHERS: Final = ("connection", "worker", "timer")
 _NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)
+# What paths begin with.
+_BEGINNINGS: Final = ("object", "root")
 
 CountKind = Literal["row", "element", "component"]
 
@@ -196,7 +198,8 @@ def may_undo(before: TrackerReading, after: TrackerReading) -> bool:
 def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Finding, ...]:
     """Those of ``held`` that something else than the proven registrations keeps alive.
 
-    A cache that fills keeps more with each cycle as well, whatever leaks beside it.
+    A cache that fills keeps more with each cycle as well, whatever leaks beside it. A path that
+    begins with no object is one of WebKit's, which does not tell what of the browser's holds it.
     """
     holders = {name for each in proofs for name in each.counted.held_as}
     kinds = {each.counted.kind for each in proofs}
@@ -204,6 +207,7 @@ def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Findin
         each
         for each in held
         if each.kind not in kinds
+        and all(step.kind in _BEGINNINGS for step in each.path[:1])
         and not any(step.kind == "gap" or step.name in holders for step in each.path)
     )
 

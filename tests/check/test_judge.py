@@ -146,6 +146,9 @@ def test_what_a_proven_registration_holds_needs_no_more_cycles() -> None:
     }
     assert unexplained(tuple(found.values()), (proof,)) == (found["by a cache"],)
     assert unexplained((replace(found["by a cache"], kind="listener"),), (proof,)) == ()
+    # Of WebKit, which does not tell what holds a function that listens.
+    by_function = replace(finding(1.0), path=(PathStep("function", "onResize"),))
+    assert unexplained((by_function,), (proof,)) == ()
 
 
 def test_what_is_in_a_collection_is_told_once() -> None:
