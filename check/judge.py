@@ -8,7 +8,7 @@ from typing import Final, Generic, Literal, TypeVar
 
 from check.tracker import Row, TrackerReading
 from memory.advice.registrations import HELD_AS
-from memory.heap.growth.finding import Finding
+from memory.heap.growth.finding import WINDOW, Finding
 
 # Less than two of a kind never shows growth: a framework keeps the last tree, the browser the last
 # element that was clicked.
@@ -25,9 +25,6 @@ _STEADY: Final = 0.9
 # What may call the page by itself. The ports are most often of one page: React has a pair.
 _OTHERS: Final = ("connection", "worker", "timer")
 _NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)
-# What paths begin with.
-_BEGINNINGS: Final = ("object", "root")
-
 CountKind = Literal["row", "element", "component"]
 
 
@@ -199,7 +196,7 @@ def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Findin
     """Those of ``held`` that something else than the proven registrations keeps alive.
 
     A cache that fills keeps more with each cycle as well, whatever leaks beside it. A path that
-    begins with no object is one of WebKit's, which does not tell what of the browser's holds it.
+    begins anywhere is one of WebKit's, which does not tell what of the browser's holds it.
     """
     holders = {name for each in proofs for name in each.counted.held_as}
     kinds = {each.counted.kind for each in proofs}
@@ -207,7 +204,7 @@ def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Findin
         each
         for each in held
         if each.kind not in kinds
-        and all(step.kind in _BEGINNINGS for step in each.path[:1])
+        and all(step.kind == "root" or step.is_object(WINDOW) for step in each.path[:1])
         and not any(step.kind == "gap" or step.name in holders for step in each.path)
     )
 
