@@ -29,10 +29,14 @@ class Together:
     """How many verdicts are."""
 
     def share_of(self, alone_s: Mapping[CorpusPage, float]) -> float | None:
-        """Its time divided by the sum of what another took for each; None where one is missing."""
-        if not all(page in alone_s for page in self.pages):
+        """Its time for each divided by what another took for one; None where that is not known.
+
+        What gave no answer took as long as it was let: those pages count for nobody.
+        """
+        answered = [alone_s[page] for page in self.pages if page in alone_s]
+        if not answered:
             return None
-        return self.wall_s / sum(alone_s[page] for page in self.pages)
+        return self.wall_s / len(self.pages) / statistics.fmean(answered)
 
 
 def check_together(pages: Sequence[CorpusPage], limit_s: float) -> Together:

@@ -168,7 +168,11 @@ def section(
 
 
 def _together(outcomes: Mapping[str, Sequence[Outcome]], together: Sequence[Together]) -> list[str]:
-    alone_s = {each.page: each.ended.wall_s for each in outcomes.get(FUITE, ())}
+    alone_s = {
+        each.page: each.ended.wall_s
+        for each in outcomes.get(FUITE, ())
+        if each.answer != "no answer"
+    }
     line = together_line(together, alone_s)
     return [line, ""] if line else []
 

@@ -9,6 +9,7 @@ from typing import Final, Generic, Literal, TypeVar
 from check.tracker import Row, TrackerReading
 from memory.advice.registrations import HELD_AS
 from memory.heap.growth.finding import WINDOW, Finding
+from memory.heap.paths.step import PathStep
 
 # Less than two of a kind never shows growth: a framework keeps the last tree, the browser the last
 # element that was clicked.
@@ -24,7 +25,9 @@ _GROWING: Final = 0.5
 _STEADY: Final = 0.9
 # What may call the page by itself. The ports are most often of one page: React has a pair.
 _OTHERS: Final = ("connection", "worker", "timer")
-_NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)
+_NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)  # By this the global object has its document.
+_OF_DOCUMENT: Final = "<symbol Window#"
+
 CountKind = Literal["row", "element", "component"]
 
 
@@ -195,8 +198,7 @@ def may_undo(before: TrackerReading, after: TrackerReading) -> bool:
 def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Finding, ...]:
     """Those of ``held`` that something else than the proven registrations keeps alive.
 
-    A cache that fills keeps more with each cycle as well, whatever leaks beside it. A path that
-    begins anywhere is one of WebKit's, which does not tell what of the browser's holds it.
+    A cache that fills keeps more with each cycle as well, whatever leaks beside it.
     """
     holders = {name for each in proofs for name in each.counted.held_as}
     kinds = {each.counted.kind for each in proofs}
@@ -204,8 +206,30 @@ def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Findin
         each
         for each in held
         if each.kind not in kinds
-        and all(step.kind == "root" or step.is_object(WINDOW) for step in each.path[:1])
+        and _is_told(each.path)
         and not any(step.kind == "gap" or step.name in holders for step in each.path)
+    )
+
+
+def _is_told(path: Sequence[PathStep]) -> bool:
+    """Whether a path says what of the page's holds its end.
+
+    One that begins at no global object is of WebKit, which does not tell what of the browser's
+    holds it. And what the browser has of a registration it holds itself.
+    """
+    if not path:
+        return True
+    if path[0].kind != "root" and not path[0].is_object(WINDOW):
+        return False
+    return path[-1].kind != "object" or not all(map(_is_browsers, path))
+
+
+def _is_browsers(step: PathStep) -> bool:
+    return (
+        step.is_browsers
+        or step.kind in ("root", "internal", "unnamed", "tag")
+        or step.is_object(WINDOW)
+        or step.name.startswith(_OF_DOCUMENT)
     )
 
 

@@ -50,10 +50,11 @@ def test_the_memory_of_all_processes_counts(tmp_path: Path) -> None:
 def test_of_targets_in_one_process_the_time_is_shared_and_the_verdicts_are_counted() -> None:
     together = Together([LEAK, CLEAN], wall_s=3.0, right=1)
     assert together.share_of({LEAK: 5.0, CLEAN: 10.0}) == 0.2
-    # Where the other has no time for one of them there is nothing to compare.
-    assert together.share_of({LEAK: 5.0}) is None
+    # Where the other gave no answer its time is how long it was let, and counts for nobody.
+    assert together.share_of({LEAK: 5.0}) == 0.3
+    assert together.share_of({}) is None
     line = together_line([together], {LEAK: 5.0, CLEAN: 10.0})
-    assert "Of 2 targets in one process each takes us 0.20 times" in line
+    assert "each takes us 0.20 times" in line
     assert "1 of 2 verdicts are right" in line
     pages = [CorpusPage(Path(f"{number}.html"), leaks=False) for number in range(23)]
     assert [len(each) for each in tens_of(pages)] == [10, 10]

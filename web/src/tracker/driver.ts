@@ -10,9 +10,10 @@ import { natives } from './natives'
 import { nextTask } from './next-task'
 import { makeText } from './sites'
 import { watchListenersAround } from './registrations/listeners'
+import { awaitedByFrame } from './registrations/observers'
 import { lookAtQt } from './registrations/qt'
 import { watchTauri } from './registrations/tauri'
-import { isSomethingAwaited, watchTimersAround } from './registrations/timers'
+import { isFrameAwaited, isSomethingAwaited, watchTimersAround } from './registrations/timers'
 import { changes, leftElements } from './removed'
 
 /** What a cycle calls. */
@@ -121,8 +122,14 @@ function isAnythingAwaited(): boolean {
 
 async function cycle({ mount, unmount }: Steps): Promise<void> {
   doing = 'mount'
+  const observedBefore = awaitedByFrame
   const made = await mount()
   await nextTask()
+  // What a page makes once it knows its size belongs to what is mounted.
+  if (awaitedByFrame > observedBefore || isFrameAwaited()) {
+    await nextFrame()
+    await nextTask()
+  }
   findMountedInAll()
   doing = 'unmount'
   await unmount(made)

@@ -5,6 +5,12 @@ import { isHeld, register, undo } from '../ledger'
 import { guarded, replaceMethod } from '../natives'
 import { siteOfCall } from '../sites'
 
+/** What the browser calls in a frame, once it observes. */
+const IN_A_FRAME = ['ResizeObserver', 'IntersectionObserver']
+
+/** How often the page has asked for what comes with a frame. */
+export let awaitedByFrame = 0
+
 /** Begins to watch. */
 export function watchObservers(): void {
   for (const name of ['ResizeObserver', 'MutationObserver', 'IntersectionObserver']) {
@@ -97,6 +103,7 @@ class LeakLabObserver implements Observing {
 }
 
 function note(name: string, observer: object, target: unknown, isEndless: boolean): void {
+  if (IN_A_FRAME.includes(name)) awaitedByFrame += 1
   let observing = leakLabKept.leakLabObservers.get(observer)
   if (observing === undefined) {
     observing = new LeakLabObserver(name, observer, isEndless)

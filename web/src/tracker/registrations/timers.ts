@@ -9,6 +9,7 @@ import { siteOfCall, type LeakLabSite } from '../sites'
 const SOON_MS = 2000
 /** A callback that asks for the next one again and again is a loop; nobody waits for its end. */
 const LOOP = 3
+const FRAME = 'requestAnimationFrame'
 
 /** The chain that the running callback belongs to: where it began, and how long it is. */
 class LeakLabChain {
@@ -22,6 +23,13 @@ let running: LeakLabChain | undefined
 /** Whether callbacks are to come that will soon be over. */
 export function isSomethingAwaited(): boolean {
   for (const each of leakLabKept.pending.values()) if (each.isAwaited) return true
+  return false
+}
+
+/** Whether a frame is to come that the page waits for. */
+export function isFrameAwaited(): boolean {
+  for (const each of leakLabKept.pending.values())
+    if (each.isAwaited && each.name === FRAME) return true
   return false
 }
 
@@ -143,7 +151,7 @@ export function watchTimersAround(): void {
 export function watchTimers(): void {
   // One number is never both a timeout's and an interval's, and either function clears both.
   watchOnce('setTimeout', 'clearTimeout', 't', (given) => Number(given[1] ?? 0))
-  watchOnce('requestAnimationFrame', 'cancelAnimationFrame', 'f', () => 0)
+  watchOnce(FRAME, 'cancelAnimationFrame', 'f', () => 0)
   watchOnce('requestIdleCallback', 'cancelIdleCallback', 'i', () => 0)
   replaceMethod(window, 'setInterval', (native) => {
     if (asking === 'setInterval') return native()
