@@ -25,7 +25,8 @@ _GROWING: Final = 0.5
 _STEADY: Final = 0.9
 # What may call the page by itself. The ports are most often of one page: React has a pair.
 _OTHERS: Final = ("connection", "worker", "timer")
-_NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)  # By this the global object has its document.
+_NO_OTHERS: Final = ("MessagePort", _ENDS_BY_ITSELF)
+# By this the global object has its document.
 _OF_DOCUMENT: Final = "<symbol Window#"
 
 CountKind = Literal["row", "element", "component"]
@@ -240,7 +241,7 @@ def _are_same(one: Finding, other: Finding) -> bool:
     names few references. So may be which properties a plain object has that refer to something.
     """
     if one.node_id is None and other.node_id is None:
-        is_called_alike = one.name == other.name or 0 != one.shape == other.shape
+        is_called_alike = one.name == other.name or (one.shape != 0 and one.shape == other.shape)
         return is_called_alike and (one.kind, one.unit) == (other.kind, other.unit)
     return one.node_id == other.node_id
 
