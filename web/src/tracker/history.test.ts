@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 
-import { hasHistoryRoom, historyCycleBegins, historyCycleEnds, watchHistory } from './history'
+import {
+  IN_WEBKIT,
+  hasHistoryRoom,
+  historyCycleBegins,
+  historyCycleEnds,
+  watchHistory,
+} from './history'
 
 test('there is room for as many cycles as make a hundred changes, whichever these are', () => {
-  watchHistory(true)
+  watchHistory(IN_WEBKIT)
   expect(hasHistoryRoom()).toBe(true)
   for (let cycle = 1; cycle <= 33; cycle += 1) {
     expect(hasHistoryRoom()).toBe(true)

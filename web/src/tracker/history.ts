@@ -1,15 +1,29 @@
-// How often the page changes the history: WebKit throws when that is too often, and a router then
-// loads the page anew.
+// How often the page changes its history: where that is too often WebKit throws, and a router then
+// loads the page anew; Chromium does nothing, so that a cycle is none.
 
 import { afterMethod, natives } from './natives'
+import { onTakeOut } from './undo'
 
-/** So many changes WebKit allows within so many ms. */
-const MOST = 100
+interface Limit {
+  /** So many changes are allowed within `WITHIN_MS`. */
+  most: number
+  methods: readonly string[]
+  /** What tells of changes that no method makes. */
+  event?: string
+}
+
+export const IN_WEBKIT: Limit = { most: 100, methods: ['pushState', 'replaceState'] }
+const IN_CHROMIUM: Limit = {
+  most: 200,
+  methods: ['pushState', 'replaceState', 'back', 'forward', 'go'],
+  event: 'hashchange',
+}
 const WITHIN_MS = 10_000
 const LOOK_AGAIN_MS = 100
 
+let most = Infinity
 /** When the last of them were, in turns; not a list that grows, which would look like a leak. */
-const times = new Float64Array(MOST).fill(-Infinity)
+let times = new Float64Array(0)
 let changed = 0
 /** How many changes a cycle made at most. */
 let mostOfCycle = 0
@@ -20,15 +34,22 @@ function isWebKit(): boolean {
   return !String(new Error().stack).startsWith('Error')
 }
 
-/** Begins to watch, where it matters. */
-export function watchHistory(isLimited = isWebKit()): void {
-  if (!isLimited) return
-  for (const name of ['pushState', 'replaceState', 'back', 'forward', 'go']) {
-    afterMethod(History.prototype, name, () => {
-      times[changed % MOST] = natives.now()
-      changed += 1
-    })
-  }
+function note(): void {
+  times[changed % most] = natives.now()
+  changed += 1
+}
+
+/** Begins to watch. */
+export function watchHistory(limit = isWebKit() ? IN_WEBKIT : IN_CHROMIUM): void {
+  most = limit.most
+  times = new Float64Array(most).fill(-Infinity)
+  for (const name of limit.methods) afterMethod(History.prototype, name, note)
+  const { event } = limit
+  if (event === undefined) return
+  natives.addEventListener.call(window, event, note)
+  onTakeOut(() => {
+    natives.removeEventListener.call(window, event, note)
+  })
 }
 
 /** A cycle begins. */
@@ -43,9 +64,9 @@ export function historyCycleEnds(): void {
 
 /** Whether the page may change its history as often as a cycle did. */
 export function hasHistoryRoom(): boolean {
-  if (mostOfCycle === 0 || mostOfCycle > MOST) return true
+  if (mostOfCycle === 0 || mostOfCycle > most) return true
   // The change that must be forgotten by then: the oldest but those that there is room for.
-  const oldest = times[(changed + mostOfCycle - 1) % MOST] ?? -Infinity
+  const oldest = times[(changed + mostOfCycle - 1) % most] ?? -Infinity
   return natives.now() - oldest > WITHIN_MS
 }
 
