@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from check.cycles.cycles import Cycles
     from check.cycles.told import Tell
     from check.kept_snapshots import SnapshotFiles
-    from check.measure import Measured
+    from check.measured import Measured
     from check.notice_kinds import Notice
     from check.running import RunningOptions
     from check.subject import CheckedSubject

@@ -15,6 +15,8 @@ _NEEDED_LATER: Final = (
     "check.judge",
     "check.scripts",
     "check.engines.chromium",
+    "check.measured",
+    "check.measured_workers",
     "check.measure",
     "check.cycles.choice",
     "check.cycles.window",

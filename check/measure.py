@@ -12,7 +12,7 @@ from check.confirming import MOST, affordable_cycles, many_cycles
 from check.cycles.cycles import Cycles
 from check.cycles.told import Tell, run_and_tell
 from check.engines.choice import engine_of
-from check.heap.questions import Growth, Place
+from check.heap.questions import Growth
 from check.judge import (
     Course,
     Grew,
@@ -25,13 +25,12 @@ from check.judge import (
     unexplained,
 )
 from check.kept_snapshots import SnapshotFiles
-from check.late_messages import late_between
+from check.measured import Measured, nothing_but
+from check.measured_workers import MeasuredWorkers
 from check.snapshots import Snapshots
 from check.stacks import frames_of
 from check.subject import CheckedSubject
-from check.tracker import NOTHING_HIDDEN, Hidden, Late, TrackerReading
-from check.worker_search import WorkerSearch
-from check.workers import WorkerGrowth, WorkerHeap, grown_workers
+from check.tracker import TrackerReading
 from engine.heap_processes import HeapProcess
 from memory.heap.growth.finding import Finding
 from memory.protocol.session import LoadedScript
@@ -47,35 +46,6 @@ _POLL_S: Final = 0.2
 _SLOW_S: Final = 4.0
 # Each round frees what a finalizer or a WeakRef of the one before let go.
 _MAX_ROUNDS: Final = 6
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What was measured, and what it proves."""
-
-    cycles: int
-    """Of those that the findings count."""
-    exact: tuple[Grew, ...] = ()
-    """What the tracker counted, that leaks."""
-    places: tuple[Place | None, ...] = ()
-    """Where each of ``exact`` was registered."""
-    held: tuple[Finding, ...] = ()
-    """What snapshots show, that leaks."""
-    did_nothing: bool = False
-    """Whether the cycles changed nothing that can be seen."""
-    errors: int = 0
-    """How often the page threw in the cycles, and what first."""
-    first_error: str = ""
-    hidden: Hidden = NOTHING_HIDDEN
-    """What could not be looked into."""
-    late: tuple[Late, ...] = ()
-    """What Tauri's backend sent to callbacks of cycles that had ended; that alone is no leak."""
-    bare_entries: int = 0
-    """How many more entries the performance timeline has; that alone is no leak."""
-    workers: tuple[WorkerGrowth, ...] = ()
-    """Whose heaps grew by something else than what was found in them."""
-    animations: int = 0
-    """How many animations WebKit has kept of the cycles; that is no leak of the page's."""
 
 
 @dataclass(frozen=True)
@@ -105,15 +75,14 @@ class Measurement:
     _newest: int = field(default=0, init=False)
     """The number of the page's last snapshot."""
     _scripts: Mapping[int, LoadedScript] = field(default_factory=dict, init=False)
-    _cycles_done: int = field(default=0, init=False)
-    _workers: dict[str, WorkerHeap] = field(default_factory=dict, init=False)
-    """After the warm-up."""
-    _workers_noted_at: int = field(default=0, init=False)
-    _search: WorkerSearch | None = field(default=None, init=False)
+    _workers: MeasuredWorkers = field(init=False)
     _animations: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._snapshots = Snapshots(self.subject, self.process, self.files)
+        self._workers = MeasuredWorkers(
+            engine_of(self.subject.session), self._snapshots, self._many_cycles
+        )
 
     async def run(self, count: int) -> Measured:
         """Measure ``count`` cycles, and more where they leave a doubt.
@@ -123,18 +92,21 @@ class Measurement:
             SessionError: the page is gone or does not answer.
         """
         try:
-            measured = await self._with_workers(await self._run(count))
-            return replace(measured, animations=self._animations)
+            measured = replace(await self._run(count), animations=self._animations)
+            if not self._workers.are_there:
+                return measured
+            self.say(translatable("Doing", "looking for what grows in workers"))
+            return await self._workers.added_to(measured, self.files)
         finally:
-            if self._search is not None:
-                await self._search.close()
+            await self._workers.close()
 
     async def _run(self, count: int) -> Measured:
         session = self.subject.session
         self.say(translatable("Doing", "mounting and unmounting"))
         await self._cycles(_WARM_UP)
         first = await self._read()
-        await self._note_workers(first)
+        if any(row.kind == "worker" for row in first.rows):
+            await self._workers.begin()
         await engine_of(session).count_entries()
         await self._snapshot()
         clock = asyncio.get_running_loop().time
@@ -157,7 +129,7 @@ class Measurement:
         if proofs:
             unclear = unexplained(growth.findings, proofs)
             proven = replace(
-                _nothing_but(count, first, second),
+                nothing_but(count, first, second),
                 exact=proofs,
                 places=growth.places,
                 held=tuple(each for each in growth.findings if each not in unclear),
@@ -171,7 +143,7 @@ class Measurement:
                 return proven
         if exact or growth.findings:
             return await self._confirm(asked, second, exact, growth.findings, most)
-        return _nothing_but(count, first, second)
+        return nothing_but(count, first, second)
 
     async def _confirm(
         self,
@@ -201,7 +173,7 @@ class Measurement:
                     before, exact, count, is_enough=not held
                 )
             if not counted.growing and not held:
-                return _nothing_but(count, before, after)
+                return nothing_but(count, before, after)
             entries = dict(await engine_of(self.subject.session).grown_entries())
             await self._snapshot(with_scripts=True)
             growth = await self._ask(
@@ -214,14 +186,14 @@ class Measurement:
                 # Beside what is steady, what has slowed down is a cache.
                 told = counted.steady if is_steady else counted.growing
                 return replace(
-                    _nothing_but(count, before, after),
+                    nothing_but(count, before, after),
                     exact=told,
                     places=tuple(places[each] for each in told),
                     held=seen.steady if is_steady else seen.growing,
                 )
             exact, held = counted.growing, seen.growing
             if not exact and not held:
-                return _nothing_but(count, before, after)
+                return nothing_but(count, before, after)
             before = after
 
     async def _stayed(
@@ -276,43 +248,11 @@ class Measurement:
             done = await self.cycles.run(count, at_least, limit_s)
         else:
             done = await run_and_tell(self.cycles, count, tell)
-        self._cycles_done += done
+        self._workers.cycles += done
         await self.subject.check_still_there()
         await self.cycles.settle()
         await self.subject.check_still_there()
         return done
-
-    async def _note_workers(self, reading: TrackerReading) -> None:
-        if any(row.kind == "worker" for row in reading.rows):
-            engine = engine_of(self.subject.session)
-            self._workers = dict(await engine.worker_heaps())
-            self._workers_noted_at = self._cycles_done
-            self._search = WorkerSearch(engine, self._snapshots)
-            await self._search.begin()
-
-    async def _with_workers(self, measured: Measured) -> Measured:
-        """With what grew in the page's workers."""
-        if self._search is None:
-            return measured
-        self.say(translatable("Doing", "looking for what grows in workers"))
-        cycles = self._cycles_done - self._workers_noted_at
-        found = await self._search.look(cycles, self._many_cycles)
-        # To attach to what one is attached to already tells of nothing.
-        await self._search.close()
-        now = await engine_of(self.subject.session).worker_heaps()
-        grown = grown_workers(self._workers, now, self._cycles_done - self._workers_noted_at)
-        unexplained = tuple(each for each in grown if each.script not in found.scripts)
-        if not found.findings:
-            return replace(measured, workers=unexplained)
-        alone = not (measured.exact or measured.held)
-        if self.files is not None:
-            self.files.rest_on(*found.snapshots, besides=not alone)
-        return replace(
-            measured,
-            cycles=found.cycles if alone else measured.cycles,
-            held=(*measured.held, *found.findings),
-            workers=unexplained,
-        )
 
     async def _read(self) -> TrackerReading:
         """What is left once garbage collection takes nothing more."""
@@ -355,16 +295,3 @@ class Measurement:
         )
         self._animations = growth.animations if growth.animations >= least(count) else 0
         return growth
-
-
-def _nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> Measured:
-    """That nothing is left of the cycles between two readings, but what is said besides."""
-    return Measured(
-        count,
-        did_nothing=after.activity == before.activity,
-        errors=after.errors - before.errors,
-        first_error=after.first_error,
-        hidden=after.hidden,
-        late=late_between(before, after),
-        bare_entries=after.bare_entries - before.bare_entries,
-    )

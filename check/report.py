@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from check.heap.questions import Place
 from check.judge import Grew
 from check.late_messages import sent_late
-from check.measure import Measured
+from check.measured import Measured
 from check.notice_kinds import AnimationsKept, EntriesLeft, Notice, Threw, ThrewOnce
 from check.target import ORIGIN, Target
 from check.unseen import grown, unseen
