@@ -29,8 +29,11 @@ from benchmarks.document import write_section
 from benchmarks.peers.judges import CHROMIUM, JUDGES, Judge
 from benchmarks.peers.packages import install_peers, version_of
 from benchmarks.process_cost import Ended, run_measured
+from tools.readme import README, with_part
 
 TITLE: Final = "check, against fuite, memlab and playwright-soak-test"
+BEGIN: Final = "<!-- comparison: written by `make bench` -->"
+END: Final = "<!-- end of comparison -->"
 OURS: Final = "check"
 FUITE: Final = "fuite"
 Answer = Literal["right", "false alarm", "missed", "no answer"]
@@ -167,6 +170,23 @@ def section(
     return "\n".join(lines)
 
 
+def summary(
+    outcomes: Mapping[str, Sequence[Outcome]], pages: int, together: Sequence[Together]
+) -> str:
+    """What the README says of it."""
+    lines = [
+        f"Of {len(outcomes[OURS])} of the {pages} pages of `tests/corpus`, whole processes in",
+        "turns on one machine (more in [docs/benchmarks.md](docs/benchmarks.md)):",
+        "",
+        *table(outcomes),
+        "",
+        *ratios(outcomes),
+        "",
+        *_together(outcomes, together),
+    ]
+    return "\n".join(lines).strip()
+
+
 def _together(outcomes: Mapping[str, Sequence[Outcome]], together: Sequence[Together]) -> list[str]:
     alone_s = {
         each.page: each.ended.wall_s
@@ -203,6 +223,9 @@ def main() -> int:
             write_section(TITLE, section(outcomes, len(every)))
     together = [check_together(ten, given.limit) for ten in tens_of(pages)]
     write_section(TITLE, section(outcomes, len(every), together))
+    readme = README.read_text("utf-8")
+    new = summary(outcomes, len(every), together)
+    README.write_text(with_part(readme, new, BEGIN, END), "utf-8")
     return 0 if all(each.answer == "right" for each in outcomes[OURS]) else 1
 
 

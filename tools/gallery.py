@@ -21,9 +21,9 @@ from report.matrix import Row, matrix_of
 from report.progress import LINES
 from report.result import Result, RunDocument
 from tools.gallery_cells import disagreements, kept_columns, key_of, table, with_earlier
+from tools.readme import README, part_in, with_part
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-README: Final = ROOT / "README.md"
 BEGIN: Final = "<!-- gallery: written by `make gallery` -->"
 END: Final = "<!-- end of gallery -->"
 PAIRS_BEGIN: Final = "<!-- pairs: written by `make gallery` -->"
@@ -85,24 +85,6 @@ def pairs_table(document: RunDocument) -> str:
         for runtime, on in where.items()
     }
     return "\n".join(table("", [f"npm {api}" for api in apis], rows))
-
-
-def gallery_in(readme: str, begin: str = BEGIN, end: str = END) -> str:
-    """What stands between the two marks in ``readme``."""
-    return readme.partition(begin)[2].partition(end)[0].strip()
-
-
-def with_gallery(readme: str, new: str, begin: str = BEGIN, end: str = END) -> str:
-    """``readme`` with ``new`` between the two marks.
-
-    Raises:
-        ValueError: the marks are not there, once each and in order.
-    """
-    before, found_begin, rest = readme.partition(begin)
-    _old, found_end, after = rest.partition(end)
-    if not found_begin or not found_end or begin in after or end in after:
-        raise ValueError(f"the README must have {begin!r} and then {end!r}, once each")
-    return f"{before}{begin}\n\n{new}\n\n{end}{after}"
 
 
 def _name(row: Row) -> str:
@@ -192,15 +174,15 @@ def main() -> int:
     cells = gallery_table(runs[0].document, in_tauri, readme)
     left: list[str] = []
     if not all(run.is_whole for run in runs):
-        cells, left = with_earlier(cells, gallery_in(readme))
-    new = with_gallery(readme, cells)
+        cells, left = with_earlier(cells, part_in(readme, BEGIN, END))
+    new = with_part(readme, cells, BEGIN, END)
     if has_tauri:
         runs.append(_pairs())
         pairs = pairs_table(runs[-1].document)
         if not runs[-1].is_whole:
-            pairs, more = with_earlier(pairs, gallery_in(readme, PAIRS_BEGIN, PAIRS_END))
+            pairs, more = with_earlier(pairs, part_in(readme, PAIRS_BEGIN, PAIRS_END))
             left += more
-        new = with_gallery(new, pairs, PAIRS_BEGIN, PAIRS_END)
+        new = with_part(new, pairs, PAIRS_BEGIN, PAIRS_END)
     README.write_text(new, "utf-8")
     if all(run.is_whole for run in runs):
         return STATUS_EXPECTED

@@ -16,16 +16,12 @@ from tools.gallery import (
     BEGIN,
     END,
     NOT_HERE,
-    PAIRS_BEGIN,
-    PAIRS_END,
-    README,
-    gallery_in,
     gallery_table,
     main,
     pairs_table,
-    with_gallery,
 )
 from tools.gallery_cells import with_earlier
+from tools.readme import part_in
 
 
 def on_standin(runtime: str, scenario: str = "no-cleanup") -> Result:
@@ -53,23 +49,6 @@ def test_the_table_has_a_line_per_scenario() -> None:
         "| `weak-map` | ✗ leak |",
         "| `replace-handler-shared` | ✗ leak, but the component goes |",
     ]
-
-
-def test_only_what_stands_between_the_marks_is_replaced() -> None:
-    readme = f"before\n{BEGIN}\nold\n{END}\nafter\n"
-
-    assert with_gallery(readme, "new") == f"before\n{BEGIN}\n\nnew\n\n{END}\nafter\n"
-
-
-@pytest.mark.parametrize("readme", ["", BEGIN, END, f"{END}{BEGIN}", f"{BEGIN}{END}{BEGIN}{END}"])
-def test_a_readme_without_the_marks_is_left_alone(readme: str) -> None:
-    with pytest.raises(ValueError, match="once each"):
-        with_gallery(readme, "new")
-
-
-def test_the_readme_has_the_marks() -> None:
-    assert with_gallery(README.read_text("utf-8"), "new")
-    assert with_gallery(README.read_text("utf-8"), "new", PAIRS_BEGIN, PAIRS_END)
 
 
 def test_tauri_itself_has_columns_and_what_disagrees_a_footnote() -> None:
@@ -199,7 +178,7 @@ def test_a_cell_that_cannot_be_measured_stays_and_the_others_are_written(
 
     assert main() == 2
 
-    assert gallery_in((root / "README.md").read_text("utf-8")).splitlines()[2:] == [
+    assert part_in((root / "README.md").read_text("utf-8"), BEGIN, END).splitlines()[2:] == [
         "| `no-cleanup` | ✓ clean |",
         "| `close` | ✗ leak |",
     ]
