@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 INSIDE = "LEAK_LAB_INSIDE_XVFB"
 """Set in the environment of what runs on such a screen."""
@@ -40,9 +41,13 @@ def run_in_xvfb(command: Sequence[str], screen: str = _SCREEN, scale: int = 1) -
             "QT_SCALE_FACTOR": str(scale),
             INSIDE: "1",
         }
-        return subprocess.run(
-            [xvfb_run, "-a", "-s", f"-screen 0 {screen}", *command], env=environment, check=False
-        ).returncode
+        # xvfb-run has a status of its own, 5, where it could not tidy up: that is not the program's.
+        status = Path(settings, "status")
+        program = ["sh", "-c", '"$@"; echo $? > "$0"', str(status), *command]
+        ended = subprocess.run(
+            [xvfb_run, "-a", "-s", f"-screen 0 {screen}", *program], env=environment, check=False
+        )
+        return int(status.read_text()) if status.exists() else ended.returncode
 
 
 def main() -> int:
