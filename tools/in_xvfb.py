@@ -41,7 +41,7 @@ def run_in_xvfb(command: Sequence[str], screen: str = _SCREEN, scale: int = 1) -
             "QT_SCALE_FACTOR": str(scale),
             INSIDE: "1",
         }
-        # xvfb-run has a status of its own, 5, where it could not tidy up: that is not the program's.
+        # Where xvfb-run cannot tidy up its own status is 5, which is not the program's.
         status = Path(settings, "status")
         program = ["sh", "-c", '"$@"; echo $? > "$0"', str(status), *command]
         ended = subprocess.run(
