@@ -163,12 +163,13 @@ async def _measure(_interruption: Interruption) -> int:
     html = PAGE.read_text("utf-8").replace(
         "<script>", _script(VUE.read_text("utf-8")) + "<script>", 1
     )
+    scripts = _scripts()
     lines = [_HEAD]
     for way, not_done in _WAYS.items():
         page = html
         for constant in not_done:
             page = _replaced(page, f"const {constant} = true", f"const {constant} = false")
-        lines += ["", *_lines(way, await _fastest_by_script(page, _scripts()))]
+        lines += ["", *_lines(way, await _fastest_by_script(page, scripts))]
     print("\n".join(lines))
     write_section("What the tracker costs a page", "\n".join(lines))
     return 0

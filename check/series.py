@@ -65,7 +65,7 @@ async def check_all(
         tuple(series.results[at] for at in sorted(series.results)),
         is_single=len(plans) == 1 and not series.has_links,
         allows_inconclusive=allows_inconclusive,
-        notes=tuple(series.notes),
+        notes=tuple(series.notes[number] for number in sorted(series.notes)),
     )
 
 
@@ -87,7 +87,8 @@ class _Series:
     snapshots: Path | None
     results: dict[tuple[int, int], CheckResult] = field(default_factory=dict)
     """By the numbers of the target and of its link."""
-    notes: list[str] = field(default_factory=list)
+    notes: dict[int, str] = field(default_factory=dict)
+    """By the number of the target."""
     has_links: bool = False
 
     def __post_init__(self) -> None:
@@ -122,7 +123,7 @@ class _Series:
                     await asyncio.wait([task])
         if (more := len(found.links) - MOST_LINKS) > 0:
             links = plural(more, "more link that was", "more links that were")
-            self.notes.append(f"{plan.name} has {links} not tested")
+            self.notes[number] = f"{plan.name} has {links} not tested"
 
     async def _add_link(self, at: tuple[int, int], plan: CheckOptions, link: Link) -> None:
         with_link = replace(plan, cycle=replace(plan.cycle, link=link))
@@ -164,15 +165,17 @@ class _Series:
 
 def _failure(plan: CheckOptions, error: CannotMeasureError, elapsed_s: float) -> CheckFailure:
     link = plan.cycle.link
-    leaves = link is not None and isinstance(error.problem, WentAway)
+    problem, is_skipped = error.problem, isinstance(error, NothingToTestError)
+    if link is not None and isinstance(problem, WentAway):
+        problem, is_skipped = LinkLeavesPage(link.page), True
     return CheckFailure(
         1,
         plan.name,
         None,
-        str(LinkLeavesPage(link.page)) if link is not None and leaves else str(error),
+        str(problem),
         round(elapsed_s, 3),
         link=msgspec.UNSET if link is None else link.page,
-        skipped=leaves or isinstance(error, NothingToTestError),
+        skipped=is_skipped,
     )
 
 
