@@ -168,8 +168,9 @@ export async function afterClick(isLast = false): Promise<void> {
 
 /** Waits until nothing more is to come that ends by itself, for `limitMs` at most. */
 export async function settle(limitMs: number): Promise<void> {
+  // The frame's own work, such as a layout, comes between the two.
   await nextFrame()
-  await nextFrame()
+  await nextTask()
   const started = natives.now()
   while (natives.now() - started < limitMs && (isAnythingAwaited() || isAnimating())) {
     await new Promise((resolve) => natives.setTimeout(resolve, POLL_MS))
