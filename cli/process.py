@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
+from typing import Final
 
 from system.ending import SIGNAL_STATUS_BASE, ignore_signals
 from system.streams import OutputLostError, drop_output, prepare_streams
 
-_STATUS_NO_OUTPUT = 2
+_STATUS_NO_OUTPUT: Final = 2
+# Python's own number is 700: at a start, whose objects stay, it looks for garbage 75 times.
+_OBJECTS_BEFORE_GC: Final = 20_000
 
 
 def run_process() -> int:
@@ -16,6 +20,7 @@ def run_process() -> int:
 
     Gives its exit status, whatever happens to standard output; from then on signals are ignored.
     """
+    gc.set_threshold(_OBJECTS_BEFORE_GC)
     prepare_streams()
     status = _status()
     ignore_signals()

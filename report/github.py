@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -70,7 +70,7 @@ def annotation_commands(report: CheckReport, workspace: Path) -> tuple[str, ...]
 @contextmanager
 def commands_ignored() -> Iterator[None]:
     """Let GitHub take no line that is printed meanwhile for a command: pages name things."""
-    token = secrets.token_hex(16)
+    token = os.urandom(16).hex()
     print(f"::stop-commands::{token}")
     try:
         yield

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import shutil
 import stat
 import tempfile
@@ -214,7 +213,7 @@ def _is_descriptor(path: Path) -> bool:
 
 def _new_part(folder: Path, found: os.stat_result | None) -> tuple[Path, BinaryIO]:
     """A new file in ``folder``, with the mode and owner of ``found``."""
-    path = folder / f".leak-lab-{secrets.token_hex(8)}"
+    path = folder / f".leak-lab-{os.urandom(8).hex()}"
     mode = 0o666 if found is None else stat.S_IMODE(found.st_mode)
     # Not by `tempfile`: a report is as readable as the user's other new files.
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode & 0o666)

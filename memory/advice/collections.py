@@ -10,20 +10,23 @@ from memory.heap.growth.finding import Finding
 from memory.heap.paths.step import PathStep
 from memory.translatable import translatable
 
-_HANDLERS: Final = re.compile(
-    r"handler|listener|subscri|observer|callback|events?$|_events", re.IGNORECASE
-)
+# Compiled when something is found: that takes longer than a cycle of a page.
+_HANDLERS: Final = r"handler|listener|subscri|observer|callback|events?$|_events"
 # Of properties that an object has among others, `events` says too little.
-_HANDLER: Final = re.compile(r"handler|listener|subscri|observer|callback|_events", re.IGNORECASE)
+_HANDLER: Final = r"handler|listener|subscri|observer|callback|_events"
 
 
 def _names_handlers(step: PathStep) -> bool:
     """Whether a step, by its name, holds handlers; a function's name says what it does itself."""
     if step.kind == "function":
         return False
-    return any(map(_HANDLERS.search, (step.name, step.key or ""))) or any(
-        map(_HANDLER.search, step.properties or ())
+    return any(_names(_HANDLERS, name) for name in (step.name, step.key or "")) or any(
+        _names(_HANDLER, name) for name in step.properties or ()
     )
+
+
+def _names(what: str, name: str) -> bool:
+    return re.search(what, name, re.IGNORECASE) is not None
 
 
 def _handler_in_event_bus(finding: Finding) -> bool:

@@ -134,10 +134,10 @@ class CdpSession(ProtocolSession):
 
     async def run_before_page(self, script: str) -> None:
         """Run ``script`` in every document from the next on, before any of the page's own."""
-        # Its agent sees no document before.
-        await self.run("Page.enable")
-        added = await self.call(
-            "Page.addScriptToEvaluateOnNewDocument", {"source": script}, result=_Added
+        # Its agent sees no document before it is enabled; the two are carried out in this order.
+        _, added = await asyncio.gather(
+            self.run("Page.enable"),
+            self.call("Page.addScriptToEvaluateOnNewDocument", {"source": script}, result=_Added),
         )
         self._before_page.append(added.identifier)
 
