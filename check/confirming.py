@@ -14,7 +14,7 @@ _WANTED: Final = 80
 _MORE_TIME_S: Final = 2.0
 # As many as add so much to a heap snapshot, but never fewer than this: whole documents that are
 # kept take seconds to be read, and nobody caches many.
-_MORE_BYTES: Final = 24_000_000
+_MORE_BYTES: Final = 10_000_000
 _LEAST_LARGE: Final = 24
 
 
