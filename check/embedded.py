@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
@@ -20,6 +20,7 @@ from check.site import SiteServer
 from check.stranger import StrangerPage
 from check.target import Target
 from check.tracker import tracker_source
+from check.turns import ALONE, Turn
 from engine.name import engine_name
 from engine.schemes import CHECK
 from memory.protocol.cdp_session import CdpSession
@@ -39,12 +40,6 @@ _NO_ACCESS: Final = AccessOptions()
 
 Show = Callable[[QWebEngineView], None]
 """Puts the view of a page where it is seen."""
-Turn = Callable[[], Awaitable[None]]
-"""Waits until the pages before are done; what is no page's doing is made ready meanwhile."""
-
-
-async def _at_once() -> None:
-    """No page is before it."""
 
 
 def _show_alone(view: QWebEngineView) -> None:
@@ -67,12 +62,12 @@ class CheckedPage(ClosedAtExit):
         access: AccessOptions = _NO_ACCESS,
         doing: Callable[[str], None] = lambda _what: None,
         show: Show | None = None,
-        turn: Turn = _at_once,
+        turn: Turn = ALONE,
     ) -> None:
         """``doing`` is told what is being done, for who waits in vain.
 
         ``show`` puts the view where it is seen; without it there is a window of its own. ``turn``
-        is awaited before it is shown and loaded.
+        begins before it is shown and loaded.
 
         Raises :class:`system.errors.CannotMeasureError`: the profile cannot be had.
         """
@@ -97,7 +92,7 @@ class CheckedPage(ClosedAtExit):
     async def __aenter__(self) -> Self:
         try:
             await self.session.open()
-            await self._turn()
+            await self._turn.begin()
             if self._access.storage is not None:
                 # As the rest that most pages need not: imported where it is wanted.
                 from check.access.storage import StoredSession

@@ -14,11 +14,12 @@ import msgspec
 from check.access.options import AccessOptions
 from check.cycles.options import CycleOptions
 from check.cycles.told import Tell
-from check.embedded import CheckedPage, Show, Turn
+from check.embedded import CheckedPage, Show
 from check.heap.process import heap_processes
 from check.late_imports import imported_meanwhile
 from check.problems import CheckTimeout
 from check.target import Target, target_named
+from check.turns import ALONE, Turn
 from engine.heap_processes import HeapProcesses
 from memory.heap.naming.printable import printable
 from memory.protocol.errors import SessionError, SessionLostError
@@ -93,12 +94,12 @@ async def check_with(
     options: CheckOptions,
     say: Say = lambda _doing: None,
     files: SnapshotFiles | None = None,
-    turn: Turn | None = None,
+    turn: Turn = ALONE,
 ) -> CheckDocument:
     """Check the target; the snapshots that a finding rests on are kept in ``files``.
 
-    ``turn`` is awaited before the page is loaded; until then the engine is made ready for it. That
-    takes nothing from the time that the target has.
+    ``turn`` begins before the page is loaded; until then the engine is made ready for it. To wait
+    for it takes nothing from the time that the target has.
 
     Raises:
         CannotMeasureError: no verdict can be had, or not in time, or a snapshot not be written.
@@ -113,7 +114,7 @@ async def examine(
     files: SnapshotFiles | None = None,
     show: Show | None = None,
     tell: Tell | None = None,
-    turn: Turn | None = None,
+    turn: Turn = ALONE,
 ) -> Examined:
     """As `check_with`, for who wants to know what the findings rest on, and to ``show`` the page.
 
@@ -162,7 +163,7 @@ class _Examination:
     say: Say
     files: SnapshotFiles | None
     tell: Tell | None
-    turn: Turn | None
+    turn: Turn
 
     async def result(self, opening: _Opening) -> Examined:
         """What is found, in time."""
@@ -173,28 +174,13 @@ class _Examination:
             doing.append(what)
             self.say(what)
 
-        async def turn() -> None:
-            nonlocal started
-            if self.turn is None:
-                return
-            waiting_from = time.perf_counter()
-            left_s = (limited.when() or 0.0) - loop.time()
-            limited.reschedule(None)
-            await self.turn()
-            limited.reschedule(loop.time() + left_s)
-            started += time.perf_counter() - waiting_from
-            note(_LOADING)
-
-        loop = asyncio.get_running_loop()
-        if self.turn is None:
-            note(_LOADING)
-        else:
-            # Said when it is its turn: until then it is said what is done with another page.
-            doing.append(_LOADING)
+        doing.append(_LOADING)
+        if self.turn is ALONE:
+            self.say(_LOADING)
         try:
             async with asyncio.timeout(self.options.limit_s) as limited:
-                measuring = self._measured(lambda say: opening(say, turn), note)
-                target, measured, engine, said = await measuring
+                turn = _TimedTurn(self, limited)
+                target, measured, engine, said = await self._measured(opening, turn, note)
         except TimeoutError:
             raise CannotMeasureError(CheckTimeout(self.options.limit_s, doing[-1])) from None
         except SessionError as error:
@@ -202,21 +188,22 @@ class _Examination:
         from check.report import document_of, notices_of
 
         notices = (*said, *notices_of(measured))
-        document = document_of(target, measured, engine, notices, time.perf_counter() - started)
+        elapsed_s = time.perf_counter() - started - self.turn.waited_s
+        document = document_of(target, measured, engine, notices, elapsed_s)
         if self.files is None or not document.findings:
             return Examined(document, measured, notices)
         kept = msgspec.structs.replace(document, heap_snapshots=self.files.keep())
         return Examined(kept, measured, notices)
 
     async def _measured(
-        self, opening: Callable[[Say], AbstractAsyncContextManager[CheckedSubject]], note: Say
+        self, opening: _Opening, turn: Turn, note: Say
     ) -> tuple[Target, Measured, str, tuple[Notice, ...]]:
         options = self.options
-        # The process gets ready while the page loads, and so does the rest of this one.
-        self.heaps.prepare()
+        if options.running is not None:
+            self.heaps.prepare()
         async with (
             imported_meanwhile(),
-            opening(note) as subject,
+            opening(note, turn) as subject,
             self.heaps.begin() as process,
         ):
             from check.cycles.choice import cycles_of
@@ -227,7 +214,7 @@ class _Examination:
             cycles = cycles_of(
                 subject.session, subject.target, options.cycle, subject.check_still_there
             )
-            measurement = Measurement(subject, cycles, process, note, self.files, self.tell)
+            measurement = Measurement(subject, cycles, process, note, self.files, turn, self.tell)
             try:
                 await cycles.prepare()
                 measured = await measurement.run(options.cycles)
@@ -238,6 +225,39 @@ class _Examination:
             limits = await engine_of(subject.session).limits(acts=cycles.acts)
             notices = (*limits, *subject.notices, *await _torn_down(cycles))
             return subject.target, measured, subject.engine, notices
+
+
+class _TimedTurn:
+    """The turn of an examination, which stops the clock of its limit while others have theirs."""
+
+    def __init__(self, examination: _Examination, limited: asyncio.Timeout) -> None:
+        self._examination = examination
+        self._limited = limited
+        self._has_begun = False
+
+    @property
+    def waited_s(self) -> float:
+        """See :class:`check.turns.Turn`."""
+        return self._examination.turn.waited_s
+
+    async def begin(self) -> None:
+        """See :class:`check.turns.Turn`."""
+        # The process gets ready while the page loads. Not before: the engine's own start needs
+        # every core.
+        self._examination.heaps.prepare()
+        loop = asyncio.get_running_loop()
+        left_s = (self._limited.when() or 0.0) - loop.time()
+        self._limited.reschedule(None)
+        await self._examination.turn.begin()
+        self._limited.reschedule(loop.time() + left_s)
+        if self._examination.turn is not ALONE and not self._has_begun:
+            # Until now it was said what is done with another page.
+            self._examination.say(_LOADING)
+        self._has_begun = True
+
+    def leave(self) -> None:
+        """See :class:`check.turns.Turn`."""
+        self._examination.turn.leave()
 
 
 async def _torn_down(cycles: Cycles) -> tuple[Notice, ...]:

@@ -31,12 +31,14 @@ from check.snapshots import Snapshots
 from check.stacks import frames_of
 from check.subject import CheckedSubject
 from check.tracker import TrackerReading
+from check.turns import ALONE, Turn
 from engine.heap_processes import HeapProcess
 from memory.heap.growth.finding import Finding
 from memory.protocol.session import LoadedScript
 from memory.translatable import translatable
 from system.errors import CannotMeasureError
 
+_WAITING: Final = translatable("Doing", "waiting for what is released late")
 _WARM_UP: Final = 2
 _MOST_CONFIRMATIONS: Final = 3
 # What is let go later than this is not waited for.
@@ -69,6 +71,8 @@ class Measurement:
     """Is told what is being done, for who waits in vain."""
     files: SnapshotFiles | None = None
     """Has each snapshot as well, where they are wanted."""
+    turn: Turn = ALONE
+    """Is left while the page only waits."""
     tell: Tell | None = None
     """Is told of each of the cycles that were asked for, if somebody wants to know."""
     _snapshots: Snapshots = field(init=False)
@@ -210,8 +214,11 @@ class Measurement:
         """
         if may_undo(asked.before, after):
             return None
+        self.say(_WAITING)
         wait_s = asked.late_from - asyncio.get_running_loop().time()
+        self.turn.leave()
         await asyncio.sleep(max(0.0, wait_s))
+        await self.turn.begin()
         after = await self._read()
         counted = course(exact, grew(before, after, count))
         if may_undo(asked.before, after):
@@ -223,15 +230,18 @@ class Measurement:
         self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
     ) -> tuple[Course[Grew], TrackerReading]:
         """What still grows after waiting; not once nothing does, if that ``is_enough``."""
-        self.say(translatable("Doing", "waiting for what is released late"))
+        self.say(_WAITING)
         loop = asyncio.get_running_loop()
         end = loop.time() + _LATE_S
+        self.turn.leave()
         while True:
             await asyncio.sleep(_POLL_S)
             after = await self._read()
             counted = course(exact, grew(before, after, count))
             if loop.time() >= end or (is_enough and not counted.growing):
-                return counted, after
+                break
+        await self.turn.begin()
+        return counted, after
 
     async def _many_cycles(self, most: int = MOST) -> int:
         return await many_cycles(self._cycles, most)

@@ -19,11 +19,11 @@ import msgspec
 from check.cycles.links import MOST_LINKS, Link, NothingToTestError
 from check.cycles.problems import LinkLeavesPage
 from check.cycles.window import NothingToMountError
-from check.embedded import Turn
 from check.examine import CheckOptions, Say, check_with
 from check.heap.process import heap_processes
 from check.kept_snapshots import SnapshotFiles
 from check.problems import WentAway
+from check.turns import Turn, Turns
 from engine.heap_processes import HeapProcesses
 from memory.plural import plural
 from report.check_report import CheckReport
@@ -38,8 +38,11 @@ Next = Callable[[str], Say]
 
 
 def usual_jobs() -> int:
-    """How many tests run at a time where nobody says so: one for each core."""
-    return min(os.cpu_count() or 1, _USUAL_JOBS_AT_MOST)
+    """How many tests run at a time where nobody says so: one for each core, and one more.
+
+    None keeps a core busy all the time.
+    """
+    return min((os.cpu_count() or 1) + 1, _USUAL_JOBS_AT_MOST)
 
 
 async def check_all(
@@ -92,8 +95,7 @@ class _Series:
     has_links: bool = False
 
     def __post_init__(self) -> None:
-        self._measured = asyncio.Semaphore(self.jobs)
-        self._begun = asyncio.Semaphore(self.jobs + 1)
+        self._turns = Turns(self.jobs)
 
     async def add_all(self, plans: Sequence[CheckOptions]) -> None:
         """Check them; what is begun is ended, also when this is cancelled."""
@@ -135,26 +137,14 @@ class _Series:
 
     async def _result(self, plan: CheckOptions, name: str) -> CheckResult | NothingToMountError:
         """What a test found, or links that may be tested."""
-        async with self._begun:
+        async with self._turns.next() as turn:
             started = time.perf_counter()
-            # In the order in which they begin, whichever is ready first.
-            acquired = asyncio.create_task(self._measured.acquire())
-
-            async def turn() -> None:
-                nonlocal started
-                waiting_from = time.perf_counter()
-                await acquired
-                started += time.perf_counter() - waiting_from
-
             try:
                 return await self._checked(plan, self.show(name), turn)
             except CannotMeasureError as error:
                 if isinstance(error, NothingToMountError) and error.links:
                     return error
-                return _failure(plan, error, time.perf_counter() - started)
-            finally:
-                if not acquired.cancel() and not acquired.cancelled():
-                    self._measured.release()
+                return _failure(plan, error, time.perf_counter() - started - turn.waited_s)
 
     async def _checked(self, plan: CheckOptions, say: Say, turn: Turn) -> CheckDocument:
         if self.snapshots is None:

@@ -92,9 +92,9 @@ def add_to(commands: argparse._SubParsersAction[options.Parser]) -> None:
         "--jobs",
         type=options.jobs,
         metavar="N",
-        help="how many targets or links are tested at a time (default: one for each core, 4 at "
-        "most); what shares a login, a profile, an application or code behind the page is tested "
-        "alone",
+        help="how many targets or links are tested at a time (default: one for each core and one "
+        "more, 4 at most); what shares a login, a profile, an application or code behind the page "
+        "is tested alone",
     )
     reports = check.add_argument_group("reports")
     report_files.add_to(reports, FORMATS)

@@ -101,3 +101,18 @@ async def test_a_mistake_of_ours_ends_the_others_and_is_told_as_it_is(tmp_path: 
     with pytest.raises(LookupError):
         await check_all(pages(tmp_path, one=hangs, two=hangs, three=hangs), show, jobs=2)
     assert [task for task in asyncio.all_tasks() if task is not asyncio.current_task()] == []
+
+
+async def test_while_a_page_only_waits_the_next_is_measured(tmp_path: Path) -> None:
+    told = Told()
+    kept = (
+        "const card = document.createElement('p'); document.documentElement.append(card); "
+        "card.remove(); (this.kept ??= []).push(card)"
+    )
+    report = await check_all(
+        pages(tmp_path, keeps=kept, changes="document.title += 'x'"), told.show
+    )
+    assert [each.verdict for each in report.results] == ["leak", "clean"]
+    said = told.said.index
+    waits = said("keeps: waiting for what is released late")
+    assert waits < said("changes: comparing heap snapshots")
