@@ -117,7 +117,7 @@ class Measurement:
         began = clock()
         await self._cycles(count, tell=self.tell)
         ended = clock()
-        second = await self._read()
+        second = await self._read(first, count)
         entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
@@ -167,7 +167,7 @@ class Measurement:
         while True:
             attempt += 1
             count = await self._many_cycles(most)
-            after = await self._read()
+            after = await self._read(before, count)
             counted = course(exact, grew(before, after, count))
             if counted.growing or (held and may_undo(before, after)):
                 stayed = None
@@ -219,7 +219,7 @@ class Measurement:
         self.turn.leave()
         await asyncio.sleep(max(0.0, wait_s))
         await self.turn.begin()
-        after = await self._read()
+        after = await self._read(before, count)
         counted = course(exact, grew(before, after, count))
         if may_undo(asked.before, after):
             return None
@@ -236,7 +236,7 @@ class Measurement:
         self.turn.leave()
         while True:
             await asyncio.sleep(_POLL_S)
-            after = await self._read()
+            after = await self._read(before, count)
             counted = course(exact, grew(before, after, count))
             if loop.time() >= end or (is_enough and not counted.growing):
                 break
@@ -264,18 +264,21 @@ class Measurement:
         await self.subject.check_still_there()
         return done
 
-    async def _read(self) -> TrackerReading:
-        """What is left once garbage collection takes nothing more."""
+    async def _read(self, before: TrackerReading | None = None, count: int = 0) -> TrackerReading:
+        """What is left once garbage collection takes nothing more.
+
+        Where ``count`` cycles since ``before`` have left nothing, garbage decides nothing.
+        """
         session = self.subject.session
         await session.collect_garbage()
         reading = await tracker.read(session)
         for _ in range(_MAX_ROUNDS):
-            if not (reading.rows or reading.elements or reading.components):
+            if not (any(reading.counts) if before is None else grew(before, reading, count)):
                 break
-            before = reading
+            last = reading
             await session.collect_garbage()
             reading = await tracker.read(session)
-            if reading.counts == before.counts:
+            if reading.counts == last.counts:
                 break
         return reading
 
