@@ -8,6 +8,7 @@ on a server of this process.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import statistics
@@ -29,6 +30,7 @@ from benchmarks.document import write_section
 from benchmarks.peers.judges import CHROMIUM, JUDGES, Judge
 from benchmarks.peers.packages import install_peers, version_of
 from benchmarks.process_cost import Ended, run_measured
+from check.examine import DEFAULT_CYCLES
 from tools.readme import README, with_part
 
 TITLE: Final = "check, against fuite, memlab and playwright-soak-test"
@@ -47,6 +49,15 @@ class Outcome:
     page: CorpusPage
     answer: Answer
     ended: Ended
+
+
+def is_confirmed(ours: Outcome) -> bool:
+    """Whether `check` confirmed by more cycles than were asked for what it saw, whatever it was."""
+    try:
+        cycles = json.loads(ours.ended.output).get("cycles")
+    except ValueError:
+        return False
+    return cycles is not None and cycles != DEFAULT_CYCLES
 
 
 def answer_of(page: CorpusPage, said: bool | None) -> Answer:
@@ -106,11 +117,18 @@ def table(outcomes: Mapping[str, Sequence[Outcome]]) -> list[str]:
 def ratios(outcomes: Mapping[str, Sequence[Outcome]]) -> list[str]:
     """Our time on each page divided by that of each other program on the same page: the medians."""
     ours = {each.page: each.ended.wall_s for each in outcomes[OURS]}
+    confirmed = {each.page for each in outcomes[OURS] if is_confirmed(each)}
     kinds: dict[str, Callable[[CorpusPage], bool]] = {
-        "clean pages": lambda page: not page.leaks,
-        "leaking pages": lambda page: page.leaks,
+        "clean": lambda page: not page.leaks,
+        "leaking": lambda page: page.leaks,
+        "nothing to confirm": lambda page: page not in confirmed,
+        "confirmed by more cycles": lambda page: page in confirmed,
     }
-    lines = ["| our time divided by that of | " + " | ".join(kinds) + " |", "|---|---|---|"]
+    counts = [f"{name} ({sum(map(is_meant, ours))})" for name, is_meant in kinds.items()]
+    lines = [
+        "| our time divided by that of | " + " | ".join(counts) + " |",
+        "|---|" + "---|" * len(counts),
+    ]
     for name, found in outcomes.items():
         if name == OURS or not found:
             continue

@@ -8,9 +8,9 @@ from pathlib import Path
 import psutil
 
 from benchmarks.check_of_ten import Together, tens_of, together_line
-from benchmarks.check_vs_peers import answer_of
+from benchmarks.check_vs_peers import OURS, Outcome, answer_of, is_confirmed, ratios
 from benchmarks.corpus_pages import CorpusPage, all_pages
-from benchmarks.process_cost import run_measured
+from benchmarks.process_cost import Ended, run_measured
 
 LEAK = CorpusPage(Path("a.html"), leaks=True)
 CLEAN = CorpusPage(Path("b.html"), leaks=False)
@@ -21,6 +21,32 @@ def test_answers_are_counted_by_what_the_page_is() -> None:
     assert answer_of(CLEAN, said=True) == "false alarm"
     assert answer_of(LEAK, said=False) == "missed"
     assert answer_of(LEAK, said=None) == "no answer"
+
+
+def outcome(page: CorpusPage, wall_s: float, output: str = "") -> Outcome:
+    return Outcome(page, "right", Ended(0, output, wall_s, 100.0))
+
+
+def test_what_was_confirmed_is_known_by_its_cycles() -> None:
+    assert is_confirmed(outcome(LEAK, 1.0, '{"cycles": 120}'))
+    assert not is_confirmed(outcome(CLEAN, 1.0, '{"cycles": 8}'))
+    assert not is_confirmed(outcome(CLEAN, 1.0, '{"cycles": null}'))
+    assert not is_confirmed(outcome(CLEAN, 1.0, "killed"))
+
+
+def test_times_are_compared_page_by_page_for_each_kind() -> None:
+    cached = CorpusPage(Path("c.html"), leaks=False)
+    ours = [
+        outcome(LEAK, 1.0, '{"cycles": 8}'),
+        outcome(CLEAN, 1.0, '{"cycles": 8}'),
+        outcome(cached, 2.0, '{"cycles": 120}'),
+    ]
+    theirs = [outcome(LEAK, 10.0), outcome(CLEAN, 2.0), outcome(cached, 2.0)]
+    kinds, _, fuite = ratios({OURS: ours, "fuite": theirs})
+    assert (
+        "clean (2) | leaking (1) | nothing to confirm (2) | confirmed by more cycles (1)" in kinds
+    )
+    assert fuite == "| fuite | 0.75 | 0.10 | 0.30 | 1.00 |"
 
 
 def test_every_page_of_the_corpus_says_what_it_is() -> None:
