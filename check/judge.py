@@ -42,10 +42,10 @@ class Counted:
     name: str
     site: str = ""
 
-    @property
-    def held_as(self) -> tuple[str, ...]:
-        """What holds it, as paths name that."""
-        return HELD_AS.get(self.kind, (self.name,))
+    def holds(self, finding: Finding) -> bool:
+        """Whether what a snapshot shows is this, or hangs on it, by its kind or its path."""
+        holders = HELD_AS.get(self.kind, (self.name,))
+        return finding.kind == self.kind or any(step.name in holders for step in finding.path)
 
     @property
     def is_certain(self) -> bool:
@@ -201,14 +201,12 @@ def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Findin
 
     A cache that fills keeps more with each cycle as well, whatever leaks beside it.
     """
-    holders = {name for each in proofs for name in each.counted.held_as}
-    kinds = {each.counted.kind for each in proofs}
     return tuple(
         each
         for each in held
-        if each.kind not in kinds
-        and _is_told(each.path)
-        and not any(step.kind == "gap" or step.name in holders for step in each.path)
+        if _is_told(each.path)
+        and not any(step.kind == "gap" for step in each.path)
+        and not any(proof.counted.holds(each) for proof in proofs)
     )
 
 

@@ -79,44 +79,39 @@ def _verdict(measured: Measured, findings: tuple[CheckFinding, ...]) -> tuple[Ve
 
 
 def _findings(target: Target, measured: Measured) -> tuple[CheckFinding, ...]:
-    held = [_held(target, each) for each in measured.held]
+    held = list(measured.held)
     found: list[CheckFinding] = []
     for each, place in zip(measured.exact, measured.places, strict=True):
-        alike = _alike(each, held)
+        best = _best_of([other for other in held if each.counted.holds(other)])
         if each.counted.what == "element" and any(other.kind == "dom" for other in held):
             # A snapshot shows which of the removed elements is kept, and by what.
             continue
-        found.append(_counted(target, each, place, alike))
+        shown = None if best is None else _held(target, best)
+        found.append(_counted(target, each, place, shown))
         # What the tracker counts it counts all of: the browser's own object is no other finding.
         same = each.counted.kind if each.counted.kind in HELD_AS else None
         held = [other for other in held if other.kind != same and other.name != each.counted.name]
-    return (*found, *held)
+    return (*found, *(_held(target, each) for each in held))
 
 
-def _alike(each: Grew, held: Sequence[CheckFinding]) -> CheckFinding | None:
-    """The finding of a snapshot that best shows what holds this, or is held by it."""
-    through = [
-        other
-        for other in held
-        if other.kind == each.counted.kind
-        or any(name in other.path for name in each.counted.held_as)
-    ]
-    # The browser's object alone says less than the function that it calls.
-    return max(through, key=lambda other: len(other.path), default=None)
+def _best_of(findings: Sequence[Finding]) -> Finding | None:
+    """The one that says most: the browser's object alone tells less than what it calls."""
+    return max(findings, key=lambda each: len(each.path), default=None)
 
 
 def _counted(
-    target: Target, each: Grew, place: Place | None, alike: CheckFinding | None
+    target: Target, each: Grew, place: Place | None, shown: CheckFinding | None
 ) -> CheckFinding:
+    """What the tracker counts, with what a snapshot has ``shown`` of it."""
     return CheckFinding(
         kind=each.counted.kind,
         name=each.counted.name,
         per_cycle=round(each.more / each.cycles, 3),
         count=each.more,
-        retained_bytes=None if alike is None else alike.retained_bytes,
-        path=() if alike is None else alike.path,
-        place=_place(target, place) or (None if alike is None else alike.place),
-        advice=REGISTRATIONS.get(each.counted.kind) or (None if alike is None else alike.advice),
+        retained_bytes=None if shown is None else shown.retained_bytes,
+        path=() if shown is None else shown.path,
+        place=_place(target, place) or (None if shown is None else shown.place),
+        advice=REGISTRATIONS.get(each.counted.kind) or (None if shown is None else shown.advice),
     )
 
 
