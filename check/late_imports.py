@@ -17,6 +17,8 @@ _NEEDED_LATER: Final = (
     "check.engines.chromium",
     "check.measured",
     "check.measured_workers",
+    "check.readings",
+    "check.lateness",
     "check.measure",
     "check.cycles.choice",
     "check.cycles.window",

@@ -7,26 +7,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from check import tracker
 from check.confirming import MOST, affordable_cycles, many_cycles
 from check.cycles.cycles import Cycles
 from check.cycles.told import Tell, run_and_tell
 from check.engines.choice import engine_of
 from check.heap.questions import Growth
 from check.judge import (
-    Course,
     Grew,
     course,
     course_of_findings,
     grew,
-    has_stayed,
     least,
     may_undo,
     unexplained,
 )
 from check.kept_snapshots import SnapshotFiles
+from check.lateness import LATE_S, Asked, Lateness
 from check.measured import Measured, nothing_but
 from check.measured_workers import MeasuredWorkers
+from check.readings import read_left
 from check.snapshots import Snapshots
 from check.stacks import frames_of
 from check.subject import CheckedSubject
@@ -38,26 +37,10 @@ from memory.protocol.session import LoadedScript
 from memory.translatable import translatable
 from system.errors import CannotMeasureError
 
-_WAITING: Final = translatable("Doing", "waiting for what is released late")
 _WARM_UP: Final = 2
 _MOST_CONFIRMATIONS: Final = 3
-# What is let go later than this is not waited for.
-_LATE_S: Final = 1.6
-_POLL_S: Final = 0.2
 # Where the cycles that were asked for take longer, what is proven is told without more of them.
 _SLOW_S: Final = 4.0
-# Each round frees what a finalizer or a WeakRef of the one before let go.
-_MAX_ROUNDS: Final = 6
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """The cycles that were asked for."""
-
-    before: TrackerReading
-    cycles: int
-    late_from: float
-    """When all of theirs that is released late has been, by the clock of the event loop."""
 
 
 @dataclass
@@ -80,10 +63,12 @@ class Measurement:
     """The number of the page's last snapshot."""
     _scripts: Mapping[int, LoadedScript] = field(default_factory=dict, init=False)
     _workers: MeasuredWorkers = field(init=False)
+    _lateness: Lateness = field(init=False)
     _animations: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._snapshots = Snapshots(self.subject, self.process, self.files)
+        self._lateness = Lateness(self.subject.session, self.turn, self.say)
         self._workers = MeasuredWorkers(
             engine_of(self.subject.session), self._snapshots, self._many_cycles
         )
@@ -122,13 +107,13 @@ class Measurement:
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
         if proofs and may_undo(first, second):
-            _, second = await self._wait(first, proofs, count, is_enough=True)
+            _, second = await self._lateness.wait(first, proofs, count, is_enough=True)
             exact = grew(first, second, count)
             proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
         self.say(translatable("Doing", "comparing heap snapshots"))
         growth = await self._ask(0, 1, count, entries, proofs)
-        asked = _Asked(first, count, ended + _LATE_S)
+        asked = Asked(first, count, ended + LATE_S)
         most = affordable_cycles(self._snapshots.lengths, count)
         if proofs:
             unclear = unexplained(growth.findings, proofs)
@@ -151,7 +136,7 @@ class Measurement:
 
     async def _confirm(
         self,
-        asked: _Asked,
+        asked: Asked,
         before: TrackerReading,
         exact: tuple[Grew, ...],
         held: tuple[Finding, ...],
@@ -172,8 +157,8 @@ class Measurement:
             if counted.growing or (held and may_undo(before, after)):
                 stayed = None
                 if counted.growing and attempt == 1:
-                    stayed = await self._stayed(asked, before, after, exact, count)
-                counted, after = stayed or await self._wait(
+                    stayed = await self._lateness.stayed(asked, before, after, exact, count)
+                counted, after = stayed or await self._lateness.wait(
                     before, exact, count, is_enough=not held
                 )
             if not counted.growing and not held:
@@ -200,49 +185,6 @@ class Measurement:
                 return nothing_but(count, before, after)
             before = after
 
-    async def _stayed(
-        self,
-        asked: _Asked,
-        before: TrackerReading,
-        after: TrackerReading,
-        exact: tuple[Grew, ...],
-        count: int,
-    ) -> tuple[Course[Grew], TrackerReading] | None:
-        """What still grows once nothing of the first cycles is released any more.
-
-        None where something was released since, or may be later by somebody else.
-        """
-        if may_undo(asked.before, after):
-            return None
-        self.say(_WAITING)
-        wait_s = asked.late_from - asyncio.get_running_loop().time()
-        self.turn.leave()
-        await asyncio.sleep(max(0.0, wait_s))
-        await self.turn.begin()
-        after = await self._read(before, count)
-        counted = course(exact, grew(before, after, count))
-        if may_undo(asked.before, after):
-            return None
-        stay = has_stayed(asked.before, after, counted.growing, asked.cycles + count)
-        return (counted, after) if stay else None
-
-    async def _wait(
-        self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
-    ) -> tuple[Course[Grew], TrackerReading]:
-        """What still grows after waiting; not once nothing does, if that ``is_enough``."""
-        self.say(_WAITING)
-        loop = asyncio.get_running_loop()
-        end = loop.time() + _LATE_S
-        self.turn.leave()
-        while True:
-            await asyncio.sleep(_POLL_S)
-            after = await self._read(before, count)
-            counted = course(exact, grew(before, after, count))
-            if loop.time() >= end or (is_enough and not counted.growing):
-                break
-        await self.turn.begin()
-        return counted, after
-
     async def _many_cycles(self, most: int = MOST) -> int:
         return await many_cycles(self._cycles, most)
 
@@ -265,22 +207,7 @@ class Measurement:
         return done
 
     async def _read(self, before: TrackerReading | None = None, count: int = 0) -> TrackerReading:
-        """What is left once garbage collection takes nothing more.
-
-        Where ``count`` cycles since ``before`` have left nothing, garbage decides nothing.
-        """
-        session = self.subject.session
-        await session.collect_garbage()
-        reading = await tracker.read(session)
-        for _ in range(_MAX_ROUNDS):
-            if not (any(reading.counts) if before is None else grew(before, reading, count)):
-                break
-            last = reading
-            await session.collect_garbage()
-            reading = await tracker.read(session)
-            if reading.counts == last.counts:
-                break
-        return reading
+        return await read_left(self.subject.session, before, count)
 
     async def _snapshot(self, *, with_scripts: bool = False) -> None:
         session = self.subject.session

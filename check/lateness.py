@@ -1,0 +1,83 @@
+"""Waits for what a page releases late, and lets other pages have their turn meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from check.judge import Course, Grew, course, grew, has_stayed, may_undo
+from check.readings import read_left
+from check.tracker import TrackerReading
+from check.turns import Turn
+from memory.protocol.session import Session
+from memory.translatable import translatable
+
+# What is let go later than this is not waited for.
+LATE_S: Final = 1.6
+_POLL_S: Final = 0.2
+_WAITING: Final = translatable("Doing", "waiting for what is released late")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The cycles that were asked for."""
+
+    before: TrackerReading
+    cycles: int
+    late_from: float
+    """When all of theirs that is released late has been, by the clock of the event loop."""
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """That of one page. Its methods raise as ``session`` does."""
+
+    session: Session
+    turn: Turn
+    say: Callable[[str], None]
+    """Is told what is being done, for who waits in vain."""
+
+    async def stayed(
+        self,
+        asked: Asked,
+        before: TrackerReading,
+        after: TrackerReading,
+        exact: tuple[Grew, ...],
+        count: int,
+    ) -> tuple[Course[Grew], TrackerReading] | None:
+        """What still grows once nothing of the first cycles is released any more.
+
+        ``count`` cycles passed between ``before`` and ``after``. None where something was released
+        since, or may be later by somebody else.
+        """
+        if may_undo(asked.before, after):
+            return None
+        self.say(_WAITING)
+        self.turn.leave()
+        await asyncio.sleep(max(0.0, asked.late_from - asyncio.get_running_loop().time()))
+        await self.turn.begin()
+        after = await read_left(self.session, before, count)
+        counted = course(exact, grew(before, after, count))
+        if may_undo(asked.before, after):
+            return None
+        stay = has_stayed(asked.before, after, counted.growing, asked.cycles + count)
+        return (counted, after) if stay else None
+
+    async def wait(
+        self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
+    ) -> tuple[Course[Grew], TrackerReading]:
+        """What still grows after waiting; not once nothing does, if that ``is_enough``."""
+        self.say(_WAITING)
+        loop = asyncio.get_running_loop()
+        end = loop.time() + LATE_S
+        self.turn.leave()
+        while True:
+            await asyncio.sleep(_POLL_S)
+            after = await read_left(self.session, before, count)
+            counted = course(exact, grew(before, after, count))
+            if loop.time() >= end or (is_enough and not counted.growing):
+                break
+        await self.turn.begin()
+        return counted, after
