@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+from typing import Final
 
 # --disable-gpu: without a screen nobody sees the difference, and the start takes half as long.
 _HEADLESS_FLAGS = ("--disable-gpu",)
 _HEADLESS_VARIABLES = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+# What a renderer has freed it keeps, in bytes. By default glibc takes each large block in which V8
+# makes a heap snapshot from the kernel, and gives it back: a fifth of the time that one takes.
+CHILDREN_MEMORY: Final = {
+    "MALLOC_MMAP_THRESHOLD_": "268435456",
+    "MALLOC_TRIM_THRESHOLD_": "268435456",
+    "MALLOC_TOP_PAD_": "16777216",
+}
+"""Variables for Chromium's processes, where no window shows what they use."""
 # Chromium writes to stderr what it lacks at start (D-Bus, Vulkan, GBM): nothing to act on.
 _QUIET_FLAGS = ("--log-level=3",)
 _NEW_SESSION = "setsid"
@@ -23,6 +32,8 @@ def configure_chromium(*, headless: bool, verbose: bool = False) -> None:
         flags.extend(_QUIET_FLAGS)
     if headless:
         flags.extend(_HEADLESS_FLAGS)
+        for name, value in CHILDREN_MEMORY.items():
+            os.environ.setdefault(name, value)
         for name, value in _HEADLESS_VARIABLES.items():
             # An empty one is as good as none, but Qt would look for a platform of that name.
             os.environ[name] = os.environ.get(name) or value

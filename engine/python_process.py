@@ -9,6 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QProcess, QProcessEnvironment
 
+from engine.chromium import CHILDREN_MEMORY
+
 _ROOT: Final = Path(__file__).resolve().parents[1]
 _LAST_WAIT_MS: Final = 2000
 # numpy's library for matrices starts a thread for each processor and reserves memory for each, a
@@ -25,6 +27,9 @@ def python_process(module: str) -> QProcess:
     environment = QProcessEnvironment.systemEnvironment()
     for name, value in _ENVIRONMENT.items():
         environment.insert(name, value)
+    for name in CHILDREN_MEMORY:
+        # numpy's arrays are better given back.
+        environment.remove(name)
     process.setProcessEnvironment(environment)
     # What it logs is for who reads this program's log.
     process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
