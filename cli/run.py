@@ -80,8 +80,8 @@ def _check(given: argparse.Namespace) -> None:
 def _execute(given: argparse.Namespace) -> int:
     # Imported where needed: --help and usage errors must not wait for Qt.
     from engine.application import run_application
-    from lab.experiments.experiment import DEFAULT_CYCLES
     from lab.experiments.headless import DEFAULT_SCENARIOS, RunOptions, run_headless
+    from lab.experiments.plan import DEFAULT_CYCLES
     from lab.experiments.plans import MATRIX_CYCLES
 
     chosen = RunOptions(

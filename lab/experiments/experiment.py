@@ -2,79 +2,39 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Coroutine
-from typing import Literal, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from engine.heap_processes import HeapProcess, HeapProcesses
 from lab.experiments.evidence import Evidence, result_of
+from lab.experiments.measured_cycles import MeasuredCycles
 from lab.experiments.pace import Pace
+from lab.experiments.plan import Plan, Progress
 from lab.heap.holders import heap_processes
 from lab.heap.messages import Holders
-from lab.metrics import known
 from lab.metrics.survivors import SURVIVORS
-from lab.page.catalog import Framework, Scenario
+from lab.page.catalog import Scenario
 from lab.page.measured_page import MeasuredPage
 from lab.page.scenario_subject import ScenarioSubject
-from memory.metrics.delivery import slowdown
-from memory.metrics.heap import LiveHeap
 from memory.metrics.reading import Reading
 from memory.subject import Subject
-from memory.verdict import growth_between, leaves_one
-from report.pair import Pair
+from memory.verdict import leaves_one
 from report.place import Place
 from report.result import MAX_SURVIVED, Result
 
 T = TypeVar("T")
 
-DEFAULT_CYCLES = 20
 WARM_UP_CYCLES = 2
 # Between the two heap snapshots, if the first did not come before the measured cycles: enough to
 # see what is kept on every third cycle only.
 HOLDER_CYCLES = 6
 # What more cycles than this leave takes longer to analyse than a few cycles more would take.
 _MOST_ANALYSED = 100
-
-Phase = Literal["warm-up", "cycles", "settle", "done", "holders"]
-
-
-class Plan(msgspec.Struct, frozen=True):
-    """What to run: one scenario on one runtime, in one framework."""
-
-    scenario: str
-    runtime: str
-    """A runtime, or the name of a :class:`report.pair.Pair` with another npm package."""
-    cycles: int = DEFAULT_CYCLES
-    framework: Framework = "vue"
-    reads_every_cycle: bool = False
-    """Also read the heap within each cycle, and collect and read after it, for the chart; the
-    verdict does not depend on it."""
-    finds_holders: bool = True
-    """Where something leaks, take heap snapshots and find out what holds it."""
-
-    @property
-    def pair(self) -> Pair:
-        """What the runtime names."""
-        return Pair.named(self.runtime)
-
-
-class Progress(msgspec.Struct, frozen=True):
-    """How far an experiment has come."""
-
-    phase: Phase
-    cycle: int
-    """Measured cycles that are done."""
-    cycles: int
-    """How many were asked for."""
-    baseline: Reading | None = None
-    reading: Reading | None = None
-    live: LiveHeap | None = None
-    """The heap within the cycle that has just been done, where that was read."""
 
 
 def _ignore(_progress: Progress) -> None:
@@ -137,7 +97,7 @@ class Measured(msgspec.Struct, frozen=True):
                 # A run that was stopped before looks for it nonetheless.
                 holders = await analysis
             else:
-                holders = await _until_stopped(pace, analysis) or holders
+                holders = await pace.unless_stopped(analysis) or holders
         evidence = replace(
             self._evidence,
             holders=holders.findings,
@@ -185,19 +145,6 @@ async def measure_experiment(
         page.slow_transfers(None)
 
 
-async def _until_stopped(pace: Pace, work: Coroutine[object, object, T]) -> T | None:
-    """What ``work`` gives; None where ``pace`` is stopped before, which ends it."""
-    working = asyncio.ensure_future(work)
-    stop = asyncio.ensure_future(pace.stopped())
-    try:
-        await asyncio.wait((working, stop), return_when=asyncio.FIRST_COMPLETED)
-        return working.result() if working.done() else None
-    finally:
-        for task in (working, stop):
-            task.cancel()
-        await asyncio.gather(working, stop, return_exceptions=True)
-
-
 class _Experiment(msgspec.Struct, frozen=True):
     """One scenario in the document that ``page`` has loaded for it."""
 
@@ -211,6 +158,9 @@ class _Experiment(msgspec.Struct, frozen=True):
 
     async def measure(self, started: float) -> Measured:
         page, cycles = self.page, self.plan.cycles
+        measured = MeasuredCycles(
+            page, self.subject, self.plan, self.scenario, self.on_progress, self.pace
+        )
         self.on_progress(Progress("warm-up", 0, cycles))
         for _ in range(WARM_UP_CYCLES):
             if not await self.pace.next_cycle():
@@ -223,14 +173,14 @@ class _Experiment(msgspec.Struct, frozen=True):
             if self._leaks_already(baseline):
                 process = await opened.enter_async_context(self.heaps.begin())
                 await page.send_snapshot(process)
-            evidence, final = await self._measure_cycles(baseline)
+            evidence, final = await measured.measure(baseline)
             since_snapshot = evidence.growth.cycles
             if leaves_one(evidence.growth) and not self.pace.is_stopped:
                 # A framework may keep the last one of a kind until the next comes, and have kept
                 # none in the warm-up. Then the same number of cycles again leaves none; a leak
                 # leaves more.
                 baseline = final
-                evidence, _ = await self._measure_cycles(baseline)
+                evidence, _ = await measured.measure(baseline)
                 since_snapshot += evidence.growth.cycles
             survived = await page.survivors(baseline.created, MAX_SURVIVED)
             evidence = replace(evidence, survived=survived)
@@ -245,7 +195,7 @@ class _Experiment(msgspec.Struct, frozen=True):
                 asking = self._ask(process, since_snapshot)
             if was_stopped:
                 await asking
-            elif not await _until_stopped(self.pace, asking):
+            elif not await self.pace.unless_stopped(asking):
                 return self._measured(evidence, None, baseline, started)
             # From here on it is the caller's.
             opened.pop_all()
@@ -291,75 +241,3 @@ class _Experiment(msgspec.Struct, frozen=True):
         # For its collections: what a finalizer lets go must not be in the snapshot.
         await self.page.read_counts()
         return await self._ask(process, cycles)
-
-    async def _measure_cycles(self, baseline: Reading) -> tuple[Evidence, Reading]:
-        """Run the measured cycles; what they left beyond ``baseline``, and the last reading."""
-        page, course, cycles = self.page, self.scenario.course, self.plan.cycles
-        done = 0
-        self.on_progress(Progress("cycles", 0, cycles, baseline, baseline))
-        # Their uploads must outlive the components, or there is nothing in flight to see.
-        if course != "cycle":
-            page.hold_uploads()
-
-        deliveries = [await page.delivery()]
-        for cycle in range(1, cycles + 1):
-            if not await self.pace.next_cycle():
-                break
-            self.on_progress(await self._watched_cycle(cycle, baseline))
-            done = cycle
-            if cycle in _delivery_marks(cycles):
-                deliveries.append(await page.delivery())
-
-        in_flight = None
-        if course != "cycle":
-            # The verdict needs counts alone; the chart shows memory.
-            reads_memory = self.plan.reads_every_cycle
-            in_flight = await (page.read() if reads_memory else page.read_counts())
-        if in_flight is not None and done > 0:
-            self.on_progress(Progress("cycles", done, cycles, baseline, in_flight))
-        self.on_progress(Progress("settle", done, cycles, baseline))
-        page.release_uploads()
-        await self.subject.settle()
-        final = await page.read()
-        self.on_progress(Progress("done", done, cycles, baseline, final))
-        if course == "reload":
-            # Each document counts from nothing: the components of the earlier ones went with them.
-            baseline, final = _with_created(baseline, 0), _with_created(final, done)
-        evidence = Evidence(
-            growth=growth_between(known.METRICS, baseline, final, done),
-            in_flight=None
-            if in_flight is None
-            else growth_between(known.METRICS, baseline, in_flight, done),
-            # A run that was stopped has no late stretch.
-            slower=slowdown(deliveries) if done == cycles else None,
-            reloads=course == "reload",
-            cycles_asked=cycles,
-        )
-        return evidence, final
-
-    async def _watched_cycle(self, cycle: int, baseline: Reading) -> Progress:
-        """Run one cycle, and read what the plan wants read."""
-        progress = Progress("cycles", cycle, self.plan.cycles, baseline)
-        if not self.plan.reads_every_cycle:
-            await self.subject.cycle()
-            return progress
-        if self.scenario.course == "reload":
-            # Its heap goes with its document.
-            await self.subject.cycle()
-            return replace(progress, reading=await self.page.read())
-        # Asked for while the cycle goes on, and so answered as soon as the page has mounted:
-        # a call between mount and unmount would change what is measured.
-        _, mounted = await asyncio.gather(self.subject.cycle(), self.page.heap_bytes())
-        unmounted = await self.page.heap_bytes()
-        live = None if mounted is None or unmounted is None else LiveHeap(mounted, unmounted)
-        return replace(progress, reading=await self.page.read(), live=live)
-
-
-def _with_created(reading: Reading, created: int) -> Reading:
-    return replace(reading, created=created)
-
-
-def _delivery_marks(cycles: int) -> tuple[int, int, int]:
-    """After which cycles to note the time of delivery: an early and a late stretch."""
-    stretch = max(1, min(3, cycles // 2))
-    return stretch, cycles - stretch, cycles

@@ -10,8 +10,8 @@ import msgspec
 
 from bridge.scope import AllowedHost
 from lab.engine.pairs import wanted_pairs
-from lab.experiments.experiment import DEFAULT_CYCLES, Plan, Progress
 from lab.experiments.pace import Pace
+from lab.experiments.plan import DEFAULT_CYCLES, Plan, Progress
 from lab.experiments.plans import offered_scenarios, plans_for, scenarios_on
 from lab.experiments.run_all import run_all
 from lab.page.catalog import Framework, Scenario

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Final
+from collections.abc import Coroutine
+from typing import Final, TypeVar
+
+T = TypeVar("T")
 
 SLOW_MOTION_S: Final = 1.0
 """From so many seconds a cycle on one is to see what goes on within it."""
@@ -103,3 +106,15 @@ class Pace:
                 continue
         self._last = now()
         return True
+
+    async def unless_stopped(self, work: Coroutine[object, object, T]) -> T | None:
+        """What ``work`` gives; None where there is a stop before, which ends it."""
+        working = asyncio.ensure_future(work)
+        stop = asyncio.ensure_future(self.stopped())
+        try:
+            await asyncio.wait((working, stop), return_when=asyncio.FIRST_COMPLETED)
+            return working.result() if working.done() else None
+        finally:
+            for task in (working, stop):
+                task.cancel()
+            await asyncio.gather(working, stop, return_exceptions=True)

@@ -8,7 +8,7 @@ from typing import get_args
 from lab.engine.pairs import standin_apis, wanted_pairs
 from lab.engine.runtimes import built_runtimes
 from lab.engine.scheme import page_url
-from lab.experiments.experiment import Plan
+from lab.experiments.plan import Plan
 from lab.page.catalog import Framework, Scenario
 from lab.page.measured_page import MeasuredPage
 from lab.problems import NothingToRun

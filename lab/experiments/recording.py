@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from lab.experiments.experiment import Progress
 from lab.experiments.older_files import present_form
+from lab.experiments.plan import Progress
 from lab.experiments.series import CycleSeries
 from lab.page.catalog import Scenario
 from lab.problems import CannotOpen, NoSavedRun, OtherSchema, RunsMissing

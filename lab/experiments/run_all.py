@@ -7,8 +7,9 @@ import contextlib
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from lab.experiments.experiment import Measured, Plan, Progress, measure_experiment
+from lab.experiments.experiment import Measured, measure_experiment
 from lab.experiments.pace import Pace
+from lab.experiments.plan import Plan, Progress
 from lab.heap.holders import heap_processes
 from lab.page.catalog import Scenario
 from lab.page.measured_page import MeasuredPage

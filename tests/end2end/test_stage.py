@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QLabel
 
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from tests.end2end.driven_window import LIMIT_MS, DrivenWindow
 
 pytestmark = pytest.mark.xvfb

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from bridge.traffic import Crossing, Kind, Origin
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from lab.page.handlers import Handler, Handlers, Mount
 from memory.metrics.heap import LiveHeap
 from tests.end2end.driven_window import DrivenWindow

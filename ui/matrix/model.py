@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
-from lab.experiments.experiment import Plan
+from lab.experiments.plan import Plan
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from memory.problem import Problem

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lab.experiments.experiment import Plan
+from lab.experiments.plan import Plan
 from lab.experiments.plans import MATRIX_CYCLES
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario

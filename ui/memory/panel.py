@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from lab.experiments.recording import Point, Recording
 from lab.metrics.survivors import SURVIVORS
 from lab.metrics.survivors_sent_to import survivors_sent_to

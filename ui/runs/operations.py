@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from lab.experiments.evidence import reported_finding
-from lab.experiments.experiment import Plan, Progress, run_experiment
+from lab.experiments.experiment import run_experiment
+from lab.experiments.plan import Plan, Progress
 from lab.experiments.plans import offered_scenarios, plans_for, scenarios_on
 from lab.experiments.recording import Recorder, read_recordings
 from lab.experiments.run_all import run_all
@@ -72,13 +73,13 @@ class Operations(OneAtATime):
     """``tuple[Finding, ...]`` of unmounted components by hand, and the survivors with their sizes;
     the components are :class:`memory.metrics.survivor.Survivor`, the first of all."""
     progressed = Signal(object)
-    """A :class:`lab.experiments.experiment.Progress`."""
+    """A :class:`lab.experiments.plan.Progress`."""
     finished = Signal(object)
     """A :class:`lab.experiments.recording.Recording`."""
     all_planned = Signal(object, object)
     """``tuple[Plan, ...]`` and ``tuple[Scenario, ...]``: a run of all these begins."""
     one_started = Signal(object)
-    """One :class:`lab.experiments.experiment.Plan` of them."""
+    """One :class:`lab.experiments.plan.Plan` of them."""
     one_finished = Signal(object)
     """Its :class:`lab.experiments.recording.Recording`."""
     one_failed = Signal(object, object)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QWidget, QWidgetAction
 
-from lab.experiments.experiment import DEFAULT_CYCLES
+from lab.experiments.plan import DEFAULT_CYCLES
 from report.tokens import SPACING
 from ui.words.plural import counted
 

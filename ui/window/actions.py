@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject
 
-from lab.experiments.experiment import DEFAULT_CYCLES
+from lab.experiments.plan import DEFAULT_CYCLES
 from ui.looks.named_action import named_action
 from ui.words.plural import counted
 

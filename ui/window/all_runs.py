@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from lab.experiments.experiment import Plan
+from lab.experiments.plan import Plan
 from lab.experiments.recording import Recording
 from ui.runs.runs import runtime_name
 from ui.runs.time_left import TimeLeft

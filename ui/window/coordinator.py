@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from lab.experiments.experiment import Plan, Progress
+from lab.experiments.plan import Plan, Progress
 from lab.experiments.recording import Recording
 from lab.page.catalog import Scenario
 from lab.page.page import LabPage

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from memory.heap.naming.printable import printable
 from ui.runs.time_left import TimeLeft
 from ui.words.time_left import time_left_text

@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from lab.experiments.experiment import Plan, Progress, run_experiment
+from lab.experiments.experiment import run_experiment
+from lab.experiments.plan import Plan, Progress
 from lab.metrics.survivors import SURVIVORS
 from lab.page.page import LabPage
 from report.result import Result

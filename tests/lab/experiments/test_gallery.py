@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lab.engine.runtimes import built_runtimes
-from lab.experiments.experiment import Plan, run_experiment
+from lab.experiments.experiment import run_experiment
+from lab.experiments.plan import Plan
 from report.result import Result
 from tests.event_loop import SessionLoop
 from tests.lab.shown_page import shown_page

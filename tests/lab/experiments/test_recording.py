@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from lab.experiments.recording import (
     MAX_POINTS,
     Recorder,

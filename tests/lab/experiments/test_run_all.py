@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import psutil
 from msgspec.structs import replace
 
-from lab.experiments.experiment import Plan, Progress
 from lab.experiments.pace import Pace
+from lab.experiments.plan import Plan, Progress
 from lab.experiments.plans import offered_scenarios, plans_for
 from lab.experiments.run_all import run_all
 from memory.problem import Problem

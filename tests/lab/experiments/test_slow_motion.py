@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bridge.traffic import Crossing, Kind
-from lab.experiments.experiment import Plan, run_experiment
+from lab.experiments.experiment import run_experiment
 from lab.experiments.pace import Pace
+from lab.experiments.plan import Plan
 from lab.metrics.late_messages import LATE_MESSAGES
 from lab.page.handlers import Mount
 from lab.page.scenario_subject import ScenarioSubject

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lab.experiments.experiment import Phase, Plan, Progress, run_experiment
+from lab.experiments.experiment import run_experiment
 from lab.experiments.pace import Pace
+from lab.experiments.plan import Phase, Plan, Progress
 from lab.experiments.recording import Recorder, Recording, encode_recordings, read_recordings
 from lab.page.page import LabPage
 from report.html import html_report

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from lab.experiments.experiment import Plan, run_experiment
+from lab.experiments.experiment import run_experiment
+from lab.experiments.plan import Plan
 from report.result import Finding
 from tests.lab.shown_page import shown_page
 

@@ -7,7 +7,8 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from lab.experiments.experiment import Plan, Progress, run_experiment
+from lab.experiments.experiment import run_experiment
+from lab.experiments.plan import Plan, Progress
 from lab.metrics import known
 from lab.page.page import LabPage
 from memory.metrics.metric import Metric, Moment

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lab.experiments.experiment import Plan, run_experiment
+from lab.experiments.experiment import run_experiment
+from lab.experiments.plan import Plan
 from lab.page.page import LabPage
 from tests.lab.shown_page import shown_page
 

@@ -7,7 +7,8 @@ from types import NoneType
 
 import msgspec
 
-from lab.experiments.experiment import Plan, run_experiment
+from lab.experiments.experiment import run_experiment
+from lab.experiments.plan import Plan
 from lab.page.catalog import Text
 from lab.page.page import LabPage
 from lab.page.stage_heading import HeadingState, StageHeading

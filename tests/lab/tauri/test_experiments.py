@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lab.experiments.experiment import Plan, Progress, run_experiment
+from lab.experiments.experiment import run_experiment
+from lab.experiments.plan import Plan, Progress
 from lab.metrics.tauri_listeners import TAURI_LISTENERS
 from lab.page.upload_target import DEFAULT_FILE_BYTES
 from report.result import Finding, Result

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from lab.experiments.recording import MAX_POINTS, Point, Recorder, Recording
 from memory.verdict import VerdictWord
 from tests.machine_speed import slower_by

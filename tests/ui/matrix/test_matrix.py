@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLayout
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from lab.experiments.experiment import Plan
+from lab.experiments.plan import Plan
 from lab.experiments.recording import Recording
 from lab.problems import LoadTimeout
 from memory.problem import OwnWords

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from tests.ui.readings import reading
 from tests.ui.recordings import recording
 from ui.memory.first_steps import FirstSteps

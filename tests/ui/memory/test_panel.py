@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from lab.experiments.recording import MAX_POINTS
 from memory.metrics.heap import LiveHeap
 from tests.ui.readings import reading

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from lab.experiments.experiment import Phase, Progress
+from lab.experiments.plan import Phase, Progress
 from memory.problem import OwnWords
 from tests.ui.readings import reading
 from ui.memory.panel import MemoryPanel

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from lab.experiments.experiment import Progress
+from lab.experiments.plan import Progress
 from lab.page.catalog import Framework, Scenario, Text
 from lab.problems import NoPage
 from memory.reasons import SurvivorsLeft
