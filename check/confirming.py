@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 # As many cycles as pass in so many seconds, between these two numbers.
-_LEAST: Final = 8
+LEAST: Final = 8
 MOST: Final = 120
 _TIME_S: Final = 0.7
 # Where those were fewer than this, a page is slow, and gets so many seconds more.
@@ -24,7 +24,7 @@ RunCycles = Callable[[int, int, float], Awaitable[int]]
 
 async def many_cycles(run: RunCycles, most: int) -> int:
     """Run as many as are wanted, ``most`` at most; how many these were. Raises as ``run`` does."""
-    done = await run(most, _LEAST, _TIME_S)
+    done = await run(most, LEAST, _TIME_S)
     wanted = min(_WANTED, most)
     if done >= wanted:
         return done

@@ -16,10 +16,12 @@ from memory.heap.paths.step import PathStep
 _LEAST: Final = 2
 _RAREST: Final = 8
 """What is kept on one cycle of so many is not told: every fourth is."""
+LIST: Final = "collection"
+"""What the tracker counts of a list of the page's that is in no heap, such as a sheet's rules."""
 # A timeout may be one that ends by itself.
 _ENDS_BY_ITSELF: Final = "setTimeout"
-# A cache may keep an address; a backend ends a channel when it is done.
-_MAY_END: Final = ("url", "callback")
+# A cache may keep an address or a rule; a backend ends a channel when it is done.
+_MAY_END: Final = ("url", "callback", LIST)
 # Of its rate before, what still grows does so at this share at least, and what is steady at this.
 _GROWING: Final = 0.5
 _STEADY: Final = 0.9

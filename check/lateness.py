@@ -14,8 +14,10 @@ from check.turns import Turn
 from memory.protocol.session import Session
 from memory.translatable import translatable
 
-# What is let go later than this is not waited for.
+# What is let go later than this is not waited for, unless by a timeout that the tracker knows.
 LATE_S: Final = 1.6
+# What a timeout lets go is gone soon after it has come.
+_AFTER_TIMEOUT_S: Final = 0.1
 _POLL_S: Final = 0.2
 _WAITING: Final = translatable("Doing", "waiting for what is released late")
 
@@ -56,7 +58,8 @@ class Lateness:
             return None
         self.say(_WAITING)
         self.turn.leave()
-        await asyncio.sleep(max(0.0, asked.late_from - asyncio.get_running_loop().time()))
+        left_s = asked.late_from - asyncio.get_running_loop().time()
+        await asyncio.sleep(max(0.0, left_s, _due_s(after)))
         await self.turn.begin()
         after = await read_left(self.session, before, count)
         counted = course(exact, grew(before, after, count))
@@ -66,12 +69,21 @@ class Lateness:
         return (counted, after) if stay else None
 
     async def wait(
-        self, before: TrackerReading, exact: tuple[Grew, ...], count: int, *, is_enough: bool
+        self,
+        before: TrackerReading,
+        after: TrackerReading,
+        exact: tuple[Grew, ...],
+        count: int,
+        *,
+        is_enough: bool,
     ) -> tuple[Course[Grew], TrackerReading]:
-        """What still grows after waiting; not once nothing does, if that ``is_enough``."""
+        """What still grows after waiting; not once nothing does, if that ``is_enough``.
+
+        ``count`` cycles passed between ``before`` and ``after``.
+        """
         self.say(_WAITING)
         loop = asyncio.get_running_loop()
-        end = loop.time() + LATE_S
+        end = loop.time() + max(LATE_S, _due_s(after))
         self.turn.leave()
         while True:
             await asyncio.sleep(_POLL_S)
@@ -81,3 +93,8 @@ class Lateness:
                 break
         await self.turn.begin()
         return counted, after
+
+
+def _due_s(reading: TrackerReading) -> float:
+    """In how many seconds all is released that the page's late timeouts release; 0 without any."""
+    return reading.due_ms / 1000 + _AFTER_TIMEOUT_S if reading.due_ms else 0.0

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from check.confirming import MOST, affordable_cycles, many_cycles
+from check import tracker
+from check.confirming import LEAST, MOST, affordable_cycles, many_cycles
 from check.cycles.cycles import Cycles
 from check.cycles.told import Tell, run_and_tell
 from check.engines.choice import engine_of
@@ -41,6 +42,8 @@ _WARM_UP: Final = 2
 _MOST_CONFIRMATIONS: Final = 3
 # Where the cycles that were asked for take longer, what is proven is told without more of them.
 _SLOW_S: Final = 4.0
+# And where it takes longer to confirm what else grew.
+_BESIDE_S: Final = 10.0
 
 
 @dataclass
@@ -106,8 +109,8 @@ class Measurement:
         entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
-        if proofs and may_undo(first, second):
-            _, second = await self._lateness.wait(first, proofs, count, is_enough=True)
+        if proofs and (second.due_ms or may_undo(first, second)):
+            _, second = await self._lateness.wait(first, second, proofs, count, is_enough=True)
             exact = grew(first, second, count)
             proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
@@ -126,8 +129,10 @@ class Measurement:
             if not unclear or ended - began > _SLOW_S:
                 return proven
             try:
-                return await self._confirm(asked, second, exact, growth.findings, most)
-            except CannotMeasureError:
+                # To be ended in the middle of a snapshot leaves nothing to look into workers with.
+                async with asyncio.timeout(None if self._workers.are_there else _BESIDE_S):
+                    return await self._confirm(asked, second, exact, growth.findings, most)
+            except (CannotMeasureError, TimeoutError):
                 # The page does not bear so many cycles; what was proven stands.
                 return proven
         if exact or growth.findings:
@@ -151,15 +156,15 @@ class Measurement:
         attempt = 0
         while True:
             attempt += 1
-            count = await self._many_cycles(most)
+            count = await self._as_many_cycles(most, before)
             after = await self._read(before, count)
             counted = course(exact, grew(before, after, count))
-            if counted.growing or (held and may_undo(before, after)):
+            if counted.growing or (held and (after.due_ms or may_undo(before, after))):
                 stayed = None
                 if counted.growing and attempt == 1:
                     stayed = await self._lateness.stayed(asked, before, after, exact, count)
                 counted, after = stayed or await self._lateness.wait(
-                    before, exact, count, is_enough=not held
+                    before, after, exact, count, is_enough=not held
                 )
             if not counted.growing and not held:
                 return nothing_but(count, before, after)
@@ -184,6 +189,17 @@ class Measurement:
             if not exact and not held:
                 return nothing_but(count, before, after)
             before = after
+
+    async def _as_many_cycles(self, most: int, before: TrackerReading) -> int:
+        """Run as many as the page bears since ``before``: what leaks may be all that there is."""
+        try:
+            return await self._many_cycles(most)
+        except CannotMeasureError:
+            done = (await tracker.read(self.subject.session)).cycles - before.cycles
+            if done < LEAST:
+                raise
+            await self.cycles.settle()
+            return done
 
     async def _many_cycles(self, most: int = MOST) -> int:
         return await many_cycles(self._cycles, most)

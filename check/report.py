@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QUrl
 
 from check.heap.questions import Place
-from check.judge import Grew
+from check.judge import LIST, Grew
 from check.late_messages import sent_late
 from check.measured import Measured
 from check.notice_kinds import AnimationsKept, EntriesLeft, Notice, Threw, ThrewOnce
 from check.target import ORIGIN, Target
 from check.unseen import grown, unseen
 from memory.advice.known import advice_for
-from memory.advice.registrations import HELD_AS, REGISTRATIONS
+from memory.advice.registrations import HELD_AS, REGISTRATIONS, TAKE_OUT
 from memory.heap.growth.finding import Finding
 from memory.heap.paths.step import PathStep
 from memory.heap.paths.words import path_words
@@ -81,7 +81,11 @@ def _verdict(measured: Measured, findings: tuple[CheckFinding, ...]) -> tuple[Ve
 def _findings(target: Target, measured: Measured) -> tuple[CheckFinding, ...]:
     held = list(measured.held)
     found: list[CheckFinding] = []
+    is_all = not held and all(each.counted.kind == LIST for each in measured.exact)
     for each, place in zip(measured.exact, measured.places, strict=True):
+        if each.counted.kind == LIST and not is_all:
+            # Where an element or a registry is kept for each rule, that is what is kept.
+            continue
         best = _best_of([other for other in held if each.counted.holds(other)])
         if each.counted.what == "element" and any(other.kind == "dom" for other in held):
             # A snapshot shows which of the removed elements is kept, and by what.
@@ -111,8 +115,14 @@ def _counted(
         retained_bytes=None if shown is None else shown.retained_bytes,
         path=() if shown is None else shown.path,
         place=_place(target, place) or (None if shown is None else shown.place),
-        advice=REGISTRATIONS.get(each.counted.kind) or (None if shown is None else shown.advice),
+        advice=_advice(each, shown),
     )
+
+
+def _advice(each: Grew, shown: CheckFinding | None) -> str | None:
+    if each.counted.kind == LIST:
+        return TAKE_OUT
+    return REGISTRATIONS.get(each.counted.kind) or (None if shown is None else shown.advice)
 
 
 def _place(target: Target, place: Place | None) -> str | None:

@@ -21,11 +21,12 @@ RowKind = Literal[
     "performance-entry",
     "callback",
     "backend-channel",
+    "collection",
 ]
 
 
 class Row(msgspec.Struct, frozen=True):
-    """Registrations that are open, made at one place."""
+    """Registrations that are open, made at one place; or what a list of the page's has."""
 
     kind: RowKind
     name: str
@@ -78,6 +79,8 @@ class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
     hidden: Hidden = NOTHING_HIDDEN
     cycles: int = 0
     """How many cycles have ended so far."""
+    due_ms: float = 0
+    """In how many ms the last of the page's late timeouts comes; 0 without any."""
     late: tuple[Late, ...] = ()
 
     @property

@@ -44,6 +44,13 @@ REGISTRATIONS: Final[Mapping[str, str]] = {
 }
 """By the kind of finding."""
 
+TAKE_OUT: Final = translatable(
+    "Advice",
+    "The page keeps what was added to it: take it out again when the component is unmounted, with "
+    "`deleteRule()`, `classList.remove()`, `style.removeProperty()` or `removeAttribute()`.",
+)
+"""Of what a list of the page's has got."""
+
 HELD_AS: Final[Mapping[str, tuple[str, ...]]] = {
     "listener": ("EventListener", "RegisteredEventListener"),
     "timer": ("DOMTimer", "V8FrameCallback", "FrameCallback", "V8IdleRequestCallback"),

@@ -49,7 +49,7 @@ async def test_what_stops_growing_is_not(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        "if (mounts > 30) throw new Error('no more')",
+        "if (mounts > 12) throw new Error('no more')",
         "const end = performance.now() + 600; while (performance.now() < end) {}",
     ],
     ids=["throws", "slow"],
@@ -59,5 +59,21 @@ async def test_a_page_that_bears_no_more_cycles_keeps_its_verdict(
 ) -> None:
     document = await check(page(tmp_path, more))
     assert document.verdict == "leak"
+    assert [each.kind for each in document.findings] == ["listener", "dom"]
+    assert document.cycles == 8
+
+
+async def test_a_page_that_bears_some_more_cycles_is_judged_by_them(tmp_path: Path) -> None:
+    document = await check(page(tmp_path, "if (mounts > 30) throw new Error('no more')"))
+    assert [each.name for each in document.findings][2:] == ["Report"]
+    assert document.cycles == 20
+
+
+async def test_what_is_proven_is_told_though_it_takes_long_to_confirm_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("check.measure._BESIDE_S", 0.5)
+    wait = "const end = performance.now() + 200; while (performance.now() < end) {}"
+    document = await check(page(tmp_path, f"if (mounts > 10) {{ {wait} }}"))
     assert [each.kind for each in document.findings] == ["listener", "dom"]
     assert document.cycles == 8

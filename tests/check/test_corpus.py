@@ -19,7 +19,7 @@ _TRUTH = re.compile(r"^<!-- (?P<verdict>clean|leak): (?P<why>.+) -->$", re.MULTI
 _BUILT = re.compile(r"from './built/\w+/([\w.-]+)\.js'")
 _CLICKS = CycleOptions(click="#open", then="#close")
 # What the tracker keeps for itself is called.
-_TRACKERS = "leaklab"
+_TRACKERS = ("leaklab", "leak-lab-tracker")
 _BY_CLICKS = {"dialog-on-click": _CLICKS, "dialog-on-click-closed": _CLICKS}
 
 # What is found first in the leaking pages, and where it was made.
@@ -32,6 +32,7 @@ FOUND: dict[str, tuple[str, str, str | None]] = {
     "channels": ("connection", "BroadcastChannel", "channels.html:10"),
     "chart-of-known-size": ("dom", "Detached <section>", None),
     "closure-chain": ("object", "closure saveAgain", "closure-chain.html:12"),
+    "classes-on-body": ("collection", "classes of <body>", None),
     "dialog-on-click": ("listener", "keydown on HTMLDocument", "dialog-on-click.html:11"),
     "elements-defined": ("object", "V8CustomElementConstructor", None),
     "every-fourth": ("object", "Report", None),
@@ -45,6 +46,7 @@ FOUND: dict[str, tuple[str, str, str | None]] = {
     "leak-with-a-cache": ("object", "Message", None),
     "linked-list": ("object", "Step", None),
     "listener-on-window": ("listener", "resize on Window", "listener-on-window.html:11"),
+    "memory-until-there-is-none": ("object", "Memory", None),
     "message-ports": ("connection", "MessagePort", "message-ports.html:11"),
     "media-query": ("listener", "change on MediaQueryList", "media-query.html:6"),
     "mutation-observer": ("observer", "MutationObserver", "mutation-observer.html:6"),
@@ -58,18 +60,22 @@ FOUND: dict[str, tuple[str, str, str | None]] = {
         "performance.mark with a detail",
         "performance-marks.html:10",
     ),
+    "rules-inserted": ("collection", "rules of style sheets", None),
     "seen-first": ("dom", "Detached <figure>", None),
     "shadow-root": ("dom", "Detached <user-card>", None),
     "string-a-cycle": ("object", "entries of Set", None),
     "string-that-grows": ("collection", "text log", None),
     "styles-in-head": ("dom", "<style>", None),
     "timeout-loop": ("timer", "setTimeout", "timeout-loop.html:10"),
+    "timeouts-of-a-minute": ("timer", "setTimeout", "timeouts-of-a-minute.html:6"),
+    "timeouts-of-many-places": ("timer", "DOMTimer", None),
     "toasts-in-body": ("dom", "<output>", None),
     "unbounded-cache": ("object", "Object {html, at}", None),
     "worker-keeps": ("object", "Job", None),
 }
 # The browser keeps these outside of the heap.
 _WITHOUT_PATH = {"url", "performance-entry"}
+_LISTS = {"classes of <body>", "rules of style sheets"}
 # Of the cases, all of which leak: what is found first.
 CASE_FOUND = {
     "array-of-numbers": "entries of Array",
@@ -113,7 +119,7 @@ async def test_each_page_of_the_corpus(page: Path) -> None:
     document = await checked(page, _BY_CLICKS.get(page.stem))
     truth = truth_of(page)
     assert document.verdict == truth, document
-    assert not any(_TRACKERS in word for word in words_of(document))
+    assert not any(own in word for word in words_of(document) for own in _TRACKERS)
     if truth == "clean":
         assert document.findings == ()
         return
@@ -122,7 +128,7 @@ async def test_each_page_of_the_corpus(page: Path) -> None:
     assert first.kind == kind
     assert first.name.startswith(name)
     assert place is None or first.place == place
-    assert kind in _WITHOUT_PATH or first.path
+    assert kind in _WITHOUT_PATH or name in _LISTS or first.path
 
 
 @pytest.mark.parametrize("page", sorted(LIBRARIES.glob("*.html")), ids=lambda page: page.stem)
@@ -130,7 +136,7 @@ async def test_each_page_with_a_library(page: Path) -> None:
     document = await checked(page)
     truth = truth_of(page)
     assert document.verdict == truth, document
-    assert not any(_TRACKERS in word for word in words_of(document))
+    assert not any(own in word for word in words_of(document) for own in _TRACKERS)
     if truth == "clean":
         assert document.findings == ()
         return

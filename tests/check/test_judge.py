@@ -78,6 +78,11 @@ def test_what_may_end_by_itself_or_fill_a_cache_is_no_proof() -> None:
     assert not any(each.is_proof for each in found)
 
 
+def test_what_a_list_of_the_page_has_got_is_no_proof_for_it_may_be_a_cache() -> None:
+    (found,) = grew(EMPTY, reading(row("collection", "rules of style sheets", 8, "")), 8)
+    assert not found.is_proof
+
+
 def test_registrations_of_two_places_are_two_things() -> None:
     one = row("listener", "resize on Window", 1, "at f (a.js:1:1)")
     other = row("listener", "resize on Window", 1, "at g (b.js:1:1)")

@@ -304,6 +304,10 @@
         <source>The browser keeps a copy of each detail until the page goes: call `performance.clearMarks()` or `performance.clearMeasures()` with its name once it was read.</source>
         <translation>浏览器会一直保留每个 detail 的副本，直到页面离开：读取后请用其名称调用 `performance.clearMarks()` 或 `performance.clearMeasures()`。</translation>
     </message>
+    <message>
+        <source>The page keeps what was added to it: take it out again when the component is unmounted, with `deleteRule()`, `classList.remove()`, `style.removeProperty()` or `removeAttribute()`.</source>
+        <translation>页面会一直保留添加到其中的内容：组件卸载时请用 `deleteRule()`、`classList.remove()`、`style.removeProperty()` 或 `removeAttribute()` 将其移除。</translation>
+    </message>
 </context>
 <context>
     <name>AllRuns</name>

@@ -214,7 +214,7 @@ class _Growth:
         return kind_of(path.steps, self._page_kinds)
 
     def _tree(self, group: Group) -> Group | None:
-        """The elements of the trees that a group's nodes keep; None where these are the tops."""
+        """The elements of the trees that a group's nodes keep; None if these are all there is."""
         inside = sum(map(self._trees.has_parent, group.sample))
         if 2 * inside <= len(group.sample):
             return None
@@ -222,6 +222,8 @@ class _Growth:
         elements = [node for node in nodes.tolist() if self._is_element(node)]
         # Of a kind that went as fast as it came nothing is left over.
         count = round(len(elements) * group.count / len(group.nodes))
+        if count == 0:
+            return None
         return replace(group, count=count, nodes=np.array(elements, dtype=np.intp))
 
     def _is_element(self, node: int) -> bool:

@@ -17,6 +17,8 @@ interface Known {
 export interface Pending extends Registration {
   /** Whether it comes once, soon, and not because the one before it came. */
   isAwaited: boolean
+  /** When it comes, if that is late and yet to be waited for, by the clock of the page; else 0. */
+  dueAt: number
 }
 
 /** Entries of one name in the performance timeline. */

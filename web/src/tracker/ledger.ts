@@ -14,6 +14,7 @@ export type Kind =
   | 'performance-entry'
   | 'callback'
   | 'backend-channel'
+  | 'collection'
 
 /** One row: alike registrations that are open now. */
 export interface Row {

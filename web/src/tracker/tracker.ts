@@ -32,7 +32,8 @@ import { watchObservers } from './registrations/observers'
 import { lookAtQt, watchQt } from './registrations/qt'
 import { watchSignals } from './registrations/signals'
 import { lookAtTauri, watchTauri } from './registrations/tauri'
-import { isSomethingAwaited, watchTimers } from './registrations/timers'
+import { pageLists } from './registrations/page-lists'
+import { dueInMs, isSomethingAwaited, watchTimers } from './registrations/timers'
 import { makeText } from './sites'
 import { leftElements, watchRemoved, type Left } from './removed'
 import { onTakeOut, putBack, takeOut } from './undo'
@@ -55,6 +56,8 @@ export interface Reading {
   hidden: Hidden
   /** How many cycles have ended. */
   cycles: number
+  /** In how many ms the last of the page's late timeouts comes; 0 without any. */
+  dueMs: number
   late: Late[]
 }
 
@@ -90,6 +93,7 @@ export interface Tracker {
 
 const LOADS = 'resource'
 const MESSAGE_CHARS = 300
+const OBSERVERS_LOOP = 'ResizeObserver loop'
 
 let errors = 0
 let firstError = ''
@@ -107,7 +111,9 @@ function noteError(what: unknown): void {
 
 function watchErrors(): void {
   listen('error', (event) => {
-    if (event instanceof ErrorEvent) noteError(event.message)
+    // The browser's own: an observer was told of one more size in the next frame.
+    if (event instanceof ErrorEvent && !event.message.startsWith(OBSERVERS_LOOP))
+      noteError(event.message)
   })
   listen('unhandledrejection', (event) => {
     noteError((event as PromiseRejectionEvent).reason)
@@ -125,7 +131,7 @@ function listen(type: string, listener: (event: Event) => void): void {
 function readHere(): Reading {
   lookAtTauri()
   return {
-    rows: openRows(),
+    rows: [...openRows(), ...pageLists()],
     elements: leftElements(),
     components: leftComponents(),
     activity,
@@ -135,6 +141,7 @@ function readHere(): Reading {
     bareEntries: bareEntries(),
     hidden: { frames: 0, ...hiddenWorkers() },
     cycles: ended,
+    dueMs: dueInMs(),
     late: lateMessages(),
   }
 }
@@ -160,6 +167,7 @@ function read(): Reading {
       serviceWorkers: sum((each) => each.hidden.serviceWorkers),
     },
     cycles: ended,
+    dueMs: Math.max(...all.map((each) => each.dueMs)),
     // Tauri has no frames.
     late: lateMessages(),
   }

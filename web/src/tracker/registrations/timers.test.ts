@@ -4,7 +4,7 @@ import { collectGarbage } from '../../../tests/garbage'
 import { leakLabKept } from '../kept'
 import { openRows } from '../ledger'
 import { natives } from '../natives'
-import { isSomethingAwaited, watchTimers } from './timers'
+import { dueInMs, isSomethingAwaited, watchTimers } from './timers'
 
 beforeAll(() => {
   watchTimers()
@@ -28,6 +28,20 @@ test('an interval counts until it is cleared, whichever function clears it', () 
   const other = setInterval(noop, 60_000)
   clearTimeout(other)
   expect(names()).toEqual([])
+})
+
+test('a timeout that comes late, once, and within the time of a message is to be waited for', () => {
+  expect(dueInMs()).toBe(0)
+  setTimeout(noop, 1000)
+  setTimeout(noop, 60_000)
+  setInterval(noop, 5000)
+  expect(dueInMs()).toBe(0)
+  const toast = setTimeout(noop, 5000)
+  setTimeout(noop, 3000)
+  expect(dueInMs()).toBeGreaterThan(4000)
+  expect(dueInMs()).toBeLessThanOrEqual(5000)
+  clearTimeout(toast)
+  expect(dueInMs()).toBeLessThanOrEqual(3000)
 })
 
 test('a timeout counts until it has come; only a short one is waited for', async () => {

@@ -2,11 +2,13 @@
 
 import { leakLabKept, type Pending } from '../kept'
 import { register, undo } from '../ledger'
-import { guarded, isCovered, replaceMethod } from '../natives'
+import { guarded, isCovered, natives, replaceMethod } from '../natives'
 import { siteOfCall, type LeakLabSite } from '../sites'
 
 /** A timeout that is longer than this is not waited for, in ms. */
 const SOON_MS = 2000
+/** And one that is longer than this is part of what the page keeps: a message is shown for less. */
+const LATE_MS = 8000
 /** A callback that asks for the next one again and again is a loop; nobody waits for its end. */
 const LOOP = 3
 const FRAME = 'requestAnimationFrame'
@@ -33,6 +35,13 @@ export function isFrameAwaited(): boolean {
   return false
 }
 
+/** In how many ms the last of the timeouts comes that are late and come once; 0 without any. */
+export function dueInMs(): number {
+  let last = 0
+  for (const each of leakLabKept.pending.values()) if (each.dueAt > last) last = each.dueAt
+  return last === 0 ? 0 : Math.max(1, last - natives.now())
+}
+
 class LeakLabTimer implements Pending {
   readonly kind = 'timer'
   readonly #key: string
@@ -42,6 +51,7 @@ class LeakLabTimer implements Pending {
     key: string,
     readonly site: LeakLabSite,
     readonly isAwaited: boolean,
+    readonly dueAt: number,
   ) {
     this.#key = key
   }
@@ -51,8 +61,11 @@ class LeakLabTimer implements Pending {
   }
 }
 
-function begin(name: string, key: string, isSoon: boolean, chain: LeakLabChain): void {
-  const timer = new LeakLabTimer(name, key, chain.site, isSoon && chain.length < LOOP)
+function begin(name: string, key: string, delayMs: number, chain: LeakLabChain): void {
+  const isLoop = chain.length >= LOOP
+  const isLate = delayMs > SOON_MS && delayMs <= LATE_MS && !isLoop
+  const dueAt = isLate ? natives.now() + delayMs : 0
+  const timer = new LeakLabTimer(name, key, chain.site, delayMs <= SOON_MS && !isLoop, dueAt)
   register(timer)
   leakLabKept.pending.set(key, timer)
 }
@@ -93,7 +106,7 @@ function watchOnce(
     ])
     guarded(() => {
       key = prefix + String(id)
-      begin(name, key, delayOf(given) <= SOON_MS, chain)
+      begin(name, key, delayOf(given), chain)
     })
     return id
   })
@@ -157,7 +170,7 @@ export function watchTimers(): void {
     if (asking === 'setInterval') return native()
     const id = askingFor('setInterval', native)()
     guarded(() => {
-      begin('setInterval', `t${String(id)}`, false, nextChain())
+      begin('setInterval', `t${String(id)}`, Infinity, nextChain())
     })
     return id
   })
