@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Awaitable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
 from benchmarks.document import write_section
 from system.ending import end_process
@@ -27,9 +27,6 @@ _STARTED: Final = time.perf_counter()
 _CYCLES: Final = (2, 8)
 
 T = TypeVar("T")
-
-if TYPE_CHECKING:
-    from engine.heap_processes import HeapProcesses
 
 
 class _Steps:
@@ -52,22 +49,6 @@ class _Steps:
         return result
 
 
-class _TurnAlone:
-    """That of a page beside which there is no other, as an examination takes it."""
-
-    waited_s = 0.0
-
-    def __init__(self, heaps: HeapProcesses) -> None:
-        self._heaps = heaps
-
-    async def begin(self) -> None:
-        """Have the process get ready that compares."""
-        self._heaps.prepare()
-
-    def leave(self) -> None:
-        """Nobody wants it."""
-
-
 def _once() -> int:
     """Do it in this process, and print the steps as JSON."""
     # As `check` does: before the engine starts what it needs for that, and the rest meanwhile.
@@ -77,6 +58,7 @@ def _once() -> int:
     from check.heap.process import heap_processes
     from check.late_imports import imported_meanwhile
     from check.target import target_named
+    from check.turns import Alone
     from engine.application import run_application
 
     steps = _Steps()
@@ -86,10 +68,15 @@ def _once() -> int:
         steps.ended("start of Qt")
         target = target_named(str(_PAGE))
         async with heap_processes() as heaps:
-            turn = _TurnAlone(heaps)
+
+            class Turn(Alone):
+                async def begin(self) -> None:
+                    # As that of an examination does.
+                    heaps.prepare()
+
             async with (
                 imported_meanwhile(),
-                CheckedPage(target, turn=turn) as page,
+                CheckedPage(target, turn=Turn()) as page,
                 heaps.begin() as process,
             ):
                 from check.cycles.choice import cycles_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, Literal, TypeVar
 
-from check.tracker import Row, TrackerReading
+from check.tracker import LIST, Row, TrackerReading
 from memory.advice.registrations import HELD_AS
 from memory.heap.growth.finding import WINDOW, Finding
 from memory.heap.paths.step import PathStep
@@ -16,8 +16,6 @@ from memory.heap.paths.step import PathStep
 _LEAST: Final = 2
 _RAREST: Final = 8
 """What is kept on one cycle of so many is not told: every fourth is."""
-LIST: Final = "collection"
-"""What the tracker counts of a list of the page's that is in no heap, such as a sheet's rules."""
 # A timeout may be one that ends by itself.
 _ENDS_BY_ITSELF: Final = "setTimeout"
 # A cache may keep an address or a rule; a backend ends a channel when it is done.

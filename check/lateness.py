@@ -95,6 +95,11 @@ class Lateness:
         return counted, after
 
 
+def is_worth_waiting(before: TrackerReading, after: TrackerReading) -> bool:
+    """Whether what the cycles between two readings left may be released later."""
+    return after.due_ms > 0 or may_undo(before, after)
+
+
 def _due_s(reading: TrackerReading) -> float:
     """In how many seconds all is released that the page's late timeouts release; 0 without any."""
     return reading.due_ms / 1000 + _AFTER_TIMEOUT_S if reading.due_ms else 0.0

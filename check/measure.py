@@ -19,11 +19,10 @@ from check.judge import (
     course_of_findings,
     grew,
     least,
-    may_undo,
     unexplained,
 )
 from check.kept_snapshots import SnapshotFiles
-from check.lateness import LATE_S, Asked, Lateness
+from check.lateness import LATE_S, Asked, Lateness, is_worth_waiting
 from check.measured import Measured, nothing_but
 from check.measured_workers import MeasuredWorkers
 from check.readings import read_left
@@ -109,7 +108,7 @@ class Measurement:
         entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
-        if proofs and (second.due_ms or may_undo(first, second)):
+        if proofs and is_worth_waiting(first, second):
             _, second = await self._lateness.wait(first, second, proofs, count, is_enough=True)
             exact = grew(first, second, count)
             proofs = tuple(each for each in exact if each.is_proof)
@@ -159,7 +158,7 @@ class Measurement:
             count = await self._as_many_cycles(most, before)
             after = await self._read(before, count)
             counted = course(exact, grew(before, after, count))
-            if counted.growing or (held and (after.due_ms or may_undo(before, after))):
+            if counted.growing or (held and is_worth_waiting(before, after)):
                 stayed = None
                 if counted.growing and attempt == 1:
                     stayed = await self._lateness.stayed(asked, before, after, exact, count)
@@ -195,6 +194,7 @@ class Measurement:
         try:
             return await self._many_cycles(most)
         except CannotMeasureError:
+            await self.subject.check_still_there()
             done = (await tracker.read(self.subject.session)).cycles - before.cycles
             if done < LEAST:
                 raise

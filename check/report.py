@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QUrl
 
 from check.heap.questions import Place
-from check.judge import LIST, Grew
+from check.judge import Grew
 from check.late_messages import sent_late
 from check.measured import Measured
 from check.notice_kinds import AnimationsKept, EntriesLeft, Notice, Threw, ThrewOnce
 from check.target import ORIGIN, Target
+from check.tracker import LIST
 from check.unseen import grown, unseen
 from memory.advice.known import advice_for
 from memory.advice.registrations import HELD_AS, REGISTRATIONS, TAKE_OUT

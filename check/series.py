@@ -1,7 +1,8 @@
 """Checks several targets, some at a time; one that cannot be measured does not stop the others.
 
 While some are measured the engine is made ready for the next, which takes a third of the time of a
-small page; that is loaded when one of them is done, so that nothing of it disturbs the others.
+small page; that is loaded when one of them is done or only waits, so that nothing of it disturbs
+the others.
 """
 
 from __future__ import annotations

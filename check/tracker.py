@@ -25,6 +25,10 @@ RowKind = Literal[
 ]
 
 
+LIST: Final = "collection"
+"""What is counted of a list of the page's that is in no heap, such as a sheet's rules."""
+
+
 class Row(msgspec.Struct, frozen=True):
     """Registrations that are open, made at one place; or what a list of the page's has."""
 
@@ -86,7 +90,8 @@ class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
     @property
     def counts(self) -> tuple[object, ...]:
         """What garbage collection may still change."""
-        return self.rows, self.elements, self.components
+        rows = tuple(row for row in self.rows if row.kind != LIST)
+        return rows, self.elements, self.components
 
 
 def tracker_source() -> str:

@@ -26,7 +26,7 @@ class Turn(Protocol):
         ...
 
 
-class _Alone:
+class Alone:
     """Of a page beside which there is no other: it is always its turn."""
 
     waited_s = 0.0
@@ -38,7 +38,7 @@ class _Alone:
         """Nobody wants it."""
 
 
-ALONE: Final[Turn] = _Alone()
+ALONE: Final[Turn] = Alone()
 
 
 class Turns:

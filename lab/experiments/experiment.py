@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
-from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -26,8 +25,6 @@ from memory.subject import Subject
 from memory.verdict import leaves_one
 from report.place import Place
 from report.result import MAX_SURVIVED, Result
-
-T = TypeVar("T")
 
 WARM_UP_CYCLES = 2
 # Between the two heap snapshots, if the first did not come before the measured cycles: enough to

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from check.confirming import MOST, affordable_cycles, many_cycles
 from check.cycles.options import CycleOptions
 from check.examine import DEFAULT_CYCLES, CheckOptions, check
+from system.errors import CannotMeasureError
 from tests.memory.case_files import CASES
 
 
@@ -55,3 +58,23 @@ async def test_a_page_that_keeps_documents_is_confirmed_by_few() -> None:
     )
     assert document.verdict == "leak"
     assert DEFAULT_CYCLES < document.cycles < 50
+
+
+async def test_a_page_that_leaves_while_it_is_confirmed_has_no_verdict(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        """<!doctype html><main></main><script>
+        class Report {}
+        const kept = []
+        window.mount = () => {
+          kept.push(new Report())
+          document.querySelector('main').append(document.createElement('p'))
+          if (kept.length === 40) location.href = 'http://elsewhere.test/'
+          if (kept.length > 40) throw new Error('it has left')
+        }
+        window.unmount = () => { document.querySelector('main').replaceChildren() }
+        </script>""",
+        "utf-8",
+    )
+    with pytest.raises(CannotMeasureError, match="elsewhere"):
+        await check(CheckOptions(str(page)))
