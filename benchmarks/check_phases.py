@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -78,6 +79,7 @@ def _once() -> int:
                 imported_meanwhile(),
                 CheckedPage(target, turn=Turn()) as page,
                 heaps.begin() as process,
+                AsyncExitStack() as stack,
             ):
                 from check.cycles.choice import cycles_of
                 from check.engines.choice import engine_of
@@ -85,7 +87,8 @@ def _once() -> int:
 
                 steps.ended("start of Chromium, the page, and the other imports")
                 session = page.session
-                cycles = cycles_of(session, target, CycleOptions(), page.check_still_there)
+                loads = await stack.enter_async_context(engine_of(session).loads())
+                cycles = cycles_of(session, loads, target, CycleOptions(), page.check_still_there)
                 await steps.of("cycles", cycles.prepare())
                 # Of what has not grown, garbage is collected once.
                 for count, rounds in zip(_CYCLES, (2, 1), strict=True):

@@ -31,11 +31,12 @@ async def many_cycles(run: RunCycles, most: int) -> int:
     return done + await run(wanted - done, 0, _MORE_TIME_S)
 
 
-def affordable_cycles(lengths: Sequence[int], cycles: int) -> int:
-    """The most that are confirmed by, if each adds as much to a snapshot as those before.
+def affordable_cycles(lengths: Sequence[int], cycles: int, loading_s: float) -> int:
+    """The most that are confirmed by, if each is as costly as those before.
 
     ``lengths`` are those of the snapshots until now, in bytes; ``cycles`` passed between the last
-    two.
+    two, and then a server took ``loading_s`` seconds to give all that they had asked for.
     """
     grown = max(lengths[-1] - lengths[-2], 1)
-    return min(MOST, max(_LEAST_LARGE, _MORE_BYTES * cycles // grown))
+    most = min(MOST, max(_LEAST_LARGE, _MORE_BYTES * cycles // grown))
+    return most if loading_s == 0 else min(most, max(LEAST, int(cycles * _MORE_TIME_S / loading_s)))

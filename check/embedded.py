@@ -136,6 +136,11 @@ class CheckedPage(ClosedAtExit):
         return (*self._page.notices, *stored, *behind)
 
     @property
+    def has_backend(self) -> bool:
+        """Whether one is played."""
+        return self._behind is not None and self._behind.is_played
+
+    @property
     def web_page(self) -> QWebEnginePage:
         """The engine's page."""
         return self._page

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from check.cycles.cycles import Cycles
     from check.cycles.told import Tell
     from check.kept_snapshots import SnapshotFiles
+    from check.loads import Loads
     from check.measured import Measured
     from check.notice_kinds import Notice
     from check.running import RunningOptions
@@ -204,6 +205,7 @@ class _Examination:
         async with (
             imported_meanwhile(),
             opening(note, turn) as subject,
+            _loads_of(subject) as loads,
             self.heaps.begin() as process,
         ):
             from check.cycles.choice import cycles_of
@@ -212,9 +214,11 @@ class _Examination:
 
             subject.stay()
             cycles = cycles_of(
-                subject.session, subject.target, options.cycle, subject.check_still_there
+                subject.session, loads, subject.target, options.cycle, subject.check_still_there
             )
-            measurement = Measurement(subject, cycles, process, note, self.files, turn, self.tell)
+            measurement = Measurement(
+                subject, cycles, loads, process, note, self.files, turn, self.tell
+            )
             try:
                 await cycles.prepare()
                 measured = await measurement.run(options.cycles)
@@ -225,6 +229,12 @@ class _Examination:
             limits = await engine_of(subject.session).limits(acts=cycles.acts)
             notices = (*limits, *subject.notices, *await _torn_down(cycles))
             return subject.target, measured, subject.engine, notices
+
+
+def _loads_of(subject: CheckedSubject) -> AbstractAsyncContextManager[Loads]:
+    from check.engines.choice import engine_of
+
+    return engine_of(subject.session).loads()
 
 
 class _TimedTurn:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from check.judge import Course, Grew, course, grew, has_stayed, may_undo
+from check.loads import Loads
 from check.readings import read_left
+from check.subject import CheckedSubject
 from check.tracker import TrackerReading
 from check.turns import Turn
-from memory.protocol.session import Session
 from memory.translatable import translatable
 
 # What is let go later than this is not waited for, unless by a timeout that the tracker knows.
-LATE_S: Final = 1.6
+_LATE_S: Final = 1.6
+# And than this, where nothing is known to come: a promise of the browser's own takes no longer.
+_LATE_IF_QUIET_S: Final = 0.5
 # What a timeout lets go is gone soon after it has come.
 _AFTER_TIMEOUT_S: Final = 0.1
 _POLL_S: Final = 0.2
@@ -28,15 +31,16 @@ class Asked:
 
     before: TrackerReading
     cycles: int
-    late_from: float
-    """When all of theirs that is released late has been, by the clock of the event loop."""
+    ended: float
+    """When the last of them did, by the clock of the event loop."""
 
 
 @dataclass(frozen=True)
 class Lateness:
-    """That of one page. Its methods raise as ``session`` does."""
+    """That of one page. Its methods raise as the session of ``subject`` does."""
 
-    session: Session
+    subject: CheckedSubject
+    loads: Loads
     turn: Turn
     say: Callable[[str], None]
     """Is told what is being done, for who waits in vain."""
@@ -58,10 +62,10 @@ class Lateness:
             return None
         self.say(_WAITING)
         self.turn.leave()
-        left_s = asked.late_from - asyncio.get_running_loop().time()
+        left_s = asked.ended + self._late_s(asked.before, after) - asyncio.get_running_loop().time()
         await asyncio.sleep(max(0.0, left_s, _due_s(after)))
         await self.turn.begin()
-        after = await read_left(self.session, before, count)
+        after = await read_left(self.subject.session, before, count)
         counted = course(exact, grew(before, after, count))
         if may_undo(asked.before, after):
             return None
@@ -83,16 +87,21 @@ class Lateness:
         """
         self.say(_WAITING)
         loop = asyncio.get_running_loop()
-        end = loop.time() + max(LATE_S, _due_s(after))
+        end = loop.time() + max(self._late_s(before, after), _due_s(after))
         self.turn.leave()
         while True:
             await asyncio.sleep(_POLL_S)
-            after = await read_left(self.session, before, count)
+            after = await read_left(self.subject.session, before, count)
             counted = course(exact, grew(before, after, count))
             if loop.time() >= end or (is_enough and not counted.growing):
                 break
         await self.turn.begin()
         return counted, after
+
+    def _late_s(self, before: TrackerReading, after: TrackerReading) -> float:
+        """How many seconds after the cycles between two readings all is released that will be."""
+        is_awaiting = self.loads.are_pending or self.subject.has_backend or may_undo(before, after)
+        return _LATE_IF_QUIET_S if after.is_quiet and not is_awaiting else _LATE_S
 
 
 def is_worth_waiting(before: TrackerReading, after: TrackerReading) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from check import tracker
-from check.confirming import LEAST, MOST, affordable_cycles, many_cycles
+from check.confirming import affordable_cycles
+from check.cycle_runs import CycleRuns
 from check.cycles.cycles import Cycles
-from check.cycles.told import Tell, run_and_tell
+from check.cycles.told import Tell
 from check.engines.choice import engine_of
 from check.heap.questions import Growth
 from check.judge import (
@@ -22,7 +22,8 @@ from check.judge import (
     unexplained,
 )
 from check.kept_snapshots import SnapshotFiles
-from check.lateness import LATE_S, Asked, Lateness, is_worth_waiting
+from check.lateness import Asked, Lateness, is_worth_waiting
+from check.loads import Loads
 from check.measured import Measured, nothing_but
 from check.measured_workers import MeasuredWorkers
 from check.readings import read_left
@@ -51,6 +52,7 @@ class Measurement:
 
     subject: CheckedSubject
     cycles: Cycles
+    loads: Loads
     process: HeapProcess
     say: Callable[[str], None]
     """Is told what is being done, for who waits in vain."""
@@ -66,13 +68,15 @@ class Measurement:
     _scripts: Mapping[int, LoadedScript] = field(default_factory=dict, init=False)
     _workers: MeasuredWorkers = field(init=False)
     _lateness: Lateness = field(init=False)
+    _runs: CycleRuns = field(init=False)
     _animations: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
+        self._lateness = Lateness(self.subject, self.loads, self.turn, self.say)
+        self._runs = CycleRuns(self.subject, self.cycles, self.loads)
         self._snapshots = Snapshots(self.subject, self.process, self.files)
-        self._lateness = Lateness(self.subject.session, self.turn, self.say)
         self._workers = MeasuredWorkers(
-            engine_of(self.subject.session), self._snapshots, self._many_cycles
+            engine_of(self.subject.session), self._snapshots, self._runs
         )
 
     async def run(self, count: int) -> Measured:
@@ -83,7 +87,15 @@ class Measurement:
             SessionError: the page is gone or does not answer.
         """
         try:
-            measured = replace(await self._run(count), animations=self._animations)
+            measured = await self._run(count)
+            if self.cycles.waits and not measured.leaks:
+                # Who leaves at once leaves another way: what was asked for comes to nobody.
+                self.cycles.is_hasty = True
+                hastily = await self._run(count)
+                measured = replace(hastily, is_hasty=True) if hastily.leaks else measured
+            measured = replace(
+                measured, is_too_slow=self.cycles.waits_in_vain, animations=self._animations
+            )
             if not self._workers.are_there:
                 return measured
             self.say(translatable("Doing", "looking for what grows in workers"))
@@ -94,15 +106,15 @@ class Measurement:
     async def _run(self, count: int) -> Measured:
         session = self.subject.session
         self.say(translatable("Doing", "mounting and unmounting"))
-        await self._cycles(_WARM_UP)
+        await self._runs.run(_WARM_UP)
         first = await self._read()
-        if any(row.kind == "worker" for row in first.rows):
+        if not self._workers.are_there and any(row.kind == "worker" for row in first.rows):
             await self._workers.begin()
         await engine_of(session).count_entries()
         await self._snapshot()
         clock = asyncio.get_running_loop().time
         began = clock()
-        await self._cycles(count, tell=self.tell)
+        await self._runs.run(count, tell=self.tell)
         ended = clock()
         second = await self._read(first, count)
         entries = dict(await engine_of(session).grown_entries())
@@ -114,9 +126,9 @@ class Measurement:
             proofs = tuple(each for each in exact if each.is_proof)
         await self._snapshot(with_scripts=True)
         self.say(translatable("Doing", "comparing heap snapshots"))
-        growth = await self._ask(0, 1, count, entries, proofs)
-        asked = Asked(first, count, ended + LATE_S)
-        most = affordable_cycles(self._snapshots.lengths, count)
+        growth = await self._ask(count, entries, proofs, asks_server=bool(proofs))
+        asked = Asked(first, count, ended)
+        most = affordable_cycles(self._snapshots.lengths, count, self._runs.loading_s)
         if proofs:
             unclear = unexplained(growth.findings, proofs)
             proven = replace(
@@ -155,7 +167,7 @@ class Measurement:
         attempt = 0
         while True:
             attempt += 1
-            count = await self._as_many_cycles(most, before)
+            count = await self._runs.as_many_as_it_bears(most, before)
             after = await self._read(before, count)
             counted = course(exact, grew(before, after, count))
             if counted.growing or (held and is_worth_waiting(before, after)):
@@ -169,9 +181,7 @@ class Measurement:
                 return nothing_but(count, before, after)
             entries = dict(await engine_of(self.subject.session).grown_entries())
             await self._snapshot(with_scripts=True)
-            growth = await self._ask(
-                self._newest - 1, self._newest, count, entries, counted.growing
-            )
+            growth = await self._ask(count, entries, counted.growing, asks_server=True)
             seen = course_of_findings(held, growth.findings, count)
             is_steady = bool(counted.steady or seen.steady)
             if is_steady or attempt == _MOST_CONFIRMATIONS:
@@ -189,39 +199,6 @@ class Measurement:
                 return nothing_but(count, before, after)
             before = after
 
-    async def _as_many_cycles(self, most: int, before: TrackerReading) -> int:
-        """Run as many as the page bears since ``before``: what leaks may be all that there is."""
-        try:
-            return await self._many_cycles(most)
-        except CannotMeasureError:
-            await self.subject.check_still_there()
-            done = (await tracker.read(self.subject.session)).cycles - before.cycles
-            if done < LEAST:
-                raise
-            await self.cycles.settle()
-            return done
-
-    async def _many_cycles(self, most: int = MOST) -> int:
-        return await many_cycles(self._cycles, most)
-
-    async def _cycles(
-        self,
-        count: int,
-        at_least: int | None = None,
-        limit_s: float = 0,
-        *,
-        tell: Tell | None = None,
-    ) -> int:
-        if tell is None:
-            done = await self.cycles.run(count, at_least, limit_s)
-        else:
-            done = await run_and_tell(self.cycles, count, tell)
-        self._workers.cycles += done
-        await self.subject.check_still_there()
-        await self.cycles.settle()
-        await self.subject.check_still_there()
-        return done
-
     async def _read(self, before: TrackerReading | None = None, count: int = 0) -> TrackerReading:
         return await read_left(self.subject.session, before, count)
 
@@ -233,8 +210,15 @@ class Measurement:
             self._newest = await self._snapshots.take(session)
 
     async def _ask(
-        self, before: int, after: int, count: int, entries: dict[int, int], exact: tuple[Grew, ...]
+        self,
+        count: int,
+        entries: dict[int, int],
+        exact: tuple[Grew, ...],
+        *,
+        asks_server: bool,
     ) -> Growth:
+        """What grew between the last two snapshots; ``exact`` is known to have."""
+        before, after = self._newest - 1, self._newest
         if self.files is not None:
             self.files.rest_on(before, after)
         sites = tuple(frames_of(each.counted.site) for each in exact)
@@ -247,7 +231,7 @@ class Measurement:
             self._scripts,
             entries=entries,
             sites=sites,
-            asks_server=bool(exact) or after > 1,
+            asks_server=asks_server,
         )
         self._animations = growth.animations if growth.animations >= least(count) else 0
         return growth

@@ -37,8 +37,17 @@ class Measured:
     """How many more entries the performance timeline has; that alone is no leak."""
     workers: tuple[WorkerGrowth, ...] = ()
     """Whose heaps grew by something else than what was found in them."""
+    is_hasty: bool = False
+    """Whether it leaks only where nobody waits for what mounting asked a server for."""
+    is_too_slow: bool = False
+    """Whether a server took too long to wait for it."""
     animations: int = 0
     """How many animations WebKit has kept of the cycles; that is no leak of the page's."""
+
+    @property
+    def leaks(self) -> bool:
+        """Whether anything was found."""
+        return bool(self.exact or self.held or self.workers)
 
 
 def nothing_but(count: int, before: TrackerReading, after: TrackerReading) -> Measured:

@@ -216,6 +216,25 @@ class Threw(Notice, frozen=True):
     error: str
 
 
+class LeaksInHaste(Notice, frozen=True):
+    """The page is clean where its data has come before it is unmounted."""
+
+    english = translatable(
+        "Notices",
+        "it leaks only where it is unmounted before what it asked a server for is there",
+    )
+
+
+class AnswersTooSlow(Notice, frozen=True):
+    """A server took its time."""
+
+    english = translatable(
+        "Notices",
+        "what mounting asked a server for took longer than a second: it was unmounted before it "
+        "was there, so what comes of it is not tested",
+    )
+
+
 class SentLate(Notice, frozen=True):
     """Messages reached callbacks of components that were gone, in these cycles."""
 

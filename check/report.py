@@ -12,7 +12,15 @@ from check.heap.questions import Place
 from check.judge import Grew
 from check.late_messages import sent_late
 from check.measured import Measured
-from check.notice_kinds import AnimationsKept, EntriesLeft, Notice, Threw, ThrewOnce
+from check.notice_kinds import (
+    AnimationsKept,
+    AnswersTooSlow,
+    EntriesLeft,
+    LeaksInHaste,
+    Notice,
+    Threw,
+    ThrewOnce,
+)
 from check.target import ORIGIN, Target
 from check.tracker import LIST
 from check.unseen import grown, unseen
@@ -60,6 +68,10 @@ def notices_of(measured: Measured) -> tuple[Notice, ...]:
         notices.append(EntriesLeft(measured.bare_entries / measured.cycles))
     if measured.animations:
         notices.append(AnimationsKept(measured.animations))
+    if measured.is_hasty:
+        notices.append(LeaksInHaste())
+    if measured.is_too_slow:
+        notices.append(AnswersTooSlow())
     notices += sent_late(measured.late, measured.cycles)
     if measured.errors == 1:
         notices.append(ThrewOnce(measured.first_error))

@@ -29,6 +29,10 @@ class CheckedSubject(Protocol):
     def notices(self) -> Sequence[Notice]:
         """What it wanted and was denied so far."""
 
+    @property
+    def has_backend(self) -> bool:
+        """Whether an application is behind it, which may answer when it likes."""
+
     def stay(self) -> None:
         """From now on the document is to stay: what leads away ends the measuring."""
 

@@ -85,6 +85,8 @@ class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
     """How many cycles have ended so far."""
     due_ms: float = 0
     """In how many ms the last of the page's late timeouts comes; 0 without any."""
+    is_quiet: bool = False
+    """Whether nothing is to come that it knows of: no callback and no animation."""
     late: tuple[Late, ...] = ()
 
     @property

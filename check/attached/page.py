@@ -104,6 +104,11 @@ class AttachedPage:
         """What cannot be seen, and which dialogs were dismissed."""
         return () if self._events is None else tuple(self._events.notices)
 
+    @property
+    def has_backend(self) -> bool:
+        """Whatever runs is somebody's application."""
+        return True
+
     def stay(self) -> None:
         """From now on the document is to stay: what leads away ends the measuring."""
         if self._events is not None:

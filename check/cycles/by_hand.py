@@ -13,6 +13,7 @@ from PySide6.QtCore import QSocketNotifier
 from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.cycles.problems import NobodyAtHand
+from check.loads import Loads
 from memory.plural import plural
 from memory.protocol.session import Session
 from system.errors import CannotMeasureError
@@ -26,8 +27,8 @@ _STDIN: Final = 0
 class ByHandCycles(InPageCycles):
     """As often as somebody does it; that it was so often as asked for, nobody checks."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, loads: Loads) -> None:
+        super().__init__(session, loads)
         self._typed = b""
         self._runs = 0
 

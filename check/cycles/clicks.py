@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from types import NoneType
 from typing import Final
 
 from check import tracker
 from check.clicks import Clicker
 from check.cycles.in_page import InPageCycles
+from check.loads import Loads
 from memory.protocol.session import Session
 
 _LAST: Final = "--then"
@@ -17,10 +17,10 @@ _LAST: Final = "--then"
 class ClickCycles(InPageCycles):
     """A click that mounts, and one that unmounts."""
 
-    def __init__(self, session: Session, clicker: Clicker, click: str, then: str) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, loads: Loads, click: str, then: str) -> None:
+        super().__init__(session, loads)
         self.acts = True
-        self._clicker = clicker
+        self._clicker = Clicker(session)
         self._steps = {"--click": click, _LAST: then}
 
     async def prepare(self) -> None:
@@ -35,7 +35,6 @@ class ClickCycles(InPageCycles):
         for _ in range(needed):
             for option, selector in self._steps.items():
                 await self._clicker.click(option, selector)
-                call = f"afterClick({json.dumps(option == _LAST)})"
-                await self._session.evaluate(tracker.call(call), result=NoneType)
+                await self._acted(is_last=option == _LAST)
         await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
         return needed

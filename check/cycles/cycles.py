@@ -11,6 +11,17 @@ class Cycles(Protocol):
     acts: bool
     """Whether by clicks and keys; known once it is prepared."""
 
+    is_hasty: bool
+    """Whether it unmounts without waiting for what mounting has asked a server for."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it mounts, waits for what was asked for, and could do without."""
+
+    @property
+    def waits_in_vain(self) -> bool:
+        """Whether what it waited for took too long, so that it waits no more."""
+
     async def prepare(self) -> None:
         """Find out what to call.
 

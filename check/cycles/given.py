@@ -6,6 +6,7 @@ from types import NoneType
 
 from check import tracker
 from check.cycles.in_page import InPageCycles
+from check.loads import Loads
 from check.problems import StepThrew
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
 from memory.protocol.session import Session
@@ -15,8 +16,8 @@ from system.errors import CannotMeasureError
 class GivenCycles(InPageCycles):
     """Code that was given for both steps: an expression, or statements."""
 
-    def __init__(self, session: Session, mount: str, unmount: str) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, loads: Loads, mount: str, unmount: str) -> None:
+        super().__init__(session, loads)
         self._code = {"mount": mount, "unmount": unmount}
 
     async def prepare(self) -> None:

@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from types import NoneType
 from typing import Final
 
 from check import tracker
+from check.loads import Loads, Patience
 from check.problems import StepThrew
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
-from memory.protocol.session import Session
+from memory.protocol.session import ResultT, Session
 from system.errors import CannotMeasureError
 
 _SETTLE_LIMIT_MS: Final = 2500
+# What is asked for and takes longer belongs to no step.
+_LOADS_LIMIT_S: Final = 1.0
 
 
 class InPageCycles:
-    """Cycles that run in the page, in one call."""
+    """Cycles that run in the page, in one call.
 
-    def __init__(self, session: Session) -> None:
+    Where they ask a server for something each step is a call of its own, and what it asked for is
+    waited for: what a page mounts once its data is there is what people see it mount.
+    """
+
+    def __init__(self, session: Session, loads: Loads) -> None:
         self._session = session
+        self._loads = loads
+        self._patience = Patience(loads, _LOADS_LIMIT_S)
+        self._asks = False
         self.acts = False
         """See :class:`check.cycles.cycles.Cycles`."""
+        self.is_hasty = False
+        """See :class:`check.cycles.cycles.Cycles`."""
+
+    @property
+    def waits(self) -> bool:
+        """See :class:`check.cycles.cycles.Cycles`."""
+        return self._asks and not self.is_hasty and not self._patience.is_over
+
+    @property
+    def waits_in_vain(self) -> bool:
+        """See :class:`check.cycles.cycles.Cycles`."""
+        return self._patience.is_over
 
     async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
-        """Run them in one call of the page."""
+        """Run them in one call of the page, or each step in one."""
+        if self.waits:
+            return await self._run_in_steps(count, count if at_least is None else at_least, limit_s)
+        begun = self._loads.begun
         limits = "" if at_least is None else f", {at_least}, {1000 * limit_s:g}"
-        try:
-            return await self._session.evaluate(
-                tracker.call(f"cycles({count}{limits})"), result=int
-            )
-        except (SessionLostError, SessionTimeoutError):
-            raise
-        except SessionError as error:
-            if await self._session.evaluate(f"!({tracker.call('isSet()')})", result=bool):
-                # Another document is there.
-                raise
-            step = await self._session.evaluate(tracker.call("doing()"), result=str)
-            raise CannotMeasureError(StepThrew(step or "mount", str(error))) from None
+        done = await self._call(f"cycles({count}{limits})", int)
+        self._asks = self._asks or self._loads.begun > begun
+        return done
 
     async def settle(self) -> None:
         """Wait for timers, animations and frames."""
@@ -45,3 +63,39 @@ class InPageCycles:
     async def tear_down(self) -> None:
         """Call the scenario's teardown()."""
         await self._session.evaluate(tracker.call("tearDown()"), result=NoneType)
+
+    async def _run_in_steps(self, count: int, at_least: int, limit_s: float) -> int:
+        clock = asyncio.get_running_loop().time
+        end = clock() + limit_s
+        done = 0
+        await self._call("beginActing()", NoneType)
+        while done < count and (done < at_least or clock() < end):
+            await self._call("mount()", NoneType)
+            await self._see_what_came()
+            await self._call("unmount()", NoneType)
+            done += 1
+        await self._call("endActing()", NoneType)
+        return done
+
+    async def _acted(self, *, is_last: bool) -> None:
+        """Let the page show what an event has done; the last of them ends a cycle."""
+        await self._call(f"afterClick({json.dumps(is_last)})", NoneType)
+        await self._see_what_came()
+
+    async def _see_what_came(self) -> None:
+        """Wait for what the page has asked for, and let it show that."""
+        if await self._patience.wait():
+            await self._call("afterClick()", NoneType)
+
+    async def _call(self, expression: str, result: type[ResultT]) -> ResultT:
+        """Call the tracker. Raises :class:`CannotMeasureError`: a step threw."""
+        try:
+            return await self._session.evaluate(tracker.call(expression), result=result)
+        except (SessionLostError, SessionTimeoutError):
+            raise
+        except SessionError as error:
+            if await self._session.evaluate(f"!({tracker.call('isSet()')})", result=bool):
+                # Another document is there.
+                raise
+            step = await self._session.evaluate(tracker.call("doing()"), result=str)
+            raise CannotMeasureError(StepThrew(step or "mount", str(error))) from None

@@ -14,6 +14,7 @@ from check import tracker
 from check.clicks import Clicker
 from check.cycles.in_page import InPageCycles
 from check.cycles.problems import LinkGoesNowhere, LinkLeavesPage, NoWayBack
+from check.loads import Loads
 from memory.protocol.session import Session
 from system.errors import CannotMeasureError
 
@@ -70,13 +71,13 @@ class LinkCycles(InPageCycles):
     def __init__(
         self,
         session: Session,
-        clicker: Clicker,
+        loads: Loads,
         link: Link,
         check_still_there: Callable[[], Awaitable[None]],
     ) -> None:
-        super().__init__(session)
+        super().__init__(session, loads)
         self.acts = True
-        self._clicker = clicker
+        self._clicker = Clicker(session)
         self._link = link
         self._check_still_there = check_still_there
         self._start = ""
@@ -94,11 +95,11 @@ class LinkCycles(InPageCycles):
             await self._clicker.click(_OPTION, f'a[href="{_css_text(self._link.href)}"]')
             if not await self._address_becomes("!=="):
                 raise NothingToTestError(LinkGoesNowhere(self._link.page, _LIMIT_S))
-            await self._session.evaluate(tracker.call("afterClick()"), result=NoneType)
+            await self._acted(is_last=False)
             await self._session.evaluate("history.back()", result=NoneType)
             if not await self._address_becomes("==="):
                 raise CannotMeasureError(NoWayBack(self._link.page, _LIMIT_S))
-            await self._session.evaluate(tracker.call("afterClick()"), result=NoneType)
+            await self._acted(is_last=False)
         await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
         return needed
 

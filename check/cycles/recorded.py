@@ -13,6 +13,7 @@ import msgspec
 from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.engines.choice import engine_of
+from check.loads import Loads
 from check.recording import recorder
 from check.recording.keys import key_named
 from check.recording.problems import NoPassword, NoStep, NoSuchStep, StepFailed
@@ -38,8 +39,8 @@ class _Found(msgspec.Struct):
 class RecordedCycles(InPageCycles):
     """Does the steps one after the other; each waits until its element can be seen."""
 
-    def __init__(self, session: Session, steps: Sequence[Step]) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, loads: Loads, steps: Sequence[Step]) -> None:
+        super().__init__(session, loads)
         self.acts = True
         self._engine = engine_of(session)
         self._steps = tuple(steps)
@@ -61,8 +62,7 @@ class RecordedCycles(InPageCycles):
         for _ in range(needed):
             for number, step in enumerate(self._steps, 1):
                 await self._do(number, step)
-                call = f"afterClick({json.dumps(number == len(self._steps))})"
-                await self._session.evaluate(tracker.call(call), result=NoneType)
+                await self._acted(is_last=number == len(self._steps))
         await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
         return needed
 

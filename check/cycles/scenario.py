@@ -10,6 +10,7 @@ import msgspec
 from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.cycles.recorded import RecordedCycles
+from check.loads import Loads
 from check.problems import ScenarioFailed, ScenarioNotRead
 from check.recording.steps import Step
 from memory.protocol.errors import SessionError, SessionLostError, SessionTimeoutError
@@ -24,8 +25,8 @@ class _Exported(msgspec.Struct):
 class ScenarioCycles(InPageCycles):
     """A module in a file that exports what to do: functions of the page, or recorded steps."""
 
-    def __init__(self, session: Session, file: Path) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, loads: Loads, file: Path) -> None:
+        super().__init__(session, loads)
         self._file = file
         self._recorded: RecordedCycles | None = None
 
@@ -52,7 +53,7 @@ class ScenarioCycles(InPageCycles):
         except SessionError as error:
             raise CannotMeasureError(ScenarioFailed(str(self._file), str(error))) from None
         if exported.steps is not None:
-            self._recorded = RecordedCycles(self._session, exported.steps)
+            self._recorded = RecordedCycles(self._session, self._loads, exported.steps)
             await self._recorded.prepare()
             self.acts = True
 

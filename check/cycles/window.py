@@ -8,6 +8,7 @@ from typing import Final
 from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.cycles.links import Link, links_of
+from check.loads import Loads
 from check.problems import NothingToMount, ThrewAsItLoaded
 from check.target import Target
 from memory.heap.naming.printable import printable
@@ -47,8 +48,8 @@ class NothingToMountError(CannotMeasureError):
 class WindowCycles(InPageCycles):
     """`window.mount` and `window.unmount` of the page."""
 
-    def __init__(self, session: Session, target: Target) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, loads: Loads, target: Target) -> None:
+        super().__init__(session, loads)
         self._target = target
 
     async def prepare(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 
 from check.engines.collections import count_entries, grown_entries
+from check.loads import Loads, watched_loads
 from check.notice_kinds import Notice
 from check.recording.keys import Key, key_named
 from check.workers import WorkerHeap, attached_workers, worker_heaps
@@ -63,6 +64,10 @@ class ChromiumEngine:
     def workers(self) -> AbstractAsyncContextManager[Sequence[tuple[str, Session]]]:
         """Attach to the dedicated workers."""
         return attached_workers(self._session)
+
+    def loads(self) -> AbstractAsyncContextManager[Loads]:
+        """What the page asks a server for from now on."""
+        return watched_loads(self._session)
 
     async def limits(self, *, acts: bool) -> tuple[Notice, ...]:
         """None."""

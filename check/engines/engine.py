@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from check.loads import Loads
 from check.notice_kinds import Notice
 from check.recording.keys import Key
 from check.workers import WorkerHeap
@@ -41,6 +42,9 @@ class PageEngine(Protocol):
 
     def workers(self) -> AbstractAsyncContextManager[Sequence[tuple[str, Session]]]:
         """Attach to the dedicated workers: the address of each one's script, and a session."""
+
+    def loads(self) -> AbstractAsyncContextManager[Loads]:
+        """What the page asks a server for from now on. To enter it raises as the session does."""
 
     async def limits(self, *, acts: bool) -> tuple[Notice, ...]:
         """What it does not show, a notice each; ``acts``: whether cycles are clicks and keys."""

@@ -10,6 +10,7 @@ from types import NoneType
 from typing import Final
 
 from check.engines.webkit_collections import can_count, count_entries, grown_entries
+from check.loads import Loads, watched_loads
 from check.notice_kinds import ActsDispatched, EntriesUnseen, Notice, WorkersUnseen
 from check.recording.keys import Key
 from check.workers import WorkerHeap
@@ -95,6 +96,10 @@ class WebKitEngine:
         command = json.dumps("insertText" if text else "delete")
         typing = _TYPE.format(command=command, text=json.dumps(text))
         await self._session.evaluate(typing, result=NoneType)
+
+    def loads(self) -> contextlib.AbstractAsyncContextManager[Loads]:
+        """What the page asks a server for from now on, or its backend: Tauri answers by HTTP."""
+        return watched_loads(self._session)
 
     async def limits(self, *, acts: bool) -> tuple[Notice, ...]:
         """Whether it counts no entries, that it sees no workers' heaps, and how it acts."""

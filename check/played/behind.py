@@ -62,6 +62,11 @@ class Behind:
         """What is to be said of it."""
         return () if self._tauri is None else self._tauri.notices
 
+    @property
+    def is_played(self) -> bool:
+        """Whether the page finds anything at all."""
+        return self._channel is not None
+
     def explained(self, problem: Problem) -> Problem:
         """``problem``, which ended the measuring, with what the page may have missed."""
         if self._tauri is None or not self._tauri.unanswered:

@@ -10,6 +10,7 @@ import pytest
 from check.attached.page import AttachedPage
 from check.cycles.options import CycleOptions
 from check.cycles.recorded import RecordedCycles
+from check.loads import Loads
 from check.recording.recorder import Recorder
 from check.recording.steps import Step
 from tests.attach.applications import INJECTED, NOTHING_INJECTED, running, tauri_command
@@ -87,7 +88,7 @@ async def test_what_the_page_hears_of_steps(tmp_path: Path) -> None:
         running(tauri_command(front_end(tmp_path, _FIELDS))) as application,
         AttachedPage(application.address, None, reloads=False) as page,
     ):
-        cycles = RecordedCycles(page.session, steps)
+        cycles = RecordedCycles(page.session, Loads(), steps)
         await cycles.prepare()
         await cycles.run(1)
         values = await page.session.evaluate(_VALUES, result=list[str])

@@ -44,11 +44,16 @@ async def test_as_many_cycles_as_there_is_time_for(rate: float, most: int, done:
 )
 def test_fewer_cycles_where_each_leaves_a_lot(a_cycle: int, most: int) -> None:
     lengths = (1, 3_000_000, 3_000_000 + 8 * a_cycle)
-    assert affordable_cycles(lengths, 8) == most
+    assert affordable_cycles(lengths, 8, 0) == most
 
 
 def test_never_fewer_than_a_small_cache_has() -> None:
-    assert affordable_cycles((0, 10**9), 8) == 24
+    assert affordable_cycles((0, 10**9), 8, 0) == 24
+
+
+@pytest.mark.parametrize(("loading_s", "most"), [(0.1, MOST), (0.4, 40), (1.2, 13), (4, 8)])
+def test_fewer_cycles_where_a_server_is_slow(loading_s: float, most: int) -> None:
+    assert affordable_cycles((0, 1), 8, loading_s) == most
 
 
 async def test_a_page_that_keeps_documents_is_confirmed_by_few() -> None:

@@ -12,6 +12,7 @@ from check.cycles.options import CycleOptions
 from check.cycles.recorded import RecordedCycles
 from check.embedded import CheckedPage
 from check.examine import CheckOptions, check
+from check.loads import Loads
 from check.recording.keys import Key, key_named
 from check.recording.recorder import Recorder
 from check.recording.steps import Step, scenario_file
@@ -33,7 +34,7 @@ def page(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str]:
 async def recorded(page: Path, done: Sequence[Step]) -> tuple[Step, ...]:
     """What is noted while ``done`` is done by events that are as a person's."""
     async with CheckedPage(target_named(str(page))) as subject:
-        cycles = RecordedCycles(subject.session, done)
+        cycles = RecordedCycles(subject.session, Loads(), done)
         await cycles.prepare()
         recorder = Recorder(subject.session)
         await recorder.start()
@@ -120,7 +121,7 @@ async def test_what_is_noted_is_told_at_once(page: tuple[Path, str]) -> None:
         await recorder.start()
         assert await recorder.next() == ()
         waiting = asyncio.ensure_future(recorder.next())
-        cycles = RecordedCycles(subject.session, [OPEN])
+        cycles = RecordedCycles(subject.session, Loads(), [OPEN])
         await cycles.prepare()
         await cycles.run(1)
         assert len(await waiting) == 1

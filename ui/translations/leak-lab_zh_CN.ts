@@ -2340,6 +2340,14 @@
         <translation>页面抛出了 {count:,} 次异常，首个为：{error}</translation>
     </message>
     <message>
+        <source>it leaks only where it is unmounted before what it asked a server for is there</source>
+        <translation>仅当在服务器的响应到达之前就卸载时才会泄漏</translation>
+    </message>
+    <message>
+        <source>what mounting asked a server for took longer than a second: it was unmounted before it was there, so what comes of it is not tested</source>
+        <translation>挂载时向服务器请求的内容超过一秒才到达：在此之前已卸载，因此响应到达后挂载的内容没有测试</translation>
+    </message>
+    <message>
         <source>Tauri&apos;s backend sent {count:,} messages to callbacks of components that were gone: those of cycles {cycles}</source>
         <translation>Tauri 后端向已卸载组件的回调发送了 {count:,} 条消息，出现在第 {cycles} 轮</translation>
     </message>

@@ -1,7 +1,7 @@
 // Mounts and unmounts what the page, or whoever checks it, has said.
 
 import { findMounted } from './components/components'
-import { mounted } from './components/known'
+import { mounted as componentsMounted } from './components/known'
 import { framesBelow } from './frames'
 import { hasHistoryRoom, historyCycleBegins, historyCycleEnds, historyRoom } from './history'
 import { registered } from './ledger'
@@ -59,14 +59,10 @@ export async function cycles(count: number, atLeast = count, limitMs = Infinity)
   let done = 0
   beginActing()
   while (done < count && (done < atLeast || natives.now() - started < limitMs)) {
-    if (!hasHistoryRoom()) {
-      // As many as were asked for are worth the time; more are not.
-      if (done >= atLeast) break
-      await historyRoom()
-    }
-    historyCycleBegins()
-    await cycle(steps)
-    historyCycleEnds()
+    // As many as were asked for are worth the time to wait for it; more are not.
+    if (!hasHistoryRoom() && done >= atLeast) break
+    await mount()
+    await unmount()
     done += 1
   }
   endActing()
@@ -80,7 +76,7 @@ let before = 0
 /** How much has happened in this frame so far. */
 export function happened(): number {
   leftElements()
-  return changes + mounted + registered
+  return changes + componentsMounted + registered
 }
 
 function happenedInAll(): number {
@@ -120,23 +116,36 @@ function isAnythingAwaited(): boolean {
   return isSomethingAwaited() || framesBelow().trackers.some((each) => each.isSomethingAwaited())
 }
 
-async function cycle({ mount, unmount }: Steps): Promise<void> {
+let made: unknown
+
+/** Mounts once; `unmount` ends the cycle. */
+export async function mount(): Promise<void> {
+  if (steps === undefined) throw new Error('nothing to mount')
+  if (!hasHistoryRoom()) await historyRoom()
+  historyCycleBegins()
   doing = 'mount'
   const observedBefore = awaitedByFrame
-  const made = await mount()
+  made = await steps.mount()
   await nextTask()
   // What a page makes once it knows its size belongs to what is mounted.
   if (awaitedByFrame > observedBefore || isFrameAwaited()) {
     await nextFrame()
     await nextTask()
   }
+}
+
+/** Unmounts what was mounted. */
+export async function unmount(): Promise<void> {
   findMountedInAll()
   doing = 'unmount'
-  await unmount(made)
+  const mounted = made
+  made = undefined
+  await steps?.unmount(mounted)
   doing = ''
   await nextTask()
   cycleEnds()
   makeTextInAll()
+  historyCycleEnds()
 }
 
 const FRAME_LIMIT_MS = 100
@@ -181,7 +190,8 @@ export async function settle(limitMs: number): Promise<void> {
   await nextTask()
 }
 
-function isAnimating(): boolean {
+/** Whether an animation goes on that comes to an end. */
+export function isAnimating(): boolean {
   return document.getAnimations().some((animation) => {
     const end = animation.effect?.getComputedTiming().endTime
     return animation.playState === 'running' && typeof end === 'number' && Number.isFinite(end)

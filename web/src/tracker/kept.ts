@@ -47,6 +47,8 @@ export const leakLabKept = {
   marks: new Map<string, Marks>(),
   /** Signals that abort themselves after a time. */
   timeoutSignals: new WeakSet<AbortSignal>(),
+  /** Until when something comes that is no callback of the page's, by its clock. */
+  comesUntil: 0,
   /** By number, of callbacks that wait for Tauri. */
   tauriCallbacks: new Map<number, Registration>(),
   /** By number, in which cycle such a callback was made, and what came to it. */

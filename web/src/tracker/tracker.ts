@@ -12,11 +12,14 @@ import {
   doing,
   endActing,
   happened,
+  isAnimating,
   isSet,
+  mount,
   setSteps,
   settle,
   setUp,
   tearDown,
+  unmount,
   type Steps,
 } from './driver'
 import { framesBelow, NAME } from './frames'
@@ -33,7 +36,8 @@ import { lookAtQt, watchQt } from './registrations/qt'
 import { watchSignals } from './registrations/signals'
 import { lookAtTauri, watchTauri } from './registrations/tauri'
 import { pageLists } from './registrations/page-lists'
-import { dueInMs, isSomethingAwaited, watchTimers } from './registrations/timers'
+import { dueInMs, isCallbackToCome, isSomethingAwaited, watchTimers } from './registrations/timers'
+import { isToCome, watchToCome } from './registrations/to-come'
 import { makeText } from './sites'
 import { leftElements, watchRemoved, type Left } from './removed'
 import { onTakeOut, putBack, takeOut } from './undo'
@@ -58,6 +62,8 @@ export interface Reading {
   cycles: number
   /** In how many ms the last of the page's late timeouts comes; 0 without any. */
   dueMs: number
+  /** Whether nothing is to come that the tracker knows of: no callback and no animation. */
+  isQuiet: boolean
   late: Late[]
 }
 
@@ -74,6 +80,8 @@ export interface Tracker {
   setUp: () => Promise<void>
   tearDown: () => Promise<void>
   cycles: (count: number, atLeast?: number, limitMs?: number) => Promise<number>
+  mount: () => Promise<void>
+  unmount: () => Promise<void>
   settle: (limitMs: number) => Promise<void>
   read: () => Reading
   doing: () => string
@@ -142,6 +150,7 @@ function readHere(): Reading {
     hidden: { frames: 0, ...hiddenWorkers() },
     cycles: ended,
     dueMs: dueInMs(),
+    isQuiet: !(isCallbackToCome() || isToCome() || isAnimating()),
     late: lateMessages(),
   }
 }
@@ -168,6 +177,7 @@ function read(): Reading {
     },
     cycles: ended,
     dueMs: Math.max(...all.map((each) => each.dueMs)),
+    isQuiet: hidden === 0 && all.every((each) => each.isQuiet),
     // Tauri has no frames.
     late: lateMessages(),
   }
@@ -191,6 +201,8 @@ if (!(NAME in window)) {
     setUp,
     tearDown,
     cycles,
+    mount,
+    unmount,
     settle,
     read,
     doing: () => doing,
@@ -213,6 +225,7 @@ if (!(NAME in window)) {
   watchSignals()
   watchListeners()
   watchTimers()
+  watchToCome()
   watchObservers()
   watchConnections()
   watchHiddenWorkers()

@@ -2,10 +2,15 @@
 
 import { leakLabKept } from '../kept'
 import { guarded, replaceMethod } from '../natives'
+import { comesIn } from './to-come'
 
 /** Begins to watch. */
 export function watchSignals(): void {
-  replaceMethod(AbortSignal, 'timeout', (call) => noted(call()))
+  replaceMethod(AbortSignal, 'timeout', (call, _self, given) => {
+    const signal = noted(call())
+    comesIn(Number(given[0]))
+    return signal
+  })
   replaceMethod(AbortSignal, 'any', (call, _self, given) => {
     const [sources] = given
     // What may be iterated but once is the browser's to read.

@@ -35,6 +35,11 @@ export function isFrameAwaited(): boolean {
   return false
 }
 
+/** Whether any of them are to come, awaited or not. */
+export function isCallbackToCome(): boolean {
+  return leakLabKept.pending.size > 0
+}
+
 /** In how many ms the last of the timeouts comes that are late and come once; 0 without any. */
 export function dueInMs(): number {
   let last = 0

@@ -1,0 +1,83 @@
+"""Runs the cycles of a checked page, each time until nothing more of them is to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from check import tracker
+from check.confirming import LEAST, MOST, many_cycles
+from check.cycles.cycles import Cycles
+from check.cycles.told import Tell, run_and_tell
+from check.loads import Loads, Patience
+from check.subject import CheckedSubject
+from check.tracker import TrackerReading
+from system.errors import CannotMeasureError
+
+# So long what they have asked a server for is waited for once they have ended.
+_LOADS_LIMIT_S: Final = 4.0
+
+
+@dataclass
+class CycleRuns:
+    """The cycles of one page.
+
+    Its methods raise :class:`CannotMeasureError`, a step failed or the page went away, and as the
+    page's session does.
+    """
+
+    subject: CheckedSubject
+    cycles: Cycles
+    loads: Loads
+    done: int = 0
+    """How many there were so far."""
+    _patience: Patience = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._patience = Patience(self.loads, _LOADS_LIMIT_S)
+
+    @property
+    def loading_s(self) -> float:
+        """How long a server took, in s, after the last of them were run."""
+        return self._patience.waited_s
+
+    async def run(
+        self,
+        count: int,
+        at_least: int | None = None,
+        limit_s: float = 0,
+        *,
+        tell: Tell | None = None,
+    ) -> int:
+        """Run ``count``, or fewer as :meth:`Cycles.run` has it; how often that was."""
+        self.loads.forget()
+        if tell is None:
+            done = await self.cycles.run(count, at_least, limit_s)
+        else:
+            done = await run_and_tell(self.cycles, count, tell)
+        self.done += done
+        await self.subject.check_still_there()
+        await self.cycles.settle()
+        if await self._patience.wait():
+            await self.cycles.settle()
+        await self.subject.check_still_there()
+        return done
+
+    async def many(self, most: int = MOST) -> int:
+        """Run as many as confirm what grew, ``most`` at most; how many these were."""
+        return await many_cycles(self.run, most)
+
+    async def as_many_as_it_bears(self, most: int, before: TrackerReading) -> int:
+        """The same, but fewer are enough where a step fails: what leaks may be all that there is.
+
+        ``before`` was read when they began.
+        """
+        try:
+            return await self.many(most)
+        except CannotMeasureError:
+            await self.subject.check_still_there()
+            done = (await tracker.read(self.subject.session)).cycles - before.cycles
+            if done < LEAST:
+                raise
+            await self.cycles.settle()
+            return done

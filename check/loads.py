@@ -1,0 +1,125 @@
+"""What a page has asked a server for, and when that is there: it may mount or release something."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator
+from typing import Final
+
+import msgspec
+
+from memory.protocol.protocol_session import ProtocolSession
+
+_BEGINS: Final = "Network.requestWillBeSent"
+_ENDS: Final = ("Network.loadingFinished", "Network.loadingFailed")
+# Else Chromium keeps what was loaded, for who asks for it later.
+_KEEPING_NOTHING: Final = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
+# What is in the page already needs no server, and what is never over nobody waits for.
+_INSIDE: Final = ("data:", "blob:")
+_ENDLESS: Final = "EventSource"
+_TWICE: Final = 2
+
+
+class _Asked(msgspec.Struct):
+    url: str
+
+
+class _Begun(msgspec.Struct, rename="camel"):
+    request_id: str
+    request: _Asked
+    type: str = ""
+
+
+class _Ended(msgspec.Struct, rename="camel"):
+    request_id: str
+
+
+class Loads:
+    """Those of one page, from when they are watched."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        """How many have begun so far."""
+        self._pending: set[str] = set()
+        self._are_over = asyncio.Event()
+        self._are_over.set()
+
+    @property
+    def are_pending(self) -> bool:
+        """Whether something has been asked for that is not there yet."""
+        return bool(self._pending)
+
+    def forget(self) -> None:
+        """Wait for nothing any more that has been asked for until now."""
+        self._pending.clear()
+        self._are_over.set()
+
+    async def are_over(self, limit_s: float) -> bool:
+        """Wait until nothing is pending, at most ``limit_s`` seconds; whether it is so then."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(limit_s):
+                await self._are_over.wait()
+        return not self.are_pending
+
+    def begins(self, params: msgspec.Raw) -> None:
+        """Take the parameters of the event that one begins, or goes on elsewhere."""
+        load = msgspec.json.decode(params, type=_Begun)
+        if load.request.url.startswith(_INSIDE) or load.type == _ENDLESS:
+            return
+        self.begun += 1
+        self._pending.add(load.request_id)
+        self._are_over.clear()
+
+    def ends(self, params: msgspec.Raw) -> None:
+        """Take those of the event that one has ended, well or not."""
+        self._pending.discard(msgspec.json.decode(params, type=_Ended).request_id)
+        if not self._pending:
+            self._are_over.set()
+
+
+class Patience:
+    """Waits for loads, each time for ``limit_s`` seconds at most, until it was twice in vain.
+
+    A request may be one that a server never ends.
+    """
+
+    def __init__(self, loads: Loads, limit_s: float) -> None:
+        self.waited_s = 0.0
+        """How long it waited the last time."""
+        self._loads = loads
+        self._limit_s = limit_s
+        self._in_vain = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it waits for nothing any more."""
+        return self._in_vain == _TWICE
+
+    async def wait(self) -> bool:
+        """Wait until nothing is pending; whether there was anything to wait for."""
+        self.waited_s = 0.0
+        if self.is_over or not self._loads.are_pending:
+            return False
+        began = time.perf_counter()
+        if not await self._loads.are_over(self._limit_s):
+            self._in_vain += 1
+        self.waited_s = time.perf_counter() - began
+        return True
+
+
+@contextlib.asynccontextmanager
+async def watched_loads(session: ProtocolSession) -> AsyncIterator[Loads]:
+    """What the page asks for from now on. The engine tells of it until the session ends.
+
+    Raises:
+        SessionError: the page is gone or does not answer.
+    """
+    loads = Loads()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(session.listening(_BEGINS, loads.begins))
+        for event in _ENDS:
+            stack.enter_context(session.listening(event, loads.ends))
+        await session.run("Network.enable", _KEEPING_NOTHING)
+        yield loads

@@ -1,0 +1,103 @@
+"""Pages that ask a server for something as they mount: its answers are waited for."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import Final
+
+import pytest
+from aiohttp import web
+
+from check.examine import CheckOptions, check
+from report.check_result import CheckDocument
+from tests.bridge.http_server import HttpServer
+
+_PAGE: Final = """<!doctype html><main></main><script>
+const main = document.querySelector('main')
+const all = []
+let mounts = 0
+let mounted
+window.mount = () => {
+  const card = document.createElement('article')
+  main.append(card)
+  const mine = mounted = { isEnded: false, end: () => {}, card }
+  const answer = `/answers/${mounts += 1}`
+  MOUNT
+}
+window.unmount = () => {
+  mounted.isEnded = true
+  mounted.end()
+  main.replaceChildren()
+}
+</script>"""
+_IN_HASTE: Final = "only where it is unmounted before"
+_TOO_SLOW: Final = "took longer than a second"
+
+
+async def _checked(mount: str, *, answer_s: float) -> CheckDocument:
+    is_over = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.path.startswith("/answers/"):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(is_over.wait(), answer_s)
+            return web.Response(text="an answer")
+        return web.Response(text=_PAGE.replace("MOUNT", mount), content_type="text/html")
+
+    async with HttpServer(answer) as server:
+        document = await check(CheckOptions(server.url))
+        is_over.set()
+        return document
+
+
+@pytest.mark.parametrize("answer_s", [0.0, 0.3, 1.2])
+@pytest.mark.parametrize(
+    "mount",
+    [
+        "fetch(answer).then((got) => got.text()).then((text) => { card.textContent = text })",
+        "const image = new Image(); image.onerror = () => { card.remove() }; image.src = answer",
+        (
+            "const asked = new XMLHttpRequest(); asked.onload = () => { card.id = answer }\n"
+            "asked.open('GET', answer); asked.send()"
+        ),
+    ],
+    ids=["fetch", "image", "XMLHttpRequest"],
+)
+async def test_what_an_answer_lets_go_is_no_leak(mount: str, answer_s: float) -> None:
+    document = await _checked(mount, answer_s=answer_s)
+    assert document.verdict == "clean", document.evidence
+    assert any(_TOO_SLOW in each for each in document.notices) == (answer_s > 1)
+
+
+_LISTENS: Final = "mine.on = () => card; addEventListener('resize', mine.on)"
+
+
+async def test_what_is_mounted_once_the_answer_is_there_is_seen() -> None:
+    listens = f"fetch(answer).then(() => {{ if (!mine.isEnded) {{ {_LISTENS} }} }})"
+    document = await _checked(listens, answer_s=0.1)
+    assert document.findings[0].name == "resize on Window"
+    assert not any(_IN_HASTE in each for each in document.notices)
+
+
+async def test_who_leaves_before_the_answer_is_there_is_tested_as_well() -> None:
+    ends = "mine.end = () => { if (mine.on) removeEventListener('resize', mine.on) }"
+    document = await _checked(f"{ends}; fetch(answer).then(() => {{ {_LISTENS} }})", answer_s=0.1)
+    assert document.findings[0].name == "resize on Window"
+    assert any(_IN_HASTE in each for each in document.notices)
+
+
+async def test_a_leak_of_what_was_loaded_is_confirmed_by_few_cycles() -> None:
+    document = await _checked("fetch(answer).then(() => { all.push(card) })", answer_s=0.4)
+    assert [each.name for each in document.findings] == ["Detached <article>"]
+    assert document.cycles < 30
+
+
+async def test_a_stream_that_never_ends_is_not_waited_for() -> None:
+    document = await _checked(
+        "const end = new AbortController(); mine.end = () => { end.abort() };"
+        "fetch(answer, { signal: end.signal }).catch(() => {})",
+        answer_s=60,
+    )
+    assert document.verdict == "clean", document.evidence
+    assert document.elapsed_s < 15
