@@ -18,6 +18,8 @@ _ENDS: Final = ("Network.loadingFinished", "Network.loadingFailed")
 _KEEPING_NOTHING: Final = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
 # What is in the page already needs no server, and what is never over nobody waits for.
 _INSIDE: Final = ("data:", "blob:")
+# Tauri's commands are asked for so.
+_ANSWERS: Final = ("ipc:", "http://ipc.localhost", "https://ipc.localhost")
 _ENDLESS: Final = "EventSource"
 _TWICE: Final = 2
 
@@ -42,7 +44,8 @@ class Loads:
     def __init__(self) -> None:
         self.begun = 0
         """How many have begun so far."""
-        self._pending: set[str] = set()
+        self._pending: dict[str, str] = {}
+        """Their addresses, by their ids."""
         self._are_over = asyncio.Event()
         self._are_over.set()
 
@@ -55,6 +58,12 @@ class Loads:
         """Wait for nothing any more that has been asked for until now."""
         self._pending.clear()
         self._are_over.set()
+
+    def forget_answers(self) -> None:
+        """Wait for no answer of a Tauri application's that has been asked for until now."""
+        for number, url in tuple(self._pending.items()):
+            if url.startswith(_ANSWERS):
+                self._has_ended(number)
 
     async def are_over(self, limit_s: float) -> bool:
         """Wait until nothing is pending, at most ``limit_s`` seconds; whether it is so then."""
@@ -69,12 +78,15 @@ class Loads:
         if load.request.url.startswith(_INSIDE) or load.type == _ENDLESS:
             return
         self.begun += 1
-        self._pending.add(load.request_id)
+        self._pending[load.request_id] = load.request.url
         self._are_over.clear()
 
     def ends(self, params: msgspec.Raw) -> None:
         """Take those of the event that one has ended, well or not."""
-        self._pending.discard(msgspec.json.decode(params, type=_Ended).request_id)
+        self._has_ended(msgspec.json.decode(params, type=_Ended).request_id)
+
+    def _has_ended(self, number: str) -> None:
+        self._pending.pop(number, None)
         if not self._pending:
             self._are_over.set()
 

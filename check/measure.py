@@ -90,7 +90,7 @@ class Measurement:
             measured = await self._run(count)
             if self.cycles.waits and not measured.leaks:
                 # Who leaves at once leaves another way: what was asked for comes to nobody.
-                self.cycles.is_hasty = True
+                await self.cycles.hurry()
                 hastily = await self._run(count)
                 measured = replace(hastily, is_hasty=True) if hastily.leaks else measured
             measured = replace(

@@ -11,12 +11,9 @@ class Cycles(Protocol):
     acts: bool
     """Whether by clicks and keys; known once it is prepared."""
 
-    is_hasty: bool
-    """Whether it unmounts without waiting for what mounting has asked a server for."""
-
     @property
     def waits(self) -> bool:
-        """Whether it mounts, waits for what was asked for, and could do without."""
+        """Whether what mounting asks a server or an application for is waited for."""
 
     @property
     def waits_in_vain(self) -> bool:
@@ -37,6 +34,9 @@ class Cycles(Protocol):
         Raises:
             CannotMeasureError: a step failed.
         """
+
+    async def hurry(self) -> None:
+        """Wait for that no more: unmount at once."""
 
     async def settle(self) -> None:
         """Wait until nothing more comes that ends by itself."""

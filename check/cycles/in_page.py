@@ -7,6 +7,8 @@ import json
 from types import NoneType
 from typing import Final
 
+import msgspec
+
 from check import tracker
 from check.loads import Loads, Patience
 from check.problems import StepThrew
@@ -19,42 +21,63 @@ _SETTLE_LIMIT_MS: Final = 2500
 _LOADS_LIMIT_S: Final = 1.0
 
 
+class _Ran(msgspec.Struct, rename="camel"):
+    """What has come of cycles, as ``web/src/tracker/driver.ts`` tells."""
+
+    done: int
+    has_asked: bool = False
+    is_too_slow: bool = False
+
+
 class InPageCycles:
     """Cycles that run in the page, in one call.
 
-    Where they ask a server for something each step is a call of its own, and what it asked for is
-    waited for: what a page mounts once its data is there is what people see it mount.
+    What mounting asks a server or an application for is waited for: what a page mounts once its
+    data is there is what people see it mount. Where it is a server's, each step is a call.
     """
 
     def __init__(self, session: Session, loads: Loads) -> None:
         self._session = session
         self._loads = loads
         self._patience = Patience(loads, _LOADS_LIMIT_S)
-        self._asks = False
+        self._is_hurried = False
+        self._asks_server = False
+        self._last = _Ran(0)
         self.acts = False
-        """See :class:`check.cycles.cycles.Cycles`."""
-        self.is_hasty = False
         """See :class:`check.cycles.cycles.Cycles`."""
 
     @property
     def waits(self) -> bool:
         """See :class:`check.cycles.cycles.Cycles`."""
-        return self._asks and not self.is_hasty and not self._patience.is_over
+        return not self._is_hurried and (self._waits_for_server or self._waits_for_application)
 
     @property
     def waits_in_vain(self) -> bool:
         """See :class:`check.cycles.cycles.Cycles`."""
-        return self._patience.is_over
+        return self._patience.is_over or self._last.is_too_slow
+
+    async def hurry(self) -> None:
+        """See :class:`check.cycles.cycles.Cycles`."""
+        self._is_hurried = True
+        await self._call("hurry()", NoneType)
 
     async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         """Run them in one call of the page, or each step in one."""
-        if self.waits:
+        if self._waits_for_server and not self._is_hurried:
             return await self._run_in_steps(count, count if at_least is None else at_least, limit_s)
         begun = self._loads.begun
         limits = "" if at_least is None else f", {at_least}, {1000 * limit_s:g}"
-        done = await self._call(f"cycles({count}{limits})", int)
-        self._asks = self._asks or self._loads.begun > begun
-        return done
+        self._last = await self._call(f"cycles({count}{limits})", _Ran)
+        self._asks_server = self._asks_server or self._loads.begun > begun
+        return self._last.done
+
+    @property
+    def _waits_for_server(self) -> bool:
+        return self._asks_server and not self._patience.is_over
+
+    @property
+    def _waits_for_application(self) -> bool:
+        return self._last.has_asked and not self._last.is_too_slow
 
     async def settle(self) -> None:
         """Wait for timers, animations and frames."""
@@ -70,7 +93,8 @@ class InPageCycles:
         done = 0
         await self._call("beginActing()", NoneType)
         while done < count and (done < at_least or clock() < end):
-            await self._call("mount()", NoneType)
+            if await self._call("mount()", bool):
+                self._loads.forget_answers()
             await self._see_what_came()
             await self._call("unmount()", NoneType)
             done += 1

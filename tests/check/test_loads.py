@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from aiohttp import web
 
+from check.cycles.options import CycleOptions
 from check.examine import CheckOptions, check
 from report.check_result import CheckDocument
 from tests.bridge.http_server import HttpServer
@@ -30,12 +31,16 @@ window.unmount = () => {
   mounted.end()
   main.replaceChildren()
 }
+document.body.insertAdjacentHTML('afterbegin',
+  '<button id=open onclick="mount()">+</button><button id=close onclick="unmount()">-</button>')
 </script>"""
 _IN_HASTE: Final = "only where it is unmounted before"
 _TOO_SLOW: Final = "took longer than a second"
 
 
-async def _checked(mount: str, *, answer_s: float) -> CheckDocument:
+async def _checked(
+    mount: str, *, answer_s: float, cycle: CycleOptions | None = None
+) -> CheckDocument:
     is_over = asyncio.Event()
 
     async def answer(request: web.Request) -> web.Response:
@@ -46,7 +51,7 @@ async def _checked(mount: str, *, answer_s: float) -> CheckDocument:
         return web.Response(text=_PAGE.replace("MOUNT", mount), content_type="text/html")
 
     async with HttpServer(answer) as server:
-        document = await check(CheckOptions(server.url))
+        document = await check(CheckOptions(server.url, cycle or CycleOptions()))
         is_over.set()
         return document
 
@@ -78,6 +83,13 @@ async def test_what_is_mounted_once_the_answer_is_there_is_seen() -> None:
     document = await _checked(listens, answer_s=0.1)
     assert document.findings[0].name == "resize on Window"
     assert not any(_IN_HASTE in each for each in document.notices)
+
+
+async def test_after_a_click_as_well() -> None:
+    listens = f"fetch(answer).then(() => {{ if (!mine.isEnded) {{ {_LISTENS} }} }})"
+    cycle = CycleOptions(click="#open", then="#close")
+    document = await _checked(listens, answer_s=0.2, cycle=cycle)
+    assert document.findings[0].name == "resize on Window"
 
 
 async def test_who_leaves_before_the_answer_is_there_is_tested_as_well() -> None:

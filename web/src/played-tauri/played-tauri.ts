@@ -36,6 +36,8 @@ declare global {
     readonly leakLabPlayed?: {
       /** Resolves when the backend has nothing more to do, and all that it sent was taken in. */
       readonly settle: () => Promise<void>
+      /** How often the page has invoked a command. */
+      readonly invoked: () => number
       /** Lets `watch` be told of callbacks from now on. */
       readonly watch: (watch: CallbackWatch) => void
     }
@@ -100,7 +102,9 @@ export function install(QWebChannel: ChannelClass, { version, origin }: Options)
   )
   const backend = connected.then((object) => new Backend(object, () => 0))
   let told: CallbackWatch | undefined
+  let invoked = 0
   const send = (request: InvokeRequest): void => {
+    if (request.cmd !== SETTLE) invoked += 1
     backend.then(({ invoke }) => {
       invoke(request)
     }, console.error)
@@ -118,6 +122,7 @@ export function install(QWebChannel: ChannelClass, { version, origin }: Options)
       // The answer overtakes messages, but what was sent before it has come before it.
       await queue.drained()
     },
+    invoked: () => invoked,
     watch(watch) {
       told = watch
     },

@@ -1,5 +1,6 @@
 // Mounts and unmounts what the page, or whoever checks it, has said.
 
+import { areAsked, areThere, areTooSlow, askedSoFar } from './answers'
 import { findMounted } from './components/components'
 import { mounted as componentsMounted } from './components/known'
 import { framesBelow } from './frames'
@@ -52,8 +53,17 @@ export async function tearDown(): Promise<void> {
 /** What is happening, for who waits in vain. */
 export let doing = ''
 
-/** Mounts and unmounts `count` times, or as often as fits into `limitMs`; how often that was. */
-export async function cycles(count: number, atLeast = count, limitMs = Infinity): Promise<number> {
+/** What has come of cycles. */
+export interface Ran {
+  done: number
+  /** Whether mounting has asked the application behind the page for something. */
+  hasAsked: boolean
+  /** Whether it took too long to wait for that. */
+  isTooSlow: boolean
+}
+
+/** Mounts and unmounts `count` times, or as often as fits into `limitMs`. */
+export async function cycles(count: number, atLeast = count, limitMs = Infinity): Promise<Ran> {
   if (steps === undefined) throw new Error('nothing to mount')
   const started = natives.now()
   let done = 0
@@ -66,7 +76,7 @@ export async function cycles(count: number, atLeast = count, limitMs = Infinity)
     done += 1
   }
   endActing()
-  return done
+  return { done, hasAsked: areAsked, isTooSlow: areTooSlow() }
 }
 
 /** How much has happened in the page in cycles, whatever it was; nobody else's doings count. */
@@ -118,20 +128,33 @@ function isAnythingAwaited(): boolean {
 
 let made: unknown
 
-/** Mounts once; `unmount` ends the cycle. */
-export async function mount(): Promise<void> {
+/**
+ * Mounts once; `unmount` ends the cycle.
+ *
+ * Whether the page said by a promise when it was mounted: what an application sends it then may go on
+ * for long, and to unmount meanwhile is what is tested.
+ */
+export async function mount(): Promise<boolean> {
   if (steps === undefined) throw new Error('nothing to mount')
   if (!hasHistoryRoom()) await historyRoom()
   historyCycleBegins()
   doing = 'mount'
   const observedBefore = awaitedByFrame
-  made = await steps.mount()
+  const askedBefore = askedSoFar()
+  const given = steps.mount()
+  const isPromised = given instanceof Object && 'then' in given
+  made = await given
   await nextTask()
   // What a page makes once it knows its size belongs to what is mounted.
   if (awaitedByFrame > observedBefore || isFrameAwaited()) {
     await nextFrame()
     await nextTask()
   }
+  if (!isPromised && (await areThere(askedBefore))) {
+    await nextFrame()
+    await nextTask()
+  }
+  return isPromised
 }
 
 /** Unmounts what was mounted. */

@@ -1,5 +1,6 @@
 // The tracker: runs before the scripts of a page that is checked, and changes nothing for them.
 
+import { hurry } from './answers'
 import { grownCollections, type Grown } from './collections'
 import { pointOf } from './clicks'
 import { findMounted, watchComponents } from './components/components'
@@ -20,6 +21,7 @@ import {
   setUp,
   tearDown,
   unmount,
+  type Ran,
   type Steps,
 } from './driver'
 import { framesBelow, NAME } from './frames'
@@ -79,8 +81,9 @@ export interface Tracker {
   isSet: () => boolean
   setUp: () => Promise<void>
   tearDown: () => Promise<void>
-  cycles: (count: number, atLeast?: number, limitMs?: number) => Promise<number>
-  mount: () => Promise<void>
+  cycles: (count: number, atLeast?: number, limitMs?: number) => Promise<Ran>
+  hurry: () => void
+  mount: () => Promise<boolean>
   unmount: () => Promise<void>
   settle: (limitMs: number) => Promise<void>
   read: () => Reading
@@ -201,6 +204,7 @@ if (!(NAME in window)) {
     setUp,
     tearDown,
     cycles,
+    hurry,
     mount,
     unmount,
     settle,
