@@ -35,6 +35,11 @@ LIBRARY_FOUND: dict[str, tuple[str, str, str | None]] = {
         "resize on Window",
         "react-effect-not-undone-development.html:11",
     ),
+    "react-store-tells-the-unmounted": (
+        "component",
+        "UserCard",
+        "react-store-tells-the-unmounted.html:9",
+    ),
     "redux-history": ("object", "Object {shown}", None),
     "rxjs-from-event": ("listener", "resize on Window", None),
     "rxjs-share-replay": ("timer", "setInterval", None),

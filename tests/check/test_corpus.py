@@ -42,6 +42,8 @@ FOUND: dict[str, tuple[str, str, str | None]] = {
     "frame-first": ("dom", "Detached <figure>", None),
     "idle-for-ever": ("timer", "requestIdleCallback", "idle-for-ever.html:6"),
     "interval": ("timer", "setInterval", "interval.html:10"),
+    "bound-again": ("object", "closure native_bind", None),
+    "inherits-the-state-before": ("object", "Object {at}", None),
     "key-a-cycle": ("object", "entries of Object", None),
     "leak-with-a-cache": ("object", "Message", None),
     "linked-list": ("object", "Step", None),

@@ -13,7 +13,7 @@ from memory.heap.paths.step import PathStep
 _NOT_THE_PAGE: Final = re.compile(
     r"Performance(?:\w*Entry|\w*Timing|Mark|Measure|Observer|ObserverEntryList)?"
     r"|LayoutShift\w*|LargestContentfulPaint|VisibilityStateEntry|NavigationHistoryEntry|Task\w*Timing"
-    r"|InjectedScript|CommandLineAPI|V8Inspector\w*|native_bind"
+    r"|InjectedScript|CommandLineAPI|V8Inspector\w*"
     # Node.js keeps timers in a list for each duration, and the lists in a queue.
     r"|TimersList"
 )

@@ -16,6 +16,8 @@ from memory.heap.snapshot import Engine, HeapSnapshot
 _MAP_LIKE: Final = 20
 PLAIN_OBJECT: Final = "Object"
 _MAP_SHAPE: Final = 1
+_INHERITED: Final = "__proto__"
+_INHERITED_SHAPE: Final = 2
 # What JavaScriptCore calls hidden classes.
 _STRUCTURE: Final = "Structure"
 
@@ -65,6 +67,9 @@ def _shapes(analysis: HeapAnalysis, ordinals: npt.NDArray[np.intp]) -> npt.NDArr
     maps = _to_hidden_classes(snapshot)
     maps = maps[row_of[snapshot.edge_from[maps]] >= 0]
     shapes[row_of[snapshot.edge_from[maps]]] = snapshot.node_id[snapshot.edge_to[maps]]
+    # What others inherit from has a hidden class of its own.
+    inherited = row_of[snapshot.edge_to[snapshot.edges_named(_INHERITED)]]
+    shapes[inherited[inherited >= 0]] = _INHERITED_SHAPE
     properties = np.flatnonzero(snapshot.edges_of_type("property"))
     rows = row_of[snapshot.edge_from[properties]]
     counts = np.bincount(rows[rows >= 0], minlength=len(ordinals))

@@ -115,7 +115,7 @@ class _Growth:
             # How many elements a tree has does not say how many entries keep trees.
             if tree is None:
                 explained.update(path.node_ids)
-        old = self._of_page & ~self._is_new
+        old = self._of_page & ~self._is_new & ~self._after.preference.reacts_lists
         found += grown_collections(
             self._before, self._after, self._cycles, self._enough, old, explained, self._entries
         )

@@ -61,6 +61,8 @@ _ENGINE_ROOTS: Final = frozenset(
     )
 )
 _ENGINE_HINT: Final = rb'"(?:system / |\()'
+# A property that is nobody else's.
+_OF_REACTS_QUEUE: Final = "lastRenderedReducer"
 # What holds in JavaScriptCore what the console has shown.
 _WEBKITS_CONSOLE: Final = "InjectedScript"
 # What the console has shown, and what weak references have given to the running script.
@@ -117,11 +119,29 @@ class PathPreference:
 
     @cached_property
     def page(self) -> Mask:
-        """The explaining edges that do not lead back to a root, shape (m,)."""
+        """The explaining edges from what holds for good, not back to a root, shape (m,)."""
         snapshot = self._snapshot
         roots = snapshot.nodes_of_type("synthetic")
         hidden = snapshot.edges_of_type("hidden")
-        return self.explaining & ~hidden & ~roots[snapshot.edge_to]
+        to_page = self.explaining & ~hidden & ~roots[snapshot.edge_to]
+        return to_page & ~self.reacts_lists[snapshot.edge_from]
+
+    @cached_property
+    def reacts_lists(self) -> Mask:
+        """React's list of updates to come, shape (n,).
+
+        It is never emptied, only written anew: what somebody else keeps is in it as well, as long
+        as that goes on to set states of what was unmounted.
+        """
+        snapshot = self._snapshot
+        lists = np.zeros(snapshot.node_count, dtype=np.bool_)
+        queues = snapshot.edge_from[snapshot.edges_named(_OF_REACTS_QUEUE)]
+        if len(queues):
+            is_queue = np.zeros(snapshot.node_count, dtype=np.bool_)
+            is_queue[queues] = True
+            in_a_list = snapshot.edges_of_type("element") & is_queue[snapshot.edge_to]
+            lists[snapshot.edge_from[in_a_list]] = True
+        return lists
 
     @cached_property
     def entries(self) -> Ordinals:
