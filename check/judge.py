@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, Literal, TypeVar
@@ -60,6 +61,13 @@ class Grew:
     counted: Counted
     more: int
     cycles: int
+    targets: int = 0
+    """How many more targets the registrations have, where that is known."""
+
+    @property
+    def is_on_its_own(self) -> bool:
+        """Whether each is of a target of its own: what keeps that is the cause."""
+        return self.targets >= self.more
 
     @property
     def is_proof(self) -> bool:
@@ -95,8 +103,10 @@ def least(cycles: int) -> int:
 def grew(before: TrackerReading, after: TrackerReading, cycles: int) -> tuple[Grew, ...]:
     """What grew enough to be looked at, most first."""
     then = counts_of(before)
+    targets = Counter({_of_row(row): row.targets for row in after.rows})
+    targets.subtract({_of_row(row): row.targets for row in before.rows})
     found = (
-        Grew(counted, count - then.get(counted, 0), cycles)
+        Grew(counted, count - then.get(counted, 0), cycles, targets[counted])
         for counted, count in counts_of(after).items()
     )
     return tuple(
@@ -204,13 +214,13 @@ def unexplained(held: Sequence[Finding], proofs: Sequence[Grew]) -> tuple[Findin
     return tuple(
         each
         for each in held
-        if _is_told(each.path)
+        if says_who_holds(each.path)
         and not any(step.kind == "gap" for step in each.path)
         and not any(proof.counted.holds(each) for proof in proofs)
     )
 
 
-def _is_told(path: Sequence[PathStep]) -> bool:
+def says_who_holds(path: Sequence[PathStep]) -> bool:
     """Whether a path says what of the page's holds its end.
 
     One that begins at no global object is of WebKit, which does not tell what of the browser's

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import IntEnum
 from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QUrl
 
 from check.heap.questions import Place
-from check.judge import Grew
+from check.judge import Grew, says_who_holds
 from check.late_messages import sent_late
 from check.measured import Measured
 from check.notice_kinds import (
@@ -93,7 +94,7 @@ def _verdict(measured: Measured, findings: tuple[CheckFinding, ...]) -> tuple[Ve
 
 def _findings(target: Target, measured: Measured) -> tuple[CheckFinding, ...]:
     held = list(measured.held)
-    found: list[CheckFinding] = []
+    told: list[tuple[_Order, CheckFinding]] = []
     is_all = not held and all(each.counted.kind == LIST for each in measured.exact)
     for each, place in zip(measured.exact, measured.places, strict=True):
         if each.counted.kind == LIST and not is_all:
@@ -104,11 +105,28 @@ def _findings(target: Target, measured: Measured) -> tuple[CheckFinding, ...]:
             # A snapshot shows which of the removed elements is kept, and by what.
             continue
         shown = None if best is None else _held(target, best)
-        found.append(_counted(target, each, place, shown))
+        order = _Order.ON_ITS_OWN if each.is_on_its_own else _Order.COUNTED
+        told.append((order, _counted(target, each, place, shown)))
         # What the tracker counts it counts all of: the browser's own object is no other finding.
         same = each.counted.kind if each.counted.kind in HELD_AS else None
         held = [other for other in held if other.kind != same and other.name != each.counted.name]
-    return (*found, *(_held(target, each) for each in held))
+    own = [each.counted for each in measured.exact if each.is_on_its_own]
+    for other in held:
+        is_by_own = any(counted.holds(other) for counted in own)
+        is_cause = bool(own and other.path) and not is_by_own and says_who_holds(other.path)
+        told.append((_Order.CAUSE if is_cause else _Order.HELD, _held(target, other)))
+    return tuple(finding for _, finding in sorted(told, key=lambda each: each[0]))
+
+
+class _Order(IntEnum):
+    """In which findings are told, the likeliest cause first."""
+
+    COUNTED = 0
+    CAUSE = 1
+    """Something that the page itself keeps."""
+    ON_ITS_OWN = 2
+    """A listener on a target of its own: who keeps that is the cause."""
+    HELD = 3
 
 
 def _best_of(findings: Sequence[Finding]) -> Finding | None:

@@ -37,6 +37,8 @@ class Row(msgspec.Struct, frozen=True):
     site: str
     """The page's frames of the stack, innermost first, one a line, as the engine writes them."""
     count: int
+    targets: int = 0
+    """How many targets these registrations have, where that is known."""
 
 
 class Left(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from memory.heap.paths.step import PathStep
 from memory.translatable import translatable
 
 _TIMERS: Final = ("DOMTimer", "ScheduledAction", "Timeout")
+_OUTERMOST: Final = ("html", "body")
 # From a promise to what waits for it.
 _RESULT: Final = PathStep("internal", "reactions_or_result")
 # One without a name: the engine made it, to settle a promise.
@@ -40,6 +41,17 @@ def _by_pending_promise(finding: Finding) -> bool:
         or any(step.is_object("Generator") for step in path)
         or any(step == _RESULT and after.kind == "function" for step, after in pairwise(path))
         or any(step == _SETTLES and after.is_object("Promise") for step, after in pairwise(path))
+    )
+
+
+def _in_page(finding: Finding) -> bool:
+    """Whether it is an element that was never taken out of the page."""
+    path = finding.path
+    return (
+        finding.kind == "dom"
+        and path[-1].kind == "tag"
+        and not path[-1].is_detached
+        and any(step.kind == "tag" and step.name in _OUTERMOST for step in path)
     )
 
 
@@ -138,6 +150,26 @@ RULES: Final = (
                 "Advice",
                 "A promise that never settles keeps what waits for it: resolve or reject it "
                 "when the component is unmounted.",
+            ),
+            "close",
+        ),
+    ),
+    Rule(
+        _held_by("Animation"),
+        Advice(
+            translatable(
+                "Advice",
+                "The animation still runs: call `cancel()` on it when the component is unmounted.",
+            ),
+            "close",
+        ),
+    ),
+    Rule(
+        _in_page,
+        Advice(
+            translatable(
+                "Advice",
+                "It is still in the page: remove it when the component is unmounted.",
             ),
             "close",
         ),

@@ -16,7 +16,7 @@ LIBRARY_FOUND: dict[str, tuple[str, str, str | None]] = {
         "d3-timer-not-stopped.html:11",
     ),
     "echarts-not-disposed": ("dom", "Detached <div>", None),
-    "flatpickr-not-destroyed": ("listener", "mouseover on HTMLDivElement", None),
+    "flatpickr-not-destroyed": ("listener", "resize on Window", None),
     "floating-ui-not-stopped": ("listener", "scroll on Window", None),
     "gsap-endless": ("dom", "Detached <div>", None),
     "i18next-not-off": ("dom", "Detached <article>", "i18next-not-off.html:13"),
@@ -60,7 +60,8 @@ LIBRARY_FOUND: dict[str, tuple[str, str, str | None]] = {
         "closure onRoute",
         "vue-router-guard-not-removed.html:11",
     ),
-    "vue-router-memory-history": ("object", "Array", None),
+    # The arrays, or the list of theirs: by which of them is the typical one.
+    "vue-router-memory-history": ("object", "", "built/production/vue-router.js:1"),
     "vue-watch-after-await": ("object", "dt", None),
     "xstate-subscribed": ("dom", "Detached <article>", "xstate-subscribed.html:10"),
     "zustand-not-unsubscribed": ("dom", "Detached <article>", "zustand-not-unsubscribed.html:11"),

@@ -44,6 +44,7 @@ FOUND: dict[str, tuple[str, str, str | None]] = {
     "interval": ("timer", "setInterval", "interval.html:10"),
     "bound-again": ("object", "closure native_bind", None),
     "inherits-the-state-before": ("object", "Object {at}", None),
+    "instances-never-destroyed": ("dom", "Detached <article>", "instances-never-destroyed.html:8"),
     "key-a-cycle": ("object", "entries of Object", None),
     "leak-with-a-cache": ("object", "Message", None),
     "linked-list": ("object", "Step", None),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+import pytest
+
 from check.judge import (
     Counted,
     Grew,
@@ -200,3 +202,11 @@ def test_what_does_not_come_as_often_in_each_cycle_cannot_be_followed() -> None:
     growing = grew(reading(elements=4), later, 122)
     assert not has_stayed(first, later, growing, 130)
     assert not has_stayed(first, later, (), 130)
+
+
+@pytest.mark.parametrize(("targets", "own"), [(9, True), (1, False), (0, False)])
+def test_who_keeps_the_targets_of_listeners_is_the_cause(targets: int, own: bool) -> None:
+    first = reading(Row("listener", "abort on AbortSignal", "at a", 1, min(targets, 1)))
+    second = reading(Row("listener", "abort on AbortSignal", "at a", 9, targets))
+    (found,) = grew(first, second, 8)
+    assert (found.is_proof, found.is_on_its_own) == (True, own)

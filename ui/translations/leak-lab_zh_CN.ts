@@ -245,6 +245,14 @@
         <translation>一个永不完成的 Promise 仍持有等待它的内容：请在组件卸载时兑现或拒绝它。</translation>
     </message>
     <message>
+        <source>The animation still runs: call `cancel()` on it when the component is unmounted.</source>
+        <translation>动画仍在运行：卸载组件时请对它调用 `cancel()`。</translation>
+    </message>
+    <message>
+        <source>It is still in the page: remove it when the component is unmounted.</source>
+        <translation>它仍在页面中：卸载组件时请将其移除。</translation>
+    </message>
+    <message>
         <source>The listener is still registered: remove it when the component is unmounted, or register it with the signal of an `AbortController` and abort that.</source>
         <translation>监听器仍处于注册状态：请在组件卸载时移除它，或用 `AbortController` 的 signal 注册并将其中止。</translation>
     </message>

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from memory.heap.naming.node_words import function_words, object_words, tag_words, text_words
 from memory.heap.paths.step import PathStep
 
 _UNNAMED = "…"
+# Properties of the browser's own, as pages know them.
+_KNOWN_AS: Final = {"<symbol Window#DocumentCachedAccessor>": "document"}
 
 
 def path_words(steps: Iterable[PathStep]) -> tuple[str, ...]:
@@ -28,7 +31,7 @@ def _once(step: PathStep) -> str:
         return f"({' → '.join(path_words(step.steps))})"
     if step.kind == "unnamed":
         return _UNNAMED
-    return _reference(step) or _node(step) or step.name
+    return _reference(step) or _node(step) or _KNOWN_AS.get(step.name, step.name)
 
 
 def _reference(step: PathStep) -> str | None:

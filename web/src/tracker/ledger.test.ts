@@ -20,6 +20,7 @@ test('alike registrations are one row; what is over is forgotten', () => {
     name: 'setInterval',
     site,
     count,
+    targets: 0,
   })
   expect(openRows()).toEqual([row('a', 2), row('b', 1)])
   undo(first)
@@ -31,12 +32,33 @@ test('alike registrations are one row; what is over is forgotten', () => {
 })
 
 test("the rows of several frames add up, and stay each frame's own", () => {
-  const row: Row = { kind: 'listener', name: 'resize on Window', site: 'at a', count: 2 }
+  const row: Row = {
+    kind: 'listener',
+    name: 'resize on Window',
+    site: 'at a',
+    count: 2,
+    targets: 1,
+  }
   expect(together([row, { ...row, site: 'at b' }, row])).toEqual([
-    { ...row, count: 4 },
+    { ...row, count: 4, targets: 2 },
     { ...row, site: 'at b' },
   ])
   expect(row.count).toBe(2)
+})
+
+test('rows tell how many targets their registrations have', () => {
+  const [one, other] = [new EventTarget(), new EventTarget()]
+  const registered = [one, other, one].map((target) =>
+    register({
+      kind: 'listener',
+      name: 'abort on AbortSignal',
+      site: new LeakLabSite(),
+      target: new WeakRef(target),
+      isOpen: () => true,
+    }),
+  )
+  expect(openRows()).toMatchObject([{ count: 3, targets: 2 }])
+  registered.forEach(undo)
 })
 
 test('a stack is made into text once, and only of what is open then', () => {

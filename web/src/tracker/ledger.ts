@@ -24,6 +24,8 @@ export interface Row {
   /** The frames of the stack, innermost first, as the engine writes them, one a line. */
   site: string
   count: number
+  /** How many targets they have, where that is known. */
+  targets: number
 }
 
 /** A registration. It holds nothing of the page's: neither target nor function. */
@@ -31,6 +33,7 @@ export interface Registration {
   kind: Kind
   name: string
   site: LeakLabSite
+  readonly target?: WeakRef<object>
   /** Whether it is still open; what has been collected is not. */
   isOpen(): boolean
 }
@@ -54,12 +57,20 @@ export function undo(registration: Registration): void {
 export function openRows(): Row[] {
   makeText()
   const open: Row[] = []
+  const targets = new Map<string, Set<object | undefined>>()
   for (const each of leakLabKept.open) {
-    if (each.isOpen()) {
-      open.push({ kind: each.kind, name: each.name, site: each.site.text, count: 1 })
-    } else {
+    if (!each.isOpen()) {
       undo(each)
+      continue
     }
+    const row = { kind: each.kind, name: each.name, site: each.site.text, count: 1, targets: 0 }
+    if (each.target !== undefined) {
+      const before = targets.get(keyOf(row)) ?? new Set()
+      const size = before.size
+      targets.set(keyOf(row), before.add(each.target.deref()))
+      row.targets = before.size - size
+    }
+    open.push(row)
   }
   return together(open)
 }
@@ -67,13 +78,21 @@ export function openRows(): Row[] {
 /** Alike rows as one. */
 export function together(given: readonly Row[]): Row[] {
   const rows = new Map<string, Row>()
-  for (const { kind, name, site, count } of given) {
-    const key = `${kind}\n${name}\n${site}`
+  for (const each of given) {
+    const key = keyOf(each)
     const row = rows.get(key)
-    if (row === undefined) rows.set(key, { kind, name, site, count })
-    else row.count += count
+    if (row === undefined) {
+      rows.set(key, { ...each })
+    } else {
+      row.count += each.count
+      row.targets += each.targets
+    }
   }
   return [...rows.values()]
+}
+
+function keyOf({ kind, name, site }: Row): string {
+  return `${kind}\n${name}\n${site}`
 }
 
 /** Whether what a reference leads to can still be reached by the page: alive, and if it is a node, in the page. */

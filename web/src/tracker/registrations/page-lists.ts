@@ -28,5 +28,5 @@ export function pageLists(): Row[] {
   }
   return lists
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => ({ kind: 'collection', name, site: '', count }))
+    .map(([name, count]) => ({ kind: 'collection', name, site: '', count, targets: 0 }))
 }
