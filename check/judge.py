@@ -196,10 +196,10 @@ def has_stayed(
 def may_undo(before: TrackerReading, after: TrackerReading) -> bool:
     """Whether somebody else may undo later what the cycles between two readings did.
 
-    A server, a worker, or an interval of the page that sweeps now and then; nobody knows when.
+    A connection, a worker, or an interval of the page that sweeps now and then; nobody knows when.
     """
     then = counts_of(before)
-    return after.loads > before.loads or any(
+    return any(
         count == then.get(counted)
         for counted, count in counts_of(after).items()
         if counted.kind in _OTHERS and counted.name not in _NO_OTHERS

@@ -58,7 +58,7 @@ class Lateness:
         ``count`` cycles passed between ``before`` and ``after``. None where something was released
         since, or may be later by somebody else.
         """
-        if may_undo(asked.before, after):
+        if self._may_undo(asked.before, after):
             return None
         self.say(_WAITING)
         self.turn.leave()
@@ -67,7 +67,7 @@ class Lateness:
         await self.turn.begin()
         after = await read_left(self.subject.session, before, count)
         counted = course(exact, grew(before, after, count))
-        if may_undo(asked.before, after):
+        if self._may_undo(asked.before, after):
             return None
         stay = has_stayed(asked.before, after, counted.growing, asked.cycles + count)
         return (counted, after) if stay else None
@@ -98,15 +98,18 @@ class Lateness:
         await self.turn.begin()
         return counted, after
 
+    def is_worth_waiting(self, before: TrackerReading, after: TrackerReading) -> bool:
+        """Whether what the cycles between two readings left may be released later."""
+        return after.due_ms > 0 or self._may_undo(before, after)
+
+    def _may_undo(self, before: TrackerReading, after: TrackerReading) -> bool:
+        """Whether somebody else may undo what was done between two readings: a server, too."""
+        return self.loads.are_pending or may_undo(before, after)
+
     def _late_s(self, before: TrackerReading, after: TrackerReading) -> float:
         """How many seconds after the cycles between two readings all is released that will be."""
-        is_awaiting = self.loads.are_pending or self.subject.has_backend or may_undo(before, after)
+        is_awaiting = self.subject.has_backend or self._may_undo(before, after)
         return _LATE_IF_QUIET_S if after.is_quiet and not is_awaiting else _LATE_S
-
-
-def is_worth_waiting(before: TrackerReading, after: TrackerReading) -> bool:
-    """Whether what the cycles between two readings left may be released later."""
-    return after.due_ms > 0 or may_undo(before, after)
 
 
 def _due_s(reading: TrackerReading) -> float:

@@ -20,7 +20,8 @@ _KEEPING_NOTHING: Final = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
 _INSIDE: Final = ("data:", "blob:")
 # Tauri's commands are asked for so.
 _ANSWERS: Final = ("ipc:", "http://ipc.localhost", "https://ipc.localhost")
-_ENDLESS: Final = "EventSource"
+# Of a film it loads as much as is shown, and a beacon says something and asks for nothing.
+_NOT_AWAITED: Final = ("EventSource", "Media", "Ping")
 _TWICE: Final = 2
 
 
@@ -66,16 +67,21 @@ class Loads:
                 self._has_ended(number)
 
     async def are_over(self, limit_s: float) -> bool:
-        """Wait until nothing is pending, at most ``limit_s`` seconds; whether it is so then."""
-        with contextlib.suppress(TimeoutError):
+        """Wait until nothing is pending for a moment, ``limit_s`` seconds at most; whether it was.
+
+        The page may ask for more because of what has come.
+        """
+        try:
             async with asyncio.timeout(limit_s):
                 await self._are_over.wait()
-        return not self.are_pending
+        except TimeoutError:
+            return False
+        return True
 
     def begins(self, params: msgspec.Raw) -> None:
         """Take the parameters of the event that one begins, or goes on elsewhere."""
         load = msgspec.json.decode(params, type=_Begun)
-        if load.request.url.startswith(_INSIDE) or load.type == _ENDLESS:
+        if load.request.url.startswith(_INSIDE) or load.type in _NOT_AWAITED:
             return
         self.begun += 1
         self._pending[load.request_id] = load.request.url

@@ -22,7 +22,7 @@ from check.judge import (
     unexplained,
 )
 from check.kept_snapshots import SnapshotFiles
-from check.lateness import Asked, Lateness, is_worth_waiting
+from check.lateness import Asked, Lateness
 from check.loads import Loads
 from check.measured import Measured, nothing_but
 from check.measured_workers import MeasuredWorkers
@@ -107,6 +107,9 @@ class Measurement:
         session = self.subject.session
         self.say(translatable("Doing", "mounting and unmounting"))
         await self._runs.run(_WARM_UP)
+        if self.cycles.waits:
+            # What comes of an answer has yet to warm up.
+            await self._runs.run(_WARM_UP)
         first = await self._read()
         if not self._workers.are_there and any(row.kind == "worker" for row in first.rows):
             await self._workers.begin()
@@ -120,7 +123,7 @@ class Measurement:
         entries = dict(await engine_of(session).grown_entries())
         exact = grew(first, second, count)
         proofs = tuple(each for each in exact if each.is_proof)
-        if proofs and is_worth_waiting(first, second):
+        if proofs and self._lateness.is_worth_waiting(first, second):
             _, second = await self._lateness.wait(first, second, proofs, count, is_enough=True)
             exact = grew(first, second, count)
             proofs = tuple(each for each in exact if each.is_proof)
@@ -170,7 +173,7 @@ class Measurement:
             count = await self._runs.as_many_as_it_bears(most, before)
             after = await self._read(before, count)
             counted = course(exact, grew(before, after, count))
-            if counted.growing or (held and is_worth_waiting(before, after)):
+            if counted.growing or (held and self._lateness.is_worth_waiting(before, after)):
                 stayed = None
                 if counted.growing and attempt == 1:
                     stayed = await self._lateness.stayed(asked, before, after, exact, count)

@@ -76,8 +76,6 @@ class TrackerReading(msgspec.Struct, frozen=True, rename="camel"):
     components: tuple[Left, ...]
     activity: int
     """How much has happened in the page so far, whatever it was."""
-    loads: int
-    """How many files and answers it has loaded so far."""
     errors: int
     first_error: str
     bare_entries: int = 0

@@ -16,6 +16,10 @@ class Cycles(Protocol):
         """Whether what mounting asks a server or an application for is waited for."""
 
     @property
+    def is_hasty(self) -> bool:
+        """Whether something is asked for, and not waited for."""
+
+    @property
     def waits_in_vain(self) -> bool:
         """Whether what it waited for took too long, so that it waits no more."""
 

@@ -52,6 +52,11 @@ class InPageCycles:
         return not self._is_hurried and (self._waits_for_server or self._waits_for_application)
 
     @property
+    def is_hasty(self) -> bool:
+        """See :class:`check.cycles.cycles.Cycles`."""
+        return (self._asks_server or self._last.has_asked) and not self.waits
+
+    @property
     def waits_in_vain(self) -> bool:
         """See :class:`check.cycles.cycles.Cycles`."""
         return self._patience.is_over or self._last.is_too_slow

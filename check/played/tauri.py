@@ -32,6 +32,8 @@ _RUNTIMES: Final = "runtimes.json"
 _INSTALL: Final = "leakLab_played_tauri_script.install"
 # Of a command or an upload that takes longer nobody waits for the end.
 _LOOKS: Final = 300
+# And once there was one, the others are waited for.
+_LOOKS_AGAIN: Final = 30
 _POLL_S: Final = 0.01
 
 
@@ -49,6 +51,8 @@ class PlayedTauri:
         self._origin = origin
         self._settling = 0
         """How many of the page's documents wait for all else to end."""
+        self._is_endless = False
+        """Whether something went on for longer than is waited for."""
         self._commands = PlayedCommands()
         self._transfers = HttpTransfers(
             Scope(
@@ -108,10 +112,11 @@ class PlayedTauri:
         """Wait until nothing else is at work; the answer is sent after all that was sent before."""
         self._settling += 1
         try:
-            for _ in range(_LOOKS):
+            for _ in range(_LOOKS_AGAIN if self._is_endless else _LOOKS):
                 if self.backend.running_tasks <= self._settling:
                     return
                 await asyncio.sleep(_POLL_S)
+            self._is_endless = True
         finally:
             self._settling -= 1
 

@@ -27,14 +27,13 @@ def row(kind: str, name: str, count: int, site: str = "at f (a.js:1:1)") -> Row:
     return Row(cast("RowKind", kind), name, site, count)
 
 
-def reading(*rows: Row, elements: int = 0, loads: int = 0) -> TrackerReading:
+def reading(*rows: Row, elements: int = 0) -> TrackerReading:
     left = (Left("<li>", elements),) if elements else ()
     return TrackerReading(
         rows,
         left,
         (),
         activity=0,
-        loads=loads,
         errors=0,
         first_error="",
         bare_entries=0,
@@ -172,10 +171,9 @@ def test_a_plain_object_is_known_by_its_shape_though_other_properties_are_named(
     assert course_of_findings((first,), (replace(later, shape=8),), 60).growing == ()
 
 
-def test_an_interval_of_the_page_or_an_answer_may_undo_what_cycles_did() -> None:
+def test_an_interval_of_the_page_or_a_worker_may_undo_what_cycles_did() -> None:
     sweeps = row("timer", "setInterval", 1)
     assert may_undo(reading(sweeps), reading(sweeps))
-    assert may_undo(reading(loads=1), reading(loads=2))
     assert may_undo(reading(row("worker", "Worker", 1)), reading(row("worker", "Worker", 1)))
 
 
@@ -185,7 +183,6 @@ def test_what_the_cycles_themselves_left_undoes_nothing() -> None:
     )
     port = row("connection", "MessagePort", 1)
     assert not may_undo(reading(port), reading(port))
-    assert not may_undo(reading(loads=3), reading(loads=3))
 
 
 def test_all_that_cycles_brought_has_stayed_or_one_of_them_has_not() -> None:

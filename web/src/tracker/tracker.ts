@@ -52,8 +52,6 @@ export interface Reading {
   components: Left[]
   /** How much has happened in the page in cycles so far, whatever it was. */
   activity: number
-  /** How many files and answers it has loaded so far. */
-  loads: number
   /** How often it threw what nobody caught, and the first of it. */
   errors: number
   firstError: string
@@ -102,7 +100,6 @@ export interface Tracker {
   takeOut: () => void
 }
 
-const LOADS = 'resource'
 const MESSAGE_CHARS = 300
 const OBSERVERS_LOOP = 'ResizeObserver loop'
 
@@ -146,7 +143,6 @@ function readHere(): Reading {
     elements: leftElements(),
     components: leftComponents(),
     activity,
-    loads: performance.getEntriesByType(LOADS).length,
     errors,
     firstError,
     bareEntries: bareEntries(),
@@ -169,7 +165,6 @@ function read(): Reading {
     elements: all.flatMap((each) => each.elements),
     components: all.flatMap((each) => each.components),
     activity,
-    loads: sum((each) => each.loads),
     errors: sum((each) => each.errors),
     firstError: all.find((each) => each.firstError !== '')?.firstError ?? '',
     bareEntries: sum((each) => each.bareEntries),
