@@ -89,10 +89,7 @@ class Measurement:
         try:
             measured = await self._run(count)
             if self.cycles.waits and not measured.leaks:
-                # Who leaves at once leaves another way: what was asked for comes to nobody.
-                await self.cycles.hurry()
-                hastily = await self._run(count)
-                measured = replace(hastily, is_hasty=True) if hastily.leaks else measured
+                measured = await self._hastily(count) or measured
             measured = replace(
                 measured, is_too_slow=self.cycles.waits_in_vain, animations=self._animations
             )
@@ -103,13 +100,27 @@ class Measurement:
         finally:
             await self._workers.close()
 
+    async def _hastily(self, count: int) -> Measured | None:
+        """What leaks where nobody waits for what mounting asks for: it comes when all is gone."""
+        await self.cycles.hurry()
+        try:
+            async with self._beside():
+                measured = await self._run(count)
+        except (CannotMeasureError, TimeoutError):
+            # Not every page bears that; where it does not go away, what was measured stands.
+            await self.subject.check_still_there()
+            return None
+        return replace(measured, is_hasty=True) if measured.leaks else None
+
+    def _beside(self) -> asyncio.Timeout:
+        """The time for what is measured beside what is known already."""
+        # To be ended in the middle of a snapshot leaves nothing to look into workers with.
+        return asyncio.timeout(None if self._workers.are_there else _BESIDE_S)
+
     async def _run(self, count: int) -> Measured:
         session = self.subject.session
         self.say(translatable("Doing", "mounting and unmounting"))
         await self._runs.run(_WARM_UP)
-        if self.cycles.waits:
-            # What comes of an answer has yet to warm up.
-            await self._runs.run(_WARM_UP)
         first = await self._read()
         if not self._workers.are_there and any(row.kind == "worker" for row in first.rows):
             await self._workers.begin()
@@ -143,8 +154,7 @@ class Measurement:
             if not unclear or ended - began > _SLOW_S:
                 return proven
             try:
-                # To be ended in the middle of a snapshot leaves nothing to look into workers with.
-                async with asyncio.timeout(None if self._workers.are_there else _BESIDE_S):
+                async with self._beside():
                     return await self._confirm(asked, second, exact, growth.findings, most)
             except (CannotMeasureError, TimeoutError):
                 # The page does not bear so many cycles; what was proven stands.

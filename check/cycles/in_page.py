@@ -33,7 +33,8 @@ class InPageCycles:
     """Cycles that run in the page, in one call.
 
     What mounting asks a server or an application for is waited for: what a page mounts once its
-    data is there is what people see it mount. Where it is a server's, each step is a call.
+    data is there is what people see it mount. Where it is a server's, each step is a call; so
+    are the first, for it is they that tell.
     """
 
     def __init__(self, session: Session, loads: Loads) -> None:
@@ -41,6 +42,8 @@ class InPageCycles:
         self._loads = loads
         self._patience = Patience(loads, _LOADS_LIMIT_S)
         self._is_hurried = False
+        self._is_first = True
+        """Whether nobody knows yet what mounting asks for."""
         self._asks_server = False
         self._last = _Ran(0)
         self.acts = False
@@ -68,13 +71,17 @@ class InPageCycles:
 
     async def run(self, count: int, at_least: int | None = None, limit_s: float = 0) -> int:
         """Run them in one call of the page, or each step in one."""
-        if self._waits_for_server and not self._is_hurried:
-            return await self._run_in_steps(count, count if at_least is None else at_least, limit_s)
         begun = self._loads.begun
-        limits = "" if at_least is None else f", {at_least}, {1000 * limit_s:g}"
-        self._last = await self._call(f"cycles({count}{limits})", _Ran)
+        if self._is_first or (self._waits_for_server and not self._is_hurried):
+            self._is_first = False
+            least = count if at_least is None else at_least
+            done = await self._run_in_steps(count, least, limit_s)
+        else:
+            limits = "" if at_least is None else f", {at_least}, {1000 * limit_s:g}"
+            self._last = await self._call(f"cycles({count}{limits})", _Ran)
+            done = self._last.done
         self._asks_server = self._asks_server or self._loads.begun > begun
-        return self._last.done
+        return done
 
     @property
     def _waits_for_server(self) -> bool:

@@ -101,6 +101,15 @@ async def test_who_leaves_before_the_answer_is_there_is_tested_as_well() -> None
     assert any(_IN_HASTE in each for each in document.notices)
 
 
+async def test_a_page_that_cannot_be_left_before_is_judged_by_the_rest() -> None:
+    document = await _checked(
+        "mine.end = () => { throw new Error('there is nothing to end yet') };"
+        "fetch(answer).then(() => { mine.end = () => {} })",
+        answer_s=0.05,
+    )
+    assert document.verdict == "clean", document.evidence
+
+
 async def test_a_leak_of_what_was_loaded_is_confirmed_by_few_cycles() -> None:
     document = await _checked("fetch(answer).then(() => { all.push(card) })", answer_s=0.4)
     assert [each.name for each in document.findings] == ["Detached <article>"]
