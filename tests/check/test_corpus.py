@@ -51,6 +51,16 @@ FOUND: dict[str, tuple[str, str, str | None]] = {
     "listener-on-window": ("listener", "resize on Window", "listener-on-window.html:11"),
     "memory-until-there-is-none": ("object", "Memory", None),
     "message-ports": ("connection", "MessagePort", "message-ports.html:11"),
+    "listens-once-data-is-there": (
+        "listener",
+        "resize on Window",
+        "listens-once-data-is-there.html:14",
+    ),
+    "listens-though-it-is-gone": (
+        "listener",
+        "resize on Window",
+        "listens-though-it-is-gone.html:14",
+    ),
     "media-query": ("listener", "change on MediaQueryList", "media-query.html:6"),
     "mutation-observer": ("observer", "MutationObserver", "mutation-observer.html:6"),
     "number-a-cycle": ("object", "entries of Array", None),
