@@ -23,6 +23,10 @@ def _by_timer(finding: Finding) -> bool:
     return finding.kind == "timer" or any(step.is_object(*_TIMERS) for step in finding.path)
 
 
+def _by_timer_of_channel(finding: Finding) -> bool:
+    return _by_timer(finding) and any(step.is_object("Channel") for step in finding.path)
+
+
 def _held_by(*classes: str) -> Callable[[Finding], bool]:
     """Whether an object of the browser, by its class, holds the thing or is the thing itself."""
     names = {*classes, *(f"V8{name}" for name in classes)}
@@ -63,12 +67,23 @@ def _by_listener(finding: Finding) -> bool:
 
 RULES: Final = (
     Rule(
-        _by_timer,
+        _by_timer_of_channel,
         Advice(
             translatable(
                 "Advice",
                 "A timer still runs: call `clearInterval` or `clearTimeout` when the component is "
                 "unmounted, and end a channel on which nothing arrives any more.",
+            ),
+            "heartbeat",
+        ),
+    ),
+    Rule(
+        _by_timer,
+        Advice(
+            translatable(
+                "Advice",
+                "A timer still runs: call `clearInterval` or `clearTimeout` with what setting it "
+                "gave when the component is unmounted.",
             ),
             "heartbeat",
         ),

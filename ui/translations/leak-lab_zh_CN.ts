@@ -221,6 +221,10 @@
         <translation>定时器仍在运行：请在组件卸载时调用 `clearInterval` 或 `clearTimeout`，并结束不再有消息到达的通道。</translation>
     </message>
     <message>
+        <source>A timer still runs: call `clearInterval` or `clearTimeout` with what setting it gave when the component is unmounted.</source>
+        <translation>定时器仍在运行：卸载组件时请用设置它时得到的返回值调用 `clearInterval` 或 `clearTimeout`。</translation>
+    </message>
+    <message>
         <source>An observer still observes: call `disconnect()` on it when the component is unmounted.</source>
         <translation>观察者仍在观察：请在组件卸载时对其调用 `disconnect()`。</translation>
     </message>

@@ -239,3 +239,11 @@ def test_an_advice_is_one_file_and_one_line(tmp_path: Path) -> None:
 
 def test_unknown_shapes_have_none() -> None:
     assert advice_for(finding("object", "Window", "state", "Object {a}")) is None
+
+
+def test_a_timer_that_holds_no_channel_is_told_of_none() -> None:
+    path = ("Window", "DOMTimer", "closure tick", 'context "c"')
+    for last, names_channel in (("Card", False), ("Channel", True)):
+        advice = advice_for(finding("object", *path, last))
+        assert advice is not None
+        assert ("channel" in advice.text) == names_channel
