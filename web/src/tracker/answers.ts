@@ -26,17 +26,18 @@ export function areTooSlow(): boolean {
 
 /** How much the page has asked for; to be given to `areThere`. */
 export function askedSoFar(): number {
-  return window.leakLabPlayed?.invoked() ?? 0
+  let asked = window.leakLabPlayed?.invoked() ?? 0
+  for (const { execId } of qtChannels()) asked += Number(execId ?? 0)
+  return asked
 }
 
 /** Waits for what has been asked for since `askedSoFar`; whether there was anything. */
 export async function areThere(before: number): Promise<boolean> {
-  const hasInvoked = askedSoFar() > before
-  if (!hasInvoked && !isQtCalled()) return false
+  if (askedSoFar() <= before) return false
   areAsked = true
   if (isHurried || areTooSlow()) return false
   const end = natives.now() + LIMIT_MS
-  const settled = hasInvoked ? window.leakLabPlayed?.settle() : undefined
+  const settled = window.leakLabPlayed?.settle()
   let isSettled = settled === undefined
   void settled?.then(() => {
     isSettled = true
@@ -48,11 +49,19 @@ export async function areThere(before: number): Promise<boolean> {
   return true
 }
 
+/** Of qwebchannel.js. */
+interface QtChannel {
+  /** How many calls that are answered it has made. */
+  execId?: unknown
+  /** What is called with their answers, by the number of the call. */
+  execCallbacks?: object
+}
+
+function qtChannels(): QtChannel[] {
+  return [...leakLabKept.qtChannels].map((each) => each.deref() ?? {})
+}
+
 /** Whether an object of a Qt application is yet to answer a call. */
 function isQtCalled(): boolean {
-  for (const reference of leakLabKept.qtChannels) {
-    const calls: unknown = Reflect.get(reference.deref() ?? {}, 'execCallbacks')
-    if (typeof calls === 'object' && calls !== null && Object.keys(calls).length > 0) return true
-  }
-  return false
+  return qtChannels().some(({ execCallbacks }) => Object.keys(execCallbacks ?? {}).length > 0)
 }
