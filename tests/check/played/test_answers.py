@@ -48,11 +48,14 @@ async def never():
     await asyncio.Event().wait()
 """
 _OBJECTS: Final = """
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+import time
+from PySide6.QtCore import QObject, Slot
 
 class Backend(QObject):
     @Slot(result=int)
     def soon(self):
+        # Nobody leaves before what is answered at once.
+        time.sleep(0.02)
         return 1
 
 def objects():
