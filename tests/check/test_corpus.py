@@ -59,7 +59,7 @@ FOUND: dict[str, tuple[str, str, str | None]] = {
     "listens-though-it-is-gone": (
         "listener",
         "resize on Window",
-        "listens-though-it-is-gone.html:14",
+        "listens-though-it-is-gone.html:15",
     ),
     "media-query": ("listener", "change on MediaQueryList", "media-query.html:6"),
     "mutation-observer": ("observer", "MutationObserver", "mutation-observer.html:6"),
