@@ -56,20 +56,31 @@ async def _checked(
         return document
 
 
-@pytest.mark.parametrize("answer_s", [0.0, 0.3, 1.2])
+_FETCHES: Final = (
+    "fetch(answer).then((got) => got.text()).then((text) => { card.textContent = text })"
+)
+_SHOWS: Final = (
+    "const image = new Image(); image.onerror = () => { card.remove() }; image.src = answer"
+)
+_ASKS: Final = (
+    "const asked = new XMLHttpRequest(); asked.onload = () => { card.id = answer }\n"
+    "asked.open('GET', answer); asked.send()"
+)
+# As React keeps what sets the state of something that is unmounted.
+_KEEPS: Final = "all.length = 0; fetch(answer).then(() => { if (mine.isEnded) all.push(card) })"
+
+
 @pytest.mark.parametrize(
-    "mount",
+    ("mount", "answer_s"),
     [
-        "fetch(answer).then((got) => got.text()).then((text) => { card.textContent = text })",
-        "const image = new Image(); image.onerror = () => { card.remove() }; image.src = answer",
-        (
-            "const asked = new XMLHttpRequest(); asked.onload = () => { card.id = answer }\n"
-            "asked.open('GET', answer); asked.send()"
-        ),
-        # As React keeps what sets the state of something that is unmounted.
-        "all.length = 0; fetch(answer).then(() => { if (mine.isEnded) all.push(card) })",
+        pytest.param(_FETCHES, 0.0, id="fetch, answered at once"),
+        pytest.param(_FETCHES, 0.3, id="fetch"),
+        pytest.param(_FETCHES, 1.2, id="fetch, too slow to be waited for"),
+        pytest.param(_SHOWS, 0.3, id="image"),
+        pytest.param(_ASKS, 0.3, id="XMLHttpRequest"),
+        pytest.param(_KEEPS, 0.3, id="kept until the next update"),
+        pytest.param(_KEEPS, 1.2, id="kept until the next update, too slow to be waited for"),
     ],
-    ids=["fetch", "image", "XMLHttpRequest", "kept until the next update"],
 )
 async def test_what_an_answer_lets_go_is_no_leak(mount: str, answer_s: float) -> None:
     document = await _checked(mount, answer_s=answer_s)
