@@ -30,6 +30,13 @@ class ScenarioCycles(InPageCycles):
         self._file = file
         self._recorded: RecordedCycles | None = None
 
+    @property
+    def waits_in_vain(self) -> bool:
+        """Of recorded steps, whether they do."""
+        if self._recorded is not None:
+            return self._recorded.waits_in_vain
+        return super().waits_in_vain
+
     async def prepare(self) -> None:
         """Import the file in the page, and set it up."""
         try:
