@@ -66,8 +66,8 @@ class CycleRuns:
         self.done += done
         await self.subject.check_still_there()
         await self.cycles.settle()
-        if await self._patience.wait():
-            self.loading_s += self._patience.waited_s
+        if waited_s := await self._patience.wait():
+            self.loading_s += waited_s
             await self.cycles.settle()
         await self.subject.check_still_there()
         return done

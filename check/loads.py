@@ -104,8 +104,6 @@ class Patience:
     """
 
     def __init__(self, loads: Loads, limit_s: float) -> None:
-        self.waited_s = 0.0
-        """How long it waited the last time."""
         self._loads = loads
         self._limit_s = limit_s
         self._in_vain = 0
@@ -115,16 +113,14 @@ class Patience:
         """Whether it waits for nothing any more."""
         return self._in_vain == _TWICE
 
-    async def wait(self) -> bool:
-        """Wait until nothing is pending; whether there was anything to wait for."""
-        self.waited_s = 0.0
+    async def wait(self) -> float:
+        """Wait until nothing is pending; how many s that took, 0 where nothing was."""
         if self.is_over or not self._loads.are_pending:
-            return False
+            return 0.0
         began = time.perf_counter()
         if not await self._loads.are_over(self._limit_s):
             self._in_vain += 1
-        self.waited_s = time.perf_counter() - began
-        return True
+        return time.perf_counter() - began
 
 
 @contextlib.asynccontextmanager

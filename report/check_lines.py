@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from memory.advice.registrations import REGISTRATIONS
+from memory.heap.paths.words import is_in_page
 from memory.plural import plural
 from report.check_result import CheckDocument, CheckFinding
 
@@ -25,7 +26,6 @@ _KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "backend-channel": ("connection to the backend", "connections to the backend"),
 }
 _IN_PAGE: Final = ("element in the page", "elements in the page")
-_OUTERMOST: Final = {"<html>", "<body>"}
 
 
 def amount(finding: CheckFinding) -> str:
@@ -42,18 +42,14 @@ def leak_evidence(cycles: int, first: CheckFinding) -> str:
     return f"{counted} left {first.kind} {first.name}, {amount(first)}"
 
 
-def _is_in_page(finding: CheckFinding) -> bool:
-    """Whether it is an element that was never taken out of the page."""
-    is_inside = not _OUTERMOST.isdisjoint(finding.path[:-1])
-    return finding.kind == "dom" and is_inside and not finding.name.startswith("Detached")
-
-
 def cause_of(finding: CheckFinding) -> str:
     """What each cycle leaves behind, as the rest of a sentence that begins with a figure."""
     if finding.unit == "bytes":
         about = "about " if finding.is_estimate else ""
         return f"each cycle adds {about}{finding.per_cycle:,.0f} bytes to {finding.name}"
-    one, many = _IN_PAGE if _is_in_page(finding) else _KINDS.get(finding.kind, (finding.kind,) * 2)
+    one, many = _KINDS.get(finding.kind, (finding.kind, finding.kind))
+    if finding.kind == "dom" and is_in_page(finding.path):
+        one, many = _IN_PAGE
     things = one if finding.per_cycle == 1 else many
     return (
         f"each cycle leaves {finding.per_cycle:g} {things}, {finding.name}: {finding.count} in all"

@@ -46,10 +46,9 @@ class ByHandCycles(InPageCycles):
         again = f"something grew: do it {times} more, so that it is certain"
         what = asked[self._runs] if self._runs < len(asked) else again
         self._runs += 1
-        await self._session.evaluate(tracker.call("beginActing()"), result=NoneType)
-        print(f"leak-lab: {what}; then press Enter here", file=sys.stderr, flush=True)
-        await self._enter()
-        await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
+        async with self._acting():
+            print(f"leak-lab: {what}; then press Enter here", file=sys.stderr, flush=True)
+            await self._enter()
         return needed
 
     async def _enter(self) -> None:

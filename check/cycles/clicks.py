@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from types import NoneType
 from typing import Final
 
-from check import tracker
 from check.clicks import Clicker
 from check.cycles.in_page import InPageCycles
 from check.loads import Loads
@@ -31,10 +29,9 @@ class ClickCycles(InPageCycles):
         """Click both so many times."""
         # Clicks are slow: no more than must be.
         needed = count if at_least is None else at_least
-        await self._session.evaluate(tracker.call("beginActing()"), result=NoneType)
-        for _ in range(needed):
-            for option, selector in self._steps.items():
-                await self._clicker.click(option, selector)
-                await self._acted(is_last=option == _LAST)
-        await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
+        async with self._acting():
+            for _ in range(needed):
+                for option, selector in self._steps.items():
+                    await self._clicker.click(option, selector)
+                    await self._acted(is_last=option == _LAST)
         return needed

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+from collections.abc import AsyncIterator
 from types import NoneType
 from typing import Final
 
@@ -103,15 +105,21 @@ class InPageCycles:
         clock = asyncio.get_running_loop().time
         end = clock() + limit_s
         done = 0
-        await self._call("beginActing()", NoneType)
-        while done < count and (done < at_least or clock() < end):
-            if await self._call("mount()", bool):
-                self._loads.forget_answers()
-            await self._see_what_came()
-            await self._call("unmount()", NoneType)
-            done += 1
-        await self._call("endActing()", NoneType)
+        async with self._acting():
+            while done < count and (done < at_least or clock() < end):
+                if await self._call("mount()", bool):
+                    self._loads.forget_answers()
+                await self._see_what_came()
+                await self._call("unmount()", NoneType)
+                done += 1
         return done
+
+    @contextlib.asynccontextmanager
+    async def _acting(self) -> AsyncIterator[None]:
+        """Cycles are done meanwhile; of a page in which one fails nothing more is asked."""
+        await self._call("beginActing()", NoneType)
+        yield
+        await self._call("endActing()", NoneType)
 
     async def _acted(self, *, is_last: bool) -> None:
         """Let the page show what an event has done; the last of them ends a cycle."""

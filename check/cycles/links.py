@@ -10,7 +10,6 @@ from typing import Final
 
 import msgspec
 
-from check import tracker
 from check.clicks import Clicker
 from check.cycles.in_page import InPageCycles
 from check.cycles.problems import LinkGoesNowhere, LinkLeavesPage, NoWayBack
@@ -90,17 +89,16 @@ class LinkCycles(InPageCycles):
         """Click and go back so many times."""
         # Clicks are slow: no more than must be.
         needed = count if at_least is None else at_least
-        await self._session.evaluate(tracker.call("beginActing()"), result=NoneType)
-        for _ in range(needed):
-            await self._clicker.click(_OPTION, f'a[href="{_css_text(self._link.href)}"]')
-            if not await self._address_becomes("!=="):
-                raise NothingToTestError(LinkGoesNowhere(self._link.page, _LIMIT_S))
-            await self._acted(is_last=False)
-            await self._session.evaluate("history.back()", result=NoneType)
-            if not await self._address_becomes("==="):
-                raise CannotMeasureError(NoWayBack(self._link.page, _LIMIT_S))
-            await self._acted(is_last=False)
-        await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
+        async with self._acting():
+            for _ in range(needed):
+                await self._clicker.click(_OPTION, f'a[href="{_css_text(self._link.href)}"]')
+                if not await self._address_becomes("!=="):
+                    raise NothingToTestError(LinkGoesNowhere(self._link.page, _LIMIT_S))
+                await self._acted(is_last=False)
+                await self._session.evaluate("history.back()", result=NoneType)
+                if not await self._address_becomes("==="):
+                    raise CannotMeasureError(NoWayBack(self._link.page, _LIMIT_S))
+                await self._acted(is_last=False)
         return needed
 
     async def _address_becomes(self, comparison: str) -> bool:

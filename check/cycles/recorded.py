@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
-from types import NoneType
 from typing import Final
 
 import msgspec
 
-from check import tracker
 from check.cycles.in_page import InPageCycles
 from check.engines.choice import engine_of
 from check.loads import Loads
@@ -58,12 +56,11 @@ class RecordedCycles(InPageCycles):
         """Do all steps so many times."""
         # Events are slow: no more than must be.
         needed = count if at_least is None else at_least
-        await self._session.evaluate(tracker.call("beginActing()"), result=NoneType)
-        for _ in range(needed):
-            for number, step in enumerate(self._steps, 1):
-                await self._do(number, step)
-                await self._acted(is_last=number == len(self._steps))
-        await self._session.evaluate(tracker.call("endActing()"), result=NoneType)
+        async with self._acting():
+            for _ in range(needed):
+                for number, step in enumerate(self._steps, 1):
+                    await self._do(number, step)
+                    await self._acted(is_last=number == len(self._steps))
         return needed
 
     async def _do(self, number: int, step: Step) -> None:

@@ -9,10 +9,10 @@ from typing import Final
 from memory.advice.rule import Advice, Rule
 from memory.heap.growth.finding import PENDING_PROMISE, WINDOW, Finding
 from memory.heap.paths.step import PathStep
+from memory.heap.paths.words import is_in_page, path_words
 from memory.translatable import translatable
 
 _TIMERS: Final = ("DOMTimer", "ScheduledAction", "Timeout")
-_OUTERMOST: Final = ("html", "body")
 # From a promise to what waits for it.
 _RESULT: Final = PathStep("internal", "reactions_or_result")
 # One without a name: the engine made it, to settle a promise.
@@ -50,13 +50,7 @@ def _by_pending_promise(finding: Finding) -> bool:
 
 def _in_page(finding: Finding) -> bool:
     """Whether it is an element that was never taken out of the page."""
-    path = finding.path
-    return (
-        finding.kind == "dom"
-        and path[-1].kind == "tag"
-        and not path[-1].is_detached
-        and any(step.kind == "tag" and step.name in _OUTERMOST for step in path)
-    )
+    return finding.kind == "dom" and is_in_page(path_words(finding.path))
 
 
 def _by_listener(finding: Finding) -> bool:

@@ -89,19 +89,18 @@ async def test_what_an_answer_lets_go_is_no_leak(mount: str, answer_s: float) ->
 
 
 _LISTENS: Final = "mine.on = () => card; addEventListener('resize', mine.on)"
+_LISTENS_IF_MOUNTED: Final = f"fetch(answer).then(() => {{ if (!mine.isEnded) {{ {_LISTENS} }} }})"
 
 
 async def test_what_is_mounted_once_the_answer_is_there_is_seen() -> None:
-    listens = f"fetch(answer).then(() => {{ if (!mine.isEnded) {{ {_LISTENS} }} }})"
-    document = await _checked(listens, answer_s=0.1)
+    document = await _checked(_LISTENS_IF_MOUNTED, answer_s=0.1)
     assert document.findings[0].name == "resize on Window"
     assert not any(_IN_HASTE in each for each in document.notices)
 
 
 async def test_after_a_click_as_well() -> None:
-    listens = f"fetch(answer).then(() => {{ if (!mine.isEnded) {{ {_LISTENS} }} }})"
     cycle = CycleOptions(click="#open", then="#close")
-    document = await _checked(listens, answer_s=0.2, cycle=cycle)
+    document = await _checked(_LISTENS_IF_MOUNTED, answer_s=0.2, cycle=cycle)
     assert document.findings[0].name == "resize on Window"
 
 

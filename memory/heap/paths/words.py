@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from memory.heap.naming.node_words import function_words, object_words, tag_words, text_words
 from memory.heap.paths.step import PathStep
 
 _UNNAMED = "…"
+_OUTERMOST: Final = frozenset(("<html>", "<body>"))
 # Properties of the browser's own, as pages know them.
 _KNOWN_AS: Final = {"<symbol Window#DocumentCachedAccessor>": "document"}
 
@@ -16,6 +17,11 @@ _KNOWN_AS: Final = {"<symbol Window#DocumentCachedAccessor>": "document"}
 def path_words(steps: Iterable[PathStep]) -> tuple[str, ...]:
     """Each step in words, such as ``Window``, ``cb``, ``closure cb``, ``context "card"``."""
     return tuple(map(step_words, steps))
+
+
+def is_in_page(words: Sequence[str]) -> bool:
+    """Whether a path, in words, leads to an element that is in the page."""
+    return bool(words) and words[-1].startswith("<") and not _OUTERMOST.isdisjoint(words[:-1])
 
 
 def step_words(step: PathStep) -> str:

@@ -64,7 +64,6 @@ export interface Ran {
 
 /** Mounts and unmounts `count` times, or as often as fits into `limitMs`. */
 export async function cycles(count: number, atLeast = count, limitMs = Infinity): Promise<Ran> {
-  if (steps === undefined) throw new Error('nothing to mount')
   const started = natives.now()
   let done = 0
   beginActing()
@@ -147,12 +146,10 @@ export async function mount(): Promise<boolean> {
   await nextTask()
   // What a page makes once it knows its size belongs to what is mounted.
   if (awaitedByFrame > observedBefore || isFrameAwaited()) {
-    await nextFrame()
-    await nextTask()
+    await shown()
   }
   if (!isPromised && (await areThere(askedBefore))) {
-    await nextFrame()
-    await nextTask()
+    await shown()
   }
   return isPromised
 }
@@ -189,10 +186,16 @@ function nextFrame(): Promise<void> {
   })
 }
 
+/** Lets the page show what it has done. */
+async function shown(): Promise<void> {
+  await nextFrame()
+  // The frame's own work, such as a layout, comes between the two.
+  await nextTask()
+}
+
 /** Lets the page show what a click has done, and sees what that mounted; the last ends a cycle. */
 export async function afterClick(isLast = false): Promise<void> {
-  await nextFrame()
-  await nextTask()
+  await shown()
   if (isLast) cycleEnds()
   findMountedInAll()
   makeTextInAll()
@@ -200,9 +203,7 @@ export async function afterClick(isLast = false): Promise<void> {
 
 /** Waits until nothing more is to come that ends by itself, for `limitMs` at most. */
 export async function settle(limitMs: number): Promise<void> {
-  // The frame's own work, such as a layout, comes between the two.
-  await nextFrame()
-  await nextTask()
+  await shown()
   const started = natives.now()
   while (natives.now() - started < limitMs && (isAnythingAwaited() || isAnimating())) {
     await new Promise((resolve) => natives.setTimeout(resolve, POLL_MS))

@@ -56,43 +56,39 @@ export function undo(registration: Registration): void {
 /** The rows of what is open now; what is not any more is forgotten. */
 export function openRows(): Row[] {
   makeText()
-  const open: Row[] = []
-  const targets = new Map<string, Set<object | undefined>>()
+  const rows = new Map<string, Row>()
+  const targets = new Map<Row, Set<object>>()
   for (const each of leakLabKept.open) {
     if (!each.isOpen()) {
       undo(each)
       continue
     }
-    const row = { kind: each.kind, name: each.name, site: each.site.text, count: 1, targets: 0 }
-    if (each.target !== undefined) {
-      const before = targets.get(keyOf(row)) ?? new Set()
-      const size = before.size
-      targets.set(keyOf(row), before.add(each.target.deref()))
-      row.targets = before.size - size
-    }
-    open.push(row)
+    const { kind, name, site } = each
+    const row = add(rows, { kind, name, site: site.text, count: 1, targets: 0 })
+    const target = each.target?.deref()
+    if (target === undefined) continue
+    const known = targets.get(row) ?? new Set()
+    targets.set(row, known.add(target))
+    row.targets = known.size
   }
-  return together(open)
+  return [...rows.values()]
 }
 
 /** Alike rows as one. */
 export function together(given: readonly Row[]): Row[] {
   const rows = new Map<string, Row>()
-  for (const each of given) {
-    const key = keyOf(each)
-    const row = rows.get(key)
-    if (row === undefined) {
-      rows.set(key, { ...each })
-    } else {
-      row.count += each.count
-      row.targets += each.targets
-    }
-  }
+  for (const each of given) add(rows, each)
   return [...rows.values()]
 }
 
-function keyOf({ kind, name, site }: Row): string {
-  return `${kind}\n${name}\n${site}`
+/** Adds a row to the one that is like it; which that is. */
+function add(rows: Map<string, Row>, { kind, name, site, count, targets }: Row): Row {
+  const key = `${kind}\n${name}\n${site}`
+  const row = rows.get(key) ?? { kind, name, site, count: 0, targets: 0 }
+  rows.set(key, row)
+  row.count += count
+  row.targets += targets
+  return row
 }
 
 /** Whether what a reference leads to can still be reached by the page: alive, and if it is a node, in the page. */
